@@ -1,0 +1,1 @@
+"""What Earshot is about, in plain Python."""

@@ -1,0 +1,16 @@
+"""Whether the parts that Earshot leans on answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """The faults of the moment, by part ("database", "task queue", "status queue", "store"); empty: all is well."""
+
+    faults: dict[str, str] = field(default_factory=dict)  #: part: a sentence that says what to do
+
+    @property
+    def well(self) -> bool:
+        return not self.faults

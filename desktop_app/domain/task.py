@@ -1,0 +1,117 @@
+"""Tasks and attempts, and the rules by which status messages change them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from worker_agent.contract.messages import TaskError, TranscribeOptions
+
+
+class TaskStatus(StrEnum):
+    """Where a task stands; spelled so in JSON and in the database."""
+
+    PENDING = "pending"  #: waiting for a worker, for the first time or again
+    IN_PROGRESS = "in_progress"  #: a worker holds a lease on it
+    COMPLETED = "completed"  #: the transcript is stored
+    FAILED = "failed"  #: no attempt succeeded, or none can
+    CANCELLED = "cancelled"  #: an operator wanted it no more
+
+    @property
+    def terminal(self) -> bool:
+        """Whether only an operator's retry changes it."""
+        return self in (TaskStatus.COMPLETED, TaskStatus.FAILED, TaskStatus.CANCELLED)
+
+
+class Outcome(StrEnum):
+    """What became of one attempt."""
+
+    RUNNING = "running"  #: its lease has not ended, as far as we know
+    COMPLETED = "completed"  #: it brought the task's transcript
+    FAILED = "failed"  #: it found what no retry can mend
+    RETRYING = "retrying"  #: it met what a later attempt may not
+    RELEASED = "released"  #: its worker left and gave the task back
+    LOST = "lost"  #: its lease passed without a word
+    SUPERSEDED = "superseded"  #: it spoke after the matter was settled
+
+
+@dataclass(frozen=True, slots=True)
+class NewTask:
+    """A file that an operator handed in, probed and hashed."""
+
+    uid: str  #: 32 hexadecimal digits, the task's name in messages and in the store
+    file_name: str
+    source_path: str  #: absolute, on `source_host`
+    source_host: str
+    audio_sha256: str
+    audio_bytes: int
+    duration_seconds: float | None  #: as the file's header promises; None: it does not say
+    options: TranscribeOptions
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """One piece of work on one audio file. Times are UTC and zone-aware, lengths in seconds."""
+
+    id: int  #: what people type; grows with time
+    uid: str
+    generation: int = 1  #: how often it was put on the queue anew
+    status: TaskStatus = TaskStatus.PENDING
+    file_name: str
+    source_path: str
+    source_host: str
+    audio_sha256: str
+    audio_bytes: int
+    duration_seconds: float | None = None
+    options: TranscribeOptions = TranscribeOptions()
+
+    attempt: int = 0  #: number of the latest attempt; 0: none yet
+    attempt_uid: str | None = None
+    sequence: int = -1  #: of the latest message applied of that attempt
+    worker: str | None = None  #: who works on it, or did last
+    progress: float = 0.0  #: 0 to 1
+    speed: float | None = None  #: audio seconds per second of work
+    lease_until: datetime | None = None  #: while in progress
+    visible_at: datetime | None = None  #: while pending for a retry: when a worker may take it
+
+    error: TaskError | None = None  #: of the latest attempt that did not succeed
+    warning: str | None = None  #: what the person should know of the audio
+    language: str | None = None  #: as heard
+    transcript_key: str | None = None
+
+    submitted_at: datetime
+    queued_at: datetime | None = None  #: when this generation's message was sent
+    started_at: datetime | None = None  #: of the latest attempt
+    finished_at: datetime | None = None
+    revision: int = 0  #: grows with every change of any task; set by the database
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attempt:
+    """One delivery of a task to one worker."""
+
+    uid: str
+    task_id: int
+    generation: int
+    number: int
+    worker: str
+    outcome: Outcome = Outcome.RUNNING
+    started_at: datetime
+    ended_at: datetime | None = None
+    lease_until: datetime | None = None
+    error: TaskError | None = None
+    resumed_from_seconds: float = 0.0
+    sequence: int = -1  #: of the latest message applied
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TranscriptRecord:
+    """The transcript that counts for a task: its text, and where the whole document lies."""
+
+    task_id: int
+    generation: int
+    attempt_uid: str
+    object_key: str
+    language: str
+    text: str

@@ -1,0 +1,1 @@
+"""What happens to tasks: one verb a file."""

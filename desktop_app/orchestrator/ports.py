@@ -1,0 +1,167 @@
+"""What the orchestrator needs of the outside world."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Protocol
+
+from desktop_app.domain.task import Attempt, NewTask, Task, TaskStatus, TranscriptRecord
+
+
+class Stage(StrEnum):
+    """What an outbox row wishes for."""
+
+    UPLOAD = "upload"  #: the audio into the store, by the host that has the file
+    SEND = "send"  #: the message onto the task queue, by anyone
+
+
+@dataclass(frozen=True, slots=True)
+class OutboxItem:
+    """A wish that was written in the same transaction as the task it is about."""
+
+    id: int
+    stage: Stage
+    task: Task
+
+
+class UnitOfWork(Protocol):
+    """One transaction that changes tasks. The caller sees all of it happen, or none."""
+
+    def add_tasks(self, new: Sequence[NewTask], at: datetime) -> list[Task]:
+        """Insert as Pending, each with an outbox row (UPLOAD) for its host."""
+
+    def lock_by_uid(self, uids: Collection[str]) -> dict[str, Task]:
+        """The tasks there are among `uids`, locked until the end of the transaction."""
+
+    def lock_by_id(self, ids: Collection[int]) -> dict[int, Task]:
+        """The tasks there are among `ids`, locked until the end of the transaction."""
+
+    def lock_overdue(self, now: datetime, limit: int) -> list[Task]:
+        """Tasks In progress whose lease has passed; skips those that another orchestrator has locked."""
+
+    def save_tasks(self, tasks: Sequence[Task]) -> None:
+        """Write all fields back, under a new revision."""
+
+    def attempts_by_uid(self, uids: Collection[str]) -> dict[str, Attempt]: ...
+
+    def save_attempts(self, attempts: Sequence[Attempt]) -> None:
+        """Insert, or write back, by uid."""
+
+    def save_transcripts(self, transcripts: Sequence[TranscriptRecord]) -> None:
+        """Insert, or replace what the task had."""
+
+    def wish(self, task_ids: Sequence[int], stage: Stage, host: str | None) -> None:
+        """Write outbox rows; `host`: the only one that can do it, None: anyone."""
+
+    def drop_wishes(self, task_ids: Sequence[int]) -> None:
+        """Take back whatever the outbox holds for these tasks."""
+
+    def remove_tasks(self, task_ids: Sequence[int]) -> None:
+        """Delete the tasks with all that belongs to them; watchers of the change feed learn of it."""
+
+
+class Sort(StrEnum):
+    """By which column a list is ordered."""
+
+    ID = "id"
+    FILE = "file_name"
+    STATUS = "status"
+    PROGRESS = "progress"
+    ATTEMPT = "attempt"
+    WORKER = "worker"
+    LENGTH = "duration_seconds"
+    SPEED = "speed"
+
+
+@dataclass(frozen=True, slots=True)
+class TaskFilter:
+    """Which tasks a list shows."""
+
+    status: TaskStatus | None = None  #: None: all
+    search: str = ""  #: part of the file's name, case-insensitive
+    retried: bool = False  #: only those that needed or need another attempt, or failed
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What happened to tasks since a revision."""
+
+    revision: int  #: ask for the next changes since this one
+    tasks: tuple[Task, ...]  #: as they are now, each once
+    removed: tuple[int, ...]  #: ids
+    complete: bool  #: False: there are more; ask again at once
+
+
+@dataclass(frozen=True, slots=True)
+class WorkerSummary:
+    """One worker process, as its attempts tell."""
+
+    name: str
+    running: tuple[Task, ...]  #: what it holds a lease on
+    completed: int  #: attempts it completed
+    lost: int  #: attempts whose lease passed without a word
+    speed: float | None  #: audio seconds per second of its latest task
+    last_heard: datetime  #: when its latest attempt started or ended
+
+
+class TaskRepository(Protocol):
+    """The tasks in the database. Every method raises DatabaseUnavailable; all may be called from any thread."""
+
+    def unit_of_work(self) -> AbstractContextManager[UnitOfWork]:
+        """Commits on leaving, rolls back on an exception."""
+
+    # the outbox
+    def claim_wishes(self, stage: Stage, *, host: str, limit: int, now: datetime, until: datetime) -> list[OutboxItem]:
+        """Take the oldest wishes for this host or for anyone, hidden from others `until` then (a crash gives them back)."""
+
+    def wishes_done(self, items: Sequence[OutboxItem], at: datetime) -> None:
+        """UPLOAD turns into SEND for anyone; SEND goes away and sets the task's `queued_at`."""
+
+    def count_wishes(self, stage: Stage) -> int: ...
+
+    # reading
+    def revision(self) -> int:
+        """The latest one."""
+
+    def changes_since(self, revision: int, limit: int = 1000) -> Changes: ...
+
+    def ids(self, which: TaskFilter, sort: Sort = Sort.ID, *, descending: bool = True) -> Sequence[int]:
+        """The ids of a whole list in its order, compactly (an `array('q')`): a million are 8 MB."""
+
+    def tasks(self, ids: Collection[int]) -> dict[int, Task]:
+        """The tasks there are among `ids` (any number: asked for in chunks)."""
+
+    def counts(self) -> Mapping[TaskStatus, int]:
+        """How many tasks have each status; every status is there."""
+
+    def same_audio(self, sha256s: Collection[str]) -> list[Task]:
+        """The tasks with that content, whatever their options and status."""
+
+    def attempts(self, task_id: int) -> list[Attempt]:
+        """Oldest first."""
+
+    def workers(self, since: datetime) -> list[WorkerSummary]:
+        """The workers with an attempt that runs or that ended after `since`, by name."""
+
+    def transcript(self, task_id: int) -> TranscriptRecord | None: ...
+
+    def transcripts(self, task_ids: Collection[int]) -> dict[int, TranscriptRecord]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Probe:
+    """What a file's header says."""
+
+    duration_seconds: float | None  #: None: it does not say
+
+
+class AudioProber(Protocol):
+    """Looks into a file without decoding it."""
+
+    def probe(self, path: Path) -> Probe:
+        """Raises NotAudio, or OSError where the file can't be read."""

@@ -1,0 +1,49 @@
+"""What the verbs tell the person who used them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop_app.domain.task import Task
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A file or task that was left out, with a sentence that says why and what to do."""
+
+    what: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class IntakeProgress:
+    """How far handing in has come."""
+
+    looked_at: int
+    found: int  #: grows while folders are still being searched
+
+
+@dataclass(frozen=True, slots=True)
+class IntakeReport:
+    """What became of the files and folders that were handed in."""
+
+    accepted: tuple[Task, ...] = ()
+    duplicates: tuple[Task, ...] = ()  #: tasks that were there already with the same audio and options
+    refused: tuple[Refusal, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeReport:
+    """What became of the tasks that were to be retried, cancelled or removed."""
+
+    changed: tuple[int, ...] = ()
+    refused: tuple[Refusal, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ExportReport:
+    """Which files were written."""
+
+    files: tuple[Path, ...] = ()
+    refused: tuple[Refusal, ...] = ()

@@ -1,0 +1,33 @@
+"""What the window needs of the rest of the program; everything here may block and runs in the background."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop_app.domain.health import Health
+from desktop_app.orchestrator.ports import TaskRepository
+from desktop_app.orchestrator.reports import ChangeReport, ExportReport, IntakeProgress, IntakeReport
+from worker_agent.contract.messages import TranscribeOptions
+from worker_agent.contract.supervision import WorkerReport
+from worker_agent.contract.transcript import Transcript
+
+
+@dataclass(frozen=True, slots=True)
+class Operations:
+    """The verbs, with everything but the operator's choice bound by bootstrap."""
+
+    tasks: TaskRepository
+    submit: Callable[[Sequence[Path], TranscribeOptions, Callable[[IntakeProgress], None]], IntakeReport]
+    retry: Callable[[Collection[int], TranscribeOptions | None], ChangeReport]  #: None: the options they had
+    cancel: Callable[[Collection[int]], ChangeReport]
+    remove: Callable[[Collection[int]], ChangeReport]
+    export: Callable[[Collection[int], Collection[str], Path], ExportReport]  #: ids, formats ("txt", …), folder
+    read_transcript: Callable[[int], Transcript]  #: the whole document, from the store
+    watch_health: Callable[[Callable[[Health], None]], None]  #: called back from any thread, at once with the latest
+    watch_local_worker: Callable[[Callable[[WorkerReport | None], None]], None]  #: None: there is none to supervise
+    restart_local_worker: Callable[[], None]
+    export_formats: tuple[str, ...]
+    samples: tuple[Path, ...]  #: recordings for a first try
+    database_name: str  #: for the person: "this computer", or the server's name

@@ -1,0 +1,1 @@
+"""What the desktop app and the worker agent agree on: messages, the queue port, the object store."""

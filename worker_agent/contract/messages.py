@@ -1,0 +1,169 @@
+"""The messages on the two queues: frozen, versioned, validated, each with its own encoding."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Annotated, Literal, TypeVar
+
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+
+T = TypeVar("T")
+
+VERSION: Literal[1] = 1
+MAX_MESSAGE_BYTES = 256 * 1024  # far below SQS's 1 MiB for a batch of ten small messages
+
+TaskUid = Annotated[str, Field(pattern=r"^[0-9a-f]{32}$")]
+AttemptUid = Annotated[str, Field(pattern=r"^[0-9a-f]{32}$")]
+ObjectKey = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._/-]*$", max_length=512)]
+LanguageCode = Annotated[str, Field(pattern=r"^[a-z]{2,3}$")]
+
+
+class InvalidMessage(ValueError):
+    """The message is not one of Earshot's."""
+
+
+class Model(BaseModel):
+    """A frozen value of the contract; unknown fields are ignored so that a newer sender harms no older reader."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+
+class TranscribeOptions(Model):
+    """What the operator chose for one file; carried unchanged through every retry."""
+
+    language: LanguageCode | None = None  #: ISO 639 code; None: detected from the audio
+    model: str | None = Field(default=None, max_length=512)  #: None: the worker's default
+    translate: bool = False  #: into English instead of the spoken language
+    prompt: str | None = Field(default=None, max_length=2000)  #: names and spellings to expect
+    word_timestamps: bool = True
+
+
+class TaskMessage(Model):
+    """One piece of work on one audio file: what a worker takes from the task queue."""
+
+    version: Literal[1] = VERSION
+    kind: Literal["transcribe"] = "transcribe"
+    task: TaskUid
+    generation: int = Field(ge=1)
+    audio_key: ObjectKey
+    file_name: str = Field(max_length=1024)  #: for logs and people, never for opening a file
+    max_attempts: int = Field(ge=1, le=100)
+    options: TranscribeOptions = TranscribeOptions()
+
+    def encode(self) -> str:
+        return self.model_dump_json()
+
+    @classmethod
+    def decode(cls, body: str) -> TaskMessage:
+        """Parse a body from the task queue; raises InvalidMessage."""
+        return _decode(_task_message, body)
+
+
+class TaskError(Model):
+    """Why an attempt did not succeed: a stable kind to group by, and a sentence for the person."""
+
+    kind: str = Field(max_length=100)  #: such as "NotAudio", "ModelUnavailable"
+    message: str = Field(max_length=2000)
+
+
+class StatusBase(Model):
+    """What every status message says: which attempt speaks, and in which order."""
+
+    version: Literal[1] = VERSION
+    task: TaskUid
+    generation: int = Field(ge=1)
+    attempt: AttemptUid  #: made by the worker on receipt
+    number: int = Field(ge=1)  #: how often the queue had delivered the task by then
+    sequence: int = Field(ge=0)  #: counts up within the attempt
+    worker: str = Field(min_length=1, max_length=200)  #: "host/pid", unique per process
+    at: AwareDatetime = Field(default_factory=lambda: datetime.now(UTC))
+
+
+class Started(StatusBase):
+    """The worker has taken the task."""
+
+    type: Literal["started"] = "started"
+    lease_until: AwareDatetime
+
+
+class Progress(StatusBase):
+    """For people, not for failure detection: how far the attempt has come."""
+
+    type: Literal["progress"] = "progress"
+    lease_until: AwareDatetime
+    done_seconds: float = Field(ge=0)  #: audio written down so far
+    total_seconds: float = Field(ge=0)  #: length of the audio
+    speed: float | None = Field(default=None, ge=0)  #: audio seconds per second of work
+    resumed_from_seconds: float = Field(default=0, ge=0)
+
+
+class Completed(StatusBase):
+    """The transcript is stored."""
+
+    type: Literal["completed"] = "completed"
+    transcript_key: ObjectKey
+    language: str = Field(max_length=10)
+    duration_seconds: float = Field(ge=0)
+    speed: float | None = Field(default=None, ge=0)
+    resumed_from_seconds: float = Field(default=0, ge=0)
+    warning: str | None = Field(default=None, max_length=2000)  #: what the person should know of the audio
+
+
+class Failed(StatusBase):
+    """No retry can mend this."""
+
+    type: Literal["failed"] = "failed"
+    error: TaskError
+
+
+class Retrying(StatusBase):
+    """A later attempt may succeed; the task becomes visible again by itself."""
+
+    type: Literal["retrying"] = "retrying"
+    error: TaskError
+    visible_at: AwareDatetime
+
+
+class Released(StatusBase):
+    """The worker is leaving and has given the task back; it is visible at once."""
+
+    type: Literal["released"] = "released"
+    reason: str = Field(max_length=500)
+
+
+class Dropped(StatusBase):
+    """The worker found the task cancelled and removed it from the queue."""
+
+    type: Literal["dropped"] = "dropped"
+
+
+StatusMessage = Started | Progress | Completed | Failed | Retrying | Released | Dropped
+
+_task_message: TypeAdapter[TaskMessage] = TypeAdapter(TaskMessage)
+_status_message: TypeAdapter[StatusMessage] = TypeAdapter(Annotated[StatusMessage, Field(discriminator="type")])
+
+
+def encode_status(message: StatusMessage) -> str:
+    return message.model_dump_json()
+
+
+def decode_status(body: str) -> StatusMessage:
+    """Parse a body from the status queue; raises InvalidMessage."""
+    return _decode(_status_message, body)
+
+
+def _decode(adapter: TypeAdapter[T], body: str) -> T:
+    if len(body) > MAX_MESSAGE_BYTES:
+        raise InvalidMessage(f"a message of {len(body):,} characters is too long")
+    try:
+        return adapter.validate_json(body)
+    except (ValidationError, ValueError, RecursionError) as error:
+        raise InvalidMessage(_first_line(error)) from error
+
+
+def _first_line(error: Exception) -> str:
+    if isinstance(error, ValidationError):
+        first = error.errors(include_url=False, include_input=False)[0]
+        where = ".".join(str(part) for part in first["loc"]) or "message"
+        return f"{where}: {first['msg']}"
+    return str(error).splitlines()[0]

@@ -1,0 +1,68 @@
+"""The object store: the port, and where in it everything lies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Protocol
+
+
+class ObjectMissing(Exception):
+    """The store holds no such object; its text says which."""
+
+
+class StoreUnavailable(Exception):
+    """The store can't be reached, is full, or refuses us; its text says what to do."""
+
+
+class ObjectStore(Protocol):
+    """Named bytes. Writes are atomic: an object is there whole or not at all. Methods raise StoreUnavailable."""
+
+    @property
+    def name(self) -> str:
+        """What people call the store, in logs and errors."""
+
+    def put(self, key: str, data: bytes) -> None: ...
+
+    def put_file(self, key: str, source: Path) -> None:
+        """Store the file's content; raises OSError where the source can't be read."""
+
+    def get(self, key: str) -> bytes:
+        """The object's bytes; raises ObjectMissing."""
+
+    def fetch(self, key: str, scratch: Path) -> Path:
+        """A local file with the object's content: the store's own where it is a folder (never to be written to),
+        else a download into the folder `scratch`; raises ObjectMissing."""
+
+    def exists(self, key: str) -> bool: ...
+
+    def delete(self, key: str) -> None:
+        """Remove the object; one that is not there is no error."""
+
+    def keys(self, prefix: str) -> Iterator[str]:
+        """The keys that start with `prefix`, in any order."""
+
+
+def audio_key(sha256: str) -> str:
+    """Audio is stored by content: the same recording lies there once."""
+    return f"audio/{sha256[:2]}/{sha256}"
+
+
+def task_prefix(task: str) -> str:
+    """Everything that belongs to one task and goes when it is removed."""
+    return f"tasks/{task}/"
+
+
+def transcript_key(task: str, generation: int, attempt: str) -> str:
+    """Each attempt writes under its own key, so a late one overwrites nothing."""
+    return f"{task_prefix(task)}transcripts/{generation}-{attempt}.json"
+
+
+def cancelled_key(task: str, generation: int) -> str:
+    """An object whose presence tells the workers to drop the task."""
+    return f"{task_prefix(task)}cancelled/{generation}"
+
+
+def checkpoint_prefix(task: str, generation: int) -> str:
+    """Where the attempts of one generation keep what is finished."""
+    return f"{task_prefix(task)}checkpoints/{generation}/"

@@ -1,0 +1,70 @@
+"""The queue port: what Earshot needs of SQS, and no more."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+MAX_VISIBILITY_TIMEOUT = 43_200  # seconds from receipt, SQS's ceiling
+MAX_WAIT = 20  # seconds that one long poll may last
+MAX_DELAY = 900  # seconds, SQS's ceiling for a delayed message
+BATCH = 10  # messages in one call, SQS's ceiling
+
+
+class QueueUnavailable(Exception):
+    """The queue can't be reached or refuses us; its text says which queue and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """One delivery of one message: the lease that it starts is named by the receipt."""
+
+    body: str
+    receipt: str
+    message_id: str
+    receive_count: int  #: this delivery included; approximate on SQS
+
+
+@dataclass(frozen=True, slots=True)
+class Depth:
+    """How many messages there are, approximately."""
+
+    visible: int
+    in_flight: int
+    delayed: int
+
+
+class Queue(Protocol):
+    """At-least-once delivery under leases. Every method raises QueueUnavailable."""
+
+    @property
+    def name(self) -> str:
+        """What people call the queue, in logs and errors."""
+
+    def send(self, bodies: Sequence[str], *, delay_seconds: int = 0) -> list[int]:
+        """Put the bodies on the queue, in batches; returns the indexes of those that were not taken."""
+
+    def receive(
+        self,
+        max_messages: int = 1,
+        *,
+        wait_seconds: float = MAX_WAIT,
+        visibility_timeout: int | None = None,
+        stop: threading.Event | None = None,
+    ) -> list[Received]:
+        """Take up to `max_messages` (≤ 10), waiting until one comes, the wait is over, or `stop` is set.
+
+        `visibility_timeout`: seconds of the lease; None: the queue's own default.
+        An implementation that can't be interrupted may heed `stop` only when its wait is over.
+        """
+
+    def delete(self, receipts: Sequence[str]) -> list[str]:
+        """Remove the messages for good; returns the receipts that did not work. An old receipt may do nothing."""
+
+    def change_visibility(self, receipts: Sequence[str], seconds: int) -> list[str]:
+        """Let the leases end `seconds` from now (0: at once); returns the receipts that did not work."""
+
+    def depth(self) -> Depth:
+        """Count the messages."""
