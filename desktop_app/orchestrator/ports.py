@@ -117,7 +117,7 @@ class TaskRepository(Protocol):
 
     # the outbox
     def claim_wishes(self, stage: Stage, *, host: str, limit: int, now: datetime, until: datetime) -> list[OutboxItem]:
-        """Take the oldest wishes for this host or for anyone, hidden from others `until` then (a crash gives them back)."""
+        """Take the oldest wishes for this host or for anyone; others see them again `until` then, should we crash."""
 
     def wishes_done(self, items: Sequence[OutboxItem], at: datetime) -> None:
         """UPLOAD turns into SEND for anyone; SEND goes away and sets the task's `queued_at`."""

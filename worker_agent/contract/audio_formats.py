@@ -5,4 +5,5 @@ SUFFIXES = frozenset(
     ".mpeg .mpg .oga .ogg .opus .ts .wav .weba .webm .wma .wmv .w64".split()
 )  #: what a folder is searched for; a file named by itself is tried whatever it is called
 
-DEMUXERS = "aac,ac3,aiff,amr,amrnb,amrwb,asf,au,avi,caf,eac3,flac,flv,matroska,mov,mp3,mpeg,mpegts,ogg,w64,wav"  #: FFmpeg's names: the value of the option `format_whitelist`
+#: FFmpeg's names: the value of the option `format_whitelist`
+DEMUXERS = "aac,ac3,aiff,amr,amrnb,amrwb,asf,au,avi,caf,eac3,flac,flv,matroska,mov,mp3,mpeg,mpegts,ogg,w64,wav"
