@@ -1,0 +1,208 @@
+"""How a task and its attempts change: by a status message, by a lease that passes, by an operator.
+
+Messages may come twice, late and in any order. One of an attempt applies only if its sequence is newer than what
+was applied of that attempt; it moves the task only if its attempt is the latest one of the present generation. The
+first completion wins whichever attempt brings it, and nothing but an operator's retry changes a terminal status.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from desktop_app.domain.task import Attempt, Outcome, Task, TaskStatus
+from worker_agent.contract.messages import (
+    Completed,
+    Dropped,
+    Failed,
+    Progress,
+    Released,
+    Retrying,
+    Started,
+    StatusMessage,
+    TaskError,
+    TranscribeOptions,
+)
+
+LEASE_LOST = TaskError(kind="WorkerLost", message="The worker stopped without a word; another one takes over.")
+_LONG_AGO = datetime.min.replace(tzinfo=UTC)
+
+
+def apply(task: Task, attempts: Mapping[str, Attempt], message: StatusMessage) -> tuple[Task, list[Attempt]]:
+    """The task after the message, and the attempts that it changed.
+
+    `attempts`: by uid, at least the message's and the task's latest one where they are known.
+    """
+    known = attempts.get(message.attempt)
+    if known and message.sequence <= known.sequence:
+        return task, []
+    attempt = _advance(known or _first_seen(task, message), message)
+    if not _concerns(task, attempt, message):
+        return task, [_superseded(attempt, message)]
+    latest = attempts.get(task.attempt_uid or "")
+    overtaken = [_overtaken(latest, message)] if latest and latest.uid != attempt.uid and _runs(latest) else []
+    return _move(_led_by(task, attempt), message), [*overtaken, attempt]
+
+
+def reclaim(task: Task, attempt: Attempt | None, now: datetime) -> tuple[Task, list[Attempt]]:
+    """The lease has passed without a word: the task is on the queue again, visible to the next worker."""
+    pending = replace(task, status=TaskStatus.PENDING, error=LEASE_LOST, lease_until=None, visible_at=task.lease_until)
+    if attempt is None or not _runs(attempt):
+        return pending, []
+    ended = attempt.lease_until or now
+    return pending, [replace(attempt, outcome=Outcome.LOST, ended_at=ended, error=LEASE_LOST)]
+
+
+def cancel(task: Task, now: datetime) -> Task:
+    """The operator wants it no more."""
+    return replace(task, status=TaskStatus.CANCELLED, lease_until=None, visible_at=None, finished_at=now)
+
+
+def renew(task: Task, options: TranscribeOptions | None) -> Task:
+    """A new generation, as fresh as a new task; None keeps the options."""
+    return replace(
+        task,
+        generation=task.generation + 1,
+        status=TaskStatus.PENDING,
+        options=options or task.options,
+        attempt=0,
+        attempt_uid=None,
+        sequence=-1,
+        worker=None,
+        progress=0.0,
+        speed=None,
+        lease_until=None,
+        visible_at=None,
+        error=None,
+        warning=None,
+        transcript_key=None,
+        queued_at=None,
+        started_at=None,
+        finished_at=None,
+    )
+
+
+def _first_seen(task: Task, message: StatusMessage) -> Attempt:
+    return Attempt(
+        uid=message.attempt,
+        task_id=task.id,
+        generation=message.generation,
+        number=message.number,
+        worker=message.worker,
+        started_at=message.at,
+    )
+
+
+def _advance(attempt: Attempt, message: StatusMessage) -> Attempt:
+    """The attempt as the message tells it, whatever that means for the task."""
+    attempt = replace(attempt, sequence=message.sequence)
+    match message:
+        case Started():
+            return replace(attempt, outcome=Outcome.RUNNING, ended_at=None, error=None, lease_until=message.lease_until)
+        case Progress():
+            attempt = replace(attempt, resumed_from_seconds=message.resumed_from_seconds)
+            return replace(attempt, outcome=Outcome.RUNNING, ended_at=None, error=None, lease_until=message.lease_until)
+        case Completed():
+            attempt = replace(attempt, resumed_from_seconds=message.resumed_from_seconds)
+            return replace(attempt, outcome=Outcome.COMPLETED, ended_at=message.at, error=None)
+        case Failed():
+            return replace(attempt, outcome=Outcome.FAILED, ended_at=message.at, error=message.error)
+        case Retrying():
+            return replace(attempt, outcome=Outcome.RETRYING, ended_at=message.at, error=message.error)
+        case Released():
+            error = TaskError(kind="WorkerLeft", message=message.reason)
+            return replace(attempt, outcome=Outcome.RELEASED, ended_at=message.at, error=error)
+        case Dropped():
+            error = TaskError(kind="Cancelled", message="The task had been cancelled.")
+            return replace(attempt, outcome=Outcome.RELEASED, ended_at=message.at, error=error)
+
+
+def _concerns(task: Task, attempt: Attempt, message: StatusMessage) -> bool:
+    """Whether the message may move the task."""
+    if message.generation != task.generation or task.status.terminal:
+        return False
+    if isinstance(message, Completed) or attempt.uid == task.attempt_uid:
+        return True
+    return (attempt.number, attempt.started_at) > (task.attempt, task.started_at or _LONG_AGO)
+
+
+def _superseded(attempt: Attempt, message: StatusMessage) -> Attempt:
+    """An attempt that came too late: its own end is kept where it is one, its result is not."""
+    if isinstance(message, Retrying | Released | Dropped):
+        return attempt
+    return replace(attempt, outcome=Outcome.SUPERSEDED, ended_at=message.at)
+
+
+def _overtaken(attempt: Attempt, message: StatusMessage) -> Attempt:
+    """The attempt that was the latest until another one spoke: its lease has passed, or its result came second."""
+    if isinstance(message, Completed):
+        return replace(attempt, outcome=Outcome.SUPERSEDED, ended_at=message.at)
+    return replace(attempt, outcome=Outcome.LOST, ended_at=attempt.lease_until or message.at, error=LEASE_LOST)
+
+
+def _runs(attempt: Attempt) -> bool:
+    return attempt.outcome is Outcome.RUNNING
+
+
+def _led_by(task: Task, attempt: Attempt) -> Task:
+    """The task with this attempt as its latest."""
+    return replace(
+        task,
+        attempt=attempt.number,
+        attempt_uid=attempt.uid,
+        sequence=attempt.sequence,
+        worker=attempt.worker,
+        started_at=attempt.started_at,
+    )
+
+
+def _move(task: Task, message: StatusMessage) -> Task:
+    """The task's own part in what its latest attempt says."""
+    match message:
+        case Started():
+            return replace(task, status=TaskStatus.IN_PROGRESS, lease_until=message.lease_until, visible_at=None)
+        case Progress():
+            return _progressed(task, message)
+        case Completed():
+            return _completed(task, message)
+        case Failed():
+            return replace(_at_rest(task, TaskStatus.FAILED), error=message.error, finished_at=message.at)
+        case Retrying():
+            return replace(_at_rest(task, TaskStatus.PENDING), error=message.error, visible_at=message.visible_at)
+        case Released():
+            error = TaskError(kind="WorkerLeft", message=message.reason)
+            return replace(_at_rest(task, TaskStatus.PENDING), error=error, visible_at=message.at)
+        case Dropped():
+            return replace(_at_rest(task, TaskStatus.CANCELLED), finished_at=message.at)
+
+
+def _at_rest(task: Task, status: TaskStatus) -> Task:
+    """No worker holds it."""
+    return replace(task, status=status, lease_until=None, visible_at=None)
+
+
+def _progressed(task: Task, message: Progress) -> Task:
+    return replace(
+        task,
+        status=TaskStatus.IN_PROGRESS,
+        lease_until=message.lease_until,
+        visible_at=None,
+        duration_seconds=message.total_seconds or task.duration_seconds,
+        progress=min(1.0, message.done_seconds / message.total_seconds) if message.total_seconds else 0.0,
+        speed=message.speed if message.speed is not None else task.speed,
+    )
+
+
+def _completed(task: Task, message: Completed) -> Task:
+    return replace(
+        _at_rest(task, TaskStatus.COMPLETED),
+        progress=1.0,
+        error=None,
+        speed=message.speed if message.speed is not None else task.speed,
+        duration_seconds=message.duration_seconds or task.duration_seconds,
+        language=message.language,
+        transcript_key=message.transcript_key,
+        warning=message.warning,
+        finished_at=message.at,
+    )

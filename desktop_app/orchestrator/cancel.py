@@ -1,0 +1,33 @@
+"""Cancel: tasks that an operator wants no more."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import UTC, datetime
+
+from desktop_app.domain import transitions
+from desktop_app.domain.task import Task
+from desktop_app.orchestrator.ports import TaskRepository
+from desktop_app.orchestrator.reports import ChangeReport, Refusal
+from desktop_app.orchestrator.selection import not_found
+from worker_agent.contract.objects import ObjectStore, cancelled_key
+
+
+def cancel(repository: TaskRepository, store: ObjectStore, ids: Collection[int]) -> ChangeReport:
+    """Cancel those that have not ended. Workers are told by a mark in the store; raises StoreUnavailable."""
+    with repository.unit_of_work() as unit:
+        tasks = unit.lock_by_id(ids)
+        live = [task for task in tasks.values() if not task.status.terminal]
+        now = datetime.now(UTC)
+        unit.save_tasks([transitions.cancel(task, now) for task in live])
+        unit.drop_wishes([task.id for task in live])
+    mark_cancelled(store, live)
+    ended = [task for task in tasks.values() if task.status.terminal]
+    refused = [Refusal(task.file_name, f"It is {task.status.value} already.") for task in ended]
+    return ChangeReport(tuple(task.id for task in live), (*refused, *not_found(ids, tasks)))
+
+
+def mark_cancelled(store: ObjectStore, tasks: Collection[Task]) -> None:
+    """Tell the workers to drop this generation of the tasks, wherever they meet it."""
+    for task in tasks:
+        store.put(cancelled_key(task.uid, task.generation), b"")

@@ -1,0 +1,41 @@
+"""Dispatch: put accepted tasks on the task queue."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+from desktop_app.domain.task import Task
+from desktop_app.orchestrator.ports import Stage, TaskRepository
+from worker_agent.contract.messages import TaskMessage
+from worker_agent.contract.objects import audio_key
+from worker_agent.contract.queue import Queue
+
+CLAIM = timedelta(seconds=30)  # a crashed dispatcher's messages are sent by the next one after that
+MESSAGES = 100  # sent between two looks at the database
+
+
+def dispatch(repository: TaskRepository, queue: Queue, host: str, max_attempts: int) -> int:
+    """Send what the outbox holds; returns how many messages were sent. Raises QueueUnavailable.
+
+    A crash between sending and noting it sends a message twice: the second delivery finds the task settled.
+    """
+    now = datetime.now(UTC)
+    items = repository.claim_wishes(Stage.SEND, host=host, limit=MESSAGES, now=now, until=now + CLAIM)
+    if not items:
+        return 0
+    refused = set(queue.send([message_for(item.task, max_attempts).encode() for item in items]))
+    sent = [item for index, item in enumerate(items) if index not in refused]
+    repository.wishes_done(sent, datetime.now(UTC))
+    return len(sent)
+
+
+def message_for(task: Task, max_attempts: int) -> TaskMessage:
+    """What a worker is told of the task."""
+    return TaskMessage(
+        task=task.uid,
+        generation=task.generation,
+        audio_key=audio_key(task.audio_sha256),
+        file_name=task.file_name.encode(errors="backslashreplace").decode(),
+        max_attempts=max_attempts,
+        options=task.options,
+    )

@@ -1,0 +1,164 @@
+"""Submit: take files and folders in as tasks."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import os
+import uuid
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from itertools import islice
+from pathlib import Path
+
+from desktop_app.domain.errors import NotAudio
+from desktop_app.domain.task import NewTask, Task, TaskStatus
+from desktop_app.orchestrator.ports import AudioProber, TaskRepository
+from desktop_app.orchestrator.reports import IntakeProgress, IntakeReport, Refusal
+from worker_agent.contract.audio_formats import SUFFIXES
+from worker_agent.contract.messages import TranscribeOptions
+
+logger = logging.getLogger(__name__)
+
+READERS = 4  # files read at once: enough to hide a network drive's latency, too few to thrash a disk
+BATCH = 64  # files in one transaction
+CHUNK = 1024 * 1024  # bytes read at once
+
+
+class StillGrowing(Exception):
+    """The file is still being written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """Where submitted files go, and whose they are."""
+
+    repository: TaskRepository
+    prober: AudioProber
+    host: str
+
+
+def submit(
+    intake: Intake,
+    paths: Sequence[Path],
+    options: TranscribeOptions,
+    on_progress: Callable[[IntakeProgress], None] = lambda progress: None,
+) -> IntakeReport:
+    """Probe and hash the files, insert them as Pending; a file that is no good keeps no other one out."""
+    found, refused = search(paths)
+    accepted: list[Task] = []
+    duplicates: list[Task] = []
+    looked_at = 0
+    on_progress(IntakeProgress(0, len(found)))
+    with ThreadPoolExecutor(READERS, thread_name_prefix="intake") as readers:
+        for batch in _batches(found, BATCH):
+            outcomes = readers.map(lambda path: _examine(intake, path, options), batch)
+            fresh: list[NewTask] = []
+            for outcome in outcomes:
+                (refused if isinstance(outcome, Refusal) else fresh).append(outcome)  # type: ignore[arg-type]
+                looked_at += 1
+                on_progress(IntakeProgress(looked_at, len(found)))
+            added, known = _insert(intake.repository, fresh)
+            accepted += added
+            duplicates += known
+    return IntakeReport(tuple(accepted), tuple(duplicates), tuple(refused))
+
+
+def search(paths: Iterable[Path]) -> tuple[list[Path], list[Refusal]]:
+    """The files that were named, and the audio in the folders that were named, each once."""
+    found: dict[Path, None] = {}
+    refused: list[Refusal] = []
+    for path in (Path(os.path.abspath(path)) for path in paths):  # noqa: PTH100  resolve() would follow links
+        if not path.is_dir():
+            found[path] = None
+            continue
+        inside = list(_audio_in(path))
+        if not inside:
+            refused.append(Refusal(_shown(path), "There is no audio in this folder. Choose one that has some."))
+        found.update(dict.fromkeys(inside))
+    return list(found), refused
+
+
+def _audio_in(folder: Path) -> Iterator[Path]:
+    for here, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            if not name.startswith(".") and Path(name).suffix.lower() in SUFFIXES:
+                yield Path(here, name)
+
+
+def _examine(intake: Intake, path: Path, options: TranscribeOptions) -> NewTask | Refusal:
+    try:
+        return _read(intake, path, options)
+    except FileNotFoundError:
+        return Refusal(_shown(path), "There is no such file. Check its name, and that its drive is connected.")
+    except PermissionError:
+        return Refusal(_shown(path), "This file may not be read. Ask its owner for permission.")
+    except (NotAudio, StillGrowing) as error:
+        return Refusal(_shown(path), str(error))
+    except OSError as error:
+        logger.exception("can't read %s", path)
+        return Refusal(_shown(path), f"This file can't be read: {error.strerror or error}. Try again.")
+
+
+def _read(intake: Intake, path: Path, options: TranscribeOptions) -> NewTask:
+    before = path.stat()
+    if before.st_size == 0:
+        raise NotAudio("This file is empty. Record or copy it again.")
+    probe = intake.prober.probe(path)
+    sha256 = sha256_of(path)
+    after = path.stat()
+    if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
+        raise StillGrowing("This file is still being written. Hand it in again when it is finished.")
+    return NewTask(
+        uid=uuid.uuid4().hex,
+        file_name=path.name,
+        source_path=str(path),
+        source_host=intake.host,
+        audio_sha256=sha256,
+        audio_bytes=after.st_size,
+        duration_seconds=probe.duration_seconds,
+        options=options,
+    )
+
+
+def sha256_of(path: Path) -> str:
+    """The hash of the file's content, in hexadecimal digits; raises OSError."""
+    with path.open("rb") as file:
+        digest = hashlib.sha256()
+        while chunk := file.read(CHUNK):
+            digest.update(chunk)
+    return digest.hexdigest()
+
+
+def _insert(repository: TaskRepository, fresh: Sequence[NewTask]) -> tuple[list[Task], list[Task]]:
+    """Insert what is not there yet with the same audio and options; returns the new and the known tasks."""
+    known: dict[tuple[str, TranscribeOptions], Task] = {
+        (task.audio_sha256, task.options): task
+        for task in repository.same_audio({new.audio_sha256 for new in fresh})
+        if task.status not in (TaskStatus.FAILED, TaskStatus.CANCELLED)
+    }
+    unknown: dict[tuple[str, TranscribeOptions], NewTask] = {}
+    twins: list[tuple[str, TranscribeOptions]] = []
+    for new in fresh:
+        identity = (new.audio_sha256, new.options)
+        if identity in known or identity in unknown:
+            twins.append(identity)
+        else:
+            unknown[identity] = new
+    with repository.unit_of_work() as unit:
+        added = unit.add_tasks(list(unknown.values()), datetime.now(UTC))
+    known.update(zip(unknown, added, strict=True))
+    return added, [known[identity] for identity in dict.fromkeys(twins)]
+
+
+def _batches(paths: Sequence[Path], size: int) -> Iterator[list[Path]]:
+    iterator = iter(paths)
+    while batch := list(islice(iterator, size)):
+        yield batch
+
+
+def _shown(path: Path) -> str:
+    return str(path).encode(errors="backslashreplace").decode()

@@ -1,0 +1,58 @@
+"""Upload: bring the audio of accepted tasks into the store."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from desktop_app.domain.task import Task, TaskStatus
+from desktop_app.orchestrator.ports import OutboxItem, Stage, TaskRepository
+from desktop_app.orchestrator.submit import sha256_of
+from worker_agent.contract.messages import TaskError
+from worker_agent.contract.objects import ObjectStore, audio_key
+
+logger = logging.getLogger(__name__)
+
+CLAIM = timedelta(seconds=60)  # a crashed uploader's files are taken up again after that; a second upload is harmless
+FILES = 4  # claimed at once
+
+SOURCE_LOST = "SourceLost"
+
+
+def upload(repository: TaskRepository, store: ObjectStore, host: str) -> int:
+    """Upload a few files of this host; returns how many wishes were dealt with. Raises StoreUnavailable."""
+    now = datetime.now(UTC)
+    items = repository.claim_wishes(Stage.UPLOAD, host=host, limit=FILES, now=now, until=now + CLAIM)
+    for item in items:
+        if fault := _bring(store, item.task):
+            _give_up(repository, item, fault)
+        else:
+            repository.wishes_done([item], datetime.now(UTC))
+    return len(items)
+
+
+def _bring(store: ObjectStore, task: Task) -> str | None:
+    """Store the task's audio under its hash; returns a sentence where the source is no longer what it was."""
+    key, source = audio_key(task.audio_sha256), Path(task.source_path)
+    try:
+        if store.exists(key):
+            return None
+        if sha256_of(source) != task.audio_sha256:
+            return "The file was changed after it had been handed in. Hand it in again."
+        store.put_file(key, source)
+    except OSError as error:
+        logger.exception("can't upload %s", source)
+        reason = error.strerror or type(error).__name__
+        return f"The file could no longer be read ({reason}). Put it back where it was and retry."
+    return None
+
+
+def _give_up(repository: TaskRepository, item: OutboxItem, fault: str) -> None:
+    with repository.unit_of_work() as unit:
+        task = unit.lock_by_id([item.task.id]).get(item.task.id)
+        unit.drop_wishes([item.task.id])
+        if task and not task.status.terminal:
+            error = TaskError(kind=SOURCE_LOST, message=fault)
+            unit.save_tasks([replace(task, status=TaskStatus.FAILED, error=error, finished_at=datetime.now(UTC))])
