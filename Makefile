@@ -1,0 +1,42 @@
+# One command for each chore. `run` and `test` do the set-up themselves where it is missing.
+
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+SETUP_INPUTS := pyproject.toml worker_agent/pyproject.toml \
+	packaging/setup.sh packaging/constraints.txt packaging/system-packages.txt
+export PYTHON
+
+.PHONY: help setup run test lint format bench package
+.DEFAULT_GOAL := help
+
+help:  ## List the commands
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: $(READY)  ## Make .venv with all that running and testing need
+
+$(READY): $(SETUP_INPUTS)
+	packaging/setup.sh $(VENV)
+	touch $@
+
+run: $(READY)  ## Open the window; without a display, transcribe the samples in the terminal
+	$(BIN)/earshot
+
+test: $(READY)  ## Run the tests; ARGS="-k lease" is passed on to pytest
+	$(BIN)/python -m pytest $(ARGS)
+
+lint: $(READY)  ## Check style, types, and who imports whom
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: $(READY)  ## Lay out the code as `make lint` wants it
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: $(READY)  ## Measure what the tests do not: speed, stalls, long runs
+	$(BIN)/python -m pytest -m bench $(ARGS)
+
+package: $(READY)  ## Build the wheels of both distributions into dist/
+	$(BIN)/python -m pip wheel --no-deps --wheel-dir dist --build-constraint packaging/constraints.txt . ./worker_agent
