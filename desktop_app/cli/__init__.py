@@ -1,0 +1,41 @@
+"""What people type."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from desktop_app.cli.group import SentenceGroup
+from desktop_app.cli.orchestrate import orchestrate_command
+from desktop_app.cli.submit import submit_command
+from desktop_app.cli.tasks import cancel_command, export_command, retry_command, show_command, status_command
+from desktop_app.cli.window import gui_command
+from desktop_app.logs import set_up_logs
+from desktop_app.settings import load_settings
+
+
+@click.group(cls=SentenceGroup, invoke_without_command=True)
+@click.option("--config", type=click.Path(path_type=Path), help="The settings file, instead of the usual one.")
+@click.option("--verbose", is_flag=True, help="Show the log in the terminal as well.")
+@click.version_option(package_name="earshot")
+@click.pass_context
+def main(ctx: click.Context, config: Path | None, verbose: bool) -> None:
+    """Earshot writes down what is said in your recordings. Without a command it opens the window."""
+    ctx.obj = load_settings(config)
+    set_up_logs(ctx.obj.home, verbose=verbose)
+    if ctx.invoked_subcommand is None:
+        ctx.invoke(gui_command)
+
+
+for command in (
+    gui_command,
+    submit_command,
+    status_command,
+    show_command,
+    retry_command,
+    cancel_command,
+    export_command,
+    orchestrate_command,
+):
+    main.add_command(command)

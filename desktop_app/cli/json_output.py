@@ -1,0 +1,68 @@
+"""Tasks as JSON, for other programs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterator
+from datetime import datetime
+from itertools import islice
+from typing import Any
+
+import click
+
+from desktop_app.domain.task import Attempt, Task, TranscriptRecord
+from desktop_app.orchestrator.ports import TaskRepository
+
+CHUNK = 500  # tasks read at once
+
+
+def print_tasks(repository: TaskRepository, ids: Collection[int], *, before: str = "", after: str = "") -> None:
+    """Print a JSON list, some tasks at a time, so that a million of them need no memory."""
+    click.echo(before + "[", nl=False)
+    for index, task in enumerate(describe_tasks(repository, ids)):
+        click.echo(("," if index else "") + "\n" + json.dumps(task, ensure_ascii=False), nl=False)
+    click.echo("\n]" + after)
+
+
+def describe_tasks(repository: TaskRepository, ids: Collection[int]) -> Iterator[dict[str, Any]]:
+    """The tasks in the order of their ids; those that are gone are left out."""
+    iterator = iter(ids)
+    while chunk := list(islice(iterator, CHUNK)):
+        tasks, transcripts = repository.tasks(chunk), repository.transcripts(chunk)
+        for id_ in chunk:
+            if task := tasks.get(id_):
+                yield describe_task(task, transcripts.get(id_))
+
+
+def describe_task(task: Task, transcript: TranscriptRecord | None) -> dict[str, Any]:
+    return {
+        "id": task.id,
+        "file": task.file_name,
+        "path": task.source_path.encode(errors="backslashreplace").decode(),
+        "status": task.status.value,
+        "attempt": task.attempt,
+        "progress": round(task.progress, 4),
+        "worker": task.worker,
+        "error": task.error.message if task.error else None,
+        "warning": task.warning,
+        "language": task.language,
+        "duration_seconds": task.duration_seconds,
+        "transcript": transcript.text if transcript else None,
+    }
+
+
+def describe_attempt(attempt: Attempt) -> dict[str, Any]:
+    return {
+        "number": attempt.number,
+        "generation": attempt.generation,
+        "worker": attempt.worker,
+        "outcome": attempt.outcome.value,
+        "started_at": _time(attempt.started_at),
+        "ended_at": _time(attempt.ended_at),
+        "error": attempt.error.message if attempt.error else None,
+        "resumed_from_seconds": attempt.resumed_from_seconds,
+    }
+
+
+def _time(moment: datetime | None) -> str | None:
+    return moment.isoformat() if moment else None

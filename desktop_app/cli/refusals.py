@@ -1,0 +1,15 @@
+"""What was left out, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import click
+
+from desktop_app.orchestrator.reports import Refusal
+
+
+def print_refusals(refused: Iterable[Refusal]) -> None:
+    """A line for each, on standard error."""
+    for refusal in refused:
+        click.echo(f"{refusal.what}: {refusal.why}", err=True)

@@ -1,0 +1,95 @@
+"""earshot submit"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Collection
+from pathlib import Path
+
+import click
+
+from desktop_app.bootstrap import Earshot, build
+from desktop_app.cli.group import INTERRUPTED
+from desktop_app.cli.json_output import print_tasks
+from desktop_app.cli.refusals import print_refusals
+from desktop_app.cli.waiting import wait_for
+from desktop_app.domain.task import TaskStatus
+from desktop_app.orchestrator.reports import IntakeReport
+from desktop_app.orchestrator.submit import submit
+from desktop_app.settings import Settings
+from worker_agent.contract.messages import TranscribeOptions
+
+
+@click.command("submit")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH…")
+@click.option("--language", metavar="xx", help="The language spoken, such as en; else it is detected.")
+@click.option("--model", metavar="NAME", help="The speech model; else the worker's own.")
+@click.option("--translate", is_flag=True, help="Write it down in English.")
+@click.option("--prompt", metavar="TEXT", help="Names and spellings to expect.")
+@click.option("--wait", is_flag=True, help="Wait until all have ended; exit with 0 only if all completed.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON for other programs.")
+@click.pass_obj
+def submit_command(
+    settings: Settings,
+    paths: tuple[Path, ...],
+    language: str | None,
+    model: str | None,
+    translate: bool,
+    prompt: str | None,
+    wait: bool,
+    as_json: bool,
+) -> None:
+    """Hand in files, and folders with all the audio in them."""
+    options = _options(language=language, model=model, translate=translate, prompt=prompt)
+    earshot = build(settings)
+    report = submit(earshot.intake, paths, options)
+    ids = [task.id for task in (*report.accepted, *report.duplicates)]
+    print_refusals(report.refused)
+    if wait:
+        if not wait_for(earshot, ids):
+            click.echo("Stopped waiting. The tasks are kept; Earshot goes on with them when it runs.", err=True)
+            sys.exit(INTERRUPTED)
+    else:
+        _hand_over(earshot)
+    _print(earshot, report, ids, wait=wait, as_json=as_json)
+    sys.exit(0 if not report.refused and (not wait or _all_completed(earshot, ids)) else 1)
+
+
+def _options(language: str | None, **others: object) -> TranscribeOptions:
+    try:
+        return TranscribeOptions.model_validate({"language": language, **others})
+    except ValueError as error:
+        raise click.BadParameter(
+            "a language is two or three small letters, such as en.", param_hint="--language"
+        ) from error
+
+
+def _hand_over(earshot: Earshot) -> None:
+    """Bring everything into the store and onto the queue: nobody else may do it for this computer's files."""
+    while earshot.upload():
+        pass
+    while earshot.dispatch():
+        pass
+
+
+def _all_completed(earshot: Earshot, ids: Collection[int]) -> bool:
+    tasks = earshot.repository.tasks(ids)
+    return all(id_ in tasks and tasks[id_].status is TaskStatus.COMPLETED for id_ in ids)
+
+
+def _print(earshot: Earshot, report: IntakeReport, ids: Collection[int], *, wait: bool, as_json: bool) -> None:
+    if as_json:
+        print_tasks(earshot.repository, ids)
+        return
+    for task in report.duplicates:
+        click.echo(f"{task.file_name} is task {task.id} already.")
+    if wait:
+        texts = earshot.repository.transcripts(ids)
+        for task in earshot.repository.tasks(ids).values():
+            if task.id in texts:
+                click.echo(f"\n{task.file_name}\n{texts[task.id].text}")
+        return
+    for task in report.accepted:
+        click.echo(f"{task.file_name} is task {task.id}.")
+    if report.accepted and earshot.settings.works_locally:
+        click.echo("They are worked on while Earshot runs: open it, or type: earshot orchestrate")

@@ -1,0 +1,154 @@
+"""The commands about tasks that are there: status, show, retry, cancel, export."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Collection, Sequence
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.table import Table
+
+from desktop_app.bootstrap import Earshot, build
+from desktop_app.cli.json_output import describe_attempt, describe_task, print_tasks
+from desktop_app.cli.refusals import print_refusals
+from desktop_app.domain.errors import TaskNotFound
+from desktop_app.domain.task import Attempt, Task, TaskStatus
+from desktop_app.orchestrator.cancel import cancel
+from desktop_app.orchestrator.export import export
+from desktop_app.orchestrator.ports import TaskFilter
+from desktop_app.orchestrator.reports import ChangeReport
+from desktop_app.orchestrator.retry import retry
+from desktop_app.settings import Settings
+
+SHOWN = 50  # tasks in the table for people
+
+as_json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON for other programs.")
+ids_argument = click.argument("ids", nargs=-1, type=int, metavar="ID…")
+
+
+@click.command("status")
+@as_json_option
+@click.pass_obj
+def status_command(settings: Settings, as_json: bool) -> None:
+    """Counts, and the tasks: the newest first."""
+    earshot = build(settings)
+    counts = {status.value: count for status, count in earshot.repository.counts().items()}
+    ids = earshot.repository.ids(TaskFilter())
+    if as_json:
+        before = f'{{"counts": {json.dumps(counts)},\n"tasks": '
+        print_tasks(earshot.repository, ids, before=before, after="}")
+        return
+    click.echo(" · ".join(f"{status.replace('_', ' ')} {count:,}" for status, count in counts.items()))
+    shown = earshot.repository.tasks(ids[:SHOWN])
+    Console().print(_table([shown[id_] for id_ in ids[:SHOWN] if id_ in shown]))
+    if len(ids) > SHOWN:
+        click.echo(f"and {len(ids) - SHOWN:,} more")
+
+
+def _table(tasks: Sequence[Task]) -> Table:
+    table = Table("ID", "File", "Status", "Progress", "Attempt", "Worker", "Note", box=None)
+    for task in tasks:
+        note = task.error.message if task.error else task.warning or ""
+        cells = (task.file_name, task.status.value.replace("_", " "), f"{task.progress:.0%}")
+        table.add_row(str(task.id), *cells, str(task.attempt or "–"), task.worker or "–", note)
+    return table
+
+
+@click.command("show")
+@click.argument("id_", type=int, metavar="ID")
+@as_json_option
+@click.pass_obj
+def show_command(settings: Settings, id_: int, as_json: bool) -> None:
+    """One task with its attempts and its transcript."""
+    repository = build(settings).repository
+    task = repository.tasks([id_]).get(id_)
+    if task is None:
+        raise TaskNotFound(f"There is no task {id_}. `earshot status` lists them.")
+    attempts, transcript = repository.attempts(id_), repository.transcript(id_)
+    described = describe_task(task, transcript)
+    if as_json:
+        listed = [describe_attempt(attempt) for attempt in attempts]
+        click.echo(json.dumps({"task": described, "attempts": listed}, ensure_ascii=False, indent=1))
+        return
+    for key, value in described.items():
+        if key != "transcript" and value is not None:
+            click.echo(f"{key:17} {value}")
+    Console().print(_attempts_table(attempts))
+    if transcript:
+        click.echo(f"\n{transcript.text}")
+
+
+def _attempts_table(attempts: Sequence[Attempt]) -> Table:
+    table = Table("Attempt", "Worker", "Outcome", "Started", "Ended", "Note", box=None)
+    for attempt in attempts:
+        ended = f"{attempt.ended_at:%F %T}" if attempt.ended_at else "–"
+        note = attempt.error.message if attempt.error else ""
+        table.add_row(
+            str(attempt.number), attempt.worker, attempt.outcome.value, f"{attempt.started_at:%F %T}", ended, note
+        )
+    return table
+
+
+@click.command("retry")
+@ids_argument
+@click.option("--failed", is_flag=True, help="All that failed.")
+@click.pass_obj
+def retry_command(settings: Settings, ids: tuple[int, ...], failed: bool) -> None:
+    """Start tasks afresh, with the options that they had."""
+    earshot = build(settings)
+    chosen = earshot.repository.ids(TaskFilter(status=TaskStatus.FAILED)) if failed else _some(ids, "--failed")
+    _conclude(retry(earshot.repository, earshot.connections.store, chosen), "put on the queue again")
+
+
+@click.command("cancel")
+@ids_argument
+@click.pass_obj
+def cancel_command(settings: Settings, ids: tuple[int, ...]) -> None:
+    """Stop tasks that have not ended."""
+    earshot = build(settings)
+    _conclude(cancel(earshot.repository, earshot.connections.store, _some(ids)), "cancelled")
+
+
+@click.command("export")
+@ids_argument
+@click.option("--all", "all_", is_flag=True, help="All that completed.")
+@click.option("--format", "formats", default="txt", show_default=True, help="Some of txt,srt,vtt,json,csv.")
+@click.option("--to", "folder", required=True, type=click.Path(path_type=Path, file_okay=False), help="The folder.")
+@click.option("--name", "template", default="{name}", show_default=True, help="How files are called: {name} {id} …")
+@click.pass_obj
+def export_command(
+    settings: Settings, ids: tuple[int, ...], all_: bool, formats: str, folder: Path, template: str
+) -> None:
+    """Write transcripts as files."""
+    earshot = build(settings)
+    chosen = earshot.repository.ids(TaskFilter(status=TaskStatus.COMPLETED)) if all_ else _some(ids, "--all")
+    report = export_to(earshot, chosen, formats.split(","), folder, template)
+    sys.exit(1 if report else 0)
+
+
+def export_to(
+    earshot: Earshot, ids: Collection[int], formats: Collection[str], folder: Path, template: str = "{name}"
+) -> bool:
+    """Export and say what was written and what was not; returns whether something was refused."""
+    wanted = [name.strip().lower() for name in formats if name.strip()]
+    report = export(earshot.repository, earshot.connections.store, ids, wanted, folder, name_template=template)
+    for path in report.files:
+        click.echo(path)
+    print_refusals(report.refused)
+    return bool(report.refused)
+
+
+def _some(ids: tuple[int, ...], instead: str = "") -> tuple[int, ...]:
+    if not ids:
+        raise click.UsageError(f"Give the tasks' ids{f', or {instead}' if instead else ''}.")
+    return ids
+
+
+def _conclude(report: ChangeReport, done: str) -> None:
+    for id_ in report.changed:
+        click.echo(f"task {id_}: {done}")
+    print_refusals(report.refused)
+    sys.exit(1 if report.refused else 0)

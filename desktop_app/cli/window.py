@@ -1,0 +1,58 @@
+"""earshot, earshot gui: the window, and pictures of it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from desktop_app.bootstrap import build
+from desktop_app.cli.demo import demonstrate
+from desktop_app.settings import Settings
+
+SIZE = (1280, 800)
+
+
+class Size(click.ParamType):
+    """WIDTHxHEIGHT in pixels."""
+
+    name = "WxH"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> tuple[int, int]:
+        if isinstance(value, tuple):
+            return value
+        width, cross, height = str(value).lower().partition("x")
+        if not (cross and width.isdecimal() and height.isdecimal() and int(width) and int(height)):
+            self.fail("a size is WIDTHxHEIGHT, such as 1280x800.", param, ctx)
+        return int(width), int(height)
+
+
+@click.command("gui")
+@click.option("--screenshot", type=click.Path(path_type=Path, dir_okay=False), help="Draw the window into a PNG.")
+@click.option(
+    "--page", type=click.Choice(["tasks", "retries", "workers", "transcript"]), default="tasks", show_default=True
+)
+@click.option("--size", type=Size(), default=SIZE, help="Of the window, in pixels.")
+@click.option("--theme", type=click.Choice(["light", "dark", "system"]), default="system", show_default=True)
+@click.pass_obj
+def gui_command(settings: Settings, screenshot: Path | None, page: str, size: tuple[int, int], theme: str) -> None:
+    """Open the window."""
+    earshot = build(settings)
+    if not _has_display():
+        if screenshot is None:
+            sys.exit(demonstrate(earshot))
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from desktop_app.window import draw, open_window
+
+    if screenshot:
+        draw(earshot, screenshot, page, size, theme)
+    else:
+        sys.exit(open_window(earshot, size, theme))
+
+
+def _has_display() -> bool:
+    if os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    return sys.platform != "linux" or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))

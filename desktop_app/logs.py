@@ -1,0 +1,26 @@
+"""Where the log goes: a file in the home folder, and what matters to the terminal."""
+
+from __future__ import annotations
+
+import logging
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+
+FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
+LARGEST = 10 * 1024 * 1024  # bytes in one file
+KEPT = 3  # older files
+
+
+def set_up_logs(home: Path, *, verbose: bool) -> Path:
+    """Log into `home`/logs/earshot.log, and to the terminal if `verbose`; returns the file's path."""
+    path = home / "logs" / "earshot.log"
+    handlers: list[logging.Handler] = []
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handlers.append(RotatingFileHandler(path, maxBytes=LARGEST, backupCount=KEPT, encoding="utf-8"))
+    except OSError:  # a log that can't be written must not keep the program from saying why
+        verbose = True
+    if verbose:
+        handlers.append(logging.StreamHandler())
+    logging.basicConfig(level=logging.INFO, format=FORMAT, handlers=handlers)
+    return path

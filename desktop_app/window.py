@@ -1,0 +1,94 @@
+"""Joins the window, the orchestrator and the local worker in one event loop."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+import qasync
+from PySide6.QtWidgets import QApplication
+
+from desktop_app.adapters.local_worker import LocalWorker
+from desktop_app.bootstrap import Earshot
+from desktop_app.exporters import EXPORTERS
+from desktop_app.orchestrator.cancel import cancel
+from desktop_app.orchestrator.export import export
+from desktop_app.orchestrator.read_transcript import read_transcript
+from desktop_app.orchestrator.remove import remove
+from desktop_app.orchestrator.retry import retry
+from desktop_app.orchestrator.submit import submit
+from desktop_app.resources import samples_folder
+from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.operations import Operations
+from desktop_app.ui.screenshot import take
+from desktop_app.ui.theme import apply_theme
+from worker_agent.contract.supervision import WorkerReport
+
+
+def open_window(earshot: Earshot, size: tuple[int, int], theme: str) -> int:
+    """Show the window until it is closed; returns the exit status."""
+    application = _application(theme)
+    with qasync.QEventLoop(application) as loop:
+        loop.run_until_complete(_run(earshot, size))
+    return 0
+
+
+def draw(earshot: Earshot, path: Path, page: str, size: tuple[int, int], theme: str) -> None:
+    """Draw the page with the present data into a PNG; nothing is orchestrated meanwhile."""
+    _application(theme)
+    take(MainWindow(_operations(earshot, None)), path, page, size)
+
+
+def _application(theme: str) -> QApplication:
+    application = QApplication(["earshot"])
+    application.setApplicationName("Earshot")
+    apply_theme(application, theme)
+    return application
+
+
+async def _run(earshot: Earshot, size: tuple[int, int]) -> None:
+    worker = earshot.local_worker()
+    service = earshot.service()
+    window = MainWindow(_operations(earshot, worker))
+    closed = asyncio.Event()
+    window.closed.connect(closed.set)
+    for signal_ in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(signal_, lambda *_: window.close())
+    window.resize(*size)
+    window.show()
+    if worker:
+        worker.start()
+    running = asyncio.create_task(service.run())
+    try:
+        await closed.wait()
+    finally:
+        service.stop()
+        if worker:
+            await asyncio.to_thread(worker.stop)
+        await running
+
+
+def _operations(earshot: Earshot, worker: LocalWorker | None) -> Operations:
+    repository, store = earshot.repository, earshot.connections.store
+    return Operations(
+        tasks=repository,
+        submit=partial(submit, earshot.intake),
+        retry=partial(retry, repository, store),
+        cancel=partial(cancel, repository, store),
+        remove=partial(remove, repository, store),
+        export=partial(export, repository, store),
+        read_transcript=partial(read_transcript, repository, store),
+        watch_health=earshot.board.watch,
+        watch_local_worker=worker.watch if worker else _no_worker,
+        restart_local_worker=worker.restart if worker else lambda: None,
+        export_formats=tuple(EXPORTERS),
+        samples=tuple(sorted(samples_folder().iterdir())),
+        database_name=earshot.database_name,
+    )
+
+
+def _no_worker(callback: Callable[[WorkerReport | None], None]) -> None:
+    callback(None)
