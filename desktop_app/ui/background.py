@@ -1,0 +1,104 @@
+"""The one gateway for work that may block: it runs on threads, its answer arrives on the GUI thread."""
+
+from __future__ import annotations
+
+import itertools
+import logging
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from desktop_app.ui.sentences import sentence
+
+T = TypeVar("T")
+logger = logging.getLogger(__name__)
+
+THREADS = 6  # one may take files in and one export for long, the others read
+
+
+class Abandoned(Exception):
+    """The window was closed while the work ran."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Request:
+    id: int
+    lane: str | None
+    work: Callable[[], Any]
+    done: Callable[[Any], None]
+    failed: Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    request: _Request
+    value: Any = None
+    fault: str | None = None
+
+
+class Background(QObject):
+    """Runs blocking work. Only the latest request of a lane is answered; after `close` none is."""
+
+    failed = Signal(str)  #: a sentence, for work whose caller did not want to hear of failure
+    _arrived = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = ThreadPoolExecutor(THREADS, thread_name_prefix="window")
+        self._numbers = itertools.count(1)
+        self._latest: dict[str, int] = {}
+        self._open = True
+        self._gate = threading.Lock()
+        self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def run(
+        self,
+        work: Callable[[], T],
+        done: Callable[[T], None],
+        *,
+        failed: Callable[[str], None] | None = None,
+        lane: str | None = None,
+    ) -> None:
+        """Call `work` on a thread, then `done` with its answer, or `failed` with a sentence, on the GUI thread."""
+        if not self._open:
+            return
+        request = _Request(next(self._numbers), lane, work, done, failed or self.failed.emit)
+        if lane is not None:
+            self._latest[lane] = request.id
+        self._pool.submit(self._perform, request)
+
+    def check_open(self) -> None:
+        """For long work to call now and then: raises Abandoned once the window is closed."""
+        if not self._open:
+            raise Abandoned
+
+    def close(self) -> None:
+        """Drop what has not begun and every answer still to come; never waits."""
+        with self._gate:
+            self._open = False
+        self._pool.shutdown(wait=False, cancel_futures=True)
+
+    def _perform(self, request: _Request) -> None:
+        try:
+            answer = _Answer(request, request.work())
+        except Abandoned:
+            return
+        except Exception as error:
+            logger.exception("background work failed: %s", request.lane or request.work)
+            answer = _Answer(request, fault=sentence(error))
+        with self._gate:  # the object behind the signal may be gone once the gate is shut
+            if self._open:
+                self._arrived.emit(answer)
+
+    def _deliver(self, answer: _Answer) -> None:
+        request = answer.request
+        if not self._open or (request.lane is not None and self._latest[request.lane] != request.id):
+            return
+        if answer.fault is None:
+            request.done(answer.value)
+        else:
+            request.failed(answer.fault)
