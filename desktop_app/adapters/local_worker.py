@@ -121,8 +121,7 @@ class LocalWorker:
         self._report(WorkerReport(state=WorkerState.STARTING))
         last, worked = _stopped("", fatal=False), False
         try:
-            with self._open_log() as log:
-                process = self._spawn(command, log)
+            with self._open_log() as log, self._spawn(command, log) as process:
                 threading.Thread(target=self._end_when_stopping, args=(process,), daemon=True).start()
                 for report in _reports(process.stdout or ()):
                     worked = worked or report.state in (WorkerState.IDLE, WorkerState.WORKING)
