@@ -14,13 +14,14 @@ help:  ## List the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: $(READY)  ## Make .venv with all that running and testing need
+	@echo "Earshot is set up. Next: make run, or make test"
 
 $(READY): $(SETUP_INPUTS)
-	packaging/setup.sh $(VENV)
-	touch $@
+	@packaging/setup.sh $(VENV)
+	@touch $@
 
 run: $(READY)  ## Open the window; without a display, transcribe the samples in the terminal
-	$(BIN)/earshot
+	@$(BIN)/earshot
 
 test: $(READY)  ## Run the tests; ARGS="-k lease" is passed on to pytest
 	$(BIN)/python -m pytest $(ARGS)

@@ -17,7 +17,7 @@ apt_install() {
         "    sudo apt-get install $*"
     say "Installing with apt-get: $*"
     as_root apt-get -qq update
-    as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq install --yes --no-install-recommends "$@"
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq install --yes --no-install-recommends "$@" >/dev/null
 }
 
 # The Debian packages of the libraries that the loader does not find
@@ -88,4 +88,3 @@ install_packages() {
 install_libraries
 make_venv
 install_packages
-say "Set up. Next: make run, or make test"
