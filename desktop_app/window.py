@@ -20,7 +20,7 @@ from desktop_app.orchestrator.read_transcript import read_transcript
 from desktop_app.orchestrator.remove import remove
 from desktop_app.orchestrator.retry import retry
 from desktop_app.orchestrator.submit import submit
-from desktop_app.resources import samples_folder
+from desktop_app.resources import resource
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.operations import Operations
 from desktop_app.ui.screenshot import take
@@ -85,7 +85,7 @@ def _operations(earshot: Earshot, worker: LocalWorker | None) -> Operations:
         watch_local_worker=worker.watch if worker else _no_worker,
         restart_local_worker=worker.restart if worker else lambda: None,
         export_formats=tuple(EXPORTERS),
-        samples=tuple(sorted(samples_folder().iterdir())),
+        samples=tuple(sorted(resource("samples").iterdir())),
         database_name=earshot.database_name,
     )
 

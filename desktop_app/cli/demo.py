@@ -10,7 +10,7 @@ from desktop_app.bootstrap import Earshot
 from desktop_app.cli.tasks import export_to
 from desktop_app.cli.waiting import wait_for
 from desktop_app.orchestrator.submit import submit
-from desktop_app.resources import samples_folder
+from desktop_app.resources import resource
 from worker_agent.contract.messages import TranscribeOptions
 
 FORMATS = ("txt", "srt", "vtt", "json")
@@ -19,7 +19,7 @@ FORMATS = ("txt", "srt", "vtt", "json")
 def demonstrate(earshot: Earshot) -> int:
     """Transcribe the sample recordings, print and export them; returns the exit status."""
     click.echo("There is no display here, so Earshot shows in text what it does with its sample recordings.\n")
-    report = submit(earshot.intake, [samples_folder()], TranscribeOptions())
+    report = submit(earshot.intake, [resource("samples")], TranscribeOptions())
     ids = [task.id for task in (*report.accepted, *report.duplicates)]
     if not wait_for(earshot, ids):
         return 1

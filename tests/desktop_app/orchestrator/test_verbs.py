@@ -1,0 +1,211 @@
+"""From the outbox to the queue, and what operators do to tasks."""
+
+from __future__ import annotations
+
+import logging
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from desktop_app.domain.task import Outcome, Task, TaskStatus
+from desktop_app.orchestrator.apply_status import apply_status
+from desktop_app.orchestrator.cancel import cancel
+from desktop_app.orchestrator.ports import Stage
+from desktop_app.orchestrator.reclaim import reclaim
+from desktop_app.orchestrator.remove import remove
+from desktop_app.orchestrator.retry import retry
+from tests.desktop_app.orchestrator.conftest import Desk
+from worker_agent.contract.messages import Completed, Failed, Started, StatusMessage, TaskError, TranscribeOptions
+from worker_agent.contract.objects import audio_key, cancelled_key, transcript_key
+from worker_agent.contract.transcript import Segment, Transcript
+
+ATTEMPT = "a" * 32
+ERROR = TaskError(kind="Broken", message="It broke.")
+OPTIONS = TranscribeOptions(language="de", prompt="names", translate=True, word_timestamps=False, model="tiny")
+
+
+def says(task: Task, kind: type[Any], sequence: int = 0, **more: Any) -> StatusMessage:
+    """A worker speaks of the task's present generation."""
+    who = {"task": task.uid, "generation": task.generation, "attempt": ATTEMPT, "number": 1, "worker": "gpu/1"}
+    message: StatusMessage = kind(**who, sequence=sequence, **more)
+    return message
+
+
+def started(task: Task, lease: timedelta = timedelta(minutes=5)) -> StatusMessage:
+    return says(task, Started, lease_until=datetime.now(UTC) + lease)
+
+
+def completed(desk: Desk, task: Task, text: str = "Hello there.") -> StatusMessage:
+    key = transcript_key(task.uid, task.generation, ATTEMPT)
+    segments = (Segment(start=0, end=1, text=text),)
+    desk.store.put(key, Transcript(language="en", duration_seconds=1, model="tiny", segments=segments).encode())
+    return says(task, Completed, sequence=9, transcript_key=key, language="en", duration_seconds=1)
+
+
+def failed(task: Task) -> StatusMessage:
+    return says(task, Failed, sequence=9, error=ERROR)
+
+
+def test_an_accepted_task_reaches_the_queue_with_its_audio(desk: Desk) -> None:
+    [task] = desk.submit("board.wav", options=OPTIONS)
+    desk.hand_over()
+    [(_, message)] = desk.on_the_queue()
+    assert (message.task, message.generation, message.options) == (task.uid, 1, OPTIONS)
+    assert desk.store.get(message.audio_key) == b"board.wav"
+    assert desk.task(task.id).queued_at is not None
+
+
+def test_a_task_is_sent_once(desk: Desk) -> None:
+    desk.submit(*(f"{number}.wav" for number in range(25)))
+    desk.hand_over()
+    desk.hand_over()
+    assert desk.task_queue.depth().visible == 25
+
+
+def test_a_file_that_went_away_fails_its_task_and_a_retry_brings_it(desk: Desk) -> None:
+    [task] = desk.submit("board.wav")
+    path = desk.folder / "files" / "board.wav"
+    path.unlink()
+    desk.hand_over()
+    assert desk.task(task.id).status is TaskStatus.FAILED
+    path.write_bytes(b"board.wav")
+    assert retry(desk.repository, desk.store, [task.id]).changed == (task.id,)
+    desk.hand_over()
+    assert desk.store.exists(audio_key(task.audio_sha256))
+    assert len(desk.on_the_queue()) == 1
+
+
+def test_a_file_that_was_changed_is_not_stored_under_its_old_hash(desk: Desk) -> None:
+    [task] = desk.submit("board.wav")
+    desk.file("board.wav", b"something else")
+    desk.hand_over()
+    failure = desk.task(task.id).error
+    assert failure
+    assert "changed" in failure.message
+    assert not desk.store.exists(audio_key(task.audio_sha256))
+
+
+def test_a_completed_task_has_its_transcript(desk: Desk) -> None:
+    [task] = desk.submit("board.wav")
+    desk.hear(started(task))
+    assert desk.task(task.id).status is TaskStatus.IN_PROGRESS
+    desk.hear(completed(desk, task))
+    assert desk.task(task.id).status is TaskStatus.COMPLETED
+    record = desk.repository.transcript(task.id)
+    assert record
+    assert record.text == "Hello there."
+    [attempt] = desk.repository.attempts(task.id)
+    assert attempt.outcome is Outcome.COMPLETED
+
+
+def test_messages_of_a_whole_life_in_one_batch(desk: Desk) -> None:
+    [task] = desk.submit("board.wav")
+    desk.hear(completed(desk, task), started(task), started(task))
+    assert desk.task(task.id).status is TaskStatus.COMPLETED
+
+
+def test_a_completion_without_its_transcript_is_a_failure(desk: Desk) -> None:
+    [task] = desk.submit("board.wav")
+    key = transcript_key(task.uid, 1, ATTEMPT)
+    desk.hear(says(task, Completed, transcript_key=key, language="en", duration_seconds=1))
+    failure = desk.task(task.id).error
+    assert failure
+    assert failure.kind == "TranscriptMissing"
+
+
+def test_foreign_messages_are_put_aside(desk: Desk, caplog: pytest.LogCaptureFixture) -> None:
+    [task] = desk.submit("board.wav")
+    desk.status_queue.send(["hello", "{}", '{"type": "started"}'])
+    with caplog.at_level(logging.WARNING):
+        desk.hear(started(task))
+    assert desk.task(task.id).status is TaskStatus.IN_PROGRESS
+    assert caplog.text.count("foreign") == 3
+    assert desk.status_queue.depth().visible == 0
+
+
+def test_messages_stay_where_the_database_does_not_answer(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    [task] = desk.submit("board.wav")
+    desk.status_queue.send([started(task).model_dump_json()])
+
+    def refuse() -> None:
+        raise OSError("no database")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(desk.repository, "unit_of_work", refuse)
+        with pytest.raises(OSError, match="no database"):
+            apply_status(desk.repository, desk.status_queue, desk.store)
+    assert desk.status_queue.depth().in_flight == 1
+
+
+def test_a_passed_lease_is_reclaimed(desk: Desk) -> None:
+    late, fine = desk.submit("late.wav", "fine.wav")
+    desk.hear(started(late, timedelta(minutes=-1)))
+    desk.hear(
+        Started(**{**started(fine).model_dump(), "attempt": "b" * 32}),
+    )
+    assert reclaim(desk.repository) == 1
+    assert desk.task(late.id).status is TaskStatus.PENDING
+    assert desk.task(fine.id).status is TaskStatus.IN_PROGRESS
+    [attempt] = desk.repository.attempts(late.id)
+    assert attempt.outcome is Outcome.LOST
+
+
+def test_a_retry_keeps_every_option(desk: Desk) -> None:
+    [task] = desk.submit("board.wav", options=OPTIONS)
+    desk.hand_over()
+    [(delivery, _)] = desk.on_the_queue()
+    desk.task_queue.delete([delivery.receipt])
+    desk.hear(started(task), failed(task))
+    assert retry(desk.repository, desk.store, [task.id]).changed == (task.id,)
+    desk.hand_over()
+    [(_, message)] = desk.on_the_queue()
+    assert (message.generation, message.options) == (2, OPTIONS)
+
+
+def test_a_retry_may_change_the_options(desk: Desk) -> None:
+    [task] = desk.submit("board.wav")
+    desk.hear(failed(task))
+    retry(desk.repository, desk.store, [task.id], OPTIONS)
+    assert desk.task(task.id).options == OPTIONS
+
+
+def test_what_is_waiting_or_running_is_not_retried(desk: Desk) -> None:
+    waiting, running = desk.submit("waiting.wav", "running.wav")
+    desk.hear(started(running))
+    report = retry(desk.repository, desk.store, [waiting.id, running.id, 999])
+    assert report.changed == ()
+    assert len(report.refused) == 3
+
+
+def test_a_cancelled_task_leaves_the_outbox_and_its_workers_are_told(desk: Desk) -> None:
+    sent, unsent = desk.submit("sent.wav", "unsent.wav")
+    desk.hand_over()
+    assert cancel(desk.repository, desk.store, [sent.id, unsent.id]).changed == (sent.id, unsent.id)
+    assert desk.store.exists(cancelled_key(sent.uid, 1))
+    assert desk.repository.count_wishes(Stage.SEND) == 0
+    assert cancel(desk.repository, desk.store, [sent.id]).refused
+
+
+def test_a_removed_task_leaves_nothing(desk: Desk) -> None:
+    [task] = desk.submit("board.wav")
+    desk.hand_over()
+    desk.hear(completed(desk, task))
+    assert remove(desk.repository, desk.store, [task.id]).changed == (task.id,)
+    assert list(desk.store.keys("")) == []
+    assert not desk.repository.tasks([task.id])
+
+
+def test_audio_stays_while_another_task_needs_it(desk: Desk) -> None:
+    [first] = desk.submit("board.wav")
+    [second] = desk.submit("board.wav", options=OPTIONS)
+    desk.hand_over()
+    desk.hear(failed(first))
+    remove(desk.repository, desk.store, [first.id])
+    assert desk.store.exists(audio_key(second.audio_sha256))
+
+
+def test_a_live_task_is_not_removed(desk: Desk) -> None:
+    [task] = desk.submit("board.wav")
+    assert remove(desk.repository, desk.store, [task.id]).refused
+    assert desk.task(task.id).status is TaskStatus.PENDING
