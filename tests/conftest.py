@@ -5,3 +5,5 @@ from __future__ import annotations
 import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt is imported: no test opens a window
+
+pytest_plugins = ["tests.fixtures.postgres"]

@@ -1,0 +1,122 @@
+"""Connections: what SQLite and PostgreSQL each need to be durable, patient and quick to notice a lost network."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import ArgumentError
+
+from desktop_app.domain.errors import DatabaseUnavailable, SettingsError
+
+BUSY_TIMEOUT = 30.0  # seconds to wait for another process's transaction
+CONNECT_TIMEOUT = 10  # seconds
+IDLE_IN_TRANSACTION = 30  # seconds after which a computer that fell asleep in mid-transaction holds up others no more
+ROWS = 500  # in one round trip of a batch
+
+KEEPALIVES = {  # a cut connection raises nothing by itself; these find it within a minute
+    "keepalives": 1,
+    "keepalives_idle": 30,  # seconds
+    "keepalives_interval": 10,  # seconds
+    "keepalives_count": 3,
+    "tcp_user_timeout": 60_000,  # milliseconds
+}
+
+SQLITE = "sqlite"
+POSTGRESQL = "postgresql"
+
+
+def parse_url(text: str) -> URL:
+    """Raises SettingsError."""
+    try:
+        url = make_url(text)
+    except (ArgumentError, ValueError) as error:  # neither says what it could not read: it may hold the password
+        raise SettingsError(f"The database's URL is no URL. {_EXAMPLES}") from error
+    if url.get_backend_name() == "postgres":
+        url = url.set(drivername=POSTGRESQL)
+    if url.get_backend_name() not in (SQLITE, POSTGRESQL):
+        raise SettingsError(f"Earshot knows no database {url.get_backend_name()!r}. {_EXAMPLES}")
+    if url.get_backend_name() == SQLITE and url.database in (None, "", ":memory:"):
+        raise SettingsError(f"The database's URL names no file. {_EXAMPLES}")
+    return url
+
+
+_EXAMPLES = "Write it like sqlite:////folder/earshot.db or postgresql://user:password@host:5432/earshot"
+
+
+def make_engine(url: URL) -> Engine:
+    """Connects later, when first used."""
+    return _sqlite(url) if url.get_backend_name() == SQLITE else _postgresql(url)
+
+
+def describe(url: URL) -> str:
+    """The database's name for people."""
+    if url.get_backend_name() == SQLITE:
+        return str(url.database)
+    return f"{url.database or url.username} on {url.host or url.query.get('host', 'this computer')}"
+
+
+def _sqlite(url: URL) -> Engine:
+    _make_folder(Path(str(url.database)).parent)
+    engine = create_engine(url, connect_args={"timeout": BUSY_TIMEOUT}, insertmanyvalues_page_size=ROWS)
+
+    @event.listens_for(engine, "connect")
+    def prepare(connection: Any, record: object) -> None:
+        connection.isolation_level = None  # the driver would begin transactions too late; ours begin below
+        connection.execute("PRAGMA journal_mode = WAL")  # readers and the one writer don't wait for each other
+        connection.execute("PRAGMA synchronous = FULL")  # an accepted task outlives a power cut, too
+        connection.execute("PRAGMA foreign_keys = ON")
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        writes = connection.get_execution_options().get("writes", False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    return engine
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise DatabaseUnavailable(
+            f"The folder {folder} for the database can't be made ({error.strerror}). "
+            "Name another one, or allow this user to write there."
+        ) from error
+
+
+def _postgresql(url: URL) -> Engine:
+    if url.drivername == POSTGRESQL:
+        url = url.set(drivername=f"{POSTGRESQL}+psycopg2")
+    defaults = {"connect_timeout": CONNECT_TIMEOUT, "application_name": "earshot", **KEEPALIVES}
+    engine = create_engine(
+        url,
+        connect_args={name: value for name, value in defaults.items() if name not in url.query},
+        pool_pre_ping=True,
+        executemany_mode="values_plus_batch",  # else every row of a batched UPDATE is a round trip
+        executemany_batch_page_size=ROWS,
+        insertmanyvalues_page_size=ROWS,
+    )
+
+    @event.listens_for(engine, "connect")
+    def prepare(connection: DBAPIConnection, record: object) -> None:
+        cursor = connection.cursor()
+        cursor.execute(f"SET idle_in_transaction_session_timeout = '{IDLE_IN_TRANSACTION}s'")
+        cursor.close()
+        connection.commit()
+
+    return engine
+
+
+def reading(engine: Engine) -> Engine:
+    """All that one transaction reads is of one moment; on SQLite that is so without asking."""
+    if engine.dialect.name == SQLITE:
+        return engine
+    return engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+
+
+def writing(engine: Engine) -> Engine:
+    """SQLite's transactions take the write lock as they begin: one that read first could be refused it later."""
+    return engine.execution_options(writes=True)

@@ -1,0 +1,98 @@
+"""Between rows and the domain's values."""
+
+from __future__ import annotations
+
+import unicodedata
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row
+
+from desktop_app.adapters.database.schema import attempts, tasks, transcripts
+from desktop_app.domain.task import Attempt, NewTask, Outcome, Task, TaskStatus, TranscriptRecord
+from worker_agent.contract.messages import TaskError, TranscribeOptions
+
+Values = dict[str, Any]  #: by column
+
+_TASK_COLUMNS = [column.name for column in tasks.c]
+_TASK_AS_IT_IS = [name for name in _TASK_COLUMNS if name in Task.__slots__ and name not in ("status", "options")]
+_ATTEMPT_AS_IT_IS = [name for name in Attempt.__slots__ if name in attempts.c and name != "outcome"]
+_TRANSCRIPT = [column.name for column in transcripts.c]
+
+
+def new_task(new: NewTask, at: datetime, revision: int) -> Task:
+    """The task that a file becomes; its id is the database's to give."""
+    return Task(
+        id=0,
+        uid=new.uid,
+        file_name=new.file_name,
+        source_path=new.source_path,
+        source_host=new.source_host,
+        audio_sha256=new.audio_sha256,
+        audio_bytes=new.audio_bytes,
+        duration_seconds=new.duration_seconds,
+        options=new.options,
+        submitted_at=at,
+        revision=revision,
+    )
+
+
+def task_values(task: Task, revision: int) -> Values:
+    """All columns but the id."""
+    values = {name: getattr(task, name) for name in _TASK_AS_IT_IS}
+    del values["id"]
+    return values | {
+        "status": task.status.value,
+        "options": task.options.model_dump_json(),
+        "error_kind": task.error and task.error.kind,
+        "error_message": task.error and task.error.message,
+        "revision": revision,
+        "search_name": searchable(task.file_name),
+        "retried": _retried(task),
+    }
+
+
+def task_from(row: Row[Any]) -> Task:
+    values = row._mapping
+    return Task(
+        **{name: values[name] for name in _TASK_AS_IT_IS},
+        status=TaskStatus(values["status"]),
+        options=TranscribeOptions.model_validate_json(values["options"]),
+        error=_error(row),
+    )
+
+
+def attempt_values(attempt: Attempt) -> Values:
+    return {name: getattr(attempt, name) for name in _ATTEMPT_AS_IT_IS} | {
+        "outcome": attempt.outcome.value,
+        "error_kind": attempt.error and attempt.error.kind,
+        "error_message": attempt.error and attempt.error.message,
+    }
+
+
+def attempt_from(row: Row[Any]) -> Attempt:
+    values = row._mapping
+    return Attempt(
+        **{name: values[name] for name in _ATTEMPT_AS_IT_IS}, outcome=Outcome(values["outcome"]), error=_error(row)
+    )
+
+
+def transcript_values(record: TranscriptRecord) -> Values:
+    return {name: getattr(record, name) for name in _TRANSCRIPT}
+
+
+def transcript_from(row: Row[Any]) -> TranscriptRecord:
+    return TranscriptRecord(**{name: row._mapping[name] for name in _TRANSCRIPT})
+
+
+def searchable(text: str) -> str:
+    """The same for all spellings that a person takes for the same: neither database folds more than a to z alike."""
+    return unicodedata.normalize("NFC", text.casefold())
+
+
+def _retried(task: Task) -> bool:
+    return bool(task.status is TaskStatus.FAILED or task.attempt > 1 or task.generation > 1 or task.error)
+
+
+def _error(row: Row[Any]) -> TaskError | None:
+    return None if row.error_kind is None else TaskError(kind=row.error_kind, message=row.error_message)

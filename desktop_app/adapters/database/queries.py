@@ -1,0 +1,91 @@
+"""What is read of the tasks."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Collection, Iterator, Sequence
+from itertools import islice
+from typing import TypeVar
+
+from sqlalchemy import ColumnElement, Connection, func, select
+
+from desktop_app.adapters.database import mapping
+from desktop_app.adapters.database.schema import attempts, tasks, transcripts
+from desktop_app.domain.task import Attempt, Task, TaskStatus, TranscriptRecord
+from desktop_app.orchestrator.ports import Sort, TaskFilter
+
+T = TypeVar("T")
+
+CHUNK = 1000  # values in one IN (…): far below every limit, and few enough that a plan is quickly made
+STREAM = 20_000  # ids held at once, beside the array
+
+
+def chunks(values: Collection[T]) -> Iterator[Sequence[T]]:
+    iterator = iter(values)
+    while chunk := list(islice(iterator, CHUNK)):
+        yield chunk
+
+
+def read_ids(connection: Connection, which: TaskFilter, sort: Sort, descending: bool) -> Sequence[int]:
+    statement = select(tasks.c.id).where(*_conditions(which)).order_by(*_order(sort, descending))
+    ids = array("q")
+    with connection.execution_options(yield_per=STREAM).scalars(statement) as rows:
+        for part in rows.partitions():
+            ids.extend(part)
+    return ids
+
+
+def read_tasks(connection: Connection, ids: Collection[int]) -> dict[int, Task]:
+    return {
+        row.id: mapping.task_from(row)
+        for chunk in chunks(ids)
+        for row in connection.execute(select(tasks).where(tasks.c.id.in_(chunk)))
+    }
+
+
+def read_counts(connection: Connection) -> dict[TaskStatus, int]:
+    statement = select(tasks.c.status, func.count()).group_by(tasks.c.status)
+    found = {TaskStatus(status): count for status, count in connection.execute(statement)}
+    return {status: found.get(status, 0) for status in TaskStatus}
+
+
+def read_same_audio(connection: Connection, sha256s: Collection[str]) -> list[Task]:
+    statement = select(tasks).order_by(tasks.c.id)
+    return [
+        mapping.task_from(row)
+        for chunk in chunks(sha256s)
+        for row in connection.execute(statement.where(tasks.c.audio_sha256.in_(chunk)))
+    ]
+
+
+def read_attempts(connection: Connection, task_id: int) -> list[Attempt]:
+    order = (attempts.c.generation, attempts.c.number, attempts.c.started_at, attempts.c.uid)
+    rows = connection.execute(select(attempts).where(attempts.c.task_id == task_id).order_by(*order))
+    return [mapping.attempt_from(row) for row in rows]
+
+
+def read_transcripts(connection: Connection, task_ids: Collection[int]) -> dict[int, TranscriptRecord]:
+    return {
+        row.task_id: mapping.transcript_from(row)
+        for chunk in chunks(task_ids)
+        for row in connection.execute(select(transcripts).where(transcripts.c.task_id.in_(chunk)))
+    }
+
+
+def _conditions(which: TaskFilter) -> Iterator[ColumnElement[bool]]:
+    if which.status is not None:
+        yield tasks.c.status == which.status.value
+    if which.search:
+        yield tasks.c.search_name.contains(mapping.searchable(which.search), autoescape=True)
+    if which.retried:
+        yield tasks.c.retried
+
+
+def _order(sort: Sort, descending: bool) -> Sequence[ColumnElement[object]]:
+    """What is unknown counts as least, as SQLite has it; the id decides between equals."""
+    if sort is Sort.ID:
+        return [tasks.c.id.desc() if descending else tasks.c.id.asc()]
+    column = tasks.c.search_name if sort is Sort.FILE else tasks.c[sort.value]
+    if descending:
+        return [column.desc().nulls_last(), tasks.c.id.desc()]
+    return [column.asc().nulls_first(), tasks.c.id.asc()]

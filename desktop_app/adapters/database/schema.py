@@ -1,0 +1,103 @@
+"""The tables. Their indexes stand in the migrations, which alone create anything."""
+
+from __future__ import annotations
+
+from sqlalchemy import BigInteger, Boolean, Column, Double, ForeignKey, Integer, MetaData, Table
+
+from desktop_app.adapters.database.types import PathText, PlainText, RowId, UtcDateTime
+
+metadata = MetaData()
+
+tasks = Table(
+    "tasks",
+    metadata,
+    Column("id", RowId, primary_key=True),
+    Column("uid", PlainText, nullable=False),
+    Column("generation", Integer, nullable=False),
+    Column("status", PlainText, nullable=False),
+    Column("file_name", PlainText, nullable=False),
+    Column("source_path", PathText, nullable=False),
+    Column("source_host", PlainText, nullable=False),
+    Column("audio_sha256", PlainText, nullable=False),
+    Column("audio_bytes", BigInteger, nullable=False),
+    Column("duration_seconds", Double),
+    Column("options", PlainText, nullable=False),  # JSON
+    Column("attempt", Integer, nullable=False),
+    Column("attempt_uid", PlainText),
+    Column("sequence", BigInteger, nullable=False),
+    Column("worker", PlainText),
+    Column("progress", Double, nullable=False),
+    Column("speed", Double),
+    Column("lease_until", UtcDateTime),
+    Column("visible_at", UtcDateTime),
+    Column("error_kind", PlainText),
+    Column("error_message", PlainText),
+    Column("warning", PlainText),
+    Column("language", PlainText),
+    Column("transcript_key", PlainText),
+    Column("submitted_at", UtcDateTime, nullable=False),
+    Column("queued_at", UtcDateTime),
+    Column("started_at", UtcDateTime),
+    Column("finished_at", UtcDateTime),
+    Column("revision", BigInteger, nullable=False),
+    Column("search_name", PlainText, nullable=False),  # the file's name as it is searched and sorted
+    Column("retried", Boolean, nullable=False),  # needed or needs another attempt, or failed
+    sqlite_autoincrement=True,  # the id of a removed task is never given to another
+)
+
+attempts = Table(
+    "attempts",
+    metadata,
+    Column("uid", PlainText, primary_key=True),
+    Column("task_id", ForeignKey("tasks.id", ondelete="CASCADE"), nullable=False),
+    Column("generation", Integer, nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("worker", PlainText, nullable=False),
+    Column("outcome", PlainText, nullable=False),
+    Column("started_at", UtcDateTime, nullable=False),
+    Column("ended_at", UtcDateTime),
+    Column("lease_until", UtcDateTime),
+    Column("error_kind", PlainText),
+    Column("error_message", PlainText),
+    Column("resumed_from_seconds", Double, nullable=False),
+    Column("sequence", BigInteger, nullable=False),
+)
+
+transcripts = Table(
+    "transcripts",
+    metadata,
+    Column("task_id", ForeignKey("tasks.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("generation", Integer, nullable=False),
+    Column("attempt_uid", PlainText, nullable=False),
+    Column("object_key", PlainText, nullable=False),
+    Column("language", PlainText, nullable=False),
+    Column("text", PlainText, nullable=False),
+)
+
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("id", RowId, primary_key=True),
+    Column("task_id", ForeignKey("tasks.id", ondelete="CASCADE"), nullable=False),
+    Column("stage", PlainText, nullable=False),
+    Column("host", PlainText, nullable=False),  # ANYONE, or the only one that can do it
+    Column("claimed_until", UtcDateTime),
+    sqlite_autoincrement=True,  # wishes are claimed by age
+)
+
+ANYONE = ""  #: not NULL, so that one index serves both kinds of hosts in the order of age
+
+removed_tasks = Table(
+    "removed_tasks",
+    metadata,
+    Column("revision", BigInteger, primary_key=True, autoincrement=False),
+    Column("task_id", BigInteger, nullable=False),
+)
+
+#: One row; see revisions.py
+revision_counter = Table(
+    "revision_counter",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("value", BigInteger, nullable=False),
+)

@@ -1,0 +1,110 @@
+"""The tasks in SQLite or PostgreSQL."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+
+from sqlalchemy import Connection, Engine
+
+from desktop_app.adapters.database import outbox, queries
+from desktop_app.adapters.database.change_feed import read_changes
+from desktop_app.adapters.database.engine import describe, reading, writing
+from desktop_app.adapters.database.faults import explained
+from desktop_app.adapters.database.revisions import latest_revision, take_turn
+from desktop_app.adapters.database.unit_of_work import SqlUnitOfWork
+from desktop_app.adapters.database.workers import read_workers
+from desktop_app.domain.task import Attempt, Task, TaskStatus, TranscriptRecord
+from desktop_app.orchestrator.ports import Changes, OutboxItem, Sort, Stage, TaskFilter, WorkerSummary
+
+
+class SqlTaskRepository:
+    """Implements TaskRepository; its threads each work on a connection of their own."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._reader = reading(engine)
+        self._writer = writing(engine)
+
+    @property
+    def name(self) -> str:
+        """The database's name for people."""
+        return describe(self._engine.url)
+
+    def close(self) -> None:
+        """Let go of all connections."""
+        self._engine.dispose()
+
+    @contextmanager
+    def unit_of_work(self) -> Iterator[SqlUnitOfWork]:
+        with self._writing() as connection:
+            take_turn(connection)
+            yield SqlUnitOfWork(connection)
+
+    # the outbox
+    def claim_wishes(self, stage: Stage, *, host: str, limit: int, now: datetime, until: datetime) -> list[OutboxItem]:
+        with self._writing() as connection:
+            return outbox.claim(connection, stage, host=host, limit=limit, now=now, until=until)
+
+    def wishes_done(self, items: Sequence[OutboxItem], at: datetime) -> None:
+        if not items:
+            return
+        with self._writing() as connection:
+            take_turn(connection)
+            outbox.uploaded(connection, [item.id for item in items if item.stage is Stage.UPLOAD])
+            outbox.sent(connection, [item.id for item in items if item.stage is Stage.SEND], at)
+
+    def count_wishes(self, stage: Stage) -> int:
+        with self._reading() as connection:
+            return outbox.count(connection, stage)
+
+    # reading
+    def revision(self) -> int:
+        with self._reading() as connection:
+            return latest_revision(connection)
+
+    def changes_since(self, revision: int, limit: int = 1000) -> Changes:
+        with self._reading() as connection:
+            return read_changes(connection, revision, limit)
+
+    def ids(self, which: TaskFilter, sort: Sort = Sort.ID, *, descending: bool = True) -> Sequence[int]:
+        with self._reading() as connection:
+            return queries.read_ids(connection, which, sort, descending)
+
+    def tasks(self, ids: Collection[int]) -> dict[int, Task]:
+        with self._reading() as connection:
+            return queries.read_tasks(connection, ids)
+
+    def counts(self) -> Mapping[TaskStatus, int]:
+        with self._reading() as connection:
+            return queries.read_counts(connection)
+
+    def same_audio(self, sha256s: Collection[str]) -> list[Task]:
+        with self._reading() as connection:
+            return queries.read_same_audio(connection, sha256s)
+
+    def attempts(self, task_id: int) -> list[Attempt]:
+        with self._reading() as connection:
+            return queries.read_attempts(connection, task_id)
+
+    def workers(self, since: datetime) -> list[WorkerSummary]:
+        with self._reading() as connection:
+            return read_workers(connection, since)
+
+    def transcript(self, task_id: int) -> TranscriptRecord | None:
+        return self.transcripts([task_id]).get(task_id)
+
+    def transcripts(self, task_ids: Collection[int]) -> dict[int, TranscriptRecord]:
+        with self._reading() as connection:
+            return queries.read_transcripts(connection, task_ids)
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with explained(self._engine.url), self._reader.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with explained(self._engine.url), self._writer.begin() as connection:
+            yield connection

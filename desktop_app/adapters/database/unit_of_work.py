@@ -1,0 +1,115 @@
+"""One transaction that changes tasks."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Select, Table, bindparam, delete, insert, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from desktop_app.adapters.database import mapping
+from desktop_app.adapters.database.engine import POSTGRESQL
+from desktop_app.adapters.database.queries import chunks, read_tasks
+from desktop_app.adapters.database.revisions import next_revisions
+from desktop_app.adapters.database.schema import ANYONE, attempts, outbox, removed_tasks, tasks, transcripts
+from desktop_app.domain.task import Attempt, NewTask, Task, TranscriptRecord
+from desktop_app.orchestrator.ports import Stage
+
+
+class SqlUnitOfWork:
+    """Works in a transaction that has its turn (see `take_turn`)."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def add_tasks(self, new: Sequence[NewTask], at: datetime) -> list[Task]:
+        if not new:
+            return []
+        revisions = next_revisions(self._connection, len(new))
+        fresh = [mapping.new_task(one, at, revision) for one, revision in zip(new, revisions, strict=True)]
+        ids = self._connection.scalars(
+            insert(tasks).returning(tasks.c.id, sort_by_parameter_order=True),
+            [mapping.task_values(task, task.revision) for task in fresh],
+        ).all()
+        added = read_tasks(self._connection, ids)
+        self._insert_wishes((id_, Stage.UPLOAD, added[id_].source_host) for id_ in ids)
+        return [added[id_] for id_ in ids]
+
+    def lock_by_uid(self, uids: Collection[str]) -> dict[str, Task]:
+        statement = select(tasks).order_by(tasks.c.id)
+        return {
+            task.uid: task
+            for chunk in chunks(sorted(uids))
+            for task in self._lock(statement.where(tasks.c.uid.in_(chunk)))
+        }
+
+    def lock_by_id(self, ids: Collection[int]) -> dict[int, Task]:
+        statement = select(tasks).order_by(tasks.c.id)
+        return {
+            task.id: task
+            for chunk in chunks(sorted(ids))
+            for task in self._lock(statement.where(tasks.c.id.in_(chunk)))
+        }
+
+    def lock_overdue(self, now: datetime, limit: int) -> list[Task]:
+        overdue = select(tasks).where(tasks.c.lease_until < now).order_by(tasks.c.lease_until, tasks.c.id)
+        return list(self._lock(overdue.limit(limit), skip_locked=True))
+
+    def save_tasks(self, changed: Sequence[Task]) -> None:
+        if not changed:
+            return
+        values = [
+            {"row_id": task.id, **mapping.task_values(task, revision)}
+            for task, revision in zip(changed, next_revisions(self._connection, len(changed)), strict=True)
+        ]
+        # without .values(), the update sets the columns that the parameters name
+        self._connection.execute(update(tasks).where(tasks.c.id == bindparam("row_id")), values)
+
+    def attempts_by_uid(self, uids: Collection[str]) -> dict[str, Attempt]:
+        return {
+            row.uid: mapping.attempt_from(row)
+            for chunk in chunks(sorted(uids))
+            for row in self._connection.execute(select(attempts).where(attempts.c.uid.in_(chunk)))
+        }
+
+    def save_attempts(self, changed: Sequence[Attempt]) -> None:
+        self._upsert(attempts, [mapping.attempt_values(attempt) for attempt in changed])
+
+    def save_transcripts(self, records: Sequence[TranscriptRecord]) -> None:
+        self._upsert(transcripts, [mapping.transcript_values(record) for record in records])
+
+    def wish(self, task_ids: Sequence[int], stage: Stage, host: str | None) -> None:
+        self._insert_wishes((id_, stage, ANYONE if host is None else host) for id_ in task_ids)
+
+    def drop_wishes(self, task_ids: Sequence[int]) -> None:
+        for chunk in chunks(task_ids):
+            self._connection.execute(delete(outbox).where(outbox.c.task_id.in_(chunk)))
+
+    def remove_tasks(self, task_ids: Sequence[int]) -> None:
+        for chunk in chunks(task_ids):
+            gone = self._connection.scalars(delete(tasks).where(tasks.c.id.in_(chunk)).returning(tasks.c.id)).all()
+            if gone:
+                stones = zip(next_revisions(self._connection, len(gone)), gone, strict=True)
+                self._connection.execute(
+                    insert(removed_tasks), [{"revision": revision, "task_id": id_} for revision, id_ in stones]
+                )
+
+    def _lock(self, statement: Select[Any], *, skip_locked: bool = False) -> Iterator[Task]:
+        rows = self._connection.execute(statement.with_for_update(skip_locked=skip_locked))
+        return map(mapping.task_from, rows)
+
+    def _insert_wishes(self, wishes: Iterable[tuple[int, Stage, str]]) -> None:
+        rows = [{"task_id": id_, "stage": stage.value, "host": host} for id_, stage, host in wishes]
+        if rows:
+            self._connection.execute(insert(outbox), rows)
+
+    def _upsert(self, table: Table, rows: Sequence[mapping.Values]) -> None:
+        if not rows:
+            return
+        dialect = postgresql if self._connection.dialect.name == POSTGRESQL else sqlite
+        statement = dialect.insert(table)
+        keys = [column.name for column in table.primary_key]
+        fresh = {column.name: column for column in statement.excluded if column.name not in keys}
+        self._connection.execute(statement.on_conflict_do_update(index_elements=keys, set_=fresh), rows)

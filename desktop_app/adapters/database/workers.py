@@ -1,0 +1,77 @@
+"""The workers, as their attempts tell."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, Select, Subquery, case, func, select, union_all
+
+from desktop_app.adapters.database import mapping
+from desktop_app.adapters.database.schema import attempts, tasks
+from desktop_app.domain.task import Outcome, Task, TaskStatus
+from desktop_app.orchestrator.ports import WorkerSummary
+
+
+def read_workers(connection: Connection, since: datetime) -> list[WorkerSummary]:
+    running = _running(connection)
+    return [_summary(row, running.get(row.worker, ())) for row in connection.execute(_totals(since))]
+
+
+def _summary(row: Row[Any], running: Sequence[Task]) -> WorkerSummary:
+    return WorkerSummary(
+        name=row.worker,
+        running=tuple(running),
+        completed=row.completed,
+        lost=row.lost,
+        speed=row.speed,
+        last_heard=row.last_heard,
+    )
+
+
+def _running(connection: Connection) -> Mapping[str, Sequence[Task]]:
+    by_worker: dict[str, list[Task]] = defaultdict(list)
+    held = select(tasks).where(tasks.c.status == TaskStatus.IN_PROGRESS.value).order_by(tasks.c.id)
+    for row in connection.execute(held):
+        by_worker[row.worker].append(mapping.task_from(row))
+    return by_worker
+
+
+def _totals(since: datetime) -> Select[Any]:
+    heard = _heard(since)
+    latest_speed = (
+        select(tasks.c.speed)
+        .where(tasks.c.worker == heard.c.worker, tasks.c.speed.is_not(None), tasks.c.started_at.is_not(None))
+        .order_by(tasks.c.started_at.desc())
+        .limit(1)
+        .correlate(heard)
+        .scalar_subquery()
+    )
+    return (
+        select(
+            heard.c.worker,
+            func.sum(_one_if(heard.c.outcome == Outcome.COMPLETED.value)).label("completed"),
+            func.sum(_one_if(heard.c.outcome == Outcome.LOST.value)).label("lost"),
+            func.max(heard.c.at).label("last_heard"),
+            latest_speed.label("speed"),
+        )
+        .group_by(heard.c.worker)
+        .order_by(heard.c.worker)
+    )
+
+
+def _heard(since: datetime) -> Subquery:
+    """The two halves have an index each. One that runs past its lease belongs to a worker that is gone."""
+    ended = select(attempts.c.worker, attempts.c.outcome, attempts.c.ended_at.label("at")).where(
+        attempts.c.ended_at > since
+    )
+    run = select(attempts.c.worker, attempts.c.outcome, attempts.c.started_at).where(
+        attempts.c.ended_at.is_(None), attempts.c.lease_until > since
+    )
+    return union_all(ended, run).subquery()
+
+
+def _one_if(condition: ColumnElement[bool]) -> ColumnElement[int]:
+    return case((condition, 1), else_=0)
