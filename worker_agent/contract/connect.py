@@ -1,0 +1,54 @@
+"""Builds the queues and the store that the settings name; nothing touches the network or the disk yet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from worker_agent.contract.folder_store import FolderStore
+from worker_agent.contract.local_queue import LocalQueue
+from worker_agent.contract.objects import ObjectStore
+from worker_agent.contract.queue import Queue
+from worker_agent.contract.settings import AwsSettings, QueueSettings, StoreSettings
+
+S3 = "s3://"
+
+
+@dataclass(frozen=True, slots=True)
+class Connections:
+    """All that the two programs have in common at run time."""
+
+    task_queue: Queue
+    status_queue: Queue
+    store: ObjectStore
+
+
+def connect(queue: QueueSettings, store: StoreSettings, aws: AwsSettings, home: Path) -> Connections:
+    """`home`: the folder of the embedded default, for whatever the settings leave out."""
+    return Connections(
+        task_queue=_queue(queue.task, "tasks", queue, aws, home),
+        status_queue=_queue(queue.status, "status", queue, aws, home),
+        store=_store(store, aws, home),
+    )
+
+
+def _queue(address: str | None, name: str, queue: QueueSettings, aws: AwsSettings, home: Path) -> Queue:
+    if address is None:
+        return LocalQueue(home / "queue.db", name, visibility_timeout=queue.visibility_timeout)
+    from worker_agent.contract.sqs import SqsQueue
+
+    return SqsQueue(
+        address,
+        visibility_timeout=queue.visibility_timeout,
+        region=aws.region,
+        endpoint_url=queue.endpoint_url,
+    )
+
+
+def _store(store: StoreSettings, aws: AwsSettings, home: Path) -> ObjectStore:
+    if store.root is None or not store.root.startswith(S3):
+        return FolderStore(Path(store.root) if store.root else home / "store")
+    from worker_agent.contract.s3_store import S3Store
+
+    bucket, _, prefix = store.root.removeprefix(S3).partition("/")
+    return S3Store(bucket, prefix, region=aws.region, endpoint_url=store.endpoint_url)

@@ -1,0 +1,102 @@
+"""The object store in a folder."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+import uuid
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path, PurePosixPath
+
+from worker_agent.contract.objects import ObjectMissing, StoreUnavailable
+
+UNFINISHED = ".unfinished"  # the folder of what is being written; a crash may leave rubbish in it, never in the store
+
+
+class FolderStore:
+    """Every key is a path below the root. A write is complete and on the disk, or has not happened."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root.absolute()
+
+    @property
+    def name(self) -> str:
+        return str(self._root)
+
+    def put(self, key: str, data: bytes) -> None:
+        self._write(key, lambda path: path.write_bytes(data))
+
+    def put_file(self, key: str, source: Path) -> None:
+        with source.open("rb"):  # what is wrong with the source is not the store's fault
+            self._write(key, lambda path: shutil.copyfile(source, path))
+
+    def get(self, key: str) -> bytes:
+        with self._reading(key) as path:
+            return path.read_bytes()
+
+    def fetch(self, key: str, scratch: Path) -> Path:
+        with self._reading(key) as path:
+            path.open("rb").close()
+            return path
+
+    def exists(self, key: str) -> bool:
+        return self._path(key).is_file()
+
+    def delete(self, key: str) -> None:
+        with self._faults():
+            self._path(key).unlink(missing_ok=True)
+
+    def keys(self, prefix: str) -> Iterator[str]:
+        folder = self._root / prefix.rpartition("/")[0]
+        for here, folders, files in os.walk(folder):
+            folders[:] = [name for name in folders if name != UNFINISHED]
+            for name in files:
+                key = Path(here, name).relative_to(self._root).as_posix()
+                if key.startswith(prefix):
+                    yield key
+
+    def _path(self, key: str) -> Path:
+        parts = PurePosixPath(key).parts
+        path = self._root.joinpath(*parts)
+        if not key or ".." in parts or key.startswith("/") or not path.resolve().is_relative_to(self._root.resolve()):
+            raise StoreUnavailable(f"The key {key!r} names nothing inside the store.")
+        return path
+
+    def _write(self, key: str, fill: Callable[[Path], object]) -> None:
+        target, unfinished = self._path(key), self._root / UNFINISHED / uuid.uuid4().hex
+        with self._faults():
+            unfinished.parent.mkdir(parents=True, exist_ok=True)
+            try:
+                fill(unfinished)
+                _flush(unfinished)
+                target.parent.mkdir(parents=True, exist_ok=True)
+                unfinished.replace(target)
+            finally:
+                unfinished.unlink(missing_ok=True)
+
+    @contextmanager
+    def _reading(self, key: str) -> Iterator[Path]:
+        path = self._path(key)
+        with self._faults():
+            try:
+                yield path
+            except (FileNotFoundError, IsADirectoryError, NotADirectoryError) as error:
+                raise ObjectMissing(f"{self.name} holds no {key}.") from error
+
+    @contextmanager
+    def _faults(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
+            if error.errno in (errno.ENOSPC, errno.EDQUOT):
+                raise StoreUnavailable(f"The folder {self.name} is full. Free some space.") from error
+            reason = error.strerror or type(error).__name__
+            raise StoreUnavailable(f"The folder {self.name} can't be used: {reason}. Check it.") from error
+
+
+def _flush(path: Path) -> None:
+    """Onto the disk, so that a key never names a file that a power cut left empty."""
+    with path.open("rb") as file:
+        os.fsync(file.fileno())

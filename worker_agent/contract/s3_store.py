@@ -1,0 +1,113 @@
+"""The object store on S3, or on anything that speaks its API."""
+
+from __future__ import annotations
+
+import threading
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from boto3.exceptions import Boto3Error
+from botocore.exceptions import ClientError
+
+from worker_agent.contract import aws
+from worker_agent.contract.objects import ObjectMissing, StoreUnavailable
+
+if TYPE_CHECKING:
+    from mypy_boto3_s3 import S3Client
+
+MISSING = frozenset({"404", "NoSuchKey", "NotFound"})
+HOME_REGION = "us-east-1"  # the one region that S3 does not let us name
+
+
+class S3Store:
+    """Objects in a bucket, below a prefix. Nothing touches the network until the first use."""
+
+    def __init__(
+        self, bucket: str, prefix: str = "", *, region: str | None = None, endpoint_url: str | None = None
+    ) -> None:
+        """The bucket is made where there is none."""
+        self._bucket = bucket
+        self._prefix = f"{prefix.strip('/')}/" if prefix.strip("/") else ""
+        self._region = region
+        self._endpoint_url = endpoint_url
+        self._lock = threading.Lock()
+        self._opened: S3Client | None = None
+
+    @property
+    def name(self) -> str:
+        return f"s3://{self._bucket}/{self._prefix}"
+
+    def put(self, key: str, data: bytes) -> None:
+        with self._client() as client:
+            client.put_object(Bucket=self._bucket, Key=self._prefix + key, Body=data)
+
+    def put_file(self, key: str, source: Path) -> None:
+        with source.open("rb") as file, self._client() as client:
+            client.upload_fileobj(file, self._bucket, self._prefix + key)
+
+    def get(self, key: str) -> bytes:
+        with self._client(key) as client:
+            return client.get_object(Bucket=self._bucket, Key=self._prefix + key)["Body"].read()
+
+    def fetch(self, key: str, scratch: Path) -> Path:
+        path = scratch / uuid.uuid4().hex
+        with self._client(key) as client:
+            client.download_file(self._bucket, self._prefix + key, str(path))
+        return path
+
+    def exists(self, key: str) -> bool:
+        try:
+            with self._client(key) as client:
+                client.head_object(Bucket=self._bucket, Key=self._prefix + key)
+        except ObjectMissing:
+            return False
+        return True
+
+    def delete(self, key: str) -> None:
+        with self._client() as client:
+            client.delete_object(Bucket=self._bucket, Key=self._prefix + key)
+
+    def keys(self, prefix: str) -> Iterator[str]:
+        with self._client() as client:
+            pages = client.get_paginator("list_objects_v2").paginate(Bucket=self._bucket, Prefix=self._prefix + prefix)
+            for page in pages:
+                for entry in page.get("Contents", []):
+                    yield entry["Key"].removeprefix(self._prefix)
+
+    @contextmanager
+    def _client(self, key: str | None = None) -> Iterator[S3Client]:
+        """The client; botocore's errors become sentences, a missing `key` becomes ObjectMissing."""
+        try:
+            with self._lock:
+                if self._opened is None:
+                    client = aws.s3_client(self._region, self._endpoint_url)
+                    self._ensure_bucket(client)
+                    self._opened = client
+            yield self._opened
+        except ClientError as error:
+            if key and aws.code_of(error) in MISSING:
+                raise ObjectMissing(f"{self.name} holds no {key}.") from error
+            raise StoreUnavailable(aws.explain(f"The store {self.name}", error)) from error
+        except (*aws.FAULTS, Boto3Error) as error:
+            raise StoreUnavailable(aws.explain(f"The store {self.name}", error)) from error
+
+    def _ensure_bucket(self, client: S3Client) -> None:
+        try:
+            client.head_bucket(Bucket=self._bucket)
+        except ClientError as error:
+            if aws.code_of(error) not in ("404", "NoSuchBucket"):
+                raise
+            self._make_bucket(client)
+
+    def _make_bucket(self, client: S3Client) -> None:
+        region = client.meta.region_name
+        if region == HOME_REGION:
+            client.create_bucket(Bucket=self._bucket)
+        else:
+            client.create_bucket(
+                Bucket=self._bucket,
+                CreateBucketConfiguration={"LocationConstraint": region},  # type: ignore[typeddict-item]
+            )

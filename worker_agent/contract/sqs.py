@@ -1,0 +1,160 @@
+"""The queue port on SQS, or on anything that speaks its API."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from botocore.exceptions import ClientError
+
+from worker_agent.contract import aws
+from worker_agent.contract.messages import MAX_MESSAGE_BYTES
+from worker_agent.contract.queue import BATCH, MAX_WAIT, Depth, QueueUnavailable, Received
+
+if TYPE_CHECKING:
+    from mypy_boto3_sqs import SQSClient
+
+RETENTION = 14 * 24 * 3600  # seconds that a message is kept, SQS's ceiling
+LARGEST_BATCH = 1024 * 1024 - MAX_MESSAGE_BYTES  # bytes: one more message of the largest size still fits
+MISSING = frozenset({"AWS.SimpleQueueService.NonExistentQueue", "QueueDoesNotExist"})
+
+
+class SqsQueue:
+    """A standard queue. Nothing touches the network until the first use."""
+
+    def __init__(
+        self,
+        address: str,
+        *,
+        visibility_timeout: int,
+        region: str | None = None,
+        endpoint_url: str | None = None,
+    ) -> None:
+        """`address`: the queue's URL, or its name: a queue of that name is made where there is none."""
+        self._address = address
+        self._visibility_timeout = visibility_timeout
+        self._region = region
+        self._endpoint_url = endpoint_url
+        self._lock = threading.Lock()
+        self._opened: tuple[SQSClient, str] | None = None
+
+    @property
+    def name(self) -> str:
+        return f"queue {self._address}"
+
+    def send(self, bodies: Sequence[str], *, delay_seconds: int = 0) -> list[int]:
+        refused: list[int] = []
+        for batch in _batches(bodies):
+            entries = [{"Id": str(i), "MessageBody": bodies[i], "DelaySeconds": delay_seconds} for i in batch]
+            with self._client() as (client, url):
+                answer = client.send_message_batch(QueueUrl=url, Entries=entries)  # type: ignore[arg-type]
+            refused += [int(failure["Id"]) for failure in answer.get("Failed", [])]
+        return refused
+
+    def receive(
+        self,
+        max_messages: int = 1,
+        *,
+        wait_seconds: float = MAX_WAIT,
+        visibility_timeout: int | None = None,
+        stop: threading.Event | None = None,
+    ) -> list[Received]:
+        if stop and stop.is_set():
+            return []
+        lease = self._visibility_timeout if visibility_timeout is None else visibility_timeout
+        with self._client() as (client, url):
+            answer = client.receive_message(
+                QueueUrl=url,
+                MaxNumberOfMessages=max_messages,
+                WaitTimeSeconds=min(MAX_WAIT, round(wait_seconds)),
+                VisibilityTimeout=lease,
+                MessageSystemAttributeNames=["ApproximateReceiveCount"],
+            )
+        return [_received(message) for message in answer.get("Messages", [])]
+
+    def delete(self, receipts: Sequence[str]) -> list[str]:
+        return self._in_batches(receipts, "delete_message_batch", {})
+
+    def change_visibility(self, receipts: Sequence[str], seconds: int) -> list[str]:
+        return self._in_batches(receipts, "change_message_visibility_batch", {"VisibilityTimeout": seconds})
+
+    def depth(self) -> Depth:
+        with self._client() as (client, url):
+            found = client.get_queue_attributes(QueueUrl=url, AttributeNames=["All"])["Attributes"]
+        return Depth(
+            visible=int(found["ApproximateNumberOfMessages"]),
+            in_flight=int(found["ApproximateNumberOfMessagesNotVisible"]),
+            delayed=int(found["ApproximateNumberOfMessagesDelayed"]),
+        )
+
+    def _in_batches(self, receipts: Sequence[str], call: str, also: dict[str, Any]) -> list[str]:
+        batches = [receipts[start : start + BATCH] for start in range(0, len(receipts), BATCH)]
+        return [failed for batch in batches for failed in self._batch(batch, call, also)]
+
+    def _batch(self, receipts: Sequence[str], call: str, also: dict[str, Any]) -> list[str]:
+        """The receipts that did not work. Some servers fail the whole batch for one that is no longer good."""
+        entries = [{"Id": str(i), "ReceiptHandle": receipt, **also} for i, receipt in enumerate(receipts)]
+        try:
+            with self._client() as (client, url):
+                answer = _method(client, call)(QueueUrl=url, Entries=entries)
+        except QueueUnavailable as error:
+            if not _about_a_receipt(error):
+                raise
+            if len(receipts) == 1:
+                return list(receipts)
+            return [receipt for receipt in receipts if self._batch([receipt], call, also)]
+        return [receipts[int(failure["Id"])] for failure in answer.get("Failed", [])]
+
+    @contextmanager
+    def _client(self) -> Iterator[tuple[SQSClient, str]]:
+        """The client and the queue's URL; botocore's errors become sentences."""
+        try:
+            with self._lock:
+                if self._opened is None:
+                    client = aws.sqs_client(self._region, self._endpoint_url)
+                    self._opened = client, self._find(client)
+            yield self._opened
+        except aws.FAULTS as error:
+            raise QueueUnavailable(aws.explain(f"The {self.name}", error)) from error
+
+    def _find(self, client: SQSClient) -> str:
+        if self._address.startswith(("http://", "https://")):
+            return self._address
+        try:
+            return client.get_queue_url(QueueName=self._address)["QueueUrl"]
+        except client.exceptions.ClientError as error:
+            if aws.code_of(error) not in MISSING:
+                raise
+        attributes = {"MessageRetentionPeriod": str(RETENTION), "VisibilityTimeout": str(self._visibility_timeout)}
+        return client.create_queue(QueueName=self._address, Attributes=attributes)["QueueUrl"]  # type: ignore[arg-type]
+
+
+def _batches(bodies: Sequence[str]) -> Iterator[list[int]]:
+    """Indexes, in batches that SQS takes: at most ten, and not too long together."""
+    batch: list[int] = []
+    size = 0
+    for index, body in enumerate(bodies):
+        if batch and (len(batch) == BATCH or size + len(body.encode()) > LARGEST_BATCH):
+            yield batch
+            batch, size = [], 0
+        batch.append(index)
+        size += len(body.encode())
+    if batch:
+        yield batch
+
+
+def _received(message: Any) -> Received:
+    count = int(message.get("Attributes", {}).get("ApproximateReceiveCount", 1))
+    return Received(message["Body"], message["ReceiptHandle"], message["MessageId"], count)
+
+
+def _method(client: SQSClient, name: str) -> Callable[..., Any]:
+    method: Callable[..., Any] = getattr(client, name)
+    return method
+
+
+def _about_a_receipt(error: QueueUnavailable) -> bool:
+    cause = error.__cause__
+    return isinstance(cause, ClientError) and "ReceiptHandle" in aws.code_of(cause)
