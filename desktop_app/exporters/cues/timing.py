@@ -1,0 +1,54 @@
+"""Decides from when until when each cue is seen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from desktop_app.exporters.cues.limits import GAP, MAX_DURATION, MIN_DURATION, READING_SPEED
+from desktop_app.exporters.cues.units import Unit, join
+from desktop_app.exporters.writing import columns
+
+
+def set_times(cues: Sequence[Sequence[Unit]], end_of_file: int) -> list[tuple[int, int]]:
+    """Start and end of each cue: as it is spoken, and long enough to be read where the next one leaves the time."""
+    times = _within(_one_after_another(cues), end_of_file)
+    if times and times[0][0] < 0:
+        return _squeezed(len(cues), end_of_file)
+    return times
+
+
+def _one_after_another(cues: Sequence[Sequence[Unit]]) -> list[tuple[int, int]]:
+    """A cue waits for the one before to be gone; nearly always it is."""
+    times: list[tuple[int, int]] = []
+    free = 0
+    for index, cue in enumerate(cues):
+        start = max(cue[0].start, free)
+        wanted = min(max(cue[-1].end, start + _reading_time(cue)), start + MAX_DURATION)
+        limit = cues[index + 1][0].start - GAP if index + 1 < len(cues) else wanted
+        end = max(min(wanted, limit), start + MIN_DURATION)
+        times.append((start, end))
+        free = end + GAP
+    return times
+
+
+def _within(times: Sequence[tuple[int, int]], end_of_file: int) -> list[tuple[int, int]]:
+    """What would pass the end of the file is seen earlier instead."""
+    earlier: list[tuple[int, int]] = []
+    limit = end_of_file
+    for start, end in reversed(times):
+        end = min(end, limit)
+        start = min(start, end - MIN_DURATION)
+        earlier.append((start, end))
+        limit = start - GAP
+    return earlier[::-1]
+
+
+def _squeezed(count: int, end_of_file: int) -> list[tuple[int, int]]:
+    """A file too short for its text: each cue has the same share of it."""
+    edges = [end_of_file * index // count for index in range(count + 1)]
+    return list(pairwise(edges))
+
+
+def _reading_time(cue: Sequence[Unit]) -> int:
+    return round(1000 * columns(join(cue)) / READING_SPEED)

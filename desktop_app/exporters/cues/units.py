@@ -1,0 +1,118 @@
+"""Cuts a transcript into units: the pieces of text within which no line may end, each with its time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from desktop_app.exporters.cues.limits import LINE
+from desktop_app.exporters.writing import IDEOGRAPHS, closes, columns, may_part
+from worker_agent.contract.transcript import Segment, Transcript, Word
+
+_WORD = re.compile(r"\S+")
+_WORD_OR_IDEOGRAPH = re.compile(rf"[{IDEOGRAPHS}]|[^\s{IDEOGRAPHS}]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Mostly a word with its punctuation; times in milliseconds."""
+
+    start: int
+    end: int
+    text: str
+    space: bool  #: whether a space precedes it
+    ends_segment: bool = False
+
+    def __add__(self, other: Unit) -> Unit:
+        text = f"{self.text} {other.text}" if other.space else self.text + other.text
+        return replace(self, end=other.end, text=text, ends_segment=other.ends_segment)
+
+
+def split(transcript: Transcript) -> tuple[list[Unit], int]:
+    """The units in order, their times never falling, and the end of the file that none of them passes."""
+    pieces = [piece for segment in transcript.segments for piece in _pieces(segment)]
+    whole = [part for unit in _joined(pieces) for part in _chopped(unit)]
+    end_of_file = int(transcript.duration_seconds * 1000) or max((unit.end for unit in whole), default=0)
+    return list(_in_order(whole, end_of_file)), end_of_file
+
+
+def join(units: Iterable[Unit]) -> str:
+    """The units as one line."""
+    text = "".join(f" {unit.text}" if unit.space else unit.text for unit in units)
+    return text.removeprefix(" ")
+
+
+def _pieces(segment: Segment) -> list[Unit]:
+    """The words with their times; where there are none, each piece with its share of the segment's time."""
+    timed = "".join(word.text for word in segment.words).split() == segment.text.split()
+    spans: Sequence[Word | Segment] = segment.words if timed else (segment,)
+    pieces: list[Unit] = []
+    before = " "
+    for span in spans:
+        pattern = _WORD if timed else _WORD_OR_IDEOGRAPH
+        pieces += [_piece(span, match, before) for match in pattern.finditer(span.text)]
+        before = span.text[-1:] or before
+    return [*pieces[:-1], *(replace(last, ends_segment=True) for last in pieces[-1:])]
+
+
+def _piece(span: Word | Segment, match: re.Match[str], before: str) -> Unit:
+    """A part of the span, its time in proportion; `before`: the character that precedes the span."""
+    text = span.text.strip()
+    share = (span.end - span.start) / len(text)
+    offset = match.start() - span.text.index(text)
+    return Unit(
+        start=round(1000 * (span.start + share * offset)),
+        end=round(1000 * (span.start + share * (offset + len(match.group())))),
+        text=match.group(),
+        space=(before + span.text)[match.start()].isspace(),
+    )
+
+
+def _joined(pieces: Iterable[Unit]) -> list[Unit]:
+    units: list[Unit] = []
+    for piece in pieces:
+        if units and _clings(units[-1], piece):
+            units[-1] += piece
+        else:
+            units.append(piece)
+    return units
+
+
+def _clings(before: Unit, piece: Unit) -> bool:
+    if piece.space:
+        return closes(piece.text) and columns(before.text) + 1 + columns(piece.text) <= LINE
+    return not may_part(before.text[-1], piece.text[0])
+
+
+def _chopped(unit: Unit) -> Iterator[Unit]:
+    """The unit itself, or parts of it where it is longer than a line."""
+    texts = list(_lines(unit.text))
+    share = (unit.end - unit.start) / len(texts)
+    for index, text in enumerate(texts):
+        yield Unit(
+            start=round(unit.start + share * index),
+            end=round(unit.start + share * (index + 1)),
+            text=text.strip(),
+            space=unit.space if index == 0 else text[0].isspace(),
+            ends_segment=unit.ends_segment and index == len(texts) - 1,
+        )
+
+
+def _lines(text: str) -> Iterator[str]:
+    """The text in parts no wider than a line."""
+    line, width = "", 0
+    for char in text:
+        if width + columns(char) > LINE:
+            yield line
+            line, width = "", 0
+        line, width = line + char, width + columns(char)
+    yield line
+
+
+def _in_order(units: Iterable[Unit], end_of_file: int) -> Iterator[Unit]:
+    earliest = 0
+    for unit in units:
+        start = min(max(unit.start, earliest), end_of_file)
+        yield replace(unit, start=start, end=min(max(unit.end, start), end_of_file))
+        earliest = start
