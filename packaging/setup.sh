@@ -71,7 +71,7 @@ choose_python() {
 
 make_venv() {
     local python
-    if "$venv/bin/python" -c '' 2>/dev/null; then return; fi
+    if "$venv/bin/python" -c 'import pip' 2>/dev/null; then return; fi
     python=$(choose_python)
     say "Making $venv with $("$python" --version)"
     "$python" -m venv --clear "$venv"
