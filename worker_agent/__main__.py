@@ -1,0 +1,5 @@
+"""Lets `python -m worker_agent` do what `earshot-worker` does."""
+
+from worker_agent.cli import main
+
+main()

@@ -1,0 +1,224 @@
+"""The loop: receive a task, let the work thread work on it, watch over its lease, heed the wish to leave."""
+
+from __future__ import annotations
+
+import logging
+import uuid
+from collections.abc import Mapping
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass
+from typing import Any
+
+from worker_agent.announcer import Announcer
+from worker_agent.attempt import Attempt
+from worker_agent.backoff import growing_waits
+from worker_agent.contract.messages import InvalidMessage, TaskError, TaskMessage
+from worker_agent.contract.objects import StoreUnavailable, cancelled_key
+from worker_agent.contract.queue import MAX_WAIT, QueueUnavailable, Received
+from worker_agent.contract.supervision import EXIT_CANNOT_WORK, WorkerState
+from worker_agent.errors import AttemptEnded, ModelUnavailable, ModelUnreachable, ModelUnusable
+from worker_agent.handlers import TaskHandler
+from worker_agent.lease import Lease, steady_clock
+from worker_agent.leaving import Leaving
+from worker_agent.reporter import Reporter
+from worker_agent.work import Outside, work_on
+
+logger = logging.getLogger(__name__)
+
+EXIT_STUCK = 1  #: exit status of an agent whose work thread does not come back
+
+_TIME_TO_FINISH = 10.0  # seconds for sending the last word, once we want to leave
+_TIME_TO_COME_BACK = 1800.0  # seconds for native code to return after the lease has ended
+_SHOWN = 500  # characters of a foreign message that are logged
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """How the agent behaves."""
+
+    worker: str  #: "host/pid"
+    visibility_timeout: int  #: seconds of the first lease
+    retry_delay: float  #: seconds until a second attempt
+    exit_when_idle: float | None = None  #: seconds without a task after which it leaves
+
+
+class Agent:
+    """Runs in the main thread, which never does anything that takes long."""
+
+    def __init__(
+        self,
+        outside: Outside,
+        handlers: Mapping[str, TaskHandler],
+        rules: Rules,
+        leaving: Leaving,
+        announcer: Announcer,
+    ) -> None:
+        self._outside = outside
+        self._handlers = handlers
+        self._rules = rules
+        self._leaving = leaving
+        self._announcer = announcer
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="work")
+        self._foreign = 0
+        self._idle_since = 0.0
+
+    def run(self) -> int:
+        """Work until somebody wants us to leave; returns the exit status."""
+        try:
+            for handler in self._handlers.values():
+                self._prepare(handler)
+            self._await_store()
+            self._receive_and_work()
+        except (ModelUnavailable, ModelUnreachable, ModelUnusable) as error:
+            logger.exception("can't work")
+            self._announcer.announce(WorkerState.STOPPED, str(error), fatal=True)
+            return EXIT_CANNOT_WORK
+        except _Stuck as error:
+            self._announcer.announce(WorkerState.STOPPED, str(error))
+            return EXIT_STUCK
+        self._announcer.announce(WorkerState.STOPPED, self._leaving.reason)
+        return 0
+
+    def _prepare(self, handler: TaskHandler) -> None:
+        self._announcer.announce(WorkerState.LOADING_MODEL, handler.needs)
+        loading = self._thread.submit(handler.prepare)
+        if self._over(loading, None) and loading.done():
+            loading.result()
+
+    def _receive_and_work(self) -> None:
+        self._announcer.announce(WorkerState.IDLE)
+        self._idle_since = steady_clock()
+        waits = growing_waits()
+        while not self._leaving.stop.is_set():
+            try:
+                received = self._receive()
+            except QueueUnavailable as error:
+                self._wait_for_outside(str(error), next(waits))
+                continue
+            waits = growing_waits()
+            for message in received:
+                self._take(message)
+            self._announcer.announce(WorkerState.IDLE)
+
+    def _receive(self) -> list[Received]:
+        if self._idle_time_left() <= 0:
+            self._leaving.ask(f"There was nothing to do for {self._rules.exit_when_idle:g} seconds.")
+            return []
+        return self._outside.tasks.receive(
+            1,
+            wait_seconds=min(MAX_WAIT, self._idle_time_left()),
+            visibility_timeout=self._rules.visibility_timeout,
+            stop=self._leaving.stop,
+        )
+
+    def _idle_time_left(self) -> float:
+        if self._rules.exit_when_idle is None:
+            return float("inf")
+        return max(0.0, self._rules.exit_when_idle - (steady_clock() - self._idle_since))
+
+    def _wait_for_outside(self, what: str, seconds: float) -> None:
+        logger.warning("%s; trying again in %.0f s", what, seconds)
+        self._announcer.announce(WorkerState.IDLE, what)
+        self._leaving.stop.wait(seconds)
+
+    def _await_store(self) -> None:
+        """Without the store every task would only lose attempts."""
+        waits = growing_waits()
+        while not self._leaving.stop.is_set():
+            try:
+                self._outside.store.exists(cancelled_key("0" * 32, 0))
+            except StoreUnavailable as error:
+                self._wait_for_outside(str(error), next(waits))
+            else:
+                return
+
+    def _take(self, received: Received) -> None:
+        lease = Lease(self._outside.tasks, received.receipt, self._rules.visibility_timeout)
+        if self._leaving.stop.is_set():
+            logger.info("a task that came while leaving is given back")
+            lease.end_in(0)
+            return
+        try:
+            task = TaskMessage.decode(received.body)
+        except InvalidMessage as error:
+            self._put_aside(received, error)
+            return
+        self._work(self._attempt(task, received, lease))
+        self._idle_since = steady_clock()
+
+    def _put_aside(self, received: Received, error: InvalidMessage) -> None:
+        self._foreign += 1
+        logger.warning(
+            "message %s is not a task (%s) and is removed; %d so far. It begins: %r",
+            received.message_id,
+            error,
+            self._foreign,
+            received.body[:_SHOWN],
+        )
+        try:
+            self._outside.tasks.delete([received.receipt])
+        except QueueUnavailable as unavailable:
+            logger.warning("the message is not removed, and comes again: %s", unavailable)
+
+    def _attempt(self, task: TaskMessage, received: Received, lease: Lease) -> Attempt:
+        uid = uuid.uuid4().hex
+        number = max(1, received.receive_count)
+        reporter = Reporter(self._outside.status, task, attempt=uid, number=number, worker=self._rules.worker)
+        return Attempt(
+            task,
+            uid=uid,
+            number=number,
+            receipt=received.receipt,
+            queue=self._outside.tasks,
+            lease=lease,
+            reporter=reporter,
+            stop=self._leaving.stop,
+        )
+
+    def _work(self, attempt: Attempt) -> None:
+        logger.info("took %s", attempt)
+        self._announcer.announce(WorkerState.WORKING, attempt.task.file_name)
+        handler, retry_delay = self._handlers[attempt.task.kind], self._rules.retry_delay
+        work = self._thread.submit(work_on, attempt, handler, self._outside, retry_delay)
+        self._watch(attempt, work)
+        if self._leaving.stop.is_set():
+            self._give_back(attempt, work)
+        elif isinstance(work.result(), StoreUnavailable):
+            self._await_store()
+
+    def _watch(self, attempt: Attempt, work: Future[Exception | None]) -> None:
+        """Wait for the end of the work, or of our time here; at the end of the lease let the task go."""
+        while not self._over(work, attempt.lease.left):
+            if attempt.lease.over:
+                self._let_go(attempt)
+                break
+        if not self._over(work, _TIME_TO_COME_BACK):
+            raise _Stuck("The work on a task does not come back; the worker has to start anew.")
+
+    def _over(self, work: Future[Any], seconds: float | None) -> bool:
+        """Wait for the end of the work or of our time here; False: neither came within so many seconds."""
+        ends: list[Future[Any]] = [work, self._leaving.asked]
+        done, _ = wait(ends, timeout=None if seconds is None else max(0.0, seconds), return_when=FIRST_COMPLETED)
+        return bool(done)
+
+    def _give_back(self, attempt: Attempt, work: Future[Exception | None]) -> None:
+        if work.done():
+            return
+        try:
+            attempt.release(self._leaving.reason)
+            logger.info("gave back %s", attempt)
+        except AttemptEnded:
+            logger.info("%s is just about to end", attempt)
+            wait([work], timeout=_TIME_TO_FINISH)
+
+    def _let_go(self, attempt: Attempt) -> None:
+        logger.warning("the lease of %s is over", attempt)
+        sentence = "The work took longer than the task was the worker's. Another attempt gets more time."
+        try:
+            attempt.let_go(TaskError(kind="LeaseEnded", message=sentence))
+        except AttemptEnded:
+            logger.info("%s is just about to end", attempt)
+
+
+class _Stuck(Exception):
+    """Native code does not return, long after the lease has ended."""

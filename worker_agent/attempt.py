@@ -1,0 +1,138 @@
+"""One delivery of one task to this worker, and the ways in which it can end. It ends once."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from datetime import UTC, datetime, timedelta
+
+from worker_agent.backoff import growing_waits
+from worker_agent.contract.messages import (
+    Completed,
+    Dropped,
+    Failed,
+    Progress,
+    Released,
+    Retrying,
+    Started,
+    TaskError,
+    TaskMessage,
+)
+from worker_agent.contract.queue import Queue, QueueUnavailable
+from worker_agent.contract.transcript import Transcript
+from worker_agent.lease import Lease
+from worker_agent.reporter import Reporter
+
+logger = logging.getLogger(__name__)
+
+
+class Attempt:
+    """Used by the work thread, and by the main thread for taking the task away from it.
+
+    Every way to end raises AttemptEnded where the other thread was first.
+    """
+
+    def __init__(
+        self,
+        task: TaskMessage,
+        *,
+        uid: str,
+        number: int,
+        receipt: str,
+        queue: Queue,
+        lease: Lease,
+        reporter: Reporter,
+        stop: threading.Event,
+    ) -> None:
+        self.task = task
+        self.uid = uid
+        self.number = number
+        self.lease = lease
+        self._receipt = receipt
+        self._queue = queue
+        self._reporter = reporter
+        self._stop = stop
+
+    def __str__(self) -> str:
+        return f"task {self.task.task} ({self.task.file_name!r}, attempt {self.number})"
+
+    @property
+    def ended(self) -> bool:
+        return self._reporter.ended
+
+    @property
+    def is_last(self) -> bool:
+        """Whether the task is given up if this attempt does not succeed."""
+        return self.number >= self.task.max_attempts
+
+    def start(self) -> None:
+        self._reporter.mention(self._reporter.word(Started, lease_until=self.lease.until))
+
+    def progress(self, done: float, total: float, speed: float | None) -> None:
+        word = self._reporter.word(
+            Progress, lease_until=self.lease.until, done_seconds=done, total_seconds=total, speed=speed
+        )
+        self._reporter.mention(word)
+
+    def complete(self, key: str, transcript: Transcript, speed: float | None) -> None:
+        """The transcript is stored under `key`."""
+        word = self._reporter.last_word(
+            Completed,
+            transcript_key=key,
+            language=transcript.language,
+            duration_seconds=transcript.duration_seconds,
+            speed=speed,
+            warning=transcript.warning,
+        )
+        self._delete_if(self._reporter.insist(word, self._pause))
+
+    def fail(self, error: TaskError) -> None:
+        """No retry can mend it."""
+        self._delete_if(self._reporter.insist(self._reporter.last_word(Failed, error=error), self._pause))
+
+    def drop(self) -> None:
+        """The operator does not want it any more."""
+        self._delete_if(self._reporter.insist(self._reporter.last_word(Dropped), self._pause))
+
+    def retry(self, error: TaskError, delay: int) -> None:
+        """Let it come again `delay` seconds from now."""
+        visible_at = datetime.now(UTC) + timedelta(seconds=delay)
+        word = self._reporter.last_word(Retrying, error=error, visible_at=visible_at)
+        self.lease.end_in(delay)
+        self._reporter.mention(word)
+
+    def release(self, reason: str) -> None:
+        """Give it back at once, whatever the work thread is doing."""
+        word = self._reporter.last_word(Released, reason=reason)
+        self.lease.end_in(0)
+        self._reporter.mention(word)
+
+    def let_go(self, error: TaskError) -> None:
+        """The lease is over, so the queue is not to be touched: the task may be another's by now."""
+        self._reporter.mention(self._reporter.last_word(Retrying, error=error, visible_at=self.lease.until))
+
+    def _pause(self, seconds: float) -> bool:
+        """Wait for a queue to come back; without a lease or when we leave there is nothing to wait for."""
+        return not self._stop.wait(min(seconds, max(0.0, self.lease.left))) and not self.lease.over
+
+    def _delete_if(self, reported: bool) -> None:
+        if not reported:
+            logger.warning("%s ended unreported; it comes again when its lease ends", self)
+            self._give_back_when_leaving()
+            return
+        for wait in growing_waits():
+            if self._delete() or not self._pause(wait):
+                return
+
+    def _delete(self) -> bool:
+        try:
+            if self._queue.delete([self._receipt]):
+                logger.warning("%s is no longer ours to delete", self)
+        except QueueUnavailable as error:
+            logger.warning("%s is not deleted yet: %s", self, error)
+            return False
+        return True
+
+    def _give_back_when_leaving(self) -> None:
+        if self._stop.is_set() and not self.lease.over:
+            self.lease.end_in(0)

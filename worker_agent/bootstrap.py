@@ -1,0 +1,54 @@
+"""Builds the real objects and joins them; the only place that does."""
+
+from __future__ import annotations
+
+import os
+import socket
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from worker_agent.agent import Agent, Rules
+from worker_agent.announcer import Announcer
+from worker_agent.contract.connect import connect
+from worker_agent.contract.messages import TranscribeOptions
+from worker_agent.contract.transcript import Transcript
+from worker_agent.handlers.registry import find_handlers
+from worker_agent.leaving import Leaving
+from worker_agent.logs import set_up_logs
+from worker_agent.settings import Settings
+from worker_agent.work import Outside
+
+
+def run_agent(
+    settings: Settings, announcer: Announcer, *, exit_when_idle: float | None = None, supervised: bool = False
+) -> int:
+    """Work until somebody wants us to leave; returns the exit status."""
+    set_up_logs(settings.worker.log_level)
+    leaving = Leaving()
+    leaving.listen_to_signals()
+    if supervised:
+        leaving.follow_parent()
+    rules = Rules(
+        worker=f"{socket.gethostname()}/{os.getpid()}",
+        visibility_timeout=settings.queue.visibility_timeout,
+        retry_delay=settings.worker.retry_delay,
+        exit_when_idle=exit_when_idle,
+    )
+    with TemporaryDirectory(prefix="earshot-", ignore_cleanup_errors=True) as scratch:
+        outside = _connect(settings, Path(scratch))
+        return Agent(outside, find_handlers(settings.worker), rules, leaving, announcer).run()
+
+
+def transcribe_once(settings: Settings, file: Path, options: TranscribeOptions) -> Transcript:
+    """One file without a queue; raises what the transcription raises."""
+    from worker_agent.speech.loading import EngineLoader
+    from worker_agent.speech.transcribe import Unwatched, transcribe_file
+
+    set_up_logs("warning")
+    engine = EngineLoader(settings.worker).load(options.model)
+    return transcribe_file(file, engine, options, Unwatched())
+
+
+def _connect(settings: Settings, scratch: Path) -> Outside:
+    connections = connect(settings.queue, settings.store, settings.aws, settings.home)
+    return Outside(connections.task_queue, connections.status_queue, connections.store, scratch)

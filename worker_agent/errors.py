@@ -1,0 +1,55 @@
+"""What can end an attempt. The text of an error is a sentence for the person; its class name is the error's kind."""
+
+from __future__ import annotations
+
+
+class Unmendable(Exception):
+    """No retry can mend this."""
+
+
+class NotAudio(Unmendable):
+    """The file has no sound in it that can be read."""
+
+
+class EmptyAudio(Unmendable):
+    """The file claims to hold sound, and holds none."""
+
+
+class AudioMissing(Unmendable):
+    """The recording is no longer in the store."""
+
+
+class ModelUnavailable(Unmendable):
+    """There is no such speech model in any place we know."""
+
+
+class LanguageUnsupported(Unmendable):
+    """The model does not know the language that the operator chose."""
+
+
+class TooManyAttempts(Unmendable):
+    """The task was delivered more often than it may be."""
+
+
+class ModelUnreachable(Exception):
+    """The speech model is not on this machine, and the model hub can't be reached now."""
+
+
+class ModelUnusable(Exception):
+    """The speech model is there and can't be loaded on this machine."""
+
+
+class SettingsError(Exception):
+    """A setting is wrong."""
+
+
+class Interrupted(Exception):
+    """The work on a task is to stop, though nothing is wrong with it."""
+
+
+class AttemptEnded(Interrupted):
+    """The attempt has had its last word: given back, or its lease is over."""
+
+
+class TaskCancelled(Interrupted):
+    """An operator has cancelled the task."""

@@ -1,0 +1,44 @@
+"""Puts what went wrong into words: a kind to group by, and a sentence for the person."""
+
+from __future__ import annotations
+
+from worker_agent.contract.messages import TaskError
+from worker_agent.contract.objects import StoreUnavailable
+from worker_agent.errors import ModelUnreachable, ModelUnusable, SettingsError, Unmendable
+
+_LONGEST = 2000  # characters, what the contract allows
+
+_SPEAK_FOR_THEMSELVES = (Unmendable, ModelUnreachable, ModelUnusable, StoreUnavailable, SettingsError)
+
+
+def describe(error: Exception) -> TaskError:
+    """Why an attempt did not succeed."""
+    kind = "GpuOutOfMemory" if _is_gpu_out_of_memory(error) else type(error).__name__
+    return TaskError(kind=kind[:100], message=_sentence(error)[:_LONGEST])
+
+
+def _sentence(error: Exception) -> str:
+    if isinstance(error, _SPEAK_FOR_THEMSELVES):
+        return str(error)
+    if isinstance(error, MemoryError):
+        return "The worker ran out of memory. Give it more, or split the recording into shorter files."
+    if _is_gpu_out_of_memory(error):
+        return "The GPU ran out of memory. Set a smaller EARSHOT_WORKER__BATCH_SIZE, or choose a smaller model."
+    if isinstance(error, OSError):
+        return _about_the_system(error)
+    return f"The worker met an error that nobody foresaw: {_brief(error)}. Its log says more."
+
+
+def _about_the_system(error: OSError) -> str:
+    about = f" ({error.filename})" if error.filename else ""
+    return f"The worker's machine refused something: {error.strerror or _brief(error)}{about}. Its log says more."
+
+
+def _is_gpu_out_of_memory(error: Exception) -> bool:
+    # CTranslate2 has no class of its own for this
+    return isinstance(error, RuntimeError) and "out of memory" in str(error).lower()
+
+
+def _brief(error: Exception) -> str:
+    lines = str(error).strip().splitlines()
+    return f"{type(error).__name__}: {lines[0][:300]}" if lines else type(error).__name__

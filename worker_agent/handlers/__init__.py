@@ -1,0 +1,54 @@
+"""Kinds of task. Each is a class named in the entry-point group `earshot.handlers` under the kind that it handles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from worker_agent.contract.messages import TaskMessage
+from worker_agent.contract.transcript import Transcript
+
+
+class Job(Protocol):
+    """One task, as its handler sees it. Every method may raise Interrupted: the handler lets it pass."""
+
+    @property
+    def task(self) -> TaskMessage: ...
+
+    def fetch_audio(self) -> Path:
+        """A local file with the recording, not to be written to."""
+
+    def check(self) -> None:
+        """To be called every second or so of work, wherever the work can be broken off."""
+
+    def cover(self, at_least: float, ask_for: float) -> None:
+        """Keep the task for `at_least` seconds more; if that is not ours yet, ask once for `ask_for`."""
+
+    def progress(self, done: float, total: float, speed: float | None) -> None:
+        """Tell the person how many seconds of audio are done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a handler has made of a task."""
+
+    transcript: Transcript
+    speed: float | None  #: seconds of audio per second of work
+
+
+class TaskHandler(Protocol):
+    """Handles the tasks of one kind, one at a time. Built with the worker's settings."""
+
+    @property
+    def needs(self) -> str:
+        """What `prepare` brings in, for the person."""
+
+    def prepare(self) -> None:
+        """Bring in what takes long, before the first task is taken.
+
+        Raises ModelUnavailable, ModelUnreachable or ModelUnusable.
+        """
+
+    def handle(self, job: Job) -> Result:
+        """Do the work. Unmendable: no retry helps; any other exception: another attempt may succeed."""

@@ -1,0 +1,109 @@
+"""Finds a speech model: in a folder, in data packages, in the model hub's cache, on the model hub."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from worker_agent.errors import ModelUnavailable, ModelUnreachable
+from worker_agent.speech.bundled import BundleDamaged, BundleMissing, bundles, unpack
+
+logger = logging.getLogger(__name__)
+
+_ADVICE = (
+    "Choose another model; or copy a CTranslate2 Whisper model to the worker's machine and name its folder; "
+    "or let the machine reach the model hub."
+)
+
+
+class _NotThere(Exception):
+    """The place does not have the model; the text says why."""
+
+
+class _NotReached(_NotThere):
+    """The place can't be asked now."""
+
+
+def find_model(name: str, cache: Path) -> Path:
+    """The folder with the model, brought in from where it is; `cache`: where data packages are joined.
+
+    Raises ModelUnavailable, or ModelUnreachable where a later attempt may find it.
+    """
+    misses: list[str] = []
+    error: type[ModelUnavailable | ModelUnreachable] = ModelUnavailable
+    for place, look in _places(name, cache):
+        try:
+            return look()
+        except _NotThere as miss:
+            misses.append(f"{place}: {miss}")
+            error = ModelUnreachable if isinstance(miss, _NotReached) else ModelUnavailable
+    raise error(f"The speech model {name!r} can't be had. Looked in: {'; '.join(misses)}. {_ADVICE}")
+
+
+def _places(name: str, cache: Path) -> Iterator[tuple[str, Callable[[], Path]]]:
+    yield f"folder {Path(name).expanduser().absolute()}", lambda: _in_folder(name)
+    yield "data packages", lambda: _in_packages(name, cache)
+    yield "model hub's cache", lambda: _in_hub_cache(name)
+    yield "model hub", lambda: _on_hub(name)
+
+
+def _in_folder(name: str) -> Path:
+    folder = Path(name).expanduser().absolute()
+    if not folder.is_dir():
+        raise _NotThere("not there")
+    if not (folder / "model.bin").is_file():
+        raise _NotThere("there is no model.bin in it")
+    return folder
+
+
+def _in_packages(name: str, cache: Path) -> Path:
+    known = bundles()
+    if name not in known:
+        raise _NotThere(f"they hold only {', '.join(known)}")
+    try:
+        return unpack(name, known[name], cache)
+    except BundleMissing as error:
+        raise _NotThere(str(error)) from error
+    except (BundleDamaged, OSError) as error:
+        logger.exception("the data packages can't be used")
+        raise _NotThere(f"{error} (joined in {cache})") from error
+
+
+def _in_hub_cache(name: str) -> Path:
+    from huggingface_hub.constants import HF_HUB_CACHE
+
+    try:
+        folder = _download(name, local_files_only=True)
+    except _NotThere as error:
+        raise _NotThere(f"{HF_HUB_CACHE} does not have it") from error
+    if not (folder / "model.bin").is_file():
+        raise _NotThere(f"{folder} is incomplete")
+    return folder
+
+
+def _on_hub(name: str) -> Path:
+    logger.info("asking the model hub for %r", name)
+    return _download(name, local_files_only=False)
+
+
+def _download(name: str, *, local_files_only: bool) -> Path:
+    from faster_whisper.utils import download_model
+    from huggingface_hub.errors import RepositoryNotFoundError
+
+    try:
+        return Path(download_model(name, local_files_only=local_files_only))
+    except RepositoryNotFoundError as error:
+        raise _NotThere("it has no such model") from error
+    except ValueError as error:  # a name that faster-whisper does not know, or that the hub can't have
+        raise _NotThere("it has no model of that name") from error
+    except Exception as error:  # each version of the hub's library has its own errors for a network that fails
+        logger.info("the model hub does not give %r", name, exc_info=not local_files_only)
+        raise _NotReached(f"it can't be reached ({_reason(error)})") from error
+
+
+def _reason(error: BaseException) -> str:
+    """The innermost cause, which is what a person can act on."""
+    while error.__cause__:
+        error = error.__cause__
+    return (str(error).splitlines() or [type(error).__name__])[0].rstrip(".")
