@@ -26,11 +26,12 @@ run: $(READY)  ## Open the window; without a display, transcribe the samples in 
 test: $(READY)  ## Run the tests; ARGS="-k lease" is passed on to pytest
 	$(BIN)/python -m pytest $(ARGS)
 
+# lint-imports without its cache, which misses modules that have come or gone
 lint: $(READY)  ## Check style, types, and who imports whom
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/lint-imports --no-cache  # the cache misses modules that have come or gone
+	$(BIN)/lint-imports --no-cache
 
 format: $(READY)  ## Lay out the code as `make lint` wants it
 	$(BIN)/ruff check --fix .
