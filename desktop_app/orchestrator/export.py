@@ -1,0 +1,150 @@
+"""Export: write the transcripts of completed tasks as files."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path
+
+from desktop_app.domain.errors import EarshotError
+from desktop_app.domain.task import Task, TaskStatus
+from desktop_app.exporters import EXPORTERS, Exporter
+from desktop_app.orchestrator.file_names import Names, NameTemplate
+from desktop_app.orchestrator.files import fault_of_folder, holds, is_free, sentence, write_whole
+from desktop_app.orchestrator.ports import TaskRepository
+from desktop_app.orchestrator.reports import ExportReport, Refusal
+from desktop_app.orchestrator.selection import not_found
+from worker_agent.contract.objects import ObjectMissing, ObjectStore, StoreUnavailable
+from worker_agent.contract.transcript import Transcript
+
+logger = logging.getLogger(__name__)
+
+CHUNK = 200  # tasks read from the database at once; transcripts are read one by one
+PATIENCE = 3  # times in a row that the store may fail: each failure takes as long as its client tries
+
+LOST = "Its transcript is no longer in the store. Retry the task to have it written anew."
+DAMAGED = "Its stored transcript is damaged. Retry the task to have it written anew."
+NOT_COMPLETED = {
+    TaskStatus.PENDING: "It is still waiting for a worker. Export it when it has completed.",
+    TaskStatus.IN_PROGRESS: "A worker is still at it. Export it when it has completed.",
+    TaskStatus.FAILED: "It failed, so there is no transcript. Retry it first.",
+    TaskStatus.CANCELLED: "It was cancelled, so there is no transcript. Retry it first.",
+}
+
+
+class _Refused(Exception):
+    """This task can't be exported; the text says why."""
+
+
+def export(
+    repository: TaskRepository,
+    store: ObjectStore,
+    ids: Collection[int],
+    formats: Collection[str],
+    folder: Path,
+    *,
+    name_template: str = "{name}",
+    on_progress: Callable[[int, int], None] = lambda done, total: None,
+) -> ExportReport:
+    """Write each task's transcript in each format; a task that can't be exported keeps no other one back.
+
+    A file that is there already with the same content is left as it is; one with another content is never written
+    over: the new one gets a number. Raises EarshotError, before anything is written, where the choice makes no sense.
+    """
+    job = _Export(store, _exporters(formats), NameTemplate(name_template), Names(folder))
+    if fault := fault_of_folder(folder):
+        return ExportReport(refused=(Refusal(str(folder), fault),))
+    wanted = list(dict.fromkeys(ids))
+    on_progress(0, len(wanted))
+    for done, (id_, task) in enumerate(_tasks(repository, wanted), 1):
+        job.add(id_, task)
+        on_progress(done, len(wanted))
+    return ExportReport(tuple(job.files), tuple(job.refused))
+
+
+@dataclass(slots=True)
+class _Export:
+    """One run: what was chosen, and what became of it so far."""
+
+    store: ObjectStore
+    exporters: Sequence[Exporter]
+    template: NameTemplate
+    names: Names
+    files: list[Path] = field(default_factory=list)
+    refused: list[Refusal] = field(default_factory=list)
+    store_faults: int = 0  #: in a row
+    store_fault: str = ""
+
+    def add(self, id_: int, task: Task | None) -> None:
+        """Write a task's files, or note why not."""
+        if task is None:
+            self.refused += not_found([id_], ())
+            return
+        try:
+            self._write(task)
+        except _Refused as error:
+            self.refused.append(Refusal(task.file_name, str(error)))
+
+    def _write(self, task: Task) -> None:
+        if fault := NOT_COMPLETED.get(task.status):
+            raise _Refused(fault)
+        try:
+            transcript = Transcript.decode(self._read(task))
+            contents = [exporter.render(transcript, task.file_name) for exporter in self.exporters]
+        except (ValueError, ArithmeticError) as error:
+            logger.exception("can't read the transcript of task %d", task.id)
+            raise _Refused(DAMAGED) from error
+        try:
+            self._place(self.template.name_of(task), contents)
+        except OSError as error:
+            logger.exception("can't write the files of task %d", task.id)
+            raise _Refused(sentence(error)) from error
+
+    def _read(self, task: Task) -> bytes:
+        if self.store_faults >= PATIENCE:
+            raise _Refused(self.store_fault)
+        try:
+            document = self.store.get(task.transcript_key or "")
+        except ObjectMissing as error:
+            logger.exception("no transcript of task %d", task.id)
+            raise _Refused(
+                "Its transcript is no longer in the store. Retry the task to have it written anew."
+            ) from error
+        except StoreUnavailable as error:
+            logger.exception("can't get the transcript of task %d", task.id)
+            self.store_faults, self.store_fault = self.store_faults + 1, str(error)
+            raise _Refused(self.store_fault) from error
+        self.store_faults = 0
+        return document
+
+    def _place(self, name: str, contents: Sequence[bytes]) -> None:
+        """Write the contents under the first name that is free, or holds just them, in all formats."""
+        suffixes = [exporter.suffix for exporter in self.exporters]
+        for paths in self.names.candidates(name, suffixes):
+            pairs = list(zip(paths, contents, strict=True))
+            if all(is_free(path) or holds(path, content) for path, content in pairs):
+                break
+        self.names.take(paths)
+        for path, content in pairs:
+            if is_free(path):
+                write_whole(path, content)
+            self.files.append(path)
+
+
+def _exporters(formats: Collection[str]) -> list[Exporter]:
+    known = ", ".join(EXPORTERS)
+    if not formats:
+        raise EarshotError(f"Choose at least one format: {known}.")
+    for name in formats:
+        if name not in EXPORTERS:
+            raise EarshotError(f"There is no format {name!r}. Choose from {known}.")
+    return [EXPORTERS[name] for name in dict.fromkeys(formats)]
+
+
+def _tasks(repository: TaskRepository, ids: Iterable[int]) -> Iterator[tuple[int, Task | None]]:
+    iterator = iter(ids)
+    while chunk := list(islice(iterator, CHUNK)):
+        tasks = repository.tasks(chunk)
+        yield from ((id_, tasks.get(id_)) for id_ in chunk)

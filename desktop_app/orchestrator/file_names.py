@@ -1,0 +1,82 @@
+"""What exported files are called."""
+
+from __future__ import annotations
+
+import string
+import unicodedata
+from collections.abc import Collection, Iterator
+from itertools import count
+from pathlib import Path, PurePath
+
+from pathvalidate import sanitize_filename
+
+from desktop_app.domain.errors import EarshotError
+from desktop_app.domain.task import Task
+
+FIELDS = ("name", "file", "id", "language", "date")
+MAX_BYTES = 200  # of a name: file systems take 255, and a number and a suffix follow
+
+
+class NameTemplate:
+    """How a task's files are called, such as `{date} {name}`; raises EarshotError for one that can't be used."""
+
+    def __init__(self, template: str) -> None:
+        _check(template)
+        self._template = template
+
+    def name_of(self, task: Task) -> str:
+        """Good on every system, without a suffix."""
+        name = self._template.format(
+            name=PurePath(task.file_name).stem,
+            file=task.file_name,
+            id=task.id,
+            language=task.language or "",
+            date=(task.finished_at or task.submitted_at).astimezone().date(),
+        )
+        return _safe(name) or f"task {task.id}"
+
+
+class Names:
+    """The names taken in one run, so that no task's file is written over another's."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._taken: set[str] = set()
+
+    def candidates(self, name: str, suffixes: Collection[str]) -> Iterator[list[Path]]:
+        """A path for each suffix: `name.srt`, then `name (2).srt` and so on, but for what was taken."""
+        for number in count(1):
+            numbered = name if number == 1 else f"{name} ({number})"
+            paths = [self._folder / f"{numbered}{suffix}" for suffix in suffixes]
+            if not any(_key(path) in self._taken for path in paths):
+                yield paths
+
+    def take(self, paths: Collection[Path]) -> None:
+        """Offer these to no other task."""
+        self._taken.update(map(_key, paths))
+
+
+def _check(template: str) -> None:
+    if not template.strip():
+        raise EarshotError("The name template is empty. Write one such as {name}.")
+    if "/" in template or "\\" in template:
+        raise EarshotError("A name template can't name folders: take the / out, and choose the folder itself.")
+    try:
+        parts = list(string.Formatter().parse(template))
+    except ValueError as error:
+        raise EarshotError(f"The name template {template!r} has a brace that is not closed or opened.") from error
+    for _, field, spec, conversion in parts:
+        if field is not None and (field not in FIELDS or spec or conversion):
+            known = ", ".join(f"{{{name}}}" for name in FIELDS)
+            raise EarshotError(f"The name template {template!r} asks for what there is not. There are {known}.")
+
+
+def _safe(name: str) -> str:
+    text = name.encode(errors="replace").decode()
+    safe = sanitize_filename(text, replacement_text="_", platform="universal")
+    return safe.encode()[:MAX_BYTES].decode(errors="ignore").strip(" .")
+
+
+def _key(path: Path) -> str:
+    """The same for names that some file system takes for one."""
+    return unicodedata.normalize("NFC", path.name).casefold()

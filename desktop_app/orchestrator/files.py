@@ -1,0 +1,69 @@
+"""Writes files into a folder that the person chose, and says in a sentence why that can't be done."""
+
+from __future__ import annotations
+
+import errno
+import logging
+import uuid
+from pathlib import Path
+
+logger = logging.getLogger(__name__)
+
+FULL = "The disk is full. Make room, then try again."
+LOCKED = "The folder may not be written to. Choose another one, or ask its owner for permission."
+SENTENCES = {
+    errno.ENOSPC: FULL,
+    errno.EDQUOT: FULL,
+    errno.EACCES: LOCKED,
+    errno.EPERM: LOCKED,
+    errno.EROFS: LOCKED,
+    errno.ENOENT: "The folder is no longer there. Choose another one.",
+    errno.EEXIST: "There is a file of that name already. Choose a folder.",
+    errno.ENOTDIR: "There is a file of that name already. Choose a folder.",
+}
+
+
+def fault_of_folder(folder: Path) -> str | None:
+    """Make the folder where it is missing; returns a sentence where files can't be written into it."""
+    trial = _beside(folder / "trial")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        trial.touch()
+        trial.unlink()
+    except OSError as error:
+        logger.exception("can't write into %s", folder)
+        return sentence(error)
+    return None
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write the file so that it is there whole or not at all; raises OSError."""
+    part = _beside(path)
+    try:
+        part.write_bytes(content)
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def is_free(path: Path) -> bool:
+    """Whether nothing is there, a link that leads nowhere included."""
+    return not (path.exists() or path.is_symlink())
+
+
+def holds(path: Path, content: bytes) -> bool:
+    """Whether the file is there with just that content."""
+    try:
+        return path.stat().st_size == len(content) and path.read_bytes() == content
+    except OSError:
+        return False
+
+
+def sentence(error: OSError) -> str:
+    """What the person can do about a file that can't be written."""
+    reason = error.strerror or type(error).__name__
+    return SENTENCES.get(error.errno or 0, f"The file can't be written ({reason}). Choose another folder.")
+
+
+def _beside(path: Path) -> Path:
+    return path.with_name(f".{uuid.uuid4().hex}.part")
