@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QApplication
 
 GRID = 8  # pixels; every distance is a multiple of it, or half of it
 
@@ -73,6 +74,7 @@ DARK = Tokens(
 )
 
 
-def tokens(palette: QPalette) -> Tokens:
-    """The set that a widget is drawn with."""
+def tokens() -> Tokens:
+    """The set that the program is drawn with now."""
+    palette = QApplication.palette()  # a widget's own is bent by its style sheet
     return DARK if palette.color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT

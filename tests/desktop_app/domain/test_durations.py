@@ -8,7 +8,8 @@ from desktop_app.domain.durations import ago, clock, spoken
 
 
 @pytest.mark.parametrize(
-    ("seconds", "text"), [(0, "0:00"), (7.9, "0:07"), (725, "12:05"), (3731, "1:02:11"), (360_000, "100:00:00"), (-3, "0:00")]
+    ("seconds", "text"),
+    [(0, "0:00"), (7.9, "0:07"), (725, "12:05"), (3731, "1:02:11"), (360_000, "100:00:00"), (-3, "0:00")],
 )
 def test_clock(seconds: float, text: str) -> None:
     assert clock(seconds) == text

@@ -1,0 +1,57 @@
+"""The foot of the window: how the work goes altogether."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from desktop_app.domain.durations import spoken
+from desktop_app.domain.estimates import Fleet
+from desktop_app.ui.buttons import push
+from desktop_app.ui.sentences import counted
+from desktop_app.ui.tokens import GRID
+from desktop_app.ui.workers.local import headline
+from worker_agent.contract.supervision import WorkerReport
+
+
+class Footer(QFrame):
+    """One line on the fleet, one on this computer's worker, and the way to the files."""
+
+    export_clicked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("footer")
+        self.fleet = QLabel()
+        self.fleet.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.local = QLabel()
+        self.local.setProperty("role", "muted")
+        self.export = push("Export…", self.export_clicked.emit, icon_name="export")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
+        layout.setSpacing(2 * GRID)
+        layout.addWidget(self.fleet, 1)
+        layout.addWidget(self.local)
+        layout.addWidget(self.export)
+        self.show_fleet(Fleet(), 0)
+
+    def show_fleet(self, fleet: Fleet, waiting: int) -> None:
+        self.fleet.setText(summary(fleet, waiting))
+        self.fleet.setToolTip(summary(fleet, waiting))
+
+    def show_local(self, report: WorkerReport | None) -> None:
+        self.local.setVisible(report is not None)
+        if report is not None:
+            self.local.setText(f"This computer: {headline(report).lower()}")
+            self.local.setToolTip(report.detail)
+
+
+def summary(fleet: Fleet, waiting: int) -> str:
+    if not fleet.running:
+        return f"{counted(waiting, 'task')} waiting for a worker" if waiting else "Nothing to do"
+    parts = [f"{fleet.running:,} running on {counted(fleet.workers, 'worker')}"]
+    if fleet.speed:
+        parts.append(f"{fleet.speed:,.0f} audio-hours per hour")
+    if fleet.seconds_left is not None:
+        parts.append(f"about {spoken(fleet.seconds_left)} left")
+    return " · ".join(parts)

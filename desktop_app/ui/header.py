@@ -1,0 +1,130 @@
+"""The top of the window: the pages, the search, and whether the parts answer."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QIcon, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QWidget
+
+from desktop_app.domain.health import Health
+from desktop_app.resources import resource
+from desktop_app.ui.buttons import CountButton
+from desktop_app.ui.icons import icon
+from desktop_app.ui.tokens import GRID, tokens
+
+SEARCH_AFTER = 200  # milliseconds without a key
+
+
+class Page(StrEnum):
+    """What the window can show."""
+
+    TASKS = "tasks"
+    RETRIES = "retries"
+    WORKERS = "workers"
+
+
+class Header(QFrame):
+    """Says what was chosen; the window acts."""
+
+    page_chosen = Signal(Page)
+    searched = Signal(str)
+
+    def __init__(self, database_name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("header")
+        self.pages = {page: self._page_button(page) for page in Page}
+        self.search = self._search_field()
+        self.connection = Connection(database_name)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(lambda: self.searched.emit(self.search.text().strip()))
+        self._lay_out()
+
+    def set_page(self, page: Page) -> None:
+        self.pages[page].setChecked(True)
+        self.search.setEnabled(page is not Page.WORKERS)
+
+    def _page_button(self, page: Page) -> CountButton:
+        button = CountButton(page.value.capitalize(), "page", quiet_zero=True)
+        button.clicked.connect(lambda: self.page_chosen.emit(page))
+        return button
+
+    def _search_field(self) -> QLineEdit:
+        field = QLineEdit()
+        field.setPlaceholderText("Search file names")
+        field.setAccessibleName("Search file names")
+        field.setClearButtonEnabled(True)
+        field.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        field.setMinimumWidth(20 * GRID)
+        field.setMaximumWidth(40 * GRID)
+        field.textChanged.connect(lambda: self._timer.start(SEARCH_AFTER))
+        return field
+
+    def _lay_out(self) -> None:
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
+        layout.setSpacing(GRID)
+        mark = QLabel()
+        mark.setPixmap(QIcon(str(resource("icons/earshot.svg"))).pixmap(QSize(28, 28), self.devicePixelRatioF()))
+        mark.setAccessibleName("Earshot")
+        layout.addWidget(mark)
+        layout.addSpacing(GRID)
+        for button in self.pages.values():
+            layout.addWidget(button)
+        layout.addStretch(1)
+        layout.addWidget(self.search, 2)
+        layout.addWidget(self.connection, 1)
+
+
+class Connection(QLabel):
+    """Whether database, queues and store answer, in words; the first fault if one does not."""
+
+    def __init__(self, database_name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._database_name = database_name
+        self._health = Health()
+        self._feed_fault = ""
+        self._known = False
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.setMinimumWidth(14 * GRID)
+        self._say()
+
+    def set_health(self, health: Health) -> None:
+        self._health, self._known = health, True
+        self._say()
+
+    def set_feed_fault(self, fault: str) -> None:
+        """What the window itself met when it asked the database."""
+        self._feed_fault, self._known = fault, True
+        self._say()
+
+    @property
+    def faults(self) -> list[str]:
+        feed = [self._feed_fault] if self._feed_fault and "database" not in self._health.faults else []
+        return [*self._health.faults.values(), *feed]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._say()
+
+    def _say(self) -> None:
+        colours = tokens()
+        faults = self.faults
+        if faults:
+            text, colour = faults[0], colours.danger
+        elif self._known:
+            text, colour = "connected", colours.success
+        else:
+            text, colour = "connecting…", colours.muted
+        shown = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, max(1, self.width() - 3 * GRID))
+        self.setText(f'<span style="color:{colour}">●</span> {_escaped(shown)}')
+        self.setToolTip("\n".join(faults) or f"Database: {self._database_name}")
+        self.setAccessibleName(" ".join(faults) or f"{text}: {self._database_name}")
+
+
+def _escaped(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;")

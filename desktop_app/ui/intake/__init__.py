@@ -1,0 +1,1 @@
+"""Taking files in: the drop zone, the options, the progress."""

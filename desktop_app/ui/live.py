@@ -1,0 +1,77 @@
+"""Follows the change feed, so that every list shows what is so now."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from desktop_app.domain.task import TaskStatus
+from desktop_app.orchestrator.ports import Changes, TaskRepository
+from desktop_app.ui.background import Background
+
+INTERVAL = 500  # milliseconds between two looks
+INTERVAL_AFTER_FAULT = 3000  # milliseconds
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    changes: Changes
+    counts: Mapping[TaskStatus, int] | None  #: None: as before
+
+
+class LiveTasks(QObject):
+    """Polls, because a poll can't be lost; asks for nothing more where nothing has changed."""
+
+    opened = Signal()  #: the feed has its starting point: lists may load
+    changed = Signal(object)  #: Changes, never empty
+    counted = Signal(object)  #: Mapping[TaskStatus, int]
+    fault = Signal(str)  #: the database does not answer: a sentence; "" when it does again
+
+    def __init__(self, repository: TaskRepository, background: Background, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._repository = repository
+        self._background = background
+        self._revision: int | None = None
+        self._fault = ""
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.look)
+
+    def look(self) -> None:
+        """Ask now; the next look follows by itself."""
+        repository, revision = self._repository, self._revision
+        self._background.run(lambda: _look(repository, revision), self._seen, failed=self._missed, lane="live tasks")
+
+    def stop(self) -> None:
+        self._timer.stop()
+
+    def _seen(self, look: _Look) -> None:
+        first = self._revision is None
+        self._revision = look.changes.revision
+        self._tell_fault("")
+        if first:
+            self.opened.emit()
+        if look.counts is not None:
+            self.counted.emit(look.counts)
+        if look.changes.tasks or look.changes.removed:
+            self.changed.emit(look.changes)
+        self._timer.start(INTERVAL if look.changes.complete else 0)
+
+    def _missed(self, fault: str) -> None:
+        self._tell_fault(fault)
+        self._timer.start(INTERVAL_AFTER_FAULT)
+
+    def _tell_fault(self, fault: str) -> None:
+        if fault != self._fault:
+            self._fault = fault
+            self.fault.emit(fault)
+
+
+def _look(repository: TaskRepository, revision: int | None) -> _Look:
+    if revision is None:
+        return _Look(Changes(repository.revision(), (), (), True), repository.counts())
+    changes = repository.changes_since(revision)
+    moved = bool(changes.tasks or changes.removed)
+    return _Look(changes, repository.counts() if moved else None)

@@ -1,0 +1,146 @@
+"""What the person is told, in a panel that never stands in the way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListWidget, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from desktop_app.orchestrator.reports import Refusal
+from desktop_app.ui.icons import icon
+from desktop_app.ui.tokens import GRID
+
+MOST_NOTICES = 3  # the oldest gives way
+READ_AFTER = 8000  # milliseconds: good news without details goes by itself
+MOST_DETAILS = 1000  # lines
+DETAILS_HEIGHT = 20 * GRID
+
+Level = Literal["info", "warning", "danger"]
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    text: str
+    level: Level = "info"
+    details: tuple[str, ...] = ()  #: shown on demand
+    action: tuple[str, Callable[[], None]] | None = None  #: a button: its name, what it does
+
+
+class Notifications(QWidget):
+    """The latest messages, below each other."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(GRID)
+        self._notices: list[Notice] = []
+        self.setVisible(False)
+
+    def tell(self, message: Message) -> None:
+        """Show it; what is said already is not said twice."""
+        if any(notice.message.text == message.text for notice in self._notices):
+            return
+        notice = Notice(message, self)
+        notice.dismissed.connect(self._drop)
+        self._notices.append(notice)
+        self._layout.addWidget(notice)
+        if len(self._notices) > MOST_NOTICES:
+            self._drop(self._notices[0])
+        self.setVisible(True)
+
+    def fault(self, sentence: str) -> None:
+        self.tell(Message(sentence, "danger"))
+
+    @property
+    def messages(self) -> list[Message]:
+        """What is shown now."""
+        return [notice.message for notice in self._notices]
+
+    def dismiss_latest(self) -> None:
+        if self._notices:
+            self._drop(self._notices[-1])
+
+    def _drop(self, notice: Notice) -> None:
+        if notice in self._notices:
+            self._notices.remove(notice)
+            self._layout.removeWidget(notice)
+            notice.deleteLater()
+            self.setVisible(bool(self._notices))
+
+
+class Notice(QFrame):
+    """One message, with its details folded."""
+
+    dismissed = Signal(object)
+
+    def __init__(self, message: Message, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.message = message
+        self.setProperty("kind", "notice")
+        self.setProperty("level", message.level)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(GRID + 4, GRID, GRID, GRID)
+        layout.setSpacing(GRID)
+        line = QHBoxLayout()
+        line.setSpacing(GRID)
+        layout.addLayout(line)
+        line.addWidget(self._mark())
+        line.addWidget(self._sentence(), 1)
+        if message.details:
+            line.addWidget(self._unfold(layout))
+        if message.action:
+            line.addWidget(_link(*message.action))
+        line.addWidget(self._close())
+        if message.level == "info" and not message.details:
+            QTimer.singleShot(READ_AFTER, self, lambda: self.dismissed.emit(self))
+
+    def _mark(self) -> QLabel:
+        mark = QLabel()
+        mark.setPixmap(icon("info" if self.message.level == "info" else "warning").pixmap(20, 20))
+        return mark
+
+    def _sentence(self) -> QLabel:
+        label = QLabel(self.message.text)
+        label.setWordWrap(True)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        return label
+
+    def _unfold(self, layout: QVBoxLayout) -> QPushButton:
+        details = QListWidget()
+        details.setAccessibleName("Details")
+        details.setFixedHeight(min(DETAILS_HEIGHT, (len(self.message.details) + 1) * 3 * GRID))
+        details.setWordWrap(True)
+        details.addItems([*self.message.details[:MOST_DETAILS]])
+        if (more := len(self.message.details) - MOST_DETAILS) > 0:
+            details.addItem(f"… and {more:,} more")
+        details.setVisible(False)
+        layout.addWidget(details)
+        button = _link("Show details", lambda: None)
+        button.clicked.connect(lambda: details.setVisible(details.isHidden()))
+        button.clicked.connect(lambda: button.setText("Show details" if details.isHidden() else "Hide details"))
+        return button
+
+    def _close(self) -> QToolButton:
+        button = QToolButton()
+        button.setIcon(icon("close"))
+        button.setProperty("kind", "icon")
+        button.setToolTip("Dismiss")
+        button.setAccessibleName("Dismiss")
+        button.clicked.connect(lambda: self.dismissed.emit(self))
+        return button
+
+
+def refusals(refused: Sequence[Refusal]) -> tuple[str, ...]:
+    return tuple(f"{each.what} – {each.why}" for each in refused)
+
+
+def _link(name: str, act: Callable[[], None]) -> QPushButton:
+    button = QPushButton(name)
+    button.setProperty("kind", "link")
+    button.clicked.connect(lambda: act())
+    return button

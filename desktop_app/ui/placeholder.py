@@ -1,0 +1,39 @@
+"""What stands where there is nothing to show yet: why, and what to do."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from desktop_app.ui.theme import scaled
+from desktop_app.ui.tokens import GRID
+
+
+class Placeholder(QWidget):
+    """A title and a sentence, in the middle."""
+
+    def __init__(self, title: str = "", sentence: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title, self._sentence = QLabel(), QLabel()
+        scaled(self._title, 1.15, bold=True)
+        self._sentence.setProperty("role", "muted")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(3 * GRID, GRID, 3 * GRID, GRID)
+        layout.setSpacing(GRID)
+        layout.addStretch(1)
+        for label in (self._title, self._sentence):
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            layout.addWidget(label)
+        layout.addStretch(1)
+        self.say(title, sentence)
+
+    def say(self, title: str, sentence: str) -> None:
+        self._title.setText(title)
+        self._sentence.setText(sentence)
+        self._sentence.setVisible(bool(sentence))
+
+    @property
+    def text(self) -> str:
+        return f"{self._title.text()} {self._sentence.text()}"

@@ -1,0 +1,57 @@
+"""Draws a page with the present data into a PNG."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from time import monotonic
+from typing import Literal
+
+from PySide6.QtCore import QEventLoop, QSize, QTimer
+from PySide6.QtWidgets import QApplication
+
+from desktop_app.ui.header import Page
+from desktop_app.ui.main_window import MainWindow
+
+LONGEST_WAIT = 15.0  # seconds for the data to be there
+SETTLE = 300  # milliseconds for what is loaded last to be drawn
+
+PageName = Literal["tasks", "retries", "workers", "transcript"]
+
+
+def take(window: MainWindow, path: Path, page: PageName = "tasks", size: tuple[int, int] = (1280, 800)) -> None:
+    """Show the page, wait for its data, grab it. Raises OSError where the file can't be written."""
+    loaded: list[bool] = []
+    window.loaded.connect(lambda: loaded.append(True))
+    window.resize(QSize(*size))
+    window.show_page(Page.TASKS if page == "transcript" else Page(page))
+    window.show()
+    _wait_until(lambda: bool(loaded))
+    if page == "transcript":
+        _open_latest(window)
+    _rest(SETTLE)
+    if not window.grab().save(str(path), "PNG"):
+        raise OSError(f"{path} can't be written. Choose a folder that exists and that you may write to.")
+
+
+def _open_latest(window: MainWindow) -> None:
+    """The transcript of the newest completed task, if there is one."""
+    found: list[Sequence[int]] = []
+    window.background.run(window.tasks.completed_ids, found.append)
+    _wait_until(lambda: bool(found))
+    if found and found[0]:
+        window.tasks.open(found[0][0])
+        _wait_until(lambda: window.tasks.detail.transcript.reading)
+
+
+def _wait_until(true: Callable[[], bool]) -> None:
+    end = monotonic() + LONGEST_WAIT
+    while not true() and monotonic() < end:
+        _rest(20)
+
+
+def _rest(milliseconds: int) -> None:
+    """Let events be handled for a while."""
+    loop = QEventLoop(QApplication.instance())
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()

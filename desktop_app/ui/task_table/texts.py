@@ -1,0 +1,98 @@
+"""What the lists say of a task."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from desktop_app.domain.durations import clock, spoken
+from desktop_app.domain.estimates import seconds_left
+from desktop_app.domain.task import Task, TaskStatus
+
+NONE = "–"
+
+_STATUS = {
+    TaskStatus.PENDING: "Pending",
+    TaskStatus.IN_PROGRESS: "In progress",
+    TaskStatus.COMPLETED: "Completed",
+    TaskStatus.FAILED: "Failed",
+    TaskStatus.CANCELLED: "Cancelled",
+}
+
+
+def status_name(status: TaskStatus) -> str:
+    return _STATUS[status]
+
+
+def status(task: Task) -> str:
+    """A task that waits for another attempt says so."""
+    if task.status is TaskStatus.PENDING and task.attempt:
+        return "Pending (retry)"
+    return _STATUS[task.status]
+
+
+def attempt(task: Task) -> str:
+    return str(task.attempt) if task.attempt else NONE
+
+
+def worker(task: Task) -> str:
+    return task.worker or NONE
+
+
+def length(task: Task) -> str:
+    return clock(task.duration_seconds) if task.duration_seconds is not None else NONE
+
+
+def speed(task: Task) -> str:
+    return speed_text(task.speed)
+
+
+def speed_text(value: float | None) -> str:
+    if not value:
+        return NONE
+    return f"{value:.1f}×" if value < 10 else f"{value:,.0f}×"
+
+
+def time_left(task: Task) -> str:
+    left = seconds_left(task)
+    return NONE if left is None else spoken(left)
+
+
+def percent(task: Task) -> str:
+    return f"{int(task.progress * 100)}%"
+
+
+def why(task: Task) -> str:
+    """Why it needed or needs another attempt."""
+    if task.error:
+        return task.error.message
+    return "An earlier attempt did not finish." if task.attempt > 1 else NONE
+
+
+def visible_again(task: Task, now: datetime) -> str:
+    """When a worker may take it."""
+    match task.status:
+        case TaskStatus.PENDING if task.visible_at and task.visible_at > now:
+            return f"in {clock((task.visible_at - now).total_seconds() + 0.999)}"
+        case TaskStatus.PENDING:
+            return "now"
+        case TaskStatus.IN_PROGRESS:
+            return "being tried again"
+        case _:
+            return NONE
+
+
+def note(task: Task) -> str | None:
+    """What is said across the row instead of numbers that mean nothing: the error, or the warning."""
+    if task.status is TaskStatus.FAILED and task.error:
+        return task.error.message
+    if task.status is TaskStatus.COMPLETED and task.warning:
+        return task.warning
+    return None
+
+
+def tool_tip(task: Task) -> str:
+    """The whole of what a row can only show a part of."""
+    lines = [task.source_path, f"Status: {status(task)}"]
+    lines += [f"{task.error.kind}: {task.error.message}"] if task.error else []
+    lines += [f"Note: {task.warning}"] if task.warning else []
+    return "\n".join(lines)

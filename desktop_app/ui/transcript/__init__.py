@@ -1,0 +1,1 @@
+"""What became of the selected task: its transcript and its attempts."""

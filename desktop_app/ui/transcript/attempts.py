@@ -1,0 +1,52 @@
+"""The attempts of one task, in a table."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from desktop_app.domain.durations import clock
+from desktop_app.domain.task import Attempt, Outcome
+from desktop_app.ui.rows_table import RowColumn, RowsTable
+from desktop_app.ui.task_table.texts import NONE
+
+_OUTCOMES = {
+    Outcome.RUNNING: "Running",
+    Outcome.COMPLETED: "Completed",
+    Outcome.FAILED: "Failed",
+    Outcome.RETRYING: "To be retried",
+    Outcome.RELEASED: "Given back",
+    Outcome.LOST: "Worker lost",
+    Outcome.SUPERSEDED: "Came too late",
+}
+
+
+def moment(value: datetime | None) -> str:
+    """In the operator's own time zone."""
+    return value.astimezone().strftime("%d %b %H:%M:%S") if value else NONE
+
+
+def _number(attempt: Attempt) -> str:
+    return str(attempt.number) if attempt.generation == 1 else f"{attempt.number} (retry {attempt.generation - 1})"
+
+
+COLUMNS = (
+    RowColumn("Attempt", _number, 11),
+    RowColumn("Worker", lambda attempt: attempt.worker, 18),
+    RowColumn("Outcome", lambda attempt: _OUTCOMES[attempt.outcome], 14),
+    RowColumn("Started", lambda attempt: moment(attempt.started_at), 17),
+    RowColumn("Ended", lambda attempt: moment(attempt.ended_at), 17),
+    RowColumn(
+        "Resumed from",
+        lambda attempt: clock(attempt.resumed_from_seconds) if attempt.resumed_from_seconds else NONE,
+        14,
+        right=True,
+    ),
+    RowColumn("Error", lambda attempt: attempt.error.message if attempt.error else NONE, 30, stretch=True),
+)
+
+
+class AttemptsTable(RowsTable):
+    """Oldest first."""
+
+    def __init__(self) -> None:
+        super().__init__(COLUMNS, "Attempts")

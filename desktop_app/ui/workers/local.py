@@ -1,0 +1,90 @@
+"""The worker that the window itself looks after, on this computer."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from desktop_app.ui.buttons import push
+from desktop_app.ui.theme import scaled
+from desktop_app.ui.tokens import GRID, tokens
+from worker_agent.contract.supervision import WorkerReport, WorkerState
+
+_HEADLINES = {
+    WorkerState.STARTING: "Starting",
+    WorkerState.LOADING_MODEL: "Loading the model",
+    WorkerState.IDLE: "Idle",
+    WorkerState.WORKING: "Working",
+    WorkerState.STOPPED: "Stopped",
+}
+
+_EXPLANATIONS = {
+    WorkerState.STARTING: "It will be ready in a moment.",
+    WorkerState.LOADING_MODEL: "It takes tasks as soon as the model is loaded.",
+    WorkerState.IDLE: "It waits for a task. Drop audio on the window to give it one.",
+    WorkerState.WORKING: "",
+    WorkerState.STOPPED: "Tasks wait until a worker runs.",
+}
+
+
+def headline(report: WorkerReport) -> str:
+    return _HEADLINES[report.state]
+
+
+class LocalWorkerCard(QFrame):
+    """What it does now; if it has stopped, why, and how to start it again."""
+
+    restart_clicked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "card")
+        self._mark = QLabel("●")
+        self._title = QLabel()
+        self._detail = QLabel()
+        self._detail.setProperty("role", "muted")
+        self._detail.setWordWrap(True)
+        self.restart = push("Start again", self._restart, kind="primary")
+        self._lay_out()
+        self.show_report(None)
+
+    def show_report(self, report: WorkerReport | None) -> None:
+        """None: there is none to look after."""
+        self.setVisible(report is not None)
+        if report is None:
+            return
+        self._mark.setStyleSheet(f"color: {self._colour(report)}")
+        self._title.setText(f"This computer's worker: {headline(report).lower()}")
+        self._detail.setText(report.detail or _EXPLANATIONS[report.state])
+        self._detail.setVisible(bool(self._detail.text()))
+        self.restart.setVisible(report.state is WorkerState.STOPPED)
+        self.restart.setEnabled(True)
+
+    def _restart(self) -> None:
+        self.restart.setEnabled(False)
+        self.restart_clicked.emit()
+
+    def _colour(self, report: WorkerReport) -> str:
+        colours = tokens()
+        match report.state:
+            case WorkerState.STOPPED:
+                return colours.danger
+            case WorkerState.WORKING:
+                return colours.accent
+            case WorkerState.IDLE:
+                return colours.success
+            case WorkerState.STARTING | WorkerState.LOADING_MODEL:
+                return colours.warning
+
+    def _lay_out(self) -> None:
+        scaled(self._title, 1.1, bold=True)
+        words = QVBoxLayout()
+        words.setSpacing(GRID // 2)
+        words.addWidget(self._title)
+        words.addWidget(self._detail)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
+        layout.setSpacing(GRID + 4)
+        layout.addWidget(self._mark)
+        layout.addLayout(words, 1)
+        layout.addWidget(self.restart)

@@ -1,0 +1,103 @@
+"""Operations for tests of the window: real verbs on a repository in memory, no queue, no store, no worker."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from desktop_app.domain import transitions
+from desktop_app.domain.health import Health
+from desktop_app.domain.task import NewTask, TaskStatus
+from desktop_app.orchestrator.reports import ChangeReport, ExportReport, IntakeProgress, IntakeReport, Refusal
+from desktop_app.ui.operations import Operations
+from tests.fakes.memory_repository import MemoryRepository
+from worker_agent.contract.messages import TranscribeOptions
+from worker_agent.contract.supervision import WorkerReport, WorkerState
+from worker_agent.contract.transcript import Segment, Transcript
+
+NO_AUDIO = "There is no audio in this file. Hand in a recording."
+
+
+class FakeVerbs:
+    """Does at once, in memory, what the orchestrator does."""
+
+    def __init__(self, repository: MemoryRepository) -> None:
+        self._repository = repository
+
+    def submit(
+        self, paths: Sequence[Path], options: TranscribeOptions, on_progress: Callable[[IntakeProgress], None]
+    ) -> IntakeReport:
+        good = [path for path in paths if path.suffix != ".txt"]
+        refused = [Refusal(str(path), NO_AUDIO) for path in paths if path.suffix == ".txt"]
+        accepted = []
+        for number, path in enumerate(good, 1):
+            accepted += self._repository.add_tasks([_new(path, options, number)], datetime.now(UTC))
+            on_progress(IntakeProgress(number, len(good)))
+        return IntakeReport(tuple(accepted), (), tuple(refused))
+
+    def retry(self, ids: Collection[int], options: TranscribeOptions | None) -> ChangeReport:
+        tasks = self._repository.tasks(ids).values()
+        self._repository.save_tasks([transitions.renew(task, options) for task in tasks])
+        return ChangeReport(tuple(ids))
+
+    def cancel(self, ids: Collection[int]) -> ChangeReport:
+        tasks = self._repository.tasks(ids).values()
+        live = [task for task in tasks if not task.status.terminal]
+        self._repository.save_tasks([replace(task, status=TaskStatus.CANCELLED) for task in live])
+        refused = [Refusal(task.file_name, "It has ended already.") for task in tasks if task.status.terminal]
+        return ChangeReport(tuple(task.id for task in live), tuple(refused))
+
+    def remove(self, ids: Collection[int]) -> ChangeReport:
+        self._repository.remove_tasks(list(ids))
+        return ChangeReport(tuple(ids))
+
+    def export(self, ids: Collection[int], formats: Collection[str], folder: Path) -> ExportReport:
+        names = [task.file_name for task in self._repository.tasks(ids).values()]
+        return ExportReport(tuple(folder / f"{name}.{suffix}" for name in names for suffix in formats))
+
+
+def make_operations(repository: MemoryRepository, **replaced: Any) -> Operations:
+    """Every verb may be replaced by name."""
+    verbs = FakeVerbs(repository)
+    parts: dict[str, Any] = {
+        "tasks": repository,
+        "submit": verbs.submit,
+        "retry": verbs.retry,
+        "cancel": verbs.cancel,
+        "remove": verbs.remove,
+        "export": verbs.export,
+        "read_transcript": lambda task_id: make_transcript(),
+        "watch_health": lambda tell: tell(Health()),
+        "watch_local_worker": lambda tell: tell(WorkerReport(state=WorkerState.IDLE, detail="")),
+        "restart_local_worker": lambda: None,
+        "export_formats": ("txt", "srt", "vtt", "json"),
+        "samples": (Path("/samples/one.flac"), Path("/samples/two.flac")),
+        "database_name": "this computer",
+    }
+    return Operations(**{**parts, **replaced})
+
+
+def make_transcript(
+    sentences: Sequence[str] = ("Good morning everyone.", "Shall we begin?"), **fields: Any
+) -> Transcript:
+    segments = tuple(
+        Segment(start=4.0 * number, end=4.0 * number + 3.5, text=text) for number, text in enumerate(sentences)
+    )
+    known = {"language": "en", "duration_seconds": 4.0 * len(segments), "model": "base", "segments": segments}
+    return Transcript(**{**known, **fields})
+
+
+def _new(path: Path, options: TranscribeOptions, number: int) -> NewTask:
+    return NewTask(
+        uid=f"{hash((path, number)) & (2**128 - 1):032x}",
+        file_name=path.name,
+        source_path=str(path),
+        source_host="desk",
+        audio_sha256=f"{hash(path) & (2**256 - 1):064x}",
+        audio_bytes=1_000_000,
+        duration_seconds=60.0,
+        options=options,
+    )
