@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.adapters.database import SqlTaskRepository, open_database
+from tests.desktop_app.adapters.database.desk import Desk
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -24,3 +25,8 @@ def repository(database_url: str) -> Iterator[SqlTaskRepository]:
     opened = open_database(database_url)
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def desk(repository: SqlTaskRepository) -> Desk:
+    return Desk(repository)

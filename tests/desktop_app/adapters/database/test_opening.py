@@ -1,0 +1,142 @@
+"""Opening a database: from nothing, by several at once, and where it can't be."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+from sqlalchemy import create_engine, text
+
+from desktop_app.adapters.database import open_database
+from desktop_app.adapters.database.engine import make_engine, parse_url
+from desktop_app.adapters.database.schema import metadata
+from desktop_app.domain.errors import DatabaseUnavailable, SettingsError
+from tests.desktop_app.adapters.database.desk import Desk
+
+OPEN_AND_COUNT = """
+import sys
+from desktop_app.adapters.database import open_database
+print(sum(open_database(sys.argv[1]).counts().values()))
+"""
+
+
+def test_what_was_written_is_there_when_it_is_opened_again(desk: Desk, database_url: str) -> None:
+    (task,) = desk.add("one.wav")
+    desk.repository.close()
+    again = open_database(database_url)
+    assert again.tasks([task.id]) == {task.id: task}
+    again.close()
+
+
+def test_several_processes_may_open_a_new_database_at_once(database_url: str) -> None:
+    command = [sys.executable, "-c", OPEN_AND_COUNT, database_url]
+    started = [subprocess.Popen(command, stdout=subprocess.PIPE, text=True) for _ in range(3)]
+    assert [process.communicate()[0].strip() for process in started] == ["0"] * 3
+
+
+def test_the_migrations_make_the_tables_that_the_program_knows(desk: Desk, database_url: str) -> None:
+    engine = make_engine(parse_url(database_url))
+    with engine.connect() as connection:
+        differences = compare_metadata(MigrationContext.configure(connection), metadata)
+    engine.dispose()
+    assert [difference for difference in differences if difference[0] != "remove_index"] == []
+
+
+def test_a_database_of_a_newer_program_is_left_alone(desk: Desk, database_url: str) -> None:
+    engine = make_engine(parse_url(database_url))
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    with pytest.raises(DatabaseUnavailable, match=r"newer Earshot.*Update"):
+        open_database(database_url)
+    engine.dispose()
+
+
+def test_a_file_that_is_no_database(tmp_path: Path) -> None:
+    path = tmp_path / "letter.db"
+    path.write_text("Dear reader, " * 100)
+    with pytest.raises(DatabaseUnavailable, match=r"letter.db is no database.*EARSHOT_DATABASE__URL"):
+        open_database(f"sqlite:///{path}")
+
+
+def test_a_folder_that_can_not_be_made(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(DatabaseUnavailable, match="can't be made"):
+        open_database(f"sqlite:///{tmp_path / 'file' / 'earshot.db'}")
+
+
+def test_a_database_where_a_folder_is(tmp_path: Path) -> None:
+    with pytest.raises(DatabaseUnavailable, match="can't be opened"):
+        open_database(f"sqlite:///{tmp_path}")
+
+
+def test_a_full_disk(tmp_path: Path) -> None:
+    desk = Desk(open_database(f"sqlite:///{tmp_path / 'earshot.db'}"))
+    with desk.repository.unit_of_work() as unit:
+        unit._connection.exec_driver_sql("PRAGMA max_page_count = 1")  # for this connection alone, which is reused
+    with pytest.raises(DatabaseUnavailable, match=r"disk .* is full. Free some space"):
+        desk.add(*(f"{number}.wav" for number in range(1000)))
+    desk.repository.close()
+
+
+def test_a_database_that_another_program_holds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("desktop_app.adapters.database.engine.BUSY_TIMEOUT", 0.1)
+    desk = Desk(open_database(f"sqlite:///{tmp_path / 'earshot.db'}"))
+    with desk.repository.unit_of_work(), pytest.raises(DatabaseUnavailable, match="held by another program"):
+        desk.add("one.wav")
+    desk.repository.close()
+
+
+def test_a_server_that_is_not_there_and_a_password_that_is_not_shown() -> None:
+    with pytest.raises(DatabaseUnavailable, match=r"earshot on 127\.0\.0\.1 can't be reached") as caught:
+        open_database("postgresql://someone:Secret7@127.0.0.1:1/earshot")
+    assert "Secret7" not in str(caught.value)
+
+
+def test_a_database_that_the_server_does_not_have(postgres_url: str) -> None:
+    with pytest.raises(DatabaseUnavailable, match=r"There is no database .*Create it"):
+        open_database(postgres_url.replace("/earshot_", "/other_"))
+
+
+def test_a_server_that_went_away_and_came_back(postgres_url: str, postgres_server: str) -> None:
+    desk = Desk(open_database(postgres_url))
+    (task,) = desk.add("one.wav")
+    admin = create_engine(postgres_server, isolation_level="AUTOCOMMIT")
+    kill = text("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = :name AND pid <> :own")
+    name = parse_url(postgres_url).database
+
+    def cut_all() -> None:
+        with admin.connect() as connection:
+            connection.execute(kill, {"name": name, "own": 0})
+
+    def work_while_it_goes() -> None:
+        with desk.repository.unit_of_work() as unit:
+            cut_all()
+            unit.lock_by_id([task.id])
+
+    with pytest.raises(DatabaseUnavailable, match="can't be reached"):
+        work_while_it_goes()
+    assert desk.read(task) == task
+    cut_all()
+    assert desk.read(task) == task
+    desk.repository.close()
+    admin.dispose()
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["", "nonsense", "mysql://user:Secret7@host/db", "sqlite://", "sqlite:///:memory:", "postgresql://a:Secret7@h:x/d"],
+)
+def test_a_url_that_is_none_of_ours(url: str) -> None:
+    with pytest.raises(SettingsError, match="Write it like") as caught:
+        open_database(url)
+    assert "Secret7" not in str(caught.value)
+
+
+def test_a_folder_name_with_odd_characters(tmp_path: Path) -> None:
+    repository = open_database(f"sqlite:///{tmp_path / '100% ünï & co' / 'earshot.db'}")
+    assert sum(repository.counts().values()) == 0
+    repository.close()

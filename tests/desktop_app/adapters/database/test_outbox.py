@@ -1,0 +1,105 @@
+"""Wishes are carried out at least once, and by one at a time."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime, timedelta
+
+from desktop_app.adapters.database import SqlTaskRepository
+from desktop_app.domain import transitions
+from desktop_app.orchestrator.ports import OutboxItem, Stage
+from tests.desktop_app.adapters.database.desk import Desk
+from tests.fakes.new_tasks import make_new_task
+from tests.fakes.tasks import NOW
+
+MINUTE = timedelta(minutes=1)
+
+
+def claim(
+    repository: SqlTaskRepository, stage: Stage, host: str = "desk", limit: int = 10, now: datetime = NOW
+) -> list[OutboxItem]:
+    return repository.claim_wishes(stage, host=host, limit=limit, now=now, until=now + MINUTE)
+
+
+def test_a_new_task_is_uploaded_by_its_host_then_sent_by_anyone(desk: Desk, repository: SqlTaskRepository) -> None:
+    (task,) = desk.add("one.wav")
+    assert claim(repository, Stage.UPLOAD, host="elsewhere") == []
+    items = claim(repository, Stage.UPLOAD)
+    assert [item.task for item in items] == [task]
+    repository.wishes_done(items, NOW)
+    assert (repository.count_wishes(Stage.UPLOAD), repository.count_wishes(Stage.SEND)) == (0, 1)
+    repository.wishes_done(claim(repository, Stage.SEND, host="elsewhere"), NOW + MINUTE)
+    assert repository.count_wishes(Stage.SEND) == 0
+    sent = desk.read(task)
+    assert sent.queued_at == NOW + MINUTE
+    assert sent.revision > task.revision
+
+
+def test_the_oldest_come_first_and_no_more_than_asked_for(desk: Desk, repository: SqlTaskRepository) -> None:
+    tasks = desk.add(*(f"{number}.wav" for number in range(5)))
+    assert [item.task for item in claim(repository, Stage.UPLOAD, limit=3)] == tasks[:3]
+    assert [item.task for item in claim(repository, Stage.UPLOAD, limit=3)] == tasks[3:]
+    assert claim(repository, Stage.UPLOAD) == []
+
+
+def test_own_wishes_and_those_for_anyone_are_both_taken(desk: Desk, repository: SqlTaskRepository) -> None:
+    one, two = desk.add("one.wav", "two.wav")
+    with repository.unit_of_work() as unit:
+        unit.drop_wishes([one.id, two.id])
+        unit.wish([one.id], Stage.SEND, None)
+        unit.wish([two.id], Stage.SEND, "desk")
+    assert {item.task.id for item in claim(repository, Stage.SEND)} == {one.id, two.id}
+
+
+def test_a_claim_that_runs_out_is_free_again(desk: Desk, repository: SqlTaskRepository) -> None:
+    desk.add("one.wav")
+    first = claim(repository, Stage.UPLOAD)
+    assert claim(repository, Stage.UPLOAD, now=NOW + MINUTE / 2) == []
+    assert claim(repository, Stage.UPLOAD, now=NOW + MINUTE) == first
+
+
+def test_an_upload_reported_twice_does_not_undo_the_sending(desk: Desk, repository: SqlTaskRepository) -> None:
+    desk.add("one.wav")
+    twice = claim(repository, Stage.UPLOAD)
+    repository.wishes_done(twice, NOW)
+    items = claim(repository, Stage.SEND)
+    repository.wishes_done(twice, NOW)
+    assert claim(repository, Stage.SEND) == []
+    repository.wishes_done(items, NOW)
+    repository.wishes_done(twice, NOW)
+    assert repository.count_wishes(Stage.SEND) == 0
+
+
+def test_a_dropped_wish_that_was_carried_out_says_nothing_of_the_new_generation(
+    desk: Desk, repository: SqlTaskRepository
+) -> None:
+    (task,) = desk.add("one.wav")
+    repository.wishes_done(claim(repository, Stage.UPLOAD), NOW)
+    items = claim(repository, Stage.SEND)
+    with repository.unit_of_work() as unit:
+        unit.drop_wishes([task.id])
+        unit.save_tasks([transitions.renew(task, None)])
+        unit.wish([task.id], Stage.SEND, None)
+    repository.wishes_done(items, NOW)
+    assert desk.read(task).queued_at is None
+    assert repository.count_wishes(Stage.SEND) == 1
+
+
+def test_a_removed_task_takes_its_wishes_with_it(desk: Desk, repository: SqlTaskRepository) -> None:
+    (task,) = desk.add("one.wav")
+    desk.remove(task)
+    assert repository.count_wishes(Stage.UPLOAD) == 0
+
+
+def test_many_who_claim_at_once_share_the_wishes(desk: Desk, repository: SqlTaskRepository) -> None:
+    added = desk.add(*(make_new_task(f"{number}.wav") for number in range(200)))
+
+    def claim_all(_: int) -> list[int]:
+        claimed: list[int] = []
+        while items := claim(repository, Stage.UPLOAD, limit=7):
+            claimed += [item.task.id for item in items]
+        return claimed
+
+    with ThreadPoolExecutor(4) as claimers:
+        claimed = [id_ for ids in claimers.map(claim_all, range(4)) for id_ in ids]
+    assert sorted(claimed) == [task.id for task in added]

@@ -1,0 +1,182 @@
+"""Tasks, attempts and transcripts come back as they were written."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta, timezone
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from desktop_app.adapters.database import SqlTaskRepository, queries
+from desktop_app.domain.task import Outcome, Task, TaskStatus, TranscriptRecord
+from tests.desktop_app.adapters.database.desk import Desk
+from tests.fakes.new_tasks import make_new_task
+from tests.fakes.tasks import NOW
+from worker_agent.contract.messages import TaskError, TranscribeOptions
+
+OPTIONS = TranscribeOptions(language="de", model="base", translate=True, prompt="Grünkohl\n", word_timestamps=False)
+WHOLE = {
+    "generation": 2,
+    "status": TaskStatus.IN_PROGRESS,
+    "options": OPTIONS,
+    "duration_seconds": 61.25,
+    "attempt": 3,
+    "attempt_uid": "a" * 32,
+    "sequence": 2**40,
+    "worker": "gpu-1/7",
+    "progress": 0.25,
+    "speed": 41.5,
+    "lease_until": NOW + timedelta(minutes=5, microseconds=7),
+    "visible_at": NOW,
+    "error": TaskError(kind="OutOfMemory", message="Nothing left."),
+    "warning": "It is short.",
+    "language": "de",
+    "transcript_key": "tasks/x",
+    "queued_at": NOW,
+    "started_at": NOW,
+    "finished_at": NOW,
+}
+
+
+def test_a_new_task_is_pending_and_as_it_was_handed_in(desk: Desk) -> None:
+    new = make_new_task("board.wav", options=OPTIONS, duration_seconds=None, audio_bytes=2**40)
+    (task,) = desk.add(new)
+    assert (task.status, task.attempt, task.generation, task.submitted_at) == (TaskStatus.PENDING, 0, 1, NOW)
+    assert all(getattr(task, name) == getattr(new, name) for name in type(new).__slots__)
+    assert desk.read(task) == task
+
+
+def test_tasks_are_added_in_their_order(desk: Desk) -> None:
+    added = desk.add(*(f"{number}.wav" for number in range(1200)))
+    assert [task.file_name for task in added] == [f"{number}.wav" for number in range(1200)]
+    assert [task.id for task in added] == sorted(task.id for task in added)
+
+
+def test_every_field_of_a_task_is_written_back(desk: Desk) -> None:
+    task = desk.one()
+    changed = desk.change(task, **WHOLE)
+    assert changed == replace(task, **WHOLE, revision=changed.revision)
+    assert changed.revision > task.revision
+    assert desk.change(changed, **dict.fromkeys(("worker", "speed", "error", "lease_until"))).error is None
+
+
+def test_times_of_any_zone_come_back_in_utc(desk: Desk) -> None:
+    tokyo = datetime(2026, 3, 1, 9, 30, tzinfo=timezone(timedelta(hours=9)))
+    task = desk.one(started_at=tokyo)
+    assert task.started_at == tokyo
+    assert task.started_at is not None
+    assert task.started_at.tzinfo is UTC
+
+
+def test_a_time_without_a_zone_is_a_mistake(desk: Desk) -> None:
+    with pytest.raises(Exception, match="time zone"):
+        desk.one(started_at=datetime(2026, 3, 1))  # noqa: DTZ001
+
+
+@given(name=st.text(st.characters(exclude_categories=[]), min_size=1, max_size=40))
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_file_name_is_taken_and_its_path_kept(desk: Desk, name: str) -> None:
+    (task,) = desk.add(make_new_task(name))
+    assert task.source_path == f"/audio/{name}"
+    assert task.file_name == name.encode(errors="backslashreplace").decode().replace("\0", "\\x00")
+
+
+def test_locks_find_what_there_is(desk: Desk) -> None:
+    one, two = desk.add("one.wav", "two.wav")
+    with desk.repository.unit_of_work() as unit:
+        assert unit.lock_by_id([two.id, one.id, 999]) == {one.id: one, two.id: two}
+        assert unit.lock_by_uid([two.uid, "f" * 32]) == {two.uid: two}
+        assert unit.lock_by_id([]) == {}
+
+
+def test_an_exception_undoes_the_whole_unit(desk: Desk) -> None:
+    (task,) = desk.add("one.wav")
+    before = desk.repository.revision()
+
+    def crash() -> None:
+        with desk.repository.unit_of_work() as unit:
+            unit.save_tasks([replace(task, status=TaskStatus.FAILED)])
+            unit.add_tasks([make_new_task()], NOW)
+            raise RuntimeError("crash")
+
+    with pytest.raises(RuntimeError, match="crash"):
+        crash()
+    assert desk.read(task) == task
+    assert (sum(desk.repository.counts().values()), desk.repository.revision()) == (1, before)
+
+
+def test_overdue_are_those_in_progress_whose_lease_has_passed(desk: Desk) -> None:
+    def leased(seconds: int) -> Task:
+        return desk.one(status=TaskStatus.IN_PROGRESS, lease_until=NOW + timedelta(seconds=seconds))
+
+    later, late, latest = leased(1), leased(-1), leased(-2)
+    desk.one()
+    with desk.repository.unit_of_work() as unit:
+        assert unit.lock_overdue(NOW, 9) == [latest, late]
+        assert unit.lock_overdue(NOW, 1) == [latest]
+        assert later not in unit.lock_overdue(NOW, 9)
+
+
+def test_the_same_audio_is_found_whatever_its_name(desk: Desk) -> None:
+    one, two, _ = desk.add(
+        make_new_task("a.wav", audio_sha256="1" * 64), make_new_task("b.wav", audio_sha256="1" * 64), "c.wav"
+    )
+    assert desk.repository.same_audio(["1" * 64, "2" * 64]) == [one, two]
+    assert desk.repository.same_audio([]) == []
+
+
+def test_an_attempt_is_inserted_then_written_back(desk: Desk) -> None:
+    task = desk.one()
+    second = desk.attempt(task, number=2, started_at=NOW + timedelta(seconds=5))
+    first = desk.attempt(task, lease_until=NOW)
+    assert desk.repository.attempts(task.id) == [first, second]
+    lost = replace(
+        first,
+        outcome=Outcome.LOST,
+        ended_at=NOW,
+        error=TaskError(kind="WorkerLost", message="Gone."),
+        resumed_from_seconds=2.5,
+        sequence=7,
+    )
+    with desk.repository.unit_of_work() as unit:
+        unit.save_attempts([lost])
+        assert unit.attempts_by_uid([lost.uid, second.uid, "e" * 32]) == {lost.uid: lost, second.uid: second}
+    assert desk.repository.attempts(task.id) == [lost, second]
+
+
+def test_a_transcript_replaces_what_the_task_had(desk: Desk) -> None:
+    task = desk.one()
+    record = TranscriptRecord(
+        task_id=task.id, generation=1, attempt_uid="a" * 32, object_key="k", language="en", text="Hello\0 world."
+    )
+    for text in ("first", record.text):
+        with desk.repository.unit_of_work() as unit:
+            unit.save_transcripts([replace(record, text=text)])
+    assert desk.repository.transcript(task.id) == replace(record, text="Hello\\x00 world.")
+    assert set(desk.repository.transcripts([task.id, 999])) == {task.id}
+    assert desk.repository.transcript(999) is None
+
+
+def test_a_removed_task_takes_all_with_it_and_its_number_is_never_given_again(desk: Desk) -> None:
+    keep, gone = desk.add("keep.wav", "gone.wav")
+    desk.attempt(gone)
+    desk.remove(gone)
+    assert set(desk.repository.tasks([keep.id, gone.id])) == {keep.id}
+    assert desk.repository.attempts(gone.id) == []
+    (next_one,) = desk.add("next.wav")
+    assert next_one.id > gone.id
+
+
+def test_counts_name_every_status(desk: Desk, repository: SqlTaskRepository) -> None:
+    desk.add("one.wav", "two.wav")
+    desk.one(status=TaskStatus.FAILED)
+    none = dict.fromkeys(TaskStatus, 0)
+    assert repository.counts() == {**none, TaskStatus.PENDING: 2, TaskStatus.FAILED: 1}
+
+
+def test_any_number_of_tasks_is_read_at_once(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(queries, "CHUNK", 4)
+    added = desk.add(*(f"{number}.wav" for number in range(9)))
+    assert desk.repository.tasks([task.id for task in added]) == {task.id: task for task in added}
