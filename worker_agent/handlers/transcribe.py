@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from worker_agent.handlers import Job, Result
 from worker_agent.settings import WorkerSettings
+from worker_agent.speech.engine import Engine
 from worker_agent.speech.loading import EngineLoader
-from worker_agent.speech.pace import Pace
 from worker_agent.speech.transcribe import transcribe_file
 
 _MARGIN = 1.5  # how much longer a lease lasts than the work is expected to take
@@ -27,7 +27,7 @@ class TranscribeHandler:
     def handle(self, job: Job) -> Result:
         options = job.task.options
         engine = self._loader.load(options.model)
-        watch = _JobWatch(job, engine.pace)
+        watch = _JobWatch(job, engine)
         path = job.fetch_audio()
         job.check()
         transcript = transcribe_file(path, engine, options, watch)
@@ -37,16 +37,19 @@ class TranscribeHandler:
 class _JobWatch:
     """Turns what the transcription tells into leases and progress."""
 
-    def __init__(self, job: Job, pace: Pace) -> None:
+    def __init__(self, job: Job, engine: Engine) -> None:
         self._job = job
-        self._pace = pace
+        self._engine = engine
+        self._pace = engine.pace
         self.speed: float | None = None
 
     def check(self) -> None:
         self._job.check()
 
     def length_known(self, seconds: float) -> None:
-        wanted = self._pace.seconds_for(seconds) * _MARGIN
+        # As long as the speed is only guessed, ask for no more than the first batch: it tells how long the rest takes
+        ahead = seconds if self._pace.measured else min(seconds, self._engine.longest_batch)
+        wanted = self._pace.seconds_for(ahead) * _MARGIN
         self._job.cover(wanted, wanted)
         self._job.progress(0.0, seconds, None)
 

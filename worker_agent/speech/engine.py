@@ -12,10 +12,12 @@ from worker_agent.contract.messages import TranscribeOptions
 from worker_agent.contract.transcript import Segment, Word
 from worker_agent.errors import LanguageUnsupported
 from worker_agent.speech.pace import Pace
-from worker_agent.speech.plan import Span
+from worker_agent.speech.plan import LONGEST_SPAN, Span
 
 if TYPE_CHECKING:
     from worker_agent.audio.decode import Samples
+
+_FIRST_GUESS = {"cpu": 4.0, "cuda": 20.0}  # seconds of speech per second of work, for the lease on the first batch
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +44,14 @@ class Engine:
 
         self.name = name
         self.batch = batch
-        self.pace = Pace(first_guess=10.0 if device == "cuda" else 1.0)
+        self.pace = Pace(first_guess=20.0 if device == "cuda" else 4.0)
         self._model = WhisperModel(str(folder), device=device, compute_type=compute_type, cpu_threads=threads)
         self._pipeline = BatchedInferencePipeline(self._model)
+
+    @property
+    def longest_batch(self) -> float:
+        """Seconds of speech that are worked on at once."""
+        return self.batch * LONGEST_SPAN / SAMPLE_RATE
 
     def language(self, samples: Samples, speech: Span, chosen: str | None) -> Language:
         """The language that the operator chose, else the one heard in `speech`; raises LanguageUnsupported."""

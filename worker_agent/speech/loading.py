@@ -26,7 +26,7 @@ class _Defaults(NamedTuple):
 
 
 _DEFAULTS = {
-    "cpu": _Defaults("base", 4, ("int8", "int8_float32", "float32")),
+    "cpu": _Defaults("base", 2, ("int8", "int8_float32", "float32")),
     "cuda": _Defaults("large-v3-turbo", 16, ("float16", "int8_float16", "int8_float32", "float32")),
 }
 

@@ -9,13 +9,14 @@ class Pace:
     """Seconds of speech per second of work, for one loaded model."""
 
     def __init__(self, first_guess: float) -> None:
-        """`first_guess`: on the slow side, until something is measured."""
+        """`first_guess`: until something is measured; one too high only has the lease sized once more."""
         self._speed = first_guess
         self._measured = False
 
     @property
-    def speed(self) -> float:
-        return self._speed
+    def measured(self) -> bool:
+        """Whether it is more than a guess."""
+        return self._measured
 
     def observe(self, audio_seconds: float, work_seconds: float) -> None:
         """So much speech took so long."""

@@ -27,7 +27,7 @@ _ABBREVIATIONS = frozenset(
 )
 _DOTTED = re.compile(r"(?:\w\.)+\w?")  # "U.S", "z.B", "e.g", a single initial
 _ORDINAL = re.compile(r"\d{1,2}")  # "3. Oktober", "1. First"
-_UNSPACED = ("CJK", "HIRAGANA", "KATAKANA", "THAI", "LAO", "KHMER", "MYANMAR", "IDEOGRAPHIC", "FULLWIDTH")
+_UNSPACED = ("THAI", "LAO", "KHMER", "MYANMAR")
 
 
 def cut_sentences(segments: Iterable[Segment], duration: float) -> tuple[Segment, ...]:
@@ -91,8 +91,15 @@ def _starts_lower(word: Word) -> bool:
 
 def _may_cut(following: Word) -> bool:
     """Whether a word begins here: models give `3` and `.5` as two."""
-    first = following.text[:1]
-    return first.isspace() or unicodedata.name(first, "").startswith(_UNSPACED)
+    first = following.text[0]
+    return first.isspace() or _is_unspaced(first)
+
+
+def _is_unspaced(character: str) -> bool:
+    """Whether its script puts no spaces between words."""
+    name = unicodedata.name(character, "")
+    wide = unicodedata.east_asian_width(character) in "WF" and not name.startswith("HANGUL")
+    return wide or name.startswith(_UNSPACED)
 
 
 def _shorten(words: Sequence[Word]) -> Iterator[Sequence[Word]]:
@@ -133,7 +140,7 @@ def _in_order(segments: Iterable[Segment], duration: float) -> list[Segment]:
     clock, ordered = 0.0, []
     for segment in segments:
         words = []
-        for word in segment.words:
+        for word in filter(lambda word: word.text.strip(), segment.words):
             start, clock = _clamp(word.start, word.end, clock, duration)
             words.append(word.model_copy(update={"start": start, "end": clock}))
         if words:

@@ -1,0 +1,34 @@
+"""What the agent's tests share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.fixtures.random_whisper import make_random_whisper
+from tests.fixtures.worker_host import WorkerHost
+
+LEASE = 5  # seconds, so that a test needn't wait long for the next worker
+
+
+@pytest.fixture(scope="session")
+def random_whisper(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a real model with random weights."""
+    return make_random_whisper(tmp_path_factory.mktemp("model") / "random-whisper")
+
+
+@pytest.fixture
+def host(tmp_path: Path, random_whisper: Path) -> Iterator[WorkerHost]:
+    """A machine whose agents use the random model."""
+    environment = {
+        "EARSHOT_WORKER__MODEL": str(random_whisper),
+        "EARSHOT_WORKER__DEVICE": "cpu",
+        "EARSHOT_WORKER__BATCH_SIZE": "1",
+        "EARSHOT_QUEUE__VISIBILITY_TIMEOUT": str(LEASE),
+        "EARSHOT_WORKER__RETRY_DELAY": "0",
+    }
+    host = WorkerHost(tmp_path / "home", environment)
+    yield host
+    host.close()
