@@ -86,6 +86,8 @@ def push(name: str, act: Callable[[], None], *, kind: str = "", icon_name: str =
     button.setProperty("kind", kind)
     if icon_name:
         button.setIcon(icon(icon_name))
+        button.setText(f" {name}")  # the style leaves no gap
+        button.setAccessibleName(name)
     button.clicked.connect(lambda: act())
     return button
 

@@ -34,7 +34,6 @@ from desktop_app.ui.notifications import Notifications
 from desktop_app.ui.operations import Operations
 from desktop_app.ui.retries.page import RetriesPage
 from desktop_app.ui.tasks_page import TasksPage
-from desktop_app.ui.tokens import GRID
 from desktop_app.ui.workers.page import WorkersPage
 from worker_agent.contract.audio_formats import SUFFIXES
 from worker_agent.contract.supervision import WorkerReport
@@ -83,7 +82,6 @@ class MainWindow(QMainWindow):
         self._connect()
         self._add_shortcuts()
         self.show_page(Page.TASKS)
-        self.tasks.drop_zone.files.setFocus()
         self._watch()
 
     def show_page(self, page: Page) -> None:
@@ -208,16 +206,12 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         for page in self._pages.values():
             self._stack.addWidget(page)
-        notices = QWidget()
-        inner = QVBoxLayout(notices)
-        inner.setContentsMargins(2 * GRID, 0, 2 * GRID, 0)
-        inner.addWidget(self.notifications)
         body = QWidget()
         layout = QVBoxLayout(body)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.header)
         layout.addWidget(self._stack, 1)
-        layout.addWidget(notices)
+        layout.addWidget(self.notifications)
         layout.addWidget(self.footer)
         self.setCentralWidget(body)

@@ -35,7 +35,7 @@ class Notifications(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setContentsMargins(2 * GRID, 0, 2 * GRID, 2 * GRID)
         self._layout.setSpacing(GRID)
         self._notices: list[Notice] = []
         self.setVisible(False)

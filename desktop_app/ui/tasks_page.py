@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.domain.task import TaskStatus
@@ -38,6 +38,7 @@ class TasksPage(QWidget):
         super().__init__(parent)
         self._repository = operations.tasks
         self._which = TaskFilter()
+        self._empty = False
         self.drop_zone = DropZone(samples=bool(operations.samples))
         self.tabs = StatusTabs()
         self.model = TaskModel(operations.tasks, background, TASK_COLUMNS, self._which, self)
@@ -84,6 +85,7 @@ class TasksPage(QWidget):
         if lower < upper:
             whole = upper + lower
             self._splitter.setSizes([whole * 2 // 5, whole * 3 // 5])
+            QTimer.singleShot(0, self, lambda: self.view.scrollTo(self.view.currentIndex()))
         if self.detail.transcript.reading:
             self.detail.transcript.text.setFocus()
 
@@ -92,9 +94,12 @@ class TasksPage(QWidget):
         self.model.show(which)
 
     def _set_empty(self, empty: bool) -> None:
-        self.drop_zone.set_large(empty)
-        self.tabs.setVisible(not empty)
-        self._splitter.setVisible(not empty)
+        if empty != self._empty:
+            self._empty = empty
+            self.drop_zone.set_large(empty)
+            self.tabs.setVisible(not empty)
+            self._splitter.setVisible(not empty)
+            (self.drop_zone.files if empty else self.view).setFocus()
 
     def _connect(self, actions: TaskActions) -> None:
         self.tabs.chosen.connect(lambda status: self._filter(replace(self._which, status=status)))

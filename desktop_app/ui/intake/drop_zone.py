@@ -16,10 +16,7 @@ from desktop_app.ui.theme import scaled
 from desktop_app.ui.tokens import GRID
 
 INVITATION = "Drop audio files or folders here"
-NEXT = (
-    "A worker writes down what is said. You see how far it is, read the transcript here, "
-    "and export it as text or subtitles."
-)
+NEXT = "A worker writes down what is said.\nYou see how far it is, read it here, and export it as text or subtitles."
 
 
 class DropZone(QFrame):
@@ -36,9 +33,7 @@ class DropZone(QFrame):
         self.options = IntakeOptions()
         self._mark, self._words, self._next = QLabel(), QLabel(INVITATION), QLabel(NEXT)
         self._next.setProperty("role", "muted")
-        self._next.setWordWrap(True)
         self._next.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._next.setMaximumWidth(64 * GRID)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self.files = push("Choose files…", self.files_wanted.emit)

@@ -36,6 +36,8 @@ class IntakeOptions(QWidget):
         self.translate.toggled.connect(self._say)
         self.words = self._words_field()
         self.more = QToolButton()
+        self.more.setProperty("kind", "menu")
+        self.more.setAccessibleName("Options for the next files")
         self.more.setIcon(icon("options"))
         self.more.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -57,7 +59,7 @@ class IntakeOptions(QWidget):
     def _say(self) -> None:
         chosen = ["translated"] if self.translate.isChecked() else []
         chosen += ["words"] if self.words.toPlainText().strip() else []
-        self.more.setText(f"Options: {', '.join(chosen)}" if chosen else "Options")
+        self.more.setText(f" Options: {', '.join(chosen)}" if chosen else " Options")
         self.changed.emit()
 
     def _languages(self) -> QComboBox:

@@ -28,7 +28,7 @@ COUNT_DOWN = 1000  # milliseconds
 MOST_CAUSES_SEEN = 3  # rows, before they scroll
 
 CAUSE_COLUMNS = (
-    RowColumn("Tasks", lambda cause: f"{len(cause.ids):,}", 8, right=True),
+    RowColumn("Tasks", lambda cause: f"{len(cause.ids):,}", 8),
     RowColumn("Kind", lambda cause: cause.kind, 20),
     RowColumn("Why", lambda cause: cause.message, 40, stretch=True),
 )

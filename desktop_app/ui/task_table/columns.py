@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum, auto
@@ -25,7 +25,9 @@ class Kind(Enum):
 class Column:
     title: str
     text: Callable[[Task, datetime], str]
-    width: int  #: in average characters; the first column takes what is left
+    width: int  #: in digits, where there is room
+    least: int  #: in digits, where there is little
+    stretch: bool = False  #: takes what the others leave
     sort: Sort | None = None
     kind: Kind = Kind.TEXT
     right: bool = False  #: numbers line up at the right
@@ -37,26 +39,53 @@ def _plain(text: Callable[[Task], str]) -> Callable[[Task, datetime], str]:
     return lambda task, now: text(task)
 
 
-FILE = Column("File", lambda task, now: task.file_name, 24, Sort.FILE)
-STATUS = Column("Status", _plain(texts.status), 17, Sort.STATUS, Kind.STATUS)
-WORKER = Column("Worker", _plain(texts.worker), 14, Sort.WORKER, under_error=True, under_warning=True)
+STATUS = Column("Status", _plain(texts.status), 17, 15, sort=Sort.STATUS, kind=Kind.STATUS)
 
 TASK_COLUMNS = (
-    FILE,
+    Column("File", lambda task, now: task.file_name, 40, 20, stretch=True, sort=Sort.FILE),
     STATUS,
-    Column("Progress", _plain(texts.percent), 18, Sort.PROGRESS, Kind.PROGRESS, under_error=True, under_warning=True),
-    Column("Attempt", _plain(texts.attempt), 9, Sort.ATTEMPT, right=True, under_error=True, under_warning=True),
-    WORKER,
-    Column("Length", _plain(texts.length), 10, Sort.LENGTH, right=True, under_error=True),
-    Column("Speed", _plain(texts.speed), 8, Sort.SPEED, right=True, under_error=True),
-    Column("Time left", _plain(texts.time_left), 11, kind=Kind.ACTION, right=True),
+    Column(
+        "Progress",
+        _plain(texts.percent),
+        18,
+        11,
+        sort=Sort.PROGRESS,
+        kind=Kind.PROGRESS,
+        under_error=True,
+        under_warning=True,
+    ),
+    Column(
+        "Attempt",
+        _plain(texts.attempt),
+        9,
+        8,
+        sort=Sort.ATTEMPT,
+        right=True,
+        under_error=True,
+        under_warning=True,
+    ),
+    Column("Worker", _plain(texts.worker), 16, 9, sort=Sort.WORKER, under_error=True, under_warning=True),
+    Column("Length", _plain(texts.length), 9, 8, sort=Sort.LENGTH, right=True, under_error=True),
+    Column("Speed", _plain(texts.speed), 8, 7, sort=Sort.SPEED, right=True, under_error=True),
+    Column("Time left", _plain(texts.time_left), 11, 9, kind=Kind.ACTION, right=True),
 )
 
 RETRY_COLUMNS = (
-    FILE,
+    Column("File", lambda task, now: task.file_name, 30, 18, sort=Sort.FILE),
     STATUS,
-    Column("Why", _plain(texts.why), 40),
-    Column("Attempt", _plain(texts.attempt), 9, Sort.ATTEMPT, right=True),
-    Column("Last worker", _plain(texts.worker), 14, Sort.WORKER),
-    Column("Visible again", texts.visible_again, 16, kind=Kind.ACTION, right=True),
+    Column("Why", _plain(texts.why), 60, 20, stretch=True),
+    Column("Attempt", _plain(texts.attempt), 9, 8, sort=Sort.ATTEMPT, right=True),
+    Column("Last worker", _plain(texts.worker), 16, 11, sort=Sort.WORKER),
+    Column("Visible again", texts.visible_again, 16, 15, kind=Kind.ACTION, right=True),
 )
+
+
+def fit(columns: Sequence[Column], available: float) -> list[float]:
+    """The columns' widths in digits: none under its least, the stretching one what is over."""
+    fixed = [column for column in columns if not column.stretch]
+    wanted, least = sum(column.width for column in fixed), sum(column.least for column in fixed)
+    room = available - sum(column.width * 0.6 for column in columns if column.stretch)
+    share = min(1.0, max(0.0, (room - least) / max(1, wanted - least)))
+    widths = [column.least + (column.width - column.least) * share for column in columns]
+    over = available - sum(width for width, column in zip(widths, columns, strict=True) if not column.stretch)
+    return [max(column.least, over) if column.stretch else w for w, column in zip(widths, columns, strict=True)]

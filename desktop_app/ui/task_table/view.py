@@ -6,9 +6,10 @@ from array import array
 from collections.abc import Collection
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from desktop_app.ui.task_table.columns import fit
 from desktop_app.ui.task_table.delegate import TaskDelegate, row_height
 from desktop_app.ui.task_table.model import TaskModel
 from desktop_app.ui.tokens import GRID
@@ -28,6 +29,7 @@ class TaskView(QTableView):
     def __init__(self, model: TaskModel, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
+        self._fitting = self._own_widths = False
         self._before: tuple[int | None, bool, int] = (None, False, 0)
         self.setModel(model)
         self.setAccessibleName(name)
@@ -69,6 +71,11 @@ class TaskView(QTableView):
         else:
             super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if not self._own_widths:
+            self._fit()
+
     def _set_up_rows(self) -> None:
         rows = self.verticalHeader()
         rows.setVisible(False)
@@ -88,13 +95,25 @@ class TaskView(QTableView):
     def _set_up_header(self) -> None:
         header = self.horizontalHeader()
         header.setHighlightSections(False)
+        # With the view's own one it asks of every row, at each painting, whether its whole column is selected.
+        header.setSelectionModel(QItemSelectionModel(self._model, header))
         header.setSectionsClickable(True)
         header.sectionClicked.connect(lambda column: self._model.sort(column))
-        width = self.fontMetrics().horizontalAdvance("0")
-        for index, column in enumerate(self._model.columns):
-            header.resizeSection(index, column.width * width + 2 * GRID)
-        header.setMinimumSectionSize(7 * width)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setMinimumSectionSize(6 * GRID)
+        header.sectionResized.connect(self._resized)
+
+    def _fit(self) -> None:
+        """Divide the width between the columns, until the operator does."""
+        digit, padding = self.fontMetrics().horizontalAdvance("0"), 2 * GRID
+        columns = self._model.columns
+        room = self.viewport().width() - padding * len(columns)
+        self._fitting = True
+        for index, width in enumerate(fit(columns, room / digit)):
+            self.horizontalHeader().resizeSection(index, int(width * digit) + padding)
+        self._fitting = False
+
+    def _resized(self) -> None:
+        self._own_widths = self._own_widths or not self._fitting
 
     def _follow_model(self) -> None:
         model = self._model

@@ -28,10 +28,12 @@ class DetailPane(QFrame):
         self._lane = f"detail {id(self)}"
         self.transcript = TranscriptPane(operations, background)
         self.attempts = AttemptsTable()
-        self.attempts.setFrameShape(QFrame.Shape.NoFrame)
+        self.attempts.setProperty("kind", "plain")
         self._name = QLabel()
         self._name.setProperty("role", "muted")
         self._name.setMaximumWidth(60 * GRID)
+        self._name.setMinimumHeight(4 * GRID)
+        self._name.setContentsMargins(GRID, 0, GRID, GRID - 2)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.transcript, "Transcript")

@@ -122,7 +122,7 @@ class TranscriptPane(QWidget):
         field.setPlaceholderText("Find in the transcript")
         field.setAccessibleName("Find in the transcript")
         field.setClearButtonEnabled(True)
-        field.setMaximumWidth(28 * GRID)
+        field.setFixedWidth(26 * GRID)
         field.textChanged.connect(self._find)
         field.returnPressed.connect(lambda: self._step(1))
         return field

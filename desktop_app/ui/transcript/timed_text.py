@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QTextBlock, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QPlainTextDocumentLayout, QPlainTextEdit, QTextEdit, QWidget
 
 from desktop_app.domain.durations import clock
 from desktop_app.ui.tokens import GRID, tokens
@@ -25,6 +25,9 @@ class TimedText(QPlainTextEdit):
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
+        document = QTextDocument(self)
+        document.setDocumentLayout(_Spaced(document))
+        self.setDocument(document)
         self._starts: Sequence[str] = ()
         self._times = _Times(self)
         self._found: list[QTextCursor] = []
@@ -91,6 +94,13 @@ class TimedText(QPlainTextEdit):
             mark.format.setForeground(QColor(colours.on_accent if number == current else colours.text))
             marks.append(mark)
         self.setExtraSelections(marks)
+
+
+class _Spaced(QPlainTextDocumentLayout):
+    """Leaves a gap between segments."""
+
+    def blockBoundingRect(self, block: QTextBlock) -> QRectF:
+        return super().blockBoundingRect(block).adjusted(0, 0, 0, GRID)
 
 
 class _Times(QWidget):

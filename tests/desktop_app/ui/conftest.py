@@ -1,0 +1,45 @@
+"""A window on a repository in memory, dressed as in real life."""
+
+from __future__ import annotations
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.theme import apply_theme
+from tests.fakes.memory_repository import MemoryRepository
+from tests.fakes.operations import make_operations
+
+OpenWindow = Callable[..., MainWindow]
+
+
+@pytest.fixture(scope="session")
+def dressed(qapp: Any) -> None:
+    apply_theme(qapp, "light")
+
+
+@pytest.fixture
+def open_window(qtbot: QtBot, dressed: None) -> Iterator[OpenWindow]:
+    """Opens windows, waits for the first list, and closes them after the test."""
+    windows: list[MainWindow] = []
+
+    def open_(repository: MemoryRepository, *, wait: bool = True, **replaced: Any) -> MainWindow:
+        window = MainWindow(make_operations(repository, **replaced), confirm=lambda question, yes: True)
+        windows.append(window)
+        window.resize(1280, 800)
+        if wait:
+            with qtbot.waitSignal(window.loaded):
+                window.show()
+        return window
+
+    yield open_
+    for window in windows:
+        window.close()
+        window.deleteLater()

@@ -1,0 +1,290 @@
+"""What an operator does in the window, and what they see of it."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop_app.domain.errors import DatabaseUnavailable
+from desktop_app.domain.health import Health
+from desktop_app.domain.task import TaskStatus
+from desktop_app.orchestrator.ports import Changes
+from desktop_app.orchestrator.reports import ChangeReport, IntakeReport
+from desktop_app.ui.header import Page
+from desktop_app.ui.main_window import MainWindow
+from tests.fakes import demo
+from tests.fakes.memory_repository import MemoryRepository
+from tests.fakes.operations import NO_AUDIO
+from tests.fakes.tasks import make_task
+from worker_agent.contract.messages import TaskError, TranscribeOptions
+from worker_agent.contract.supervision import WorkerReport, WorkerState
+
+FAILURE = TaskError(kind="NotAudio", message="There is no audio in this file.")
+
+
+def some_tasks(number: int = 5) -> MemoryRepository:
+    return MemoryRepository([make_task(id=id_) for id_ in range(1, number + 1)])
+
+
+def names(window: MainWindow) -> list[str]:
+    model = window.tasks.model
+    return [model.index(row, 0).data() for row in range(model.rowCount())]
+
+
+def drop(window: MainWindow, paths: list[Path]) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    action, button, key = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(window, QDragEnterEvent(QPoint(300, 300), action, data, button, key))
+    QApplication.sendEvent(window, QDropEvent(QPointF(300, 300), action, data, button, key))
+
+
+def test_a_drop_hands_in_files_and_folders_with_the_chosen_options(qtbot, open_window) -> None:
+    handed_in = []
+
+    def submit(paths, options, on_progress):
+        handed_in.append((list(paths), options))
+        return IntakeReport()
+
+    window = open_window(MemoryRepository(), submit=submit)
+    options = window.tasks.drop_zone.options
+    options.language.setCurrentIndex(options.language.findData("de"))
+    options.translate.setChecked(True)
+    options.words.setPlainText("Zoë Müller")
+    paths = [Path("/audio/a.wav"), Path("/audio/folder")]
+    drop(window, paths)
+    qtbot.waitUntil(lambda: bool(handed_in))
+    assert handed_in == [(paths, TranscribeOptions(language="de", translate=True, prompt="Zoë Müller"))]
+
+
+def test_what_was_refused_is_told_beside_what_was_taken_in(qtbot, open_window) -> None:
+    window = open_window(MemoryRepository())
+    drop(window, [Path("/audio/a.wav"), Path("/audio/notes.txt"), Path("/audio/more.txt")])
+    qtbot.waitUntil(lambda: window.tasks.model.rowCount() == 1)
+    (message,) = window.notifications.messages
+    assert message.text == "1 file taken in. 2 files can't be used."
+    assert message.details[0] == f"/audio/notes.txt – {NO_AUDIO}"
+
+
+def test_the_empty_window_offers_the_samples_and_gives_way_to_the_list(qtbot, open_window) -> None:
+    window = open_window(MemoryRepository())
+    assert window.tasks.drop_zone.samples.isVisible()
+    qtbot.mouseClick(window.tasks.drop_zone.samples, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.tasks.view.isVisible())
+    qtbot.waitUntil(lambda: names(window) == ["two.flac", "one.flac"])
+    assert not window.tasks.drop_zone.samples.isVisible()
+
+
+def test_a_status_filters_the_list_and_shows_its_count(qtbot, open_window) -> None:
+    window = open_window(MemoryRepository([make_task(id=1), make_task(id=2, status=TaskStatus.FAILED)]))
+    failed = window.tasks.tabs.buttons[TaskStatus.FAILED]
+    qtbot.waitUntil(lambda: failed.count == 1)
+    qtbot.mouseClick(failed, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.tasks.model.rowCount() == 1)
+    qtbot.waitUntil(lambda: names(window) == ["recording-0002.wav"])
+
+
+def test_the_search_narrows_the_list_and_nothing_found_says_so(qtbot, open_window) -> None:
+    window = open_window(some_tasks())
+    qtbot.keyClicks(window.header.search, "0003")
+    qtbot.waitUntil(lambda: names(window) == ["recording-0003.wav"])
+    qtbot.keyClicks(window.header.search, "xyz")
+    qtbot.waitUntil(lambda: window.tasks.model.rowCount() == 0)
+    assert not window.tasks.view.isVisible()
+    window.header.search.clear()
+    qtbot.waitUntil(lambda: window.tasks.model.rowCount() == 5)
+
+
+def test_a_live_update_keeps_the_selection_and_the_place(qtbot, open_window) -> None:
+    repository = some_tasks(200)
+    window = open_window(repository)
+    view, model = window.tasks.view, window.tasks.model
+    view.select_row(100)
+    top = model.id_at(view.rowAt(0))
+    chosen = view.current_id()
+    repository.save_tasks([make_task(id=id_) for id_ in range(201, 221)])
+    qtbot.waitUntil(lambda: model.rowCount() == 220)
+    qtbot.waitUntil(lambda: model.id_at(view.rowAt(0)) == top)
+    assert view.current_id() == chosen
+    assert list(view.selected_ids()) == [chosen]
+
+
+def test_progress_is_shown_as_it_happens(qtbot, open_window) -> None:
+    repository = some_tasks(3)
+    window = open_window(repository)
+    model = window.tasks.model
+    repository.save_tasks([make_task(id=2, status=TaskStatus.IN_PROGRESS, progress=0.5, worker="gpu/1", attempt=1)])
+    qtbot.waitUntil(lambda: model.index(1, 2).data() == "50%")
+    assert model.index(1, 1).data() == "In progress"
+    assert model.index(1, 4).data() == "gpu/1"
+
+
+def test_a_task_leaves_a_filtered_list_when_its_status_changes(qtbot, open_window) -> None:
+    repository = some_tasks(3)
+    window = open_window(repository)
+    qtbot.mouseClick(window.tasks.tabs.buttons[TaskStatus.PENDING], Qt.MouseButton.LeftButton)
+    repository.save_tasks([make_task(id=2, status=TaskStatus.COMPLETED)])
+    qtbot.waitUntil(lambda: names(window) == ["recording-0003.wav", "recording-0001.wav"])
+
+
+def test_sorting_by_a_column_keeps_the_selection(qtbot, open_window) -> None:
+    lengths = {1: 30.0, 2: 10.0, 3: 20.0}
+    repository = MemoryRepository([make_task(id=id_, duration_seconds=each) for id_, each in lengths.items()])
+    window = open_window(repository)
+    model, view = window.tasks.model, window.tasks.view
+    view.select_row(0)
+    model.sort(5)
+    qtbot.waitUntil(lambda: [model.id_at(row) for row in range(3)] == [2, 3, 1])
+    assert list(view.selected_ids()) == [3]
+    assert view.current_id() == 3
+
+
+def test_removing_asks_first_and_then_removes_what_is_selected(qtbot, open_window) -> None:
+    window = open_window(some_tasks(3))
+    window.tasks.view.select_row(0)
+    qtbot.keyClick(window.tasks.view, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: names(window) == ["recording-0002.wav", "recording-0001.wav"])
+
+
+def test_a_failed_task_is_retried_by_the_word_in_its_row(qtbot, open_window) -> None:
+    window = open_window(MemoryRepository([make_task(status=TaskStatus.FAILED, error=FAILURE)]))
+    model, view = window.tasks.model, window.tasks.view
+    qtbot.waitUntil(lambda: model.index(0, 0).data() != "…")
+    last = view.visualRect(model.index(0, len(model.columns) - 1))
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=last.center())
+    qtbot.waitUntil(lambda: model.index(0, 1).data() == "Pending")
+
+
+def test_an_operation_that_fails_shows_its_sentence(qtbot, open_window) -> None:
+    def cancel(ids) -> ChangeReport:
+        raise DatabaseUnavailable("The database is full. Make room on the disk.")
+
+    window = open_window(some_tasks(), cancel=cancel)
+    window.actions_.cancel([1])
+    qtbot.waitUntil(lambda: bool(window.notifications.messages))
+    assert window.notifications.messages[0].text == "The database is full. Make room on the disk."
+    assert window.notifications.messages[0].level == "danger"
+
+
+def test_a_database_that_does_not_answer_is_told_at_the_top_until_it_does(qtbot, open_window) -> None:
+    class Shaky(MemoryRepository):
+        broken = True
+
+        def changes_since(self, revision: int, limit: int = 1000) -> Changes:
+            if self.broken:
+                raise DatabaseUnavailable("The database does not answer. Check the network.")
+            return super().changes_since(revision, limit)
+
+    repository = Shaky([make_task()])
+    window = open_window(repository)
+    connection = window.header.connection
+    qtbot.waitUntil(lambda: connection.faults == ["The database does not answer. Check the network."])
+    repository.broken = False
+    qtbot.waitUntil(lambda: connection.faults == [], timeout=10_000)
+
+
+def test_faults_of_the_other_parts_come_from_any_thread(qtbot, open_window) -> None:
+    told = []
+    window = open_window(some_tasks(), watch_health=told.append)
+    qtbot.waitUntil(lambda: bool(told))
+    fault = "The task queue can't be reached. Check the network."
+    threading.Thread(target=told[0], args=[Health({"task queue": fault})]).start()
+    qtbot.waitUntil(lambda: window.header.connection.faults == [fault])
+
+
+def test_the_transcript_and_the_attempts_of_the_selected_task_are_shown(qtbot, open_window) -> None:
+    window = open_window(demo.busy())
+    window.tasks.open(32)
+    detail = window.tasks.detail
+    qtbot.waitUntil(lambda: detail.transcript.reading)
+    assert detail.transcript.text.toPlainText() == "Good morning everyone.\nShall we begin?"
+    assert detail.transcript.facts.text() == "English · model base · 0:08"
+    assert detail.attempts.rows.index(0, 2).data() == "Completed"
+
+
+def test_words_are_found_in_the_transcript(qtbot, open_window) -> None:
+    window = open_window(demo.busy(), read_transcript=lambda id_: demo.transcript())
+    window.tasks.open(32)
+    pane = window.tasks.detail.transcript
+    qtbot.waitUntil(lambda: pane.reading)
+    pane.search.setText("budget")
+    assert pane.found.text() == "1 of 8"
+    qtbot.keyClick(pane.search, Qt.Key.Key_Return)
+    assert pane.found.text() == "2 of 8"
+
+
+def test_a_task_that_failed_says_why_where_its_transcript_would_be(qtbot, open_window) -> None:
+    window = open_window(MemoryRepository([make_task(status=TaskStatus.FAILED, error=FAILURE)]))
+    window.tasks.view.select_row(0)
+    qtbot.waitUntil(lambda: FAILURE.message in window.tasks.detail.transcript.placeholder.text)
+
+
+def test_retries_are_grouped_by_cause_and_all_are_retried_at_once(qtbot, open_window) -> None:
+    window = open_window(demo.busy())
+    page = window.retries
+    window.show_page(Page.RETRIES)
+    qtbot.waitUntil(lambda: [len(cause.ids) for cause in page.causes.rows.rows] == [3, 3, 1])
+    qtbot.waitUntil(lambda: window.header.pages[Page.RETRIES].count == 7)
+    page.retry_all.click()
+    qtbot.waitUntil(lambda: page.model.rowCount() == 1, timeout=10_000)
+
+
+def test_the_local_worker_says_why_it_stopped_and_can_be_started_again(qtbot, open_window) -> None:
+    restarted = []
+    reason = "The model can't be found. Fetch it first."
+    window = open_window(
+        some_tasks(),
+        watch_local_worker=lambda tell: tell(WorkerReport(state=WorkerState.STOPPED, detail=reason)),
+        restart_local_worker=lambda: restarted.append(True),
+    )
+    window.show_page(Page.WORKERS)
+    qtbot.waitUntil(lambda: window.workers.local.isVisible())
+    window.workers.local.restart.click()
+    qtbot.waitUntil(lambda: bool(restarted))
+    assert window.footer.local.text() == "This computer: stopped"
+
+
+def test_without_a_local_worker_nothing_is_said_of_one(qtbot, open_window) -> None:
+    window = open_window(some_tasks(), watch_local_worker=lambda tell: tell(None))
+    window.show_page(Page.WORKERS)
+    assert window.workers.local.isHidden()
+    qtbot.waitUntil(window.footer.local.isHidden)
+
+
+def test_closing_during_background_work_is_clean(qtbot: QtBot, open_window) -> None:
+    begun, go_on, ended = threading.Event(), threading.Event(), threading.Event()
+
+    def submit(paths, options, on_progress):
+        begun.set()
+        go_on.wait(10)
+        try:
+            on_progress(None)
+        finally:
+            ended.set()
+
+    window = open_window(some_tasks(), submit=submit)
+    window.take_in([Path("/audio/a.wav")])
+    assert begun.wait(5)
+    with qtbot.waitSignal(window.closed):
+        window.close()
+    go_on.set()
+    assert ended.wait(5)
+
+
+def test_a_list_of_one_changed_task_redraws_one_row(qtbot, open_window) -> None:
+    repository = some_tasks(50)
+    window = open_window(repository)
+    model = window.tasks.model
+    qtbot.waitUntil(lambda: model.index(3, 0).data() != "…")
+    qtbot.wait(100)
+    changed = []
+    model.dataChanged.connect(lambda first, last: changed.append((first.row(), last.row())))
+    repository.save_tasks([replace(repository.tasks([47])[47], progress=0.5)])
+    qtbot.waitUntil(lambda: bool(changed))
+    assert changed == [(3, 3)]
