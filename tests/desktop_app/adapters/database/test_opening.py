@@ -20,6 +20,8 @@ from tests.desktop_app.adapters.database.desk import Desk
 OPEN_AND_COUNT = """
 import sys
 from desktop_app.adapters.database import open_database
+print("ready", flush=True)
+input()
 print(sum(open_database(sys.argv[1]).counts().values()))
 """
 
@@ -34,7 +36,11 @@ def test_what_was_written_is_there_when_it_is_opened_again(desk: Desk, database_
 
 def test_several_processes_may_open_a_new_database_at_once(database_url: str) -> None:
     command = [sys.executable, "-c", OPEN_AND_COUNT, database_url]
-    started = [subprocess.Popen(command, stdout=subprocess.PIPE, text=True) for _ in range(3)]
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
+    started = [subprocess.Popen(command, text=True, **pipes) for _ in range(3)]
+    assert [process.stdout and process.stdout.readline() for process in started] == ["ready\n"] * 3
+    for process in started:
+        process.stdin and print(file=process.stdin, flush=True)  # they all run by now: this is the race
     assert [process.communicate()[0].strip() for process in started] == ["0"] * 3
 
 
