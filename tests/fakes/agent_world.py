@@ -1,0 +1,153 @@
+"""An agent's surroundings in memory, where time stands still unless a test moves it and anything can be broken."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from worker_agent.contract.messages import StatusMessage, TaskMessage, decode_status
+from worker_agent.contract.objects import ObjectMissing, StoreUnavailable
+from worker_agent.contract.queue import Depth, QueueUnavailable, Received
+from worker_agent.contract.transcript import Segment, Transcript
+from worker_agent.handlers import Job, Result
+
+TASK = TaskMessage(
+    task="a" * 32, generation=2, audio_key="audio/aa/aaaa", file_name="talk.mp3", max_attempts=3
+)  #: for tests that need no particular one
+TRANSCRIPT = Transcript(
+    language="en", duration_seconds=60.0, model="fake", segments=(Segment(start=0.0, end=1.0, text="Hello."),)
+)
+
+
+@dataclass
+class FakeClock:
+    """A clock that a test sets."""
+
+    now: float = 1000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@dataclass
+class FakeQueue:
+    """Remembers what is done to it. `faults`: how many of the next calls fail; -1: all of them."""
+
+    name: str = "fake queue"
+    faults: int = 0
+    bodies: list[str] = field(default_factory=list)
+    deliveries: list[Received] = field(default_factory=list)  #: what `receive` gives, one a call
+    deleted: list[str] = field(default_factory=list)
+    visibility: list[tuple[str, int]] = field(default_factory=list)
+    unknown: set[str] = field(default_factory=set)  #: receipts that name nothing any more
+    when_empty: Callable[[], None] = lambda: None
+
+    @property
+    def messages(self) -> list[StatusMessage]:
+        return [decode_status(body) for body in self.bodies]
+
+    @property
+    def kinds(self) -> list[str]:
+        return [message.type for message in self.messages]
+
+    def send(self, bodies: Sequence[str], *, delay_seconds: int = 0) -> list[int]:
+        self._fail_if_broken()
+        self.bodies += bodies
+        return []
+
+    def receive(
+        self,
+        max_messages: int = 1,
+        *,
+        wait_seconds: float = 20,
+        visibility_timeout: int | None = None,
+        stop: threading.Event | None = None,
+    ) -> list[Received]:
+        self._fail_if_broken()
+        if not self.deliveries:
+            self.when_empty()
+            return []
+        return [self.deliveries.pop(0)]
+
+    def delete(self, receipts: Sequence[str]) -> list[str]:
+        self._fail_if_broken()
+        self.deleted += receipts
+        return [receipt for receipt in receipts if receipt in self.unknown]
+
+    def change_visibility(self, receipts: Sequence[str], seconds: int) -> list[str]:
+        self._fail_if_broken()
+        self.visibility += [(receipt, seconds) for receipt in receipts]
+        return [receipt for receipt in receipts if receipt in self.unknown]
+
+    def depth(self) -> Depth:
+        return Depth(visible=len(self.deliveries), in_flight=0, delayed=0)
+
+    def _fail_if_broken(self) -> None:
+        if self.faults:
+            self.faults -= 1
+            raise QueueUnavailable("The queue can't be reached. Check the network.")
+
+
+@dataclass
+class FakeStore:
+    """A dictionary. `faults`: as above."""
+
+    name: str = "fake store"
+    faults: int = 0
+    objects: dict[str, bytes] = field(default_factory=dict)
+
+    def put(self, key: str, data: bytes) -> None:
+        self._fail_if_broken()
+        self.objects[key] = data
+
+    def put_file(self, key: str, source: Path) -> None:
+        self.put(key, source.read_bytes())
+
+    def get(self, key: str) -> bytes:
+        self._fail_if_broken()
+        if key not in self.objects:
+            raise ObjectMissing(key)
+        return self.objects[key]
+
+    def fetch(self, key: str, scratch: Path) -> Path:
+        path = scratch / "object"
+        path.write_bytes(self.get(key))
+        return path
+
+    def exists(self, key: str) -> bool:
+        self._fail_if_broken()
+        return key in self.objects
+
+    def delete(self, key: str) -> None:
+        self.objects.pop(key, None)
+
+    def keys(self, prefix: str) -> Iterator[str]:
+        return (key for key in list(self.objects) if key.startswith(prefix))
+
+    def _fail_if_broken(self) -> None:
+        if self.faults:
+            self.faults -= 1
+            raise StoreUnavailable("The store can't be reached. Check the network.")
+
+
+@dataclass
+class FakeHandler:
+    """Does whatever a test wants done with the job."""
+
+    work: Callable[[Job], None] = lambda job: None
+    load: Callable[[], None] = lambda: None
+    needs: str = "nothing"
+
+    def prepare(self) -> None:
+        self.load()
+
+    def handle(self, job: Job) -> Result:
+        self.work(job)
+        return Result(TRANSCRIPT, speed=10.0)
+
+
+def delivery(body: str | None = None, *, receipt: str = "receipt", count: int = 1) -> Received:
+    """One delivery of the task."""
+    return Received(TASK.encode() if body is None else body, receipt, "id", count)

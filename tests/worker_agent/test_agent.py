@@ -1,0 +1,242 @@
+"""The loop takes one task after the other, outlives outages, and leaves cleanly."""
+
+from __future__ import annotations
+
+import io
+import json
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.fakes.agent_world import TASK, FakeHandler, FakeQueue, FakeStore, delivery
+from worker_agent.agent import Agent, Rules
+from worker_agent.announcer import Announcer
+from worker_agent.contract.supervision import EXIT_CANNOT_WORK
+from worker_agent.errors import ModelUnavailable
+from worker_agent.handlers import Job
+from worker_agent.leaving import Leaving
+from worker_agent.work import Outside
+
+REASON = "The test is over."
+
+
+class Machine:
+    """An agent that leaves when its queue is empty."""
+
+    def __init__(self, scratch: Path) -> None:
+        self.tasks, self.status, self.store = FakeQueue(), FakeQueue(), FakeStore()
+        self.handler, self.leaving, self.told = FakeHandler(), Leaving(), io.StringIO()
+        self.outside = Outside(self.tasks, self.status, self.store, scratch)
+        self.tasks.when_empty = lambda: self.leaving.ask(REASON)
+
+    def run(self, *, lease: int = 300, exit_when_idle: float | None = None) -> int:
+        rules = Rules("host/1", lease, retry_delay=10.0, exit_when_idle=exit_when_idle)
+        handlers = {"transcribe": self.handler}
+        return Agent(self.outside, handlers, rules, self.leaving, Announcer(self.told)).run()
+
+    @property
+    def states(self) -> list[str]:
+        return [json.loads(line)["state"] for line in self.told.getvalue().splitlines()]
+
+    @property
+    def last_words(self) -> str:
+        detail: str = json.loads(self.told.getvalue().splitlines()[-1])["detail"]
+        return detail
+
+
+@pytest.fixture
+def machine(tmp_path: Path) -> Machine:
+    return Machine(tmp_path)
+
+
+@pytest.fixture
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody waits long for what is out of reach."""
+    monkeypatch.setattr("worker_agent.agent.growing_waits", lambda: iter([0.0] * 100))
+
+
+def until(event: threading.Event) -> Callable[[Job], None]:
+    """Work that native code does: it does not stop before it is done."""
+
+    def work(job: Job) -> None:
+        assert event.wait(10)
+        job.check()
+
+    return work
+
+
+def test_one_task_after_the_other_is_worked_on(machine: Machine) -> None:
+    machine.tasks.deliveries = [delivery(receipt="1"), delivery(receipt="2")]
+
+    assert machine.run() == 0
+
+    assert machine.tasks.deleted == ["1", "2"]
+    assert machine.status.kinds == ["started", "completed"] * 2
+    assert len({message.attempt for message in machine.status.messages}) == 2
+    assert machine.states == ["loading_model", "idle", "working", "idle", "working", "idle", "stopped"]
+    assert machine.last_words == REASON
+
+
+def test_no_task_is_taken_before_the_model_is_there(machine: Machine) -> None:
+    def load() -> None:
+        raise ModelUnavailable("There is no model. Fetch one.")
+
+    machine.handler.load = load
+    machine.tasks.deliveries = [delivery()]
+
+    assert machine.run() == EXIT_CANNOT_WORK
+
+    assert len(machine.tasks.deliveries) == 1
+    assert machine.last_words == "There is no model. Fetch one."
+
+
+def test_a_wish_to_leave_does_not_wait_for_the_model(machine: Machine) -> None:
+    loaded = threading.Event()
+    machine.handler.load = lambda: loaded.wait(10) and None
+    threading.Timer(0.1, lambda: machine.leaving.ask(REASON)).start()
+
+    assert machine.run() == 0
+
+    assert not loaded.is_set()
+    loaded.set()
+
+
+@pytest.mark.usefixtures("quick")
+def test_a_queue_out_of_reach_is_waited_for(machine: Machine) -> None:
+    machine.tasks.faults = 3
+    machine.tasks.deliveries = [delivery()]
+
+    assert machine.run() == 0
+
+    assert machine.status.kinds == ["started", "completed"]
+    assert "can't be reached" in machine.told.getvalue()
+
+
+@pytest.mark.usefixtures("quick")
+def test_without_the_store_no_task_loses_an_attempt(machine: Machine) -> None:
+    machine.store.faults = 3
+    machine.tasks.deliveries = [delivery()]
+
+    assert machine.run() == 0
+
+    assert machine.status.kinds == ["started", "completed"]
+
+
+@pytest.mark.usefixtures("quick")
+def test_a_store_that_goes_away_costs_one_attempt_of_one_task(machine: Machine) -> None:
+    def lose_it(job: Job) -> None:
+        if not machine.tasks.visibility:
+            machine.store.faults = 5
+            job.fetch_audio()
+
+    machine.handler.work = lose_it
+    machine.tasks.deliveries = [delivery(), delivery(), delivery()]
+
+    assert machine.run() == 0
+
+    assert machine.status.kinds == ["started", "retrying", "started", "completed", "started", "completed"]
+
+
+def test_what_is_no_task_is_removed_and_harms_nobody(machine: Machine, caplog: pytest.LogCaptureFixture) -> None:
+    machine.tasks.deliveries = [delivery("x" * 2000, receipt="foreign"), delivery(receipt="ours")]
+
+    assert machine.run() == 0
+
+    assert machine.tasks.deleted == ["foreign", "ours"]
+    assert "x" * 500 in caplog.text
+    assert "x" * 501 not in caplog.text
+
+
+def test_a_task_that_comes_while_leaving_is_given_back(machine: Machine) -> None:
+    def come_late() -> None:
+        machine.leaving.ask(REASON)
+
+    machine.tasks.when_empty = come_late
+    receive = machine.tasks.receive
+
+    def receive_late(*arguments: int, **options: object) -> object:
+        machine.leaving.ask(REASON)
+        return receive()
+
+    machine.tasks.receive = receive_late  # type: ignore[method-assign, assignment]
+    machine.tasks.deliveries = [delivery()]
+
+    assert machine.run() == 0
+
+    assert machine.tasks.visibility == [("receipt", 0)]
+    assert machine.status.kinds == []
+
+
+def test_a_task_in_work_is_given_back_without_waiting_for_it(machine: Machine) -> None:
+    working, done = threading.Event(), threading.Event()
+
+    def work(job: Job) -> None:
+        working.set()
+        until(done)(job)
+
+    def leave() -> None:
+        assert working.wait(10)
+        machine.leaving.ask(REASON)
+
+    machine.handler.work = work
+    machine.tasks.deliveries = [delivery()]
+    threading.Thread(target=leave).start()
+
+    assert machine.run() == 0
+
+    assert machine.status.kinds == ["started", "released"]
+    assert machine.tasks.visibility == [("receipt", 0)]
+    done.set()
+
+
+def test_work_that_outlives_its_lease_is_let_go(machine: Machine) -> None:
+    ended = threading.Event()
+
+    def work(job: Job) -> None:
+        while "retrying" not in machine.status.kinds:
+            assert not ended.wait(0.02)
+        job.check()
+
+    machine.handler.work = work
+    machine.tasks.deliveries = [delivery()]
+
+    assert machine.run(lease=1) == 0
+
+    assert machine.status.kinds == ["started", "retrying"]
+    assert machine.tasks.visibility == []
+    assert machine.tasks.deleted == []
+
+
+def test_work_that_never_comes_back_ends_the_agent(machine: Machine, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("worker_agent.agent._TIME_TO_COME_BACK", 0.1)
+    done = threading.Event()
+    machine.handler.work = until(done)
+    machine.tasks.deliveries = [delivery(), delivery()]
+
+    assert machine.run(lease=1) != 0
+
+    assert len(machine.tasks.deliveries) == 1
+    assert machine.states[-1] == "stopped"
+    done.set()
+
+
+def test_an_agent_may_leave_when_there_is_nothing_to_do(machine: Machine) -> None:
+    machine.tasks.when_empty = lambda: None
+    machine.tasks.deliveries = [delivery()]
+
+    assert machine.run(exit_when_idle=0.05) == 0
+
+    assert machine.status.kinds == ["started", "completed"]
+    assert "nothing to do" in machine.last_words
+
+
+def test_the_attempts_number_is_how_often_the_task_was_delivered(machine: Machine) -> None:
+    machine.tasks.deliveries = [delivery(count=2)]
+
+    machine.run()
+
+    assert {message.number for message in machine.status.messages} == {2}
+    assert {message.generation for message in machine.status.messages} == {TASK.generation}
+    assert {message.worker for message in machine.status.messages} == {"host/1"}

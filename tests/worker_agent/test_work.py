@@ -1,0 +1,250 @@
+"""An attempt ends once, in the right way, and nothing is deleted that was not reported."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.fakes.agent_world import TASK, TRANSCRIPT, FakeClock, FakeHandler, FakeQueue, FakeStore
+from worker_agent.attempt import Attempt
+from worker_agent.contract.messages import Completed, Failed, Progress, Retrying, TaskError
+from worker_agent.contract.objects import StoreUnavailable, cancelled_key, transcript_key
+from worker_agent.errors import AttemptEnded, NotAudio
+from worker_agent.handlers import Job
+from worker_agent.lease import Lease
+from worker_agent.reporter import Reporter
+from worker_agent.work import AttemptJob, Outside, work_on
+
+UID = "b" * 32
+
+
+class World:
+    """One attempt and everything around it."""
+
+    def __init__(self, scratch: Path) -> None:
+        self.tasks, self.status, self.store = FakeQueue(), FakeQueue(), FakeStore()
+        self.store.objects[TASK.audio_key] = b"sound"
+        self.clock = FakeClock()
+        self.stop = threading.Event()
+        self.outside = Outside(self.tasks, self.status, self.store, scratch)
+
+    def attempt(self, number: int = 1) -> Attempt:
+        return Attempt(
+            TASK,
+            uid=UID,
+            number=number,
+            receipt="receipt",
+            queue=self.tasks,
+            lease=Lease(self.tasks, "receipt", 300, self.clock),
+            reporter=Reporter(self.status, TASK, attempt=UID, number=number, worker="host/1"),
+            stop=self.stop,
+        )
+
+    def work(self, handler: FakeHandler, number: int = 1) -> Exception | None:
+        return work_on(self.attempt(number), handler, self.outside, retry_after=10.0)
+
+
+@pytest.fixture
+def world(tmp_path: Path) -> World:
+    return World(tmp_path)
+
+
+def failing(error: Exception) -> FakeHandler:
+    def work(job: Job) -> None:
+        raise error
+
+    return FakeHandler(work)
+
+
+def test_the_transcript_is_stored_then_reported_then_the_task_deleted(world: World) -> None:
+    assert world.work(FakeHandler()) is None
+
+    key = transcript_key(TASK.task, TASK.generation, UID)
+    completed = world.status.messages[-1]
+    assert isinstance(completed, Completed)
+    assert world.store.objects[key] == TRANSCRIPT.encode()
+    assert completed.transcript_key == key
+    assert world.status.kinds == ["started", "completed"]
+    assert world.tasks.deleted == ["receipt"]
+
+
+def test_a_task_is_not_deleted_as_long_as_nobody_knows_that_it_is_done(world: World) -> None:
+    world.status.faults = -1
+    world.stop.set()  # so that nobody waits for the queue to come back
+
+    world.work(FakeHandler())
+
+    assert world.tasks.deleted == []
+    assert world.tasks.visibility == [("receipt", 0)]
+
+
+def test_a_status_queue_that_comes_back_gets_the_last_word(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("worker_agent.reporter.growing_waits", lambda: iter([0.0] * 10))
+    world.status.faults = 3
+
+    world.work(FakeHandler())
+
+    assert world.status.kinds == ["completed"]
+    assert world.tasks.deleted == ["receipt"]
+
+
+def test_a_task_queue_that_comes_back_gets_the_deletion(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("worker_agent.attempt.growing_waits", lambda: iter([0.0] * 10))
+    world.tasks.faults = 3
+
+    world.work(FakeHandler())
+
+    assert world.tasks.deleted == ["receipt"]
+
+
+def test_what_no_retry_can_mend_is_failed_and_deleted(world: World) -> None:
+    world.work(failing(NotAudio("There is no sound in this file.")))
+
+    failed = world.status.messages[-1]
+    assert isinstance(failed, Failed)
+    assert failed.error == TaskError(kind="NotAudio", message="There is no sound in this file.")
+    assert world.tasks.deleted == ["receipt"]
+
+
+@pytest.mark.parametrize(
+    ("error", "kind", "part"),
+    [
+        (StoreUnavailable("The store is away. Wait."), "StoreUnavailable", "The store is away. Wait."),
+        (OSError(28, "No space left on device", "/tmp/x"), "OSError", "No space left on device (/tmp/x)"),
+        (RuntimeError("CUDA failed with error out of memory"), "GpuOutOfMemory", "BATCH_SIZE"),
+        (MemoryError(), "MemoryError", "memory"),
+        (KeyError("surprise"), "KeyError", "surprise"),
+    ],
+)
+def test_what_a_retry_can_mend_comes_again_later(world: World, error: Exception, kind: str, part: str) -> None:
+    assert world.work(failing(error), number=2) is error
+
+    retrying = world.status.messages[-1]
+    assert isinstance(retrying, Retrying)
+    assert retrying.error.kind == kind
+    assert part in retrying.error.message
+    assert world.tasks.deleted == []
+    [(_, delay)] = world.tasks.visibility
+    assert 16 <= delay <= 24  # twice the first delay, more or less
+    assert retrying.visible_at > retrying.at
+
+
+def test_the_last_attempt_fails_for_good(world: World) -> None:
+    world.work(failing(KeyError("surprise")), number=TASK.max_attempts)
+
+    assert world.status.kinds == ["started", "failed"]
+    assert world.tasks.deleted == ["receipt"]
+
+
+def test_a_task_that_was_tried_too_often_is_not_tried_again(world: World) -> None:
+    world.work(failing(AssertionError("not to be called")), number=TASK.max_attempts + 1)
+
+    [failed] = world.status.messages
+    assert isinstance(failed, Failed)
+    assert failed.error.kind == "TooManyAttempts"
+    assert world.tasks.deleted == ["receipt"]
+
+
+def test_a_recording_that_is_gone_is_no_reason_to_try_again(world: World) -> None:
+    world.store.objects.clear()
+
+    world.work(FakeHandler(lambda job: job.fetch_audio().unlink()))
+
+    failed = world.status.messages[-1]
+    assert isinstance(failed, Failed)
+    assert failed.error.kind == "AudioMissing"
+
+
+def test_a_cancelled_task_is_dropped_without_being_started(world: World) -> None:
+    world.store.put(cancelled_key(TASK.task, TASK.generation), b"")
+
+    world.work(failing(AssertionError("not to be called")))
+
+    assert world.status.kinds == ["dropped"]
+    assert world.tasks.deleted == ["receipt"]
+
+
+def test_a_task_that_is_cancelled_in_the_middle_is_dropped(world: World) -> None:
+    attempt, handler = world.attempt(), FakeHandler()
+
+    def cancel(_: Job) -> None:
+        world.store.put(cancelled_key(TASK.task, TASK.generation), b"")
+        later = AttemptJob(attempt, world.store, world.outside.scratch, lambda: 0.0)
+        later.check()
+
+    handler.work = cancel
+    work_on(attempt, handler, world.outside, retry_after=10.0)
+
+    assert world.status.kinds == ["started", "dropped"]
+
+
+def test_a_store_out_of_reach_does_not_cancel_anything(world: World) -> None:
+    def lose_the_store(job: Job) -> None:
+        world.store.faults = 1
+        AttemptJob(attempt, world.store, world.outside.scratch, lambda: 0.0).check()
+
+    attempt = world.attempt()
+    work_on(attempt, FakeHandler(lose_the_store), world.outside, retry_after=10.0)
+
+    assert world.status.kinds[-1] == "completed"
+
+
+def end_by(end: Callable[[Attempt], None], world: World) -> None:
+    """Let the main thread end the attempt while its work goes on."""
+    attempt = world.attempt()
+
+    def work(job: Job) -> None:
+        end(attempt)
+        job.progress(1.0, 2.0, None)
+
+    work_on(attempt, FakeHandler(work), world.outside, retry_after=10.0)
+
+
+def test_a_task_that_is_given_back_is_neither_completed_nor_spoken_of_again(world: World) -> None:
+    end_by(lambda attempt: attempt.release("leaving"), world)
+
+    assert world.status.kinds == ["started", "released"]
+    assert world.tasks.visibility == [("receipt", 0)]
+    assert world.tasks.deleted == []
+
+
+def test_when_the_lease_is_over_the_queue_is_left_alone(world: World) -> None:
+    error = TaskError(kind="LeaseEnded", message="It took too long.")
+    end_by(lambda attempt: attempt.let_go(error), world)
+
+    assert world.status.kinds == ["started", "retrying"]
+    assert world.tasks.visibility == []
+    assert world.tasks.deleted == []
+
+
+def test_a_completed_task_is_not_given_back(world: World) -> None:
+    attempt = world.attempt()
+    work_on(attempt, FakeHandler(), world.outside, retry_after=10.0)
+
+    with pytest.raises(AttemptEnded):
+        attempt.release("leaving")
+    assert world.tasks.visibility == []
+
+
+def test_progress_is_told_once_a_second_at_most_and_whenever_the_lease_changes(world: World) -> None:
+    job = AttemptJob(world.attempt(), world.store, world.outside.scratch, world.clock)
+    for done in range(10):
+        world.clock.now += 0.3
+        job.progress(done, 100.0, 2.0)
+    told = [word.done_seconds for word in world.status.messages if isinstance(word, Progress)]
+    assert told == [0, 4, 8]
+
+    job.cover(1000, 1500)
+    job.progress(10.0, 100.0, 2.0)
+
+    assert world.status.messages[-1].sequence == 4
+    assert world.tasks.visibility == [("receipt", 1500)]
+
+
+def test_nothing_that_was_downloaded_is_left_behind(world: World) -> None:
+    world.work(FakeHandler(lambda job: job.fetch_audio().read_bytes() and None))
+
+    assert list(world.outside.scratch.iterdir()) == []
