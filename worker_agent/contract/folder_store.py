@@ -8,7 +8,7 @@ import shutil
 import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from worker_agent.contract.objects import ObjectMissing, StoreUnavailable
 
@@ -42,7 +42,9 @@ class FolderStore:
             return path
 
     def exists(self, key: str) -> bool:
-        return self._path(key).is_file()
+        path = self._path(key)
+        with self._faults():
+            return path.is_file()
 
     def delete(self, key: str) -> None:
         with self._faults():
@@ -50,19 +52,29 @@ class FolderStore:
 
     def keys(self, prefix: str) -> Iterator[str]:
         folder = self._root / prefix.rpartition("/")[0]
-        for here, folders, files in os.walk(folder):
-            folders[:] = [name for name in folders if name != UNFINISHED]
-            for name in files:
-                key = Path(here, name).relative_to(self._root).as_posix()
-                if key.startswith(prefix):
-                    yield key
+        if not self._holds(folder):
+            return
+        with self._faults():
+            for here, folders, files in os.walk(folder, onerror=_raise_unless_gone):
+                folders[:] = [name for name in folders if name != UNFINISHED]
+                for name in files:
+                    key = Path(here, name).relative_to(self._root).as_posix()
+                    if key.startswith(prefix):
+                        yield key
 
     def _path(self, key: str) -> Path:
-        parts = PurePosixPath(key).parts
-        path = self._root.joinpath(*parts)
-        if not key or ".." in parts or key.startswith("/") or not path.resolve().is_relative_to(self._root.resolve()):
+        path = self._root / key
+        if not key or not self._holds(path):
             raise StoreUnavailable(f"The key {key!r} names nothing inside the store.")
         return path
+
+    def _holds(self, path: Path) -> bool:
+        """Whether the path stays below the root, wherever links lead."""
+        try:
+            steps = path.relative_to(self._root).parts
+            return ".." not in steps and path.resolve().is_relative_to(self._root.resolve())
+        except (RuntimeError, ValueError):  # links that go round in a circle; another root; a NUL in the name
+            return False
 
     def _write(self, key: str, fill: Callable[[Path], object]) -> None:
         target, unfinished = self._path(key), self._root / UNFINISHED / uuid.uuid4().hex
@@ -94,6 +106,11 @@ class FolderStore:
                 raise StoreUnavailable(f"The folder {self.name} is full. Free some space.") from error
             reason = error.strerror or type(error).__name__
             raise StoreUnavailable(f"The folder {self.name} can't be used: {reason}. Check it.") from error
+
+
+def _raise_unless_gone(error: OSError) -> None:
+    if not isinstance(error, FileNotFoundError | NotADirectoryError):
+        raise error
 
 
 def _flush(path: Path) -> None:
