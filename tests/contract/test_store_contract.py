@@ -1,0 +1,296 @@
+"""One behaviour for every object store: a folder, and S3 over HTTP."""
+
+from __future__ import annotations
+
+import errno
+import os
+import subprocess
+import sys
+import time
+import uuid
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from worker_agent.contract import aws
+from worker_agent.contract.folder_store import UNFINISHED, FolderStore
+from worker_agent.contract.objects import ObjectMissing, ObjectStore, StoreUnavailable
+from worker_agent.contract.s3_store import S3Store
+
+ROOT = Path(__file__).parents[2]
+REGION = "us-east-1"
+MANY = 1001  # one more than a page of S3's list
+LARGE = 64 * 1024 * 1024  # bytes: S3 takes it in several parts
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> FolderStore:
+    return FolderStore(tmp_path / "store")
+
+
+@pytest.fixture
+def bucket(aws_credentials: None) -> str:
+    return f"bucket-{uuid.uuid4().hex}"
+
+
+@pytest.fixture(params=["folder", "s3"])
+def store(request: pytest.FixtureRequest) -> ObjectStore:
+    if request.param == "folder":
+        found: FolderStore = request.getfixturevalue("folder")
+        return found
+    url = request.getfixturevalue("s3_url")
+    return S3Store(request.getfixturevalue("bucket"), "below/here", region=REGION, endpoint_url=url)
+
+
+def test_what_is_put_is_got(store: ObjectStore) -> None:
+    store.put("a/b/c.json", b"\0\xff text")
+    assert store.get("a/b/c.json") == b"\0\xff text"
+
+
+def test_a_file_is_stored_and_fetched(store: ObjectStore, tmp_path: Path) -> None:
+    source = tmp_path / "source"
+    source.write_bytes(os.urandom(100_000))
+    store.put_file("audio/ab/abc", source)
+    assert store.fetch("audio/ab/abc", tmp_path).read_bytes() == source.read_bytes()
+
+
+def test_a_source_that_is_not_there_is_not_the_stores_fault(store: ObjectStore, tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        store.put_file("audio", tmp_path / "nowhere")
+
+
+def test_a_second_put_takes_the_place_of_the_first(store: ObjectStore, tmp_path: Path) -> None:
+    store.put("key", b"a long first text")
+    store.put("key", b"second")
+    assert store.get("key") == b"second"
+    (tmp_path / "source").write_bytes(b"third")
+    store.put_file("key", tmp_path / "source")
+    assert store.get("key") == b"third"
+    assert list(store.keys("")) == ["key"]
+
+
+def test_an_empty_object_is_an_object(store: ObjectStore, tmp_path: Path) -> None:
+    (tmp_path / "source").touch()
+    store.put("a", b"")
+    store.put_file("b", tmp_path / "source")
+    assert [store.exists(key) for key in "ab"] == [True, True]
+    assert [store.get(key) for key in "ab"] == [b"", b""]
+    assert store.fetch("b", tmp_path).read_bytes() == b""
+    assert sorted(store.keys("")) == ["a", "b"]
+
+
+def test_what_is_not_there_is_missing(store: ObjectStore, tmp_path: Path) -> None:
+    store.put("a/b", b"")
+    for key in ("nowhere", "a", "a/nowhere", "a/b/nowhere"):
+        assert not store.exists(key)
+        with pytest.raises(ObjectMissing, match=f"holds no {key}"):
+            store.get(key)
+        with pytest.raises(ObjectMissing, match=f"holds no {key}"):
+            store.fetch(key, tmp_path)
+
+
+def test_a_deleted_object_is_gone_and_may_be_deleted_again(store: ObjectStore) -> None:
+    store.put("a/key", b"")
+    store.put("a/key2", b"")
+    store.delete("a/key")
+    store.delete("a/key")
+    store.delete("nowhere/at/all")
+    assert not store.exists("a/key")
+    assert list(store.keys("")) == ["a/key2"]
+
+
+def test_keys_are_found_by_how_they_start(store: ObjectStore) -> None:
+    for key in ("tasks/1/a", "tasks/1/b/c", "tasks/12/a", "top"):
+        store.put(key, b"")
+    assert sorted(store.keys("")) == ["tasks/1/a", "tasks/1/b/c", "tasks/12/a", "top"]
+    assert sorted(store.keys("tasks/1/")) == ["tasks/1/a", "tasks/1/b/c"]
+    assert sorted(store.keys("tasks/1")) == ["tasks/1/a", "tasks/1/b/c", "tasks/12/a"]
+    assert list(store.keys("tasks/2/")) == []
+    assert list(store.keys("nowhere/at/all/")) == []
+
+
+def test_a_store_that_was_never_used_is_empty(store: ObjectStore) -> None:
+    assert list(store.keys("")) == []
+    assert not store.exists("key")
+
+
+def test_more_keys_than_a_page(store: ObjectStore) -> None:
+    expected = {f"many/{number}" for number in range(MANY)}
+    with ThreadPoolExecutor(4) as threads:
+        list(threads.map(lambda key: store.put(key, b""), expected))
+    found = list(store.keys("many/"))
+    assert len(found) == MANY
+    assert set(found) == expected
+
+
+def test_a_prefix_keeps_two_stores_in_a_bucket_apart(bucket: str, s3_url: str) -> None:
+    one, other = (S3Store(bucket, prefix, region=REGION, endpoint_url=s3_url) for prefix in ("one", "/other/"))
+    one.put("key", b"one")
+    assert not other.exists("key")
+    assert list(other.keys("")) == []
+    assert one.name == f"s3://{bucket}/one/"
+
+
+EVERY_USE: list[Callable[[ObjectStore, Path], object]] = [
+    lambda store, scratch: store.put("a/b", b""),
+    lambda store, scratch: store.put_file("a/b", Path(__file__)),
+    lambda store, scratch: store.get("a/b"),
+    lambda store, scratch: store.fetch("a/b", scratch),
+    lambda store, scratch: store.exists("a/b"),
+    lambda store, scratch: store.delete("a/b"),
+    lambda store, scratch: list(store.keys("a/")),
+]
+
+
+@pytest.fixture
+def no_retries(monkeypatch: pytest.MonkeyPatch) -> None:
+    """botocore's pauses would only make the tests slow."""
+    monkeypatch.setattr(aws, "CONFIG", aws.Config(retries={"total_max_attempts": 1}))
+
+
+@pytest.mark.parametrize("use", EVERY_USE)
+def test_an_s3_that_does_not_answer_is_said_in_a_sentence(
+    use: Callable[[ObjectStore, Path], object], aws_credentials: None, no_retries: None, tmp_path: Path
+) -> None:
+    store = S3Store("bucket", region=REGION, endpoint_url="http://127.0.0.1:1")
+    with pytest.raises(StoreUnavailable, match=r"^The store s3://bucket/ can't be reached\. Check the network"):
+        use(store, tmp_path)
+
+
+@pytest.mark.parametrize("use", EVERY_USE)
+def test_a_folder_that_cannot_be_used_is_said_in_a_sentence(
+    use: Callable[[ObjectStore, Path], object], tmp_path: Path
+) -> None:
+    store = FolderStore(tmp_path / ("long" * 100))  # longer than a name may be, for root too
+    with pytest.raises(StoreUnavailable, match=r"^The folder .* can't be used: File name too long\. Check it\."):
+        use(store, tmp_path)
+
+
+def test_a_file_in_the_place_of_the_folder_is_said_in_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "store").touch()
+    with pytest.raises(StoreUnavailable, match=r"^The folder .*store can't be used: .*\. Check it\."):
+        FolderStore(tmp_path / "store").put("key", b"")
+
+
+@pytest.mark.parametrize(
+    "key", ["", "..", "../outside", "a/../../outside", "/etc/hostname", "link/file", "loop", "a\0b"]
+)
+def test_a_key_that_leads_out_of_the_folder_is_refused(folder: FolderStore, tmp_path: Path, key: str) -> None:
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (outside / "file").write_bytes(b"not yours")
+    folder.put("inside", b"")
+    (tmp_path / "store/link").symlink_to(outside)
+    (tmp_path / "store/loop").symlink_to("loop")
+    uses: list[Callable[[], object]] = [
+        lambda: folder.put(key, b"changed"),
+        lambda: folder.put_file(key, Path(__file__)),
+        lambda: folder.get(key),
+        lambda: folder.fetch(key, tmp_path),
+        lambda: folder.exists(key),
+        lambda: folder.delete(key),
+    ]
+    for use in uses:
+        with pytest.raises(StoreUnavailable, match="names nothing inside the store"):
+            use()
+    assert (outside / "file").read_bytes() == b"not yours"
+    assert [path.name for path in outside.iterdir()] == ["file"]
+
+
+@pytest.mark.parametrize("prefix", ["..", "../", "../outside/", "/", "a/../../"])
+def test_keys_outside_the_folder_are_not_listed(folder: FolderStore, tmp_path: Path, prefix: str) -> None:
+    folder.put("inside", b"")
+    (tmp_path / "outside").touch()
+    assert list(folder.keys(prefix)) == []
+
+
+def test_the_folder_itself_may_be_named_by_way_of_another(tmp_path: Path) -> None:
+    (tmp_path / "other").mkdir()
+    store = FolderStore(tmp_path / "other/../store")
+    store.put("a/b", b"text")
+    assert list(store.keys("a/")) == ["a/b"]
+    assert (tmp_path / "store/a/b").read_bytes() == b"text"
+
+
+@pytest.fixture
+def large(tmp_path: Path) -> Path:
+    path = tmp_path / "large"
+    with path.open("wb") as file:
+        file.truncate(LARGE * 16)
+    return path
+
+
+def test_a_killed_write_to_the_folder_never_shows(folder: FolderStore, tmp_path: Path, large: Path) -> None:
+    folder.put("large", b"old")
+    unfinished = tmp_path / "store" / UNFINISHED
+
+    def begun() -> bool:
+        return any(path.stat().st_size for path in unfinished.iterdir())
+
+    kill_when(begun, "folder_store", f"FolderStore(Path({str(tmp_path / 'store')!r}))", large)
+    assert 0 < sum(path.stat().st_size for path in unfinished.iterdir()) < large.stat().st_size
+    assert folder.get("large") == b"old"
+    assert list(folder.keys("")) == ["large"]
+
+
+def test_a_killed_upload_never_shows(bucket: str, s3_url: str, large: Path) -> None:
+    os.truncate(large, LARGE)
+    store = S3Store(bucket, region=REGION, endpoint_url=s3_url)
+    store.put("large", b"old")
+    client = aws.s3_client(REGION, s3_url)
+
+    def begun() -> bool:
+        return bool(client.list_multipart_uploads(Bucket=bucket).get("Uploads"))
+
+    kill_when(begun, "s3_store", f"S3Store({bucket!r}, region={REGION!r}, endpoint_url={s3_url!r})", large)
+    assert begun(), "it was killed too late"
+    assert store.get("large") == b"old"
+    assert list(store.keys("")) == ["large"]
+
+
+def kill_when(begun: Callable[[], bool], module: str, store: str, source: Path) -> None:
+    """Kill a process that puts the file into the `store` as soon as it has `begun`."""
+    script = f"""
+from pathlib import Path
+from worker_agent.contract.{module} import *
+{store}.put_file("large", Path({str(source)!r}))
+"""
+    process = subprocess.Popen([sys.executable, "-c", script], cwd=ROOT)
+    try:
+        while not begun():
+            assert process.poll() is None, "it ended before it could be killed"
+            time.sleep(0.001)
+    finally:
+        process.kill()
+        process.wait()
+
+
+@pytest.fixture
+def full_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A folder on a disk of 64 KiB where this user may mount one, else one whose disk is said to be full."""
+    path = tmp_path / "disk"
+    path.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(path)]
+    if os.name == "posix" and os.geteuid() == 0 and not subprocess.run(mount, stderr=subprocess.DEVNULL).returncode:
+        yield path
+        subprocess.run(["umount", str(path)], check=True)
+        return
+
+    def no_space(descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fsync", no_space)
+    yield path
+
+
+def test_a_full_disk_is_said_in_a_sentence(full_disk: Path, tmp_path: Path) -> None:
+    store = FolderStore(full_disk)
+    source = tmp_path / "source"
+    source.write_bytes(bytes(1_000_000))
+    for write in (lambda: store.put("key", bytes(1_000_000)), lambda: store.put_file("key", source)):
+        with pytest.raises(StoreUnavailable, match=r"^The folder .*disk is full\. Free some space\."):
+            write()
+    assert list(store.keys("")) == []
+    assert list((full_disk / UNFINISHED).iterdir()) == []  # nothing keeps the disk full
