@@ -29,7 +29,7 @@ from desktop_app.ui.buttons import push
 from desktop_app.ui.notifications import refusals
 from desktop_app.ui.operations import Operations
 from desktop_app.ui.sentences import counted
-from desktop_app.ui.theme import scaled
+from desktop_app.ui.theme import scaled, set_role
 from desktop_app.ui.tokens import GRID
 
 FIRST_CHOICE = ("txt", "srt")
@@ -120,8 +120,7 @@ class ExportDialog(QDialog):
 
     def _say(self, text: str, role: str) -> None:
         self.outcome.setText(text)
-        self.outcome.setProperty("role", role)
-        self.outcome.style().polish(self.outcome)
+        set_role(self.outcome, role)
         self.outcome.setVisible(True)
 
     def _set_busy(self, busy: bool) -> None:

@@ -9,9 +9,10 @@ from desktop_app.domain.durations import spoken
 from desktop_app.domain.estimates import Fleet
 from desktop_app.ui.buttons import push
 from desktop_app.ui.sentences import counted
+from desktop_app.ui.theme import set_role
 from desktop_app.ui.tokens import GRID
 from desktop_app.ui.workers.local import headline
-from worker_agent.contract.supervision import WorkerReport
+from worker_agent.contract.supervision import WorkerReport, WorkerState
 
 
 class Footer(QFrame):
@@ -25,7 +26,6 @@ class Footer(QFrame):
         self.fleet = QLabel()
         self.fleet.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.local = QLabel()
-        self.local.setProperty("role", "muted")
         self.export = push("Export…", self.export_clicked.emit, icon_name="export")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
@@ -44,6 +44,7 @@ class Footer(QFrame):
         if report is not None:
             self.local.setText(f"This computer: {headline(report).lower()}")
             self.local.setToolTip(report.detail)
+            set_role(self.local, "danger" if report.state is WorkerState.STOPPED else "muted")
 
 
 def summary(fleet: Fleet, waiting: int) -> str:

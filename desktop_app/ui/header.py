@@ -5,14 +5,15 @@ from __future__ import annotations
 from enum import StrEnum
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QIcon, QResizeEvent
+from PySide6.QtGui import QIcon, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QWidget
 
 from desktop_app.domain.health import Health
 from desktop_app.resources import resource
 from desktop_app.ui.buttons import CountButton
 from desktop_app.ui.icons import icon
-from desktop_app.ui.tokens import GRID, tokens
+from desktop_app.ui.theme import set_role
+from desktop_app.ui.tokens import GRID
 
 SEARCH_AFTER = 200  # milliseconds without a key
 
@@ -58,6 +59,9 @@ class Header(QFrame):
         field.setClearButtonEnabled(True)
         field.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         field.setMinimumWidth(20 * GRID)
+        clear = QShortcut(QKeySequence("Esc"), field)
+        clear.setContext(Qt.ShortcutContext.WidgetShortcut)
+        clear.activated.connect(field.clear)
         field.setMaximumWidth(40 * GRID)
         field.textChanged.connect(lambda: self._timer.start(SEARCH_AFTER))
         return field
@@ -78,7 +82,7 @@ class Header(QFrame):
         layout.addWidget(self.connection, 1)
 
 
-class Connection(QLabel):
+class Connection(QWidget):
     """Whether database, queues and store answer, in words; the first fault if one does not."""
 
     def __init__(self, database_name: str, parent: QWidget | None = None) -> None:
@@ -87,10 +91,15 @@ class Connection(QLabel):
         self._health = Health()
         self._feed_fault = ""
         self._known = False
-        self.setTextFormat(Qt.TextFormat.RichText)
-        self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._mark, self._words = QLabel("●"), QLabel()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setMinimumWidth(14 * GRID)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GRID // 2)
+        layout.addStretch(1)
+        layout.addWidget(self._mark)
+        layout.addWidget(self._words)
         self._say()
 
     def set_health(self, health: Health) -> None:
@@ -112,19 +121,12 @@ class Connection(QLabel):
         self._say()
 
     def _say(self) -> None:
-        colours = tokens()
         faults = self.faults
+        text, role = ("connected", "success") if self._known else ("connecting…", "muted")
         if faults:
-            text, colour = faults[0], colours.danger
-        elif self._known:
-            text, colour = "connected", colours.success
-        else:
-            text, colour = "connecting…", colours.muted
-        shown = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, max(1, self.width() - 3 * GRID))
-        self.setText(f'<span style="color:{colour}">●</span> {_escaped(shown)}')
+            text, role = faults[0], "danger"
+        set_role(self._mark, role)
+        room = self.width() - self._mark.sizeHint().width() - GRID
+        self._words.setText(self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, max(1, room)))
         self.setToolTip("\n".join(faults) or f"Database: {self._database_name}")
         self.setAccessibleName(" ".join(faults) or f"{text}: {self._database_name}")
-
-
-def _escaped(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;")

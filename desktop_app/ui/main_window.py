@@ -30,13 +30,13 @@ from desktop_app.ui.header import Header, Page
 from desktop_app.ui.intake.drop_zone import dropped_paths
 from desktop_app.ui.intake.intake import Intake
 from desktop_app.ui.live import LiveTasks
-from desktop_app.ui.notifications import Notifications
+from desktop_app.ui.notifications import Message, Notifications
 from desktop_app.ui.operations import Operations
 from desktop_app.ui.retries.page import RetriesPage
 from desktop_app.ui.tasks_page import TasksPage
 from desktop_app.ui.workers.page import WorkersPage
 from worker_agent.contract.audio_formats import SUFFIXES
-from worker_agent.contract.supervision import WorkerReport
+from worker_agent.contract.supervision import WorkerReport, WorkerState
 
 
 class MainWindow(QMainWindow):
@@ -87,6 +87,7 @@ class MainWindow(QMainWindow):
     def show_page(self, page: Page) -> None:
         self._stack.setCurrentWidget(self._pages[page])
         self.header.set_page(page)
+        self._pages[page].setFocus()
 
     def export(self) -> None:
         """Of what is selected on the page that is shown, else of all."""
@@ -168,6 +169,9 @@ class MainWindow(QMainWindow):
     def _show_local_worker(self, report: WorkerReport | None) -> None:
         self.workers.local.show_report(report)
         self.footer.show_local(report)
+        if report is not None and report.state is WorkerState.STOPPED:
+            text = f"This computer's worker has stopped. {report.detail}".strip()
+            self.notifications.tell(Message(text, "danger", action=("Start again", self._restart_local_worker)))
 
     def _restart_local_worker(self) -> None:
         self.background.run(self._operations.restart_local_worker, lambda done: None)

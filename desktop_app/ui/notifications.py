@@ -10,13 +10,13 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListWidget, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from desktop_app.orchestrator.reports import Refusal
-from desktop_app.ui.icons import icon
+from desktop_app.ui.icons import IconLabel, icon
 from desktop_app.ui.tokens import GRID
 
 MOST_NOTICES = 3  # the oldest gives way
 READ_AFTER = 8000  # milliseconds: good news without details goes by itself
 MOST_DETAILS = 1000  # lines
-DETAILS_HEIGHT = 20 * GRID
+DETAILS_HEIGHT = 14 * GRID
 
 Level = Literal["info", "warning", "danger"]
 
@@ -88,20 +88,15 @@ class Notice(QFrame):
         line = QHBoxLayout()
         line.setSpacing(GRID)
         layout.addLayout(line)
-        line.addWidget(self._mark())
+        line.addWidget(IconLabel("info" if message.level == "info" else "warning", 3 * GRID))
         line.addWidget(self._sentence(), 1)
         if message.details:
             line.addWidget(self._unfold(layout))
         if message.action:
-            line.addWidget(_link(*message.action))
+            line.addWidget(self._act(*message.action))
         line.addWidget(self._close())
         if message.level == "info" and not message.details:
             QTimer.singleShot(READ_AFTER, self, lambda: self.dismissed.emit(self))
-
-    def _mark(self) -> QLabel:
-        mark = QLabel()
-        mark.setPixmap(icon("info" if self.message.level == "info" else "warning").pixmap(20, 20))
-        return mark
 
     def _sentence(self) -> QLabel:
         label = QLabel(self.message.text)
@@ -113,7 +108,7 @@ class Notice(QFrame):
     def _unfold(self, layout: QVBoxLayout) -> QPushButton:
         details = QListWidget()
         details.setAccessibleName("Details")
-        details.setFixedHeight(min(DETAILS_HEIGHT, (len(self.message.details) + 1) * 3 * GRID))
+        details.setFixedHeight(min(DETAILS_HEIGHT, (len(self.message.details) + 1) * 2 * GRID))
         details.setWordWrap(True)
         details.addItems([*self.message.details[:MOST_DETAILS]])
         if (more := len(self.message.details) - MOST_DETAILS) > 0:
@@ -123,6 +118,11 @@ class Notice(QFrame):
         button = _link("Show details", lambda: None)
         button.clicked.connect(lambda: details.setVisible(details.isHidden()))
         button.clicked.connect(lambda: button.setText("Show details" if details.isHidden() else "Hide details"))
+        return button
+
+    def _act(self, name: str, act: Callable[[], None]) -> QPushButton:
+        button = _link(name, act)
+        button.clicked.connect(lambda: self.dismissed.emit(self))
         return button
 
     def _close(self) -> QToolButton:

@@ -14,7 +14,7 @@ from desktop_app.ui.header import Page
 from desktop_app.ui.main_window import MainWindow
 
 LONGEST_WAIT = 15.0  # seconds for the data to be there
-SETTLE = 300  # milliseconds for what is loaded last to be drawn
+SETTLE = 1200  # milliseconds for what is loaded last to be drawn
 
 PageName = Literal["tasks", "retries", "workers", "transcript"]
 

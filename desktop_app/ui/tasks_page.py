@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.domain.task import TaskStatus
 from desktop_app.orchestrator.ports import Changes, TaskFilter
@@ -99,7 +99,10 @@ class TasksPage(QWidget):
             self.drop_zone.set_large(empty)
             self.tabs.setVisible(not empty)
             self._splitter.setVisible(not empty)
-            (self.drop_zone.files if empty else self.view).setFocus()
+            self.setFocusProxy(self.drop_zone.files if empty else self.view)
+            focus = QApplication.focusWidget()
+            if focus is None or self.isAncestorOf(focus):
+                self.setFocus()
 
     def _connect(self, actions: TaskActions) -> None:
         self.tabs.chosen.connect(lambda status: self._filter(replace(self._which, status=status)))
@@ -120,7 +123,7 @@ class TasksPage(QWidget):
         self._splitter.setStretchFactor(0, 3)
         self._splitter.setStretchFactor(1, 2)
         self._list.setMinimumHeight(14 * GRID)
-        self.detail.setMinimumHeight(18 * GRID)
+        self.detail.setMinimumHeight(12 * GRID)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
         layout.setSpacing(GRID)

@@ -35,6 +35,12 @@ def scaled(widget: QWidget, factor: float, *, bold: bool = False) -> None:
     widget.setFont(font)
 
 
+def set_role(widget: QWidget, role: str) -> None:
+    """Colour the widget by what it says: "muted", "success", "warning", "danger"; the style sheet knows how."""
+    widget.setProperty("role", role)
+    widget.style().polish(widget)
+
+
 def _tokens_for(scheme: Qt.ColorScheme) -> Tokens:
     return DARK if scheme == Qt.ColorScheme.Dark else LIGHT
 

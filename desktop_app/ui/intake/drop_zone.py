@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QProgress
 
 from desktop_app.orchestrator.reports import IntakeProgress
 from desktop_app.ui.buttons import push
-from desktop_app.ui.icons import icon
+from desktop_app.ui.icons import IconLabel
 from desktop_app.ui.intake.options import IntakeOptions
 from desktop_app.ui.theme import scaled
 from desktop_app.ui.tokens import GRID
@@ -31,7 +31,7 @@ class DropZone(QFrame):
         self.setObjectName("dropZone")
         self.setAccessibleName(INVITATION)
         self.options = IntakeOptions()
-        self._mark, self._words, self._next = QLabel(), QLabel(INVITATION), QLabel(NEXT)
+        self._mark, self._words, self._next = IconLabel("drop", 3 * GRID), QLabel(INVITATION), QLabel(NEXT)
         self._next.setProperty("role", "muted")
         self._next.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._bar = QProgressBar()
@@ -49,8 +49,8 @@ class DropZone(QFrame):
     def set_large(self, large: bool) -> None:
         """Large while there is nothing else to see."""
         self._large = large
-        side = 5 if large else 2.5
-        self._mark.setPixmap(icon("drop").pixmap(int(side * GRID), int(side * GRID)))
+        side = (5 if large else 3) * GRID
+        self._mark.setFixedSize(side, side)
         scaled(self._words, 1.5 if large else 1.0, bold=large)
         self._next.setVisible(large)
         self.samples.setVisible(large and self._has_samples)

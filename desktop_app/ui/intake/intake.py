@@ -81,7 +81,7 @@ class Intake(QObject):
 
 def summary(report: IntakeReport) -> Message:
     """One sentence, with what was left out on demand."""
-    parts = [f"{counted(len(report.accepted), 'file')} taken in."]
+    parts = [f"{counted(len(report.accepted), 'file')} taken in." if report.accepted else "Nothing new was taken in."]
     if report.duplicates:
         verb = "was" if len(report.duplicates) == 1 else "were"
         parts.append(f"{counted(len(report.duplicates), 'file')} {verb} in the list already.")

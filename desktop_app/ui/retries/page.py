@@ -25,6 +25,7 @@ from desktop_app.ui.tokens import GRID
 from desktop_app.ui.transcript.detail import DetailPane
 
 COUNT_DOWN = 1000  # milliseconds
+CAUSES_AFTER = 1000  # milliseconds: grouping reads thousands of tasks
 MOST_CAUSES_SEEN = 3  # rows, before they scroll
 
 CAUSE_COLUMNS = (
@@ -83,6 +84,10 @@ class RetriesPage(QWidget):
         self.summary.setText(f"{counted(number, 'task')} needed another attempt")
         if not self._which.search:
             self.counted.emit(number)
+        if not self._causes_timer.isActive():
+            self._causes_timer.start(CAUSES_AFTER)
+
+    def _find_causes(self) -> None:
         repository = self._operations.tasks
         self._background.run(
             lambda: find_causes(repository), self._show_causes, failed=lambda fault: None, lane="causes"
@@ -123,6 +128,9 @@ class RetriesPage(QWidget):
         self.view.selection_changed.connect(self._enable)
         self.causes.selectionModel().selectionChanged.connect(lambda: self._enable())
         self.model.arranged.connect(self._arranged)
+        self._causes_timer = QTimer(self)
+        self._causes_timer.setSingleShot(True)
+        self._causes_timer.timeout.connect(self._find_causes)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._count_down)
         self._timer.start(COUNT_DOWN)
@@ -137,6 +145,7 @@ class RetriesPage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
         layout.addWidget(self._stack)
+        self.setFocusProxy(self.view)
         self._enable()
 
     def _content(self) -> QWidget:
@@ -153,7 +162,7 @@ class RetriesPage(QWidget):
         splitter.setStretchFactor(0, 3)
         splitter.setStretchFactor(1, 2)
         self.view.setMinimumHeight(14 * GRID)
-        self.detail.setMinimumHeight(16 * GRID)
+        self.detail.setMinimumHeight(12 * GRID)
         page = QWidget()
         layout = QVBoxLayout(page)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter, QPen
-from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from desktop_app.domain.task import Task, TaskStatus
 from desktop_app.ui.task_table import texts
@@ -78,9 +78,11 @@ class TaskDelegate(QStyledItemDelegate):
             painter.fillRect(rect, QColor(colours.hover))
         painter.setPen(QColor(colours.hover))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        if state & QStyle.StateFlag.State_HasFocus:
+        view = option.widget
+        if isinstance(view, QTableView) and view.hasFocus() and view.currentIndex().row() == index.row():
             painter.setPen(QPen(QColor(colours.accent), 2))
-            painter.drawRect(rect.adjusted(1, 1, -1, -1))
+            painter.drawLine(rect.left(), rect.top() + 1, rect.right(), rect.top() + 1)
+            painter.drawLine(rect.left(), rect.bottom(), rect.right(), rect.bottom())
 
     def _cell(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, task: Task, colours: Tokens) -> None:
         column, rect = self._columns[index.column()], _inner(option.rect)

@@ -155,6 +155,7 @@ class TaskView(QTableView):
         QTimer.singleShot(0, self, lambda: self.verticalScrollBar().setValue(scroll))
 
     def _current_changed(self) -> None:
+        self.viewport().update()  # the mark of the current row runs across all its cells
         self.chosen.emit(self.current_id())
 
     def _open(self, row: int) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 
 from desktop_app.domain.durations import clock
 from desktop_app.domain.task import Attempt, Outcome
@@ -21,8 +21,12 @@ _OUTCOMES = {
 
 
 def moment(value: datetime | None) -> str:
-    """In the operator's own time zone."""
-    return value.astimezone().strftime("%d %b %H:%M:%S") if value else NONE
+    """In the operator's own time zone; today needs no date."""
+    if value is None:
+        return NONE
+    local = value.astimezone()
+    today = local.date() == datetime.now(UTC).astimezone().date()
+    return local.strftime("%H:%M:%S" if today else "%d %b %H:%M:%S")
 
 
 def _number(attempt: Attempt) -> str:
@@ -30,15 +34,15 @@ def _number(attempt: Attempt) -> str:
 
 
 COLUMNS = (
-    RowColumn("Attempt", _number, 11),
-    RowColumn("Worker", lambda attempt: attempt.worker, 18),
-    RowColumn("Outcome", lambda attempt: _OUTCOMES[attempt.outcome], 14),
-    RowColumn("Started", lambda attempt: moment(attempt.started_at), 17),
-    RowColumn("Ended", lambda attempt: moment(attempt.ended_at), 17),
+    RowColumn("Attempt", _number, 9),
+    RowColumn("Worker", lambda attempt: attempt.worker, 14),
+    RowColumn("Outcome", lambda attempt: _OUTCOMES[attempt.outcome], 13),
+    RowColumn("Started", lambda attempt: moment(attempt.started_at), 14),
+    RowColumn("Ended", lambda attempt: moment(attempt.ended_at), 14),
     RowColumn(
         "Resumed from",
         lambda attempt: clock(attempt.resumed_from_seconds) if attempt.resumed_from_seconds else NONE,
-        14,
+        13,
         right=True,
     ),
     RowColumn("Error", lambda attempt: attempt.error.message if attempt.error else NONE, 30, stretch=True),

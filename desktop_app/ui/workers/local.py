@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop_app.ui.buttons import push
-from desktop_app.ui.theme import scaled
-from desktop_app.ui.tokens import GRID, tokens
+from desktop_app.ui.theme import scaled, set_role
+from desktop_app.ui.tokens import GRID
 from worker_agent.contract.supervision import WorkerReport, WorkerState
 
 _HEADLINES = {
@@ -16,6 +16,14 @@ _HEADLINES = {
     WorkerState.IDLE: "Idle",
     WorkerState.WORKING: "Working",
     WorkerState.STOPPED: "Stopped",
+}
+
+_ROLES = {
+    WorkerState.STARTING: "warning",
+    WorkerState.LOADING_MODEL: "warning",
+    WorkerState.IDLE: "success",
+    WorkerState.WORKING: "accent",
+    WorkerState.STOPPED: "danger",
 }
 
 _EXPLANATIONS = {
@@ -53,7 +61,7 @@ class LocalWorkerCard(QFrame):
         self.setVisible(report is not None)
         if report is None:
             return
-        self._mark.setStyleSheet(f"color: {self._colour(report)}")
+        set_role(self._mark, _ROLES[report.state])
         self._title.setText(f"This computer's worker: {headline(report).lower()}")
         self._detail.setText(report.detail or _EXPLANATIONS[report.state])
         self._detail.setVisible(bool(self._detail.text()))
@@ -63,18 +71,6 @@ class LocalWorkerCard(QFrame):
     def _restart(self) -> None:
         self.restart.setEnabled(False)
         self.restart_clicked.emit()
-
-    def _colour(self, report: WorkerReport) -> str:
-        colours = tokens()
-        match report.state:
-            case WorkerState.STOPPED:
-                return colours.danger
-            case WorkerState.WORKING:
-                return colours.accent
-            case WorkerState.IDLE:
-                return colours.success
-            case WorkerState.STARTING | WorkerState.LOADING_MODEL:
-                return colours.warning
 
     def _lay_out(self) -> None:
         scaled(self._title, 1.1, bold=True)

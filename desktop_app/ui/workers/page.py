@@ -61,6 +61,7 @@ class WorkersPage(QWidget):
         layout.setSpacing(2 * GRID)
         layout.addWidget(self.local)
         layout.addWidget(self._stack, 1)
+        self.setFocusProxy(self.table)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.refresh)

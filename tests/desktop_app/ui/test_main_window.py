@@ -245,6 +245,8 @@ def test_the_local_worker_says_why_it_stopped_and_can_be_started_again(qtbot, op
     )
     window.show_page(Page.WORKERS)
     qtbot.waitUntil(lambda: window.workers.local.isVisible())
+    (message,) = window.notifications.messages
+    assert message.text == f"This computer's worker has stopped. {reason}"
     window.workers.local.restart.click()
     qtbot.waitUntil(lambda: bool(restarted))
     assert window.footer.local.text() == "This computer: stopped"
