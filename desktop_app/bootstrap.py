@@ -84,7 +84,7 @@ def build(settings: Settings) -> Earshot:
     _make_home(settings.home)
     return Earshot(
         settings,
-        open_database(settings.database_url),
+        open_database(settings.database_url, at_once=False),
         connect(settings.queue, settings.store, settings.aws, settings.home),
         HealthBoard(),
     )

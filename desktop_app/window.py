@@ -23,12 +23,12 @@ from desktop_app.orchestrator.submit import submit
 from desktop_app.resources import resource
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.operations import Operations
-from desktop_app.ui.screenshot import take
-from desktop_app.ui.theme import apply_theme
+from desktop_app.ui.screenshot import PageName, take
+from desktop_app.ui.theme import Theme, apply_theme
 from worker_agent.contract.supervision import WorkerReport
 
 
-def open_window(earshot: Earshot, size: tuple[int, int], theme: str) -> int:
+def open_window(earshot: Earshot, size: tuple[int, int], theme: Theme) -> int:
     """Show the window until it is closed; returns the exit status."""
     application = _application(theme)
     with qasync.QEventLoop(application) as loop:
@@ -36,13 +36,13 @@ def open_window(earshot: Earshot, size: tuple[int, int], theme: str) -> int:
     return 0
 
 
-def draw(earshot: Earshot, path: Path, page: str, size: tuple[int, int], theme: str) -> None:
+def draw(earshot: Earshot, path: Path, page: PageName, size: tuple[int, int], theme: Theme) -> None:
     """Draw the page with the present data into a PNG; nothing is orchestrated meanwhile."""
     _application(theme)
     take(MainWindow(_operations(earshot, None)), path, page, size)
 
 
-def _application(theme: str) -> QApplication:
+def _application(theme: Theme) -> QApplication:
     application = QApplication(["earshot"])
     application.setApplicationName("Earshot")
     apply_theme(application, theme)

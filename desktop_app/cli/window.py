@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,21 +13,18 @@ from desktop_app.bootstrap import build
 from desktop_app.cli.demo import demonstrate
 from desktop_app.settings import Settings
 
-SIZE = (1280, 800)
+if TYPE_CHECKING:
+    from desktop_app.ui.screenshot import PageName
+    from desktop_app.ui.theme import Theme
+
+SIZE = "1280x800"
 
 
-class Size(click.ParamType):
-    """WIDTHxHEIGHT in pixels."""
-
-    name = "WxH"
-
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> tuple[int, int]:
-        if isinstance(value, tuple):
-            return value
-        width, cross, height = str(value).lower().partition("x")
-        if not (cross and width.isdecimal() and height.isdecimal() and int(width) and int(height)):
-            self.fail("a size is WIDTHxHEIGHT, such as 1280x800.", param, ctx)
-        return int(width), int(height)
+def _size(ctx: click.Context, param: click.Parameter, value: str) -> tuple[int, int]:
+    width, _, height = value.lower().partition("x")
+    if not (width.isdecimal() and height.isdecimal() and int(width) and int(height)):
+        raise click.BadParameter("a size is WIDTHxHEIGHT, such as 1280x800.", ctx, param)
+    return int(width), int(height)
 
 
 @click.command("gui")
@@ -34,10 +32,12 @@ class Size(click.ParamType):
 @click.option(
     "--page", type=click.Choice(["tasks", "retries", "workers", "transcript"]), default="tasks", show_default=True
 )
-@click.option("--size", type=Size(), default=SIZE, help="Of the window, in pixels.")
+@click.option("--size", metavar="WxH", callback=_size, default=SIZE, help="Of the window, in pixels.")
 @click.option("--theme", type=click.Choice(["light", "dark", "system"]), default="system", show_default=True)
 @click.pass_obj
-def gui_command(settings: Settings, screenshot: Path | None, page: str, size: tuple[int, int], theme: str) -> None:
+def gui_command(
+    settings: Settings, screenshot: Path | None, page: PageName, size: tuple[int, int], theme: Theme
+) -> None:
     """Open the window."""
     earshot = build(settings)
     if not _has_display():

@@ -16,6 +16,7 @@ from tests.end_to_end.harness import (
     pid_of,
     workers,
 )
+from tests.fixtures.speech import sample_path
 
 pytestmark = pytest.mark.timeout(900)
 
@@ -25,22 +26,31 @@ def extra_workers(installation: Installation) -> int:
     return 2 if "EARSHOT_QUEUE__TASK" in installation.environment else 0
 
 
+def let_the_workers_learn(installation: Installation) -> None:
+    """A lease is as long as the work will take; a worker that has measured nothing yet asks for more than that."""
+    for number in range(max(1, extra_workers(installation))):
+        installation.run("submit", sample_path("reminder"), "--language", "en", "--prompt", f"note {number}")
+    installation.wait_until(all_completed)
+
+
 def running(tasks: list[dict[str, Any]]) -> dict[str, Any]:
     return next(task for task in tasks if task["status"] == "in_progress" and task["progress"] > 0)
 
 
 def test_a_killed_workers_task_is_completed_by_the_next_attempt(installation: Installation, tmp_path: Path) -> None:
-    path = make_long_recording(tmp_path / "long.wav", times=4)
+    path = make_long_recording(tmp_path / "long.wav", times=2)
     with workers(installation, extra_workers(installation)), installation.orchestrator():
+        let_the_workers_learn(installation)
         installation.run("submit", path, "--language", "en")
         victim = running(installation.wait_until(any_in_progress))
         kill(pid_of(victim["worker"]))
-        [task] = installation.wait_until(all_completed)
+        tasks = installation.wait_until(all_completed)
+    [task] = [task for task in tasks if task["id"] == victim["id"]]
     assert task["attempt"] == 2
     assert task["worker"] != victim["worker"]
     attempts = installation.ask("show", str(task["id"]))["attempts"]
     assert [attempt["outcome"] for attempt in attempts] == ["lost", "completed"]
-    assert task["transcript"].lower().count("water the flowers") == 4
+    assert task["transcript"].lower().count("water the flowers") == 2
 
 
 def test_a_killed_orchestrator_loses_and_doubles_nothing(installation: Installation, tmp_path: Path) -> None:

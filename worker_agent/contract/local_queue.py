@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from worker_agent.contract.queue import MAX_WAIT, Depth, QueueUnavailable, Received
+from worker_agent.contract.sqlite_wal import use_wal
 
 BUSY = 30.0  # seconds to wait for another process's transaction
 FIRST_LOOK = 0.02  # seconds between two looks for a message
@@ -157,7 +158,7 @@ class LocalQueue:
         self._path.parent.mkdir(parents=True, exist_ok=True)
         connection = sqlite3.connect(self._path, timeout=BUSY, isolation_level=None, check_same_thread=False)
         try:
-            connection.execute("PRAGMA journal_mode = WAL")
+            use_wal(connection, BUSY)
             connection.execute("PRAGMA synchronous = FULL")
             connection.executescript(SCHEMA)
         except BaseException:

@@ -5,21 +5,35 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Annotated, Literal, TypeVar
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 T = TypeVar("T")
 
 VERSION: Literal[1] = 1
+LARGEST = 2**31 - 1  # what an INTEGER of every database holds
 MAX_MESSAGE_BYTES = 256 * 1024  # far below SQS's 1 MiB for a batch of ten small messages
 
 TaskUid = Annotated[str, Field(pattern=r"^[0-9a-f]{32}$")]
 AttemptUid = Annotated[str, Field(pattern=r"^[0-9a-f]{32}$")]
 ObjectKey = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._/-]*$", max_length=512)]
 LanguageCode = Annotated[str, Field(pattern=r"^[a-z]{2,3}$")]
+Seconds = Annotated[float, Field(ge=0, le=1e9)]  # a bound that a file can't reach, and that a timedelta can hold
+Speed = Annotated[float, Field(ge=0, allow_inf_nan=False)]  # audio seconds per second of work
+Count = Annotated[int, Field(ge=1, le=LARGEST)]
 
 
 class InvalidMessage(ValueError):
     """The message is not one of Earshot's."""
+
+
+def _in_utc(moment: datetime) -> datetime:
+    try:
+        return moment.astimezone(UTC)
+    except OverflowError as error:  # year 1 or 9999, seen from another zone
+        raise ValueError("no date that UTC knows") from error
+
+
+Moment = Annotated[AwareDatetime, AfterValidator(_in_utc)]
 
 
 class Model(BaseModel):
@@ -44,7 +58,7 @@ class TaskMessage(Model):
     version: Literal[1] = VERSION
     kind: Literal["transcribe"] = "transcribe"
     task: TaskUid
-    generation: int = Field(ge=1)
+    generation: Count
     audio_key: ObjectKey
     file_name: str = Field(max_length=1024)  #: for logs and people, never for opening a file
     max_attempts: int = Field(ge=1, le=100)
@@ -71,30 +85,30 @@ class StatusBase(Model):
 
     version: Literal[1] = VERSION
     task: TaskUid
-    generation: int = Field(ge=1)
+    generation: Count
     attempt: AttemptUid  #: made by the worker on receipt
-    number: int = Field(ge=1)  #: how often the queue had delivered the task by then
-    sequence: int = Field(ge=0)  #: counts up within the attempt
+    number: Count  #: how often the queue had delivered the task by then
+    sequence: int = Field(ge=0, le=LARGEST)  #: counts up within the attempt
     worker: str = Field(min_length=1, max_length=200)  #: "host/pid", unique per process
-    at: AwareDatetime = Field(default_factory=lambda: datetime.now(UTC))
+    at: Moment = Field(default_factory=lambda: datetime.now(UTC))
 
 
 class Started(StatusBase):
     """The worker has taken the task."""
 
     type: Literal["started"] = "started"
-    lease_until: AwareDatetime
+    lease_until: Moment
 
 
 class Progress(StatusBase):
     """For people, not for failure detection: how far the attempt has come."""
 
     type: Literal["progress"] = "progress"
-    lease_until: AwareDatetime
-    done_seconds: float = Field(ge=0)  #: audio written down so far
-    total_seconds: float = Field(ge=0)  #: length of the audio
-    speed: float | None = Field(default=None, ge=0)  #: audio seconds per second of work
-    resumed_from_seconds: float = Field(default=0, ge=0)
+    lease_until: Moment
+    done_seconds: Seconds  #: audio written down so far
+    total_seconds: Seconds  #: length of the audio
+    speed: Speed | None = None
+    resumed_from_seconds: Seconds = 0
 
 
 class Completed(StatusBase):
@@ -103,9 +117,9 @@ class Completed(StatusBase):
     type: Literal["completed"] = "completed"
     transcript_key: ObjectKey
     language: str = Field(max_length=10)
-    duration_seconds: float = Field(ge=0)
-    speed: float | None = Field(default=None, ge=0)
-    resumed_from_seconds: float = Field(default=0, ge=0)
+    duration_seconds: Seconds
+    speed: Speed | None = None
+    resumed_from_seconds: Seconds = 0
     warning: str | None = Field(default=None, max_length=2000)  #: what the person should know of the audio
 
 
@@ -121,7 +135,7 @@ class Retrying(StatusBase):
 
     type: Literal["retrying"] = "retrying"
     error: TaskError
-    visible_at: AwareDatetime
+    visible_at: Moment
 
 
 class Released(StatusBase):

@@ -10,6 +10,7 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import ArgumentError
 
 from desktop_app.domain.errors import DatabaseUnavailable, SettingsError
+from worker_agent.contract.sqlite_wal import use_wal
 
 BUSY_TIMEOUT = 30.0  # seconds to wait for another process's transaction
 CONNECT_TIMEOUT = 10  # seconds
@@ -65,7 +66,7 @@ def _sqlite(url: URL) -> Engine:
     @event.listens_for(engine, "connect")
     def prepare(connection: Any, record: object) -> None:
         connection.isolation_level = None  # the driver would begin transactions too late; ours begin below
-        connection.execute("PRAGMA journal_mode = WAL")  # readers and the one writer don't wait for each other
+        use_wal(connection, BUSY_TIMEOUT)
         connection.execute("PRAGMA synchronous = FULL")  # an accepted task outlives a power cut, too
         connection.execute("PRAGMA foreign_keys = ON")
 

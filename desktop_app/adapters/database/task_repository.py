@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
@@ -12,6 +13,7 @@ from desktop_app.adapters.database import outbox, queries
 from desktop_app.adapters.database.change_feed import read_changes
 from desktop_app.adapters.database.engine import describe, reading, writing
 from desktop_app.adapters.database.faults import explained
+from desktop_app.adapters.database.migrate import migrate
 from desktop_app.adapters.database.revisions import latest_revision, take_turn
 from desktop_app.adapters.database.unit_of_work import SqlUnitOfWork
 from desktop_app.adapters.database.workers import read_workers
@@ -26,11 +28,21 @@ class SqlTaskRepository:
         self._engine = engine
         self._reader = reading(engine)
         self._writer = writing(engine)
+        self._opening = threading.Lock()
+        self._opened = False
 
     @property
     def name(self) -> str:
         """The database's name for people."""
         return describe(self._engine.url)
+
+    def open(self) -> None:
+        """Bring the tables up to date; every use does, until it has worked once."""
+        with self._opening:
+            if not self._opened:
+                with explained(self._engine.url):
+                    migrate(self._engine)
+                self._opened = True
 
     def close(self) -> None:
         """Let go of all connections."""
@@ -101,10 +113,12 @@ class SqlTaskRepository:
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
+        self.open()
         with explained(self._engine.url), self._reader.begin() as connection:
             yield connection
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
+        self.open()
         with explained(self._engine.url), self._writer.begin() as connection:
             yield connection
