@@ -53,7 +53,7 @@ def export(
     A file that is there already with the same content is left as it is; one with another content is never written
     over: the new one gets a number. Raises EarshotError, before anything is written, where the choice makes no sense.
     """
-    job = _Export(store, _exporters(formats), NameTemplate(name_template), Names(folder))
+    job = _Export(store, folder, _exporters(formats), NameTemplate(name_template))
     if fault := fault_of_folder(folder):
         return ExportReport(refused=(Refusal(str(folder), fault),))
     wanted = list(dict.fromkeys(ids))
@@ -69,9 +69,10 @@ class _Export:
     """One run: what was chosen, and what became of it so far."""
 
     store: ObjectStore
+    folder: Path
     exporters: Sequence[Exporter]
     template: NameTemplate
-    names: Names
+    names: Names = field(default_factory=Names)
     files: list[Path] = field(default_factory=list)
     refused: list[Refusal] = field(default_factory=list)
     store_faults: int = 0  #: in a row
@@ -119,15 +120,15 @@ class _Export:
         self.store_faults = 0
         return document
 
-    def _place(self, name: str, contents: Sequence[bytes]) -> None:
-        """Write the contents under the first name that is free, or holds just them, in all formats."""
-        suffixes = [exporter.suffix for exporter in self.exporters]
-        for paths in self.names.candidates(name, suffixes):
-            pairs = list(zip(paths, contents, strict=True))
-            if all(is_free(path) or holds(path, content) for path, content in pairs):
+    def _place(self, wanted: str, contents: Sequence[bytes]) -> None:
+        """Write the contents under the first name that in all formats is free, or holds just them."""
+        for name in self.names.candidates(wanted):
+            paths = [self.folder / f"{name}{exporter.suffix}" for exporter in self.exporters]
+            files = list(zip(paths, contents, strict=True))
+            if all(is_free(path) or holds(path, content) for path, content in files):
                 break
-        self.names.take(paths)
-        for path, content in pairs:
+        self.names.take(name)
+        for path, content in files:
             if is_free(path):
                 write_whole(path, content)
             self.files.append(path)

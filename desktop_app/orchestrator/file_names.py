@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import string
 import unicodedata
-from collections.abc import Collection, Iterator
-from itertools import count
-from pathlib import Path, PurePath
+from collections.abc import Iterator
+from itertools import chain, count
+from pathlib import PurePath
 
 from pathvalidate import sanitize_filename
 
@@ -37,23 +37,21 @@ class NameTemplate:
 
 
 class Names:
-    """The names taken in one run, so that no task's file is written over another's."""
+    """The names given away in one run, so that no task's file is written over another's."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self) -> None:
         self._taken: set[str] = set()
 
-    def candidates(self, name: str, suffixes: Collection[str]) -> Iterator[list[Path]]:
-        """A path for each suffix: `name.srt`, then `name (2).srt` and so on, but for what was taken."""
-        for number in count(1):
-            numbered = name if number == 1 else f"{name} ({number})"
-            paths = [self._folder / f"{numbered}{suffix}" for suffix in suffixes]
-            if not any(_key(path) in self._taken for path in paths):
-                yield paths
+    def candidates(self, name: str) -> Iterator[str]:
+        """`name`, then `name (2)` and so on, but for what was taken."""
+        key = _key(name)
+        for suffix in chain([""], (f" ({number})" for number in count(2))):
+            if key + suffix not in self._taken:
+                yield name + suffix
 
-    def take(self, paths: Collection[Path]) -> None:
-        """Offer these to no other task."""
-        self._taken.update(map(_key, paths))
+    def take(self, name: str) -> None:
+        """Offer this to no other task."""
+        self._taken.add(_key(name))
 
 
 def _check(template: str) -> None:
@@ -77,6 +75,6 @@ def _safe(name: str) -> str:
     return safe.encode()[:MAX_BYTES].decode(errors="ignore").strip(" .")
 
 
-def _key(path: Path) -> str:
+def _key(name: str) -> str:
     """The same for names that some file system takes for one."""
-    return unicodedata.normalize("NFC", path.name).casefold()
+    return unicodedata.normalize("NFC", name).casefold()

@@ -87,6 +87,9 @@ def _clings(before: Unit, piece: Unit) -> bool:
 
 def _chopped(unit: Unit) -> Iterator[Unit]:
     """The unit itself, or parts of it where it is longer than a line."""
+    if columns(unit.text) <= LINE:
+        yield unit
+        return
     texts = list(_lines(unit.text))
     share = (unit.end - unit.start) / len(texts)
     for index, text in enumerate(texts):

@@ -153,6 +153,21 @@ def test_a_short_utterance_is_merged_where_there_is_none() -> None:
     assert texts(make_cues(spoken("Yes. That is what I meant."))) == ["Yes. That is what I meant."]
 
 
+def test_a_long_sentence_is_cut_rather_than_flash_what_precedes_it() -> None:
+    text = "Yes. I should like to show you the garden and the pond and also the old house behind it."
+
+    assert texts(make_cues(spoken(text)))[0].startswith("Yes. I should like")
+
+
+def test_cues_that_the_end_of_the_file_pushes_back_keep_their_gaps() -> None:
+    words = [Word(start=5, end=5, text=f" word{i}") for i in range(200)]
+
+    cues = make_cues(of(words, duration=23.0))
+
+    assert cues[0].start < 5000
+    assert all(after.start - before.end >= GAP for before, after in pairwise(cues))
+
+
 def test_a_last_short_word_is_shown_early_rather_than_past_the_end() -> None:
     words = [*words_of("Good night.", 1.0), Word(start=19.8, end=20.0, text=" Bye.")]
 

@@ -102,11 +102,13 @@ def test_exporting_again_changes_nothing(archive: Archive, again: list[int]) -> 
     for id_ in (1, 2, 3):
         archive.add(id_, "talk.mp3")
     first = archive.export([1, 2, 3], ["txt", "json"])
+    inodes = {path: path.stat().st_ino for path in first.files}
 
     second = archive.export(again, ["txt", "json"])
 
     assert set(second.files) == set(first.files)
     assert archive.names() == {path.name for path in first.files}
+    assert inodes == {path: path.stat().st_ino for path in first.files}
 
 
 def test_no_file_that_is_there_is_written_over(archive: Archive) -> None:
