@@ -57,7 +57,7 @@ def run(config: Path | None, exit_when_idle: float | None, supervised: bool) -> 
 
 @main.command()
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--language", metavar="CODE", help="What is spoken; else it is detected.")
+@click.option("--language", metavar="CODE", help="What is spoken, such as `en`; else it is detected.")
 @click.option("--model", metavar="NAME", help="A model's name or folder.")
 @click.option("--translate", is_flag=True, help="Into English.")
 @click.option("--prompt", metavar="TEXT", help="Names and spellings to expect.")
@@ -86,4 +86,5 @@ def _options(**values: Any) -> TranscribeOptions:
         return TranscribeOptions(**values)
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
-        raise click.BadParameter(first["msg"], param_hint=f"--{first['loc'][0]}") from error
+        option, value = first["loc"][0], first["input"]
+        raise click.BadParameter(f"{value!r} can't be used here: {first['msg']}.", param_hint=f"--{option}") from error

@@ -68,11 +68,12 @@ def test_a_lease_that_is_over_is_not_taken_up_again(lease: Lease, queue: FakeQue
     assert queue.visibility == []
 
 
-def test_a_task_that_is_given_back_is_not_taken_up_again(lease: Lease, queue: FakeQueue) -> None:
-    assert lease.end_in(0)
+@pytest.mark.parametrize("delay", [0, 600])
+def test_a_task_that_is_given_back_is_not_taken_up_again(lease: Lease, queue: FakeQueue, delay: int) -> None:
+    assert lease.end_in(delay)
 
-    assert not lease.cover(600, 900)
-    assert queue.visibility == [("receipt", 0)]
+    assert not lease.cover(1000, 1500)
+    assert queue.visibility == [("receipt", delay)]
 
 
 def test_a_queue_out_of_reach_leaves_the_lease_as_it_is(lease: Lease, queue: FakeQueue) -> None:
