@@ -72,11 +72,9 @@ def left(path: Path, killed: list[Child]) -> list[str]:
         now = time.time
         patch.setattr(local_queue.time, "time", lambda: now() + ROUNDS * (LEASE + 1))
         queue = LocalQueue(path, "tasks")
-        bodies = []
-        while received := queue.receive(1000, wait_seconds=0, visibility_timeout=LEASE):
-            bodies += [one.body for one in received]
+        received = queue.receive(1_000_000, wait_seconds=0, visibility_timeout=LEASE)
         queue.close()
-    return bodies
+    return [one.body for one in received]
 
 
 def run_round(path: Path, round_: int, chance: random.Random) -> list[Child]:
