@@ -1,70 +1,50 @@
-"""The settings of the desktop app: one TOML file, every key overridable by an environment variable."""
+"""The settings of the desktop app."""
 
 from __future__ import annotations
 
 import socket
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Literal
 
-import platformdirs
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
-from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
+from pydantic import BaseModel, Field
 
 from desktop_app.domain.errors import SettingsError
-from worker_agent.contract.settings import AwsSettings, QueueSettings, StoreSettings, default_home
+from worker_agent.contract.settings import (
+    InvalidSettings,
+    Section,
+    SharedSettings,
+    read_settings,
+    usual_file,
+    variable_for,
+)
 
 
-class DatabaseSettings(BaseModel):
+class DatabaseSettings(Section):
     """Where the tasks are kept."""
-
-    model_config = ConfigDict(extra="forbid")
 
     url: str | None = None  #: "postgresql://user@host/name" or "sqlite:///path"; None: a file in the home folder
 
 
-class OrchestratorSettings(BaseModel):
+class OrchestratorSettings(Section):
     """How tasks are handled."""
-
-    model_config = ConfigDict(extra="forbid")
 
     max_attempts: int = Field(default=5, ge=1, le=100)  #: deliveries of a task before it is failed
 
 
-class LocalWorkerSettings(BaseModel):
+class LocalWorkerSettings(Section):
     """Whether this computer works on tasks itself."""
-
-    model_config = ConfigDict(extra="forbid")
 
     enabled: Literal["auto", "yes", "no"] = "auto"  #: auto: where the queue is the local one
 
 
-class Settings(BaseSettings):
+class Settings(SharedSettings):
     """Read once, at start."""
 
-    model_config = SettingsConfigDict(env_prefix="EARSHOT_", env_nested_delimiter="__", extra="forbid")
-
-    home: Path = Field(default_factory=default_home)  #: holds everything of the embedded default
     database: DatabaseSettings = DatabaseSettings()
-    queue: QueueSettings = QueueSettings()
-    store: StoreSettings = StoreSettings()
-    aws: AwsSettings = AwsSettings()
     orchestrator: OrchestratorSettings = OrchestratorSettings()
     local_worker: LocalWorkerSettings = LocalWorkerSettings()
-    worker: dict[str, Any] = {}  #: for the agent alone, which checks it
-
-    @classmethod
-    def settings_customise_sources(
-        cls,
-        settings_cls: type[BaseSettings],
-        init_settings: PydanticBaseSettingsSource,
-        env_settings: PydanticBaseSettingsSource,
-        dotenv_settings: PydanticBaseSettingsSource,
-        file_secret_settings: PydanticBaseSettingsSource,
-    ) -> tuple[PydanticBaseSettingsSource, ...]:
-        """The environment overrides the file, whose values are handed to the constructor."""
-        return env_settings, init_settings
+    worker: dict[str, Any] = Field(default_factory=dict)  #: for the agent alone, which checks it
 
     @property
     def host(self) -> str:
@@ -92,36 +72,13 @@ class Settings(BaseSettings):
 
 
 def load_settings(config: Path | None = None) -> Settings:
-    """Read `config`, or the platform's file where there is one; raises SettingsError."""
-    path = config or platformdirs.user_config_path("earshot") / "config.toml"
-    values = _read(path) if config or path.exists() else {}
+    """Read `config`, or the usual file where there is one; raises SettingsError."""
+    usual = usual_file()
     try:
-        return Settings(**values)
-    except ValidationError as error:
-        raise SettingsError(_explain(error, path, values)) from error
-
-
-def _read(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError as error:
-        raise SettingsError(f"There is no settings file {path}. Check its name.") from error
-    except OSError as error:
-        raise SettingsError(f"The settings file {path} can't be read: {error.strerror}.") from error
-    except ValueError as error:
-        raise SettingsError(f"The settings file {path} is not valid TOML: {error}.") from error
-
-
-def _explain(error: ValidationError, path: Path, values: Mapping[str, Any]) -> str:
-    first = error.errors(include_url=False)[0]
-    key = ".".join(str(part) for part in first["loc"])
-    variable = "EARSHOT_" + "__".join(str(part).upper() for part in first["loc"])
-    section = values.get(str(first["loc"][0]))
-    where = f"in {path}" if section is not None else f"(environment variable {variable})"
-    if first["type"] == "extra_forbidden":
-        return f"There is no setting {key} {where}. Check its spelling."
-    return f"The setting {key} {where} is wrong: {first['msg']}."
+        return read_settings(Settings, config or (usual if usual.exists() else None))
+    except InvalidSettings as error:
+        raise SettingsError(str(error)) from error
 
 
 def _as_variables(section: str, values: Mapping[str, Any]) -> dict[str, str]:
-    return {f"EARSHOT_{section}__{key}".upper(): str(value) for key, value in values.items()}
+    return {variable_for(section, key): str(value) for key, value in values.items()}

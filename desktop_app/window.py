@@ -39,7 +39,7 @@ def open_window(earshot: Earshot, size: tuple[int, int], theme: Theme) -> int:
 def draw(earshot: Earshot, path: Path, page: PageName, size: tuple[int, int], theme: Theme) -> None:
     """Draw the page with the present data into a PNG; nothing is orchestrated meanwhile."""
     _application(theme)
-    take(MainWindow(_operations(earshot, None)), path, page, size)
+    take(MainWindow(operations_for(earshot, None)), path, page, size)
 
 
 def _application(theme: Theme) -> QApplication:
@@ -52,7 +52,7 @@ def _application(theme: Theme) -> QApplication:
 async def _run(earshot: Earshot, size: tuple[int, int]) -> None:
     worker = earshot.local_worker()
     service = earshot.service()
-    window = MainWindow(_operations(earshot, worker))
+    window = MainWindow(operations_for(earshot, worker))
     closed = asyncio.Event()
     window.closed.connect(closed.set)
     for signal_ in (signal.SIGINT, signal.SIGTERM):
@@ -71,7 +71,8 @@ async def _run(earshot: Earshot, size: tuple[int, int]) -> None:
         await running
 
 
-def _operations(earshot: Earshot, worker: LocalWorker | None) -> Operations:
+def operations_for(earshot: Earshot, worker: LocalWorker | None) -> Operations:
+    """What the window may do, done by the real program."""
     repository, store = earshot.repository, earshot.connections.store
     return Operations(
         tasks=repository,

@@ -12,8 +12,8 @@ from pydantic import ValidationError
 
 from worker_agent.announcer import Announcer
 from worker_agent.contract.messages import TranscribeOptions
+from worker_agent.contract.settings import InvalidSettings
 from worker_agent.contract.supervision import EXIT_CANNOT_WORK, WorkerState
-from worker_agent.errors import SettingsError
 from worker_agent.failures import describe
 from worker_agent.leaving import leave_at_once
 
@@ -42,7 +42,7 @@ def run(config: Path | None, exit_when_idle: float | None, supervised: bool) -> 
     announcer.announce(WorkerState.STARTING)
     try:
         settings = load_settings(config)
-    except SettingsError as error:
+    except InvalidSettings as error:
         announcer.announce(WorkerState.STOPPED, str(error), fatal=True)
         click.echo(error, err=True)
         sys.exit(EXIT_CANNOT_WORK)

@@ -39,10 +39,6 @@ class ModelUnusable(Exception):
     """The speech model is there and can't be loaded on this machine."""
 
 
-class SettingsError(Exception):
-    """A setting is wrong."""
-
-
 class Interrupted(Exception):
     """The work on a task is to stop, though nothing is wrong with it."""
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from worker_agent.errors import SettingsError
+from worker_agent.contract.settings import InvalidSettings
 from worker_agent.settings import load_settings
 
 
@@ -71,7 +71,7 @@ def test_the_desktop_apps_part_of_a_shared_file_is_none_of_ours(config: Path) ->
 def test_a_wrong_setting_is_named_with_its_file(config: Path, text: str, parts: tuple[str, ...]) -> None:
     config.write_text(text)
 
-    with pytest.raises(SettingsError) as caught:
+    with pytest.raises(InvalidSettings) as caught:
         load_settings(config)
 
     assert all(part in str(caught.value) for part in parts), caught.value
@@ -81,10 +81,10 @@ def test_a_wrong_variable_is_named(config: Path, monkeypatch: pytest.MonkeyPatch
     config.write_text("[worker]\nmodel = 'base'\n")
     monkeypatch.setenv("EARSHOT_WORKER__CPU_THREADS", "-1")
 
-    with pytest.raises(SettingsError, match="EARSHOT_WORKER__CPU_THREADS"):
+    with pytest.raises(InvalidSettings, match="EARSHOT_WORKER__CPU_THREADS"):
         load_settings(config)
 
 
 def test_a_missing_file_is_named(config: Path) -> None:
-    with pytest.raises(SettingsError, match=r"config\.toml"):
+    with pytest.raises(InvalidSettings, match=r"config\.toml"):
         load_settings(config)

@@ -1,14 +1,25 @@
-"""The settings that both programs read, under the same keys."""
+"""The settings that both programs read: one TOML file, every key overridable by an environment variable."""
 
 from __future__ import annotations
 
 import os
+import tomllib
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any, TypeVar
 
 import platformdirs
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
 from worker_agent.contract.queue import MAX_VISIBILITY_TIMEOUT
+
+PREFIX = "EARSHOT_"
+BETWEEN = "__"  # section and key, in the name of a variable
+
+
+class InvalidSettings(Exception):
+    """A setting is wrong; the text says which, where it stands, and what is wrong with it."""
 
 
 class Section(BaseModel):
@@ -43,3 +54,80 @@ def default_home() -> Path:
     """The folder that holds everything of the embedded default."""
     named = os.environ.get("EARSHOT_HOME")
     return Path(named) if named else platformdirs.user_data_path("earshot")
+
+
+class SharedSettings(BaseSettings):
+    """What the two programs' settings have in common; each adds its own sections."""
+
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX, env_nested_delimiter=BETWEEN, env_ignore_empty=True, extra="forbid"
+    )
+
+    home: Path = Field(default_factory=default_home)  #: holds everything of the embedded default
+    queue: QueueSettings = QueueSettings()
+    store: StoreSettings = StoreSettings()
+    aws: AwsSettings = AwsSettings()
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """The environment overrides the file, whose values are handed to the constructor."""
+        return env_settings, init_settings
+
+
+AnySettings = TypeVar("AnySettings", bound=SharedSettings)
+
+
+def usual_file() -> Path:
+    """Where a person's settings are looked for if no file is named."""
+    return platformdirs.user_config_path("earshot") / "config.toml"
+
+
+def read_settings(kind: type[AnySettings], path: Path | None) -> AnySettings:
+    """Read the file, where there is one, and the environment; raises InvalidSettings."""
+    values = _read(path) if path else {}
+    try:
+        return kind(**values)
+    except ValidationError as error:
+        raise InvalidSettings(_explain(error, path, values)) from error
+
+
+def variable_for(*keys: object) -> str:
+    """The environment variable that overrides a key, such as EARSHOT_QUEUE__TASK."""
+    return PREFIX + BETWEEN.join(str(key).upper() for key in keys)
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        raise InvalidSettings(f"There is no settings file {path}. Check its name.") from error
+    except OSError as error:
+        raise InvalidSettings(f"The settings file {path} can't be read: {error.strerror}.") from error
+    except ValueError as error:
+        raise InvalidSettings(f"The settings file {path} is not valid TOML: {error}.") from error
+
+
+def _explain(error: ValidationError, path: Path | None, values: Mapping[str, Any]) -> str:
+    first = error.errors(include_url=False)[0]
+    key = ".".join(str(part) for part in first["loc"])
+    in_file = _holds(values, first["loc"])
+    where = f"in {path}" if in_file else f"(environment variable {variable_for(*first['loc'])})"
+    if first["type"] == "extra_forbidden":
+        return f"There is no setting {key} {where}. Check its spelling."
+    return f"The setting {key} {where} is wrong: {first['msg']}."
+
+
+def _holds(values: Any, keys: tuple[int | str, ...]) -> bool:
+    """Whether the file says anything under these keys."""
+    for key in keys:
+        if not isinstance(values, Mapping) or key not in values:
+            return False
+        values = values[key]
+    return True

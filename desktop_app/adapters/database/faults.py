@@ -34,6 +34,7 @@ _POSTGRESQL = {
     "read-only": "The database {name} can only be read. Name the server's writer in EARSHOT_DATABASE__URL.",
     "could not translate host": "The server of the database {name} is not known. Check its name and the network.",
     "does not exist": "There is no database {name}. Create it, or name another one in EARSHOT_DATABASE__URL.",
+    "deadlock": "The database {name} is at odds with another program's change. Earshot tries again by itself.",
     "starting up": "The database {name} is just starting. Earshot goes on when it is up.",
 }
 _OTHERWISE = {

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
 from typing import TypeVar
 
-from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy import ColumnElement, Connection, Select, func, select
 
 from desktop_app.adapters.database import mapping
 from desktop_app.adapters.database.schema import attempts, tasks, transcripts
@@ -17,7 +17,7 @@ from desktop_app.orchestrator.ports import Sort, TaskFilter
 T = TypeVar("T")
 
 CHUNK = 1000  # values in one IN (…): far below every limit, and few enough that a plan is quickly made
-STREAM = 20_000  # ids held at once, beside the array
+STREAM = 5_000  # ids in one step: a long one would keep other threads from running
 
 
 def chunks(values: Collection[T]) -> Iterator[Sequence[T]]:
@@ -27,7 +27,7 @@ def chunks(values: Collection[T]) -> Iterator[Sequence[T]]:
 
 
 def read_ids(connection: Connection, which: TaskFilter, sort: Sort, descending: bool) -> Sequence[int]:
-    statement = select(tasks.c.id).where(*_conditions(which)).order_by(*_order(sort, descending))
+    statement = _found(which, sort).order_by(*_order(sort, descending))
     ids = array("q")
     with connection.execution_options(yield_per=STREAM).scalars(statement) as rows:
         for part in rows.partitions():
@@ -70,6 +70,15 @@ def read_transcripts(connection: Connection, task_ids: Collection[int]) -> dict[
         for chunk in chunks(task_ids)
         for row in connection.execute(select(transcripts).where(transcripts.c.task_id.in_(chunk)))
     }
+
+
+def _found(which: TaskFilter, sort: Sort) -> Select[int]:
+    """Few of many are to be found first and sorted then; left to choose, both databases may walk through the index of
+    the sort and look up every task. OFFSET 0 is the fence that neither looks over."""
+    found = select(tasks.c.id).where(*_conditions(which))
+    if sort is Sort.ID or not (which.search or which.retried):
+        return found
+    return select(tasks.c.id).where(tasks.c.id.in_(found.offset(0)))
 
 
 def _conditions(which: TaskFilter) -> Iterator[ColumnElement[bool]]:

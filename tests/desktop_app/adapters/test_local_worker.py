@@ -78,9 +78,10 @@ def test_an_agent_that_cannot_work_is_left_alone_until_asked_for(supervise: Supe
     report = await_state(reports, WorkerState.STOPPED)
     while report.detail != "No model." or not report.fatal:
         report = await_state(reports, WorkerState.STOPPED)
+    while not reports.empty():
+        reports.get()
     with pytest.raises(queue.Empty):
-        while True:
-            reports.get(timeout=0.5)
+        reports.get(timeout=1)
     worker.restart()
     assert await_state(reports, WorkerState.STARTING)
 

@@ -69,8 +69,8 @@ def _index_tasks() -> None:
     for column in SORTABLE:
         op.create_index(f"tasks_{column}", "tasks", [_unknown_first(column), "id", "status"])
     op.create_index("tasks_of_worker", "tasks", ["worker", "started_at"])
-    _create_partial_index("tasks_leased", "tasks", ["lease_until", "id"], where="lease_until IS NOT NULL")
-    _create_partial_index("tasks_retried", "tasks", ["id", "status"], where="retried")
+    _create_partial_index("tasks_leased", "tasks", ["lease_until", "id"], "lease_until IS NOT NULL")
+    _create_partial_index("tasks_retried", "tasks", ["id", "status"], "retried", sqlite="retried = 1")
 
 
 def _create_attempts() -> None:
@@ -92,7 +92,6 @@ def _create_attempts() -> None:
     )
     op.create_index("attempts_task", "attempts", ["task_id"])
     op.create_index("attempts_ended", "attempts", ["ended_at", "worker", "outcome"])
-    _create_partial_index("attempts_running", "attempts", ["worker", "started_at"], where="ended_at IS NULL")
 
 
 def _create_transcripts() -> None:
@@ -140,5 +139,6 @@ def _unknown_first(column: str) -> str | TextClause:
     return text(f"{column} NULLS FIRST") if op.get_bind().dialect.name == "postgresql" else column
 
 
-def _create_partial_index(name: str, table: str, columns: list[str], where: str) -> None:
-    op.create_index(name, table, columns, sqlite_where=text(where), postgresql_where=text(where))
+def _create_partial_index(name: str, table: str, columns: list[str], where: str, *, sqlite: str = "") -> None:
+    """SQLite uses it only where a query spells the condition as the index does."""
+    op.create_index(name, table, columns, sqlite_where=text(sqlite or where), postgresql_where=text(where))

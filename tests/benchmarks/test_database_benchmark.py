@@ -1,0 +1,116 @@
+"""What the database does at 200,000 tasks, set against what it does at 2,000, or against a bare count of the rows."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import create_engine, text
+
+from desktop_app.adapters.database import SqlTaskRepository, open_database
+from desktop_app.adapters.database.engine import make_engine, parse_url
+from desktop_app.domain.task import TaskStatus
+from desktop_app.orchestrator.ports import Sort, Stage, TaskFilter
+from tests.fakes.new_tasks import make_new_task
+from tests.fakes.tasks import NOW
+
+pytestmark = [pytest.mark.bench, pytest.mark.timeout(1800)]
+
+FEW, MANY, BATCH = 2_000, 200_000, 5_000
+SLOWER = 8  # times that a look at a few rows may take among many: an index gets deeper, not slower; a scan is 100 times
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    postgres: str = request.getfixturevalue("postgres_url") if request.param == "postgresql" else ""
+    return postgres or f"sqlite:///{tmp_path / 'earshot.db'}"
+
+
+@pytest.fixture
+def repository(url: str) -> Iterator[SqlTaskRepository]:
+    opened = open_database(url)
+    yield opened
+    opened.close()
+
+
+def fill(repository: SqlTaskRepository, start: int, stop: int) -> None:
+    for first in range(start, stop, BATCH):
+        names = (f"recording {number:07}.wav" for number in range(first, min(stop, first + BATCH)))
+        with repository.unit_of_work() as unit:
+            unit.add_tasks([make_new_task(name) for name in names], NOW)
+
+
+def analyze(url: str) -> None:
+    """What PostgreSQL's autovacuum does by itself within minutes."""
+    engine = create_engine(make_engine(parse_url(url)).url, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(text("VACUUM" if engine.dialect.name == "sqlite" else "VACUUM ANALYZE"))
+    engine.dispose()
+
+
+def seconds(work: Callable[[], object], times: int = 5) -> float:
+    """The quickest of several runs."""
+
+    def once() -> float:
+        start = time.perf_counter()
+        work()
+        return time.perf_counter() - start
+
+    return min(once() for _ in range(times))
+
+
+def looks_at_few(repository: SqlTaskRepository) -> dict[str, Callable[[], object]]:
+    newest = repository.ids(TaskFilter())[:100]
+    sha256s = [task.audio_sha256 for task in repository.tasks(newest[:50]).values()]
+    revision = repository.revision() - 100
+    claim_time = timedelta(seconds=-1)  # over at once, so that each run finds the same
+    return {
+        "tasks": lambda: repository.tasks(newest),
+        "changes_since": lambda: repository.changes_since(revision),
+        "same_audio": lambda: repository.same_audio(sha256s),
+        "workers": lambda: repository.workers(NOW),
+        "ids of a status": lambda: repository.ids(TaskFilter(status=TaskStatus.FAILED), Sort.SPEED),
+        "claim_wishes": lambda: repository.claim_wishes(
+            Stage.UPLOAD, host="desk", limit=100, now=NOW, until=NOW + claim_time
+        ),
+    }
+
+
+def test_what_concerns_few_tasks_costs_the_same_among_many(
+    repository: SqlTaskRepository, url: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    fill(repository, 0, FEW)
+    analyze(url)
+    before = {name: seconds(work) for name, work in looks_at_few(repository).items()}
+    fill(repository, FEW, MANY)
+    analyze(url)
+    after = {name: seconds(work) for name, work in looks_at_few(repository).items()}
+    ratios = {name: after[name] / before[name] for name in after}
+    with capsys.disabled():
+        for name, ratio in ratios.items():
+            print(f"\n{name:>16}: {after[name] * 1000:8.2f} ms, × {ratio:.2f}", end="")  # noqa: T201
+    assert max(ratios.values()) < SLOWER
+
+
+def test_a_whole_list_costs_little_more_than_going_through_the_rows(
+    repository: SqlTaskRepository, url: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    fill(repository, 0, MANY)
+    analyze(url)
+    engine = make_engine(parse_url(url))
+    with engine.connect() as connection:
+        bare = seconds(lambda: connection.execute(text("SELECT id FROM tasks ORDER BY id DESC")).all())
+    engine.dispose()
+    works: dict[str, Callable[[], object]] = {
+        **{f"ids by {sort.value}": lambda sort=sort: repository.ids(TaskFilter(), sort) for sort in Sort},  # type: ignore[misc]
+        "search": lambda: repository.ids(TaskFilter(search="0123"), Sort.SPEED),
+        "counts": repository.counts,
+    }
+    ratios = {name: seconds(work, times=3) / bare for name, work in works.items()}
+    with capsys.disabled():
+        for name, ratio in ratios.items():
+            print(f"\n{name:>24}: × {ratio:.2f} of a bare SELECT", end="")  # noqa: T201
+    assert max(ratios.values()) < SLOWER
