@@ -85,6 +85,7 @@ class FolderStore:
                 _flush(unfinished)
                 target.parent.mkdir(parents=True, exist_ok=True)
                 unfinished.replace(target)
+                _flush_name(target)
             finally:
                 unfinished.unlink(missing_ok=True)
 
@@ -117,3 +118,13 @@ def _flush(path: Path) -> None:
     """Onto the disk, so that a key never names a file that a power cut left empty."""
     with path.open("rb") as file:
         os.fsync(file.fileno())
+
+
+def _flush_name(path: Path) -> None:
+    """The file's entry in its folder too: what is reported as stored must be there after a power cut."""
+    if os.name == "posix":  # elsewhere folders can't be opened, and their entries are safe by themselves
+        folder = os.open(path.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
