@@ -39,7 +39,9 @@ COMPLETED = STATUS | {"type": "completed", "transcript_key": "a", "language": "e
 often = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 uids = st.from_regex(r"[0-9a-f]{32}", fullmatch=True)
-object_keys = st.from_regex(r"[A-Za-z0-9][A-Za-z0-9._/-]{0,60}", fullmatch=True)
+object_keys = st.from_regex(r"[A-Za-z0-9][A-Za-z0-9._/-]{0,60}", fullmatch=True).filter(
+    lambda key: ".." not in key.split("/")
+)
 counts = st.integers(1, 2**31 - 1)
 seconds = st.floats(0, 1e9)
 speeds = st.none() | st.floats(min_value=0, allow_infinity=False)
@@ -125,6 +127,14 @@ def test_moments_are_told_in_utc() -> None:
     assert message.at.utcoffset() == timedelta(0)
 
 
+def test_what_is_sent_is_ascii_for_sqs_refuses_some_characters() -> None:
+    name = "\0\uffff\ufffe\U0010ffff schön.mp3"
+    body = TaskMessage.model_validate(TASK | {"file_name": name}).encode()
+    assert body.isascii()
+    assert body.isprintable()
+    assert TaskMessage.decode(body).file_name == name
+
+
 def read(body: str) -> list[TaskMessage | StatusMessage]:
     """What the body is taken for; anything raised but InvalidMessage is a bug."""
     found: list[TaskMessage | StatusMessage] = []
@@ -202,6 +212,7 @@ def test_what_is_no_message_is_refused(body: str) -> None:
         ("task", UID + "\n"),
         ("task", f"../{UID[3:]}"),
         ("transcript_key", "/etc/passwd"),
+        ("transcript_key", "tasks/../../outside"),
         ("worker", ""),
         ("type", "started "),
     ],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime
 from typing import Annotated, Literal, TypeVar
 
@@ -15,7 +16,6 @@ MAX_MESSAGE_BYTES = 256 * 1024  # far below SQS's 1 MiB for a batch of ten small
 
 TaskUid = Annotated[str, Field(pattern=r"^[0-9a-f]{32}$")]
 AttemptUid = Annotated[str, Field(pattern=r"^[0-9a-f]{32}$")]
-ObjectKey = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._/-]*$", max_length=512)]
 LanguageCode = Annotated[str, Field(pattern=r"^[a-z]{2,3}$")]
 Seconds = Annotated[float, Field(ge=0, le=1e9)]  # a bound that a file can't reach, and that a timedelta can hold
 Speed = Annotated[float, Field(ge=0, allow_inf_nan=False)]  # audio seconds per second of work
@@ -33,6 +33,15 @@ def _in_utc(moment: datetime) -> datetime:
         raise ValueError("no date that UTC knows") from error
 
 
+def _without_way_up(key: str) -> str:
+    if ".." in key.split("/"):
+        raise ValueError("a key that leads out of the store")
+    return key
+
+
+ObjectKey = Annotated[
+    str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._/-]*$", max_length=512), AfterValidator(_without_way_up)
+]
 Moment = Annotated[AwareDatetime, AfterValidator(_in_utc)]
 
 
@@ -65,7 +74,7 @@ class TaskMessage(Model):
     options: TranscribeOptions = TranscribeOptions()
 
     def encode(self) -> str:
-        return self.model_dump_json()
+        return _encode(self)
 
     @classmethod
     def decode(cls, body: str) -> TaskMessage:
@@ -158,12 +167,17 @@ _status_message: TypeAdapter[StatusMessage] = TypeAdapter(Annotated[StatusMessag
 
 
 def encode_status(message: StatusMessage) -> str:
-    return message.model_dump_json()
+    return _encode(message)
 
 
 def decode_status(body: str) -> StatusMessage:
     """Parse a body from the status queue; raises InvalidMessage."""
     return _decode(_status_message, body)
+
+
+def _encode(message: Model) -> str:
+    """In ASCII, because SQS refuses some of the characters that a file's name may have."""
+    return json.dumps(message.model_dump(mode="json"), separators=(",", ":"))
 
 
 def _decode(adapter: TypeAdapter[T], body: str) -> T:
