@@ -79,6 +79,7 @@ def test_any_other_root_is_a_folder(tmp_path: Path) -> None:
     store = build(tmp_path, store=StoreSettings(root=str(tmp_path / "shared"))).store
     assert isinstance(store, FolderStore)
     assert store.name == str(tmp_path / "shared")
+    assert build(tmp_path, store=StoreSettings(root="~/shared")).store.name == str(Path.home() / "shared")
 
 
 def test_building_touches_neither_disk_nor_network(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

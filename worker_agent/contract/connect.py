@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from worker_agent.contract.addresses import S3
 from worker_agent.contract.folder_store import FolderStore
 from worker_agent.contract.local_queue import LocalQueue
 from worker_agent.contract.objects import ObjectStore
 from worker_agent.contract.queue import Queue
 from worker_agent.contract.settings import AwsSettings, QueueSettings, StoreSettings
-
-S3 = "s3://"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +46,7 @@ def _queue(address: str | None, name: str, queue: QueueSettings, aws: AwsSetting
 
 def _store(store: StoreSettings, aws: AwsSettings, home: Path) -> ObjectStore:
     if store.root is None or not store.root.startswith(S3):
-        return FolderStore(Path(store.root) if store.root else home / "store")
+        return FolderStore(Path(store.root).expanduser() if store.root else home / "store")
     from worker_agent.contract.s3_store import S3Store
 
     bucket, _, prefix = store.root.removeprefix(S3).partition("/")

@@ -9,9 +9,11 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import platformdirs
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, ValidationInfo, field_validator
+from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
+from worker_agent.contract.addresses import Folder, QueueAddress, ServiceUrl, StoreRoot
 from worker_agent.contract.queue import MAX_VISIBILITY_TIMEOUT
 
 PREFIX = "EARSHOT_"
@@ -31,17 +33,24 @@ class Section(BaseModel):
 class QueueSettings(Section):
     """Where the two queues are: names or addresses of SQS queues; None: the local file."""
 
-    task: str | None = None
-    status: str | None = None
-    endpoint_url: str | None = None  #: of anything that speaks SQS's API; None: AWS
+    task: QueueAddress | None = None
+    status: QueueAddress | None = None
+    endpoint_url: ServiceUrl | None = None  #: of anything that speaks SQS's API; None: AWS
     visibility_timeout: int = Field(default=300, ge=1, le=MAX_VISIBILITY_TIMEOUT)  #: seconds, until the length is known
+
+    @field_validator("status")
+    @classmethod
+    def _is_another_queue(cls, status: str | None, info: ValidationInfo) -> str | None:
+        if status is not None and status == info.data.get("task"):
+            raise PydanticCustomError("queue", "it names the queue of the tasks, and must name another")
+        return status
 
 
 class StoreSettings(Section):
     """Where audio and transcripts lie: a folder, or s3://bucket/prefix; None: a folder in the home folder."""
 
-    root: str | None = None
-    endpoint_url: str | None = None  #: of anything that speaks S3's API; None: AWS
+    root: StoreRoot | None = None
+    endpoint_url: ServiceUrl | None = None  #: of anything that speaks S3's API; None: AWS
 
 
 class AwsSettings(Section):
@@ -63,7 +72,7 @@ class SharedSettings(BaseSettings):
         env_prefix=PREFIX, env_nested_delimiter=BETWEEN, env_ignore_empty=True, extra="forbid"
     )
 
-    home: Path = Field(default_factory=default_home)  #: holds everything of the embedded default
+    home: Folder = Field(default_factory=default_home)  #: holds everything of the embedded default
     queue: QueueSettings = QueueSettings()
     store: StoreSettings = StoreSettings()
     aws: AwsSettings = AwsSettings()
