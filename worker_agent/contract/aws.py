@@ -9,9 +9,11 @@ from botocore.config import Config
 from botocore.exceptions import (
     BotoCoreError,
     ClientError,
+    ConnectTimeoutError,
     EndpointConnectionError,
     NoCredentialsError,
     NoRegionError,
+    ParamValidationError,
     PartialCredentialsError,
 )
 
@@ -21,7 +23,9 @@ if TYPE_CHECKING:
     from mypy_boto3_s3 import S3Client
     from mypy_boto3_sqs import SQSClient
 
-FAULTS = (BotoCoreError, ClientError)
+FAULTS = (BotoCoreError, ClientError, ValueError)  # ValueError: an endpoint_url or a region that can't be one
+NOT_THERE = frozenset({"AWS.SimpleQueueService.NonExistentQueue", "QueueDoesNotExist", "NoSuchBucket"})
+NOT_VALID = frozenset({"InvalidClientTokenId", "InvalidAccessKeyId", "SignatureDoesNotMatch", "ExpiredToken"})
 
 CONFIG = Config(
     connect_timeout=5,  # seconds
@@ -48,18 +52,27 @@ def code_of(error: Exception) -> str:
     return str(response.get("Error", {}).get("Code", ""))
 
 
-def explain(what: str, error: Exception) -> str:
-    """A sentence that says what to do about `what`, such as "the task queue earshot"."""
+def is_denied(error: Exception) -> bool:
+    return code_of(error).startswith("AccessDenied") or code_of(error) in ("403", "Forbidden")
+
+
+def explain(what: str, error: Exception, rights: str) -> str:
+    """A sentence that says what to do about `what`, such as "The queue earshot-tasks"; `rights`: what it takes."""
+    text = " ".join(str(error).split()).rstrip(".")
     match error:
         case NoRegionError():
             return f"{what} can't be used: no AWS region is set. Set EARSHOT_AWS__REGION."
         case NoCredentialsError() | PartialCredentialsError():
             return f"{what} can't be used: there are no AWS credentials. Set them up as for the AWS command line."
-        case EndpointConnectionError():
-            return f"{what} can't be reached. Check the network and the endpoint_url in the settings."
-        case ClientError() if "AccessDenied" in code_of(error) or code_of(error) in ("403", "Forbidden"):
-            return f"{what} may not be used with these AWS credentials. Give them the rights that the README names."
-        case ClientError() if code_of(error) in ("InvalidClientTokenId", "SignatureDoesNotMatch", "ExpiredToken"):
+        case EndpointConnectionError() | ConnectTimeoutError():
+            return f"{what} can't be reached. Check the network, and the region and endpoint_url in the settings."
+        case ParamValidationError() | ValueError():
+            return f"{what} can't be used: {text}. Check the settings."
+        case _ if is_denied(error):
+            return f"{what} may not be used with these AWS credentials. Give them the rights {rights}."
+        case _ if code_of(error) in NOT_VALID:
             return f"{what} can't be used: the AWS credentials are not valid or have run out. Renew them."
+        case _ if code_of(error) in NOT_THERE:
+            return f"{what} does not exist. Check its name, and the region in the settings."
         case _:
-            return f"{what} does not answer as it should: {error}. Earshot tries again by itself."
+            return f"{what} does not answer as it should: {text}. Earshot tries again by itself."

@@ -32,7 +32,7 @@ class ObjectStore(Protocol):
 
     def fetch(self, key: str, scratch: Path) -> Path:
         """A local file with the object's content: the store's own where it is a folder (never to be written to),
-        else a download into the folder `scratch`; raises ObjectMissing."""
+        else a download into the folder `scratch`; raises ObjectMissing, and OSError where `scratch` can't be used."""
 
     def exists(self, key: str) -> bool: ...
 

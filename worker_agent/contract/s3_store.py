@@ -7,7 +7,7 @@ import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from boto3.exceptions import Boto3Error
 from botocore.exceptions import ClientError
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 MISSING = frozenset({"404", "NoSuchKey", "NotFound"})
 HOME_REGION = "us-east-1"  # the one region that S3 does not let us name
+RIGHTS = "s3:ListBucket on the bucket and s3:GetObject, s3:PutObject and s3:DeleteObject on all in it"
 
 
 class S3Store:
@@ -87,12 +88,10 @@ class S3Store:
                     self._ensure_bucket(client)
                     self._opened = client
             yield self._opened
-        except ClientError as error:
+        except (*aws.FAULTS, Boto3Error) as error:
             if key and aws.code_of(error) in MISSING:
                 raise ObjectMissing(f"{self.name} holds no {key}.") from error
-            raise StoreUnavailable(aws.explain(f"The store {self.name}", error)) from error
-        except (*aws.FAULTS, Boto3Error) as error:
-            raise StoreUnavailable(aws.explain(f"The store {self.name}", error)) from error
+            raise StoreUnavailable(aws.explain(f"The store {self.name}", error, RIGHTS)) from error
 
     def _ensure_bucket(self, client: S3Client) -> None:
         try:
@@ -104,10 +103,13 @@ class S3Store:
 
     def _make_bucket(self, client: S3Client) -> None:
         region = client.meta.region_name
-        if region == HOME_REGION:
-            client.create_bucket(Bucket=self._bucket)
-        else:
-            client.create_bucket(
-                Bucket=self._bucket,
-                CreateBucketConfiguration={"LocationConstraint": region},  # type: ignore[typeddict-item]
-            )
+        where: Any = {} if region == HOME_REGION else {"CreateBucketConfiguration": {"LocationConstraint": region}}
+        try:
+            client.create_bucket(Bucket=self._bucket, **where)
+        except client.exceptions.BucketAlreadyOwnedByYou:
+            return  # another process was quicker
+        except ClientError as error:
+            if not aws.is_denied(error):
+                raise
+            sentence = f"There is no bucket {self._bucket}, and these AWS credentials may not make it."
+            raise StoreUnavailable(f"{sentence} Make it, or check its name.") from error

@@ -17,8 +17,11 @@ if TYPE_CHECKING:
     from mypy_boto3_sqs import SQSClient
 
 RETENTION = 14 * 24 * 3600  # seconds that a message is kept, SQS's ceiling
-LARGEST_BATCH = 1024 * 1024 - MAX_MESSAGE_BYTES  # bytes: one more message of the largest size still fits
-MISSING = frozenset({"AWS.SimpleQueueService.NonExistentQueue", "QueueDoesNotExist"})
+LARGEST_BATCH = MAX_MESSAGE_BYTES  # bytes; AWS takes 1 MiB, some that speak its API only this
+RIGHTS = (
+    "sqs:GetQueueUrl, sqs:GetQueueAttributes, sqs:SendMessage, sqs:ReceiveMessage, sqs:DeleteMessage "
+    "and sqs:ChangeMessageVisibility"
+)
 
 
 class SqsQueue:
@@ -117,18 +120,32 @@ class SqsQueue:
                     self._opened = client, self._find(client)
             yield self._opened
         except aws.FAULTS as error:
-            raise QueueUnavailable(aws.explain(f"The {self.name}", error)) from error
+            if aws.code_of(error) in aws.NOT_THERE:
+                self._opened = None  # somebody removed it: the next use looks for it anew
+            raise QueueUnavailable(aws.explain(f"The {self.name}", error, RIGHTS)) from error
 
     def _find(self, client: SQSClient) -> str:
         if self._address.startswith(("http://", "https://")):
             return self._address
         try:
             return client.get_queue_url(QueueName=self._address)["QueueUrl"]
-        except client.exceptions.ClientError as error:
-            if aws.code_of(error) not in MISSING:
+        except ClientError as error:
+            if aws.code_of(error) not in aws.NOT_THERE:
                 raise
+        return self._make(client)
+
+    def _make(self, client: SQSClient) -> str:
         attributes = {"MessageRetentionPeriod": str(RETENTION), "VisibilityTimeout": str(self._visibility_timeout)}
-        return client.create_queue(QueueName=self._address, Attributes=attributes)["QueueUrl"]  # type: ignore[arg-type]
+        try:
+            made = client.create_queue(QueueName=self._address, Attributes=attributes)  # type: ignore[arg-type]
+        except ClientError as error:
+            if not aws.is_denied(error):
+                raise
+            sentence = (
+                f"There is no {self.name}, and these AWS credentials may not make it. Make it, or check its name."
+            )
+            raise QueueUnavailable(sentence) from error
+        return made["QueueUrl"]
 
 
 def _batches(bodies: Sequence[str]) -> Iterator[list[int]]:

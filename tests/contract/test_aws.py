@@ -1,0 +1,186 @@
+"""What AWS answers when something is wrong: every answer becomes a sentence that says what to do."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from botocore.stub import Stubber
+
+from worker_agent.contract import aws
+from worker_agent.contract.objects import StoreUnavailable
+from worker_agent.contract.queue import MAX_WAIT, QueueUnavailable
+from worker_agent.contract.s3_store import S3Store
+from worker_agent.contract.sqs import RETENTION, SqsQueue
+
+URL = "https://sqs.eu-north-1.amazonaws.com/123456789012/tasks"
+NO_QUEUE = "AWS.SimpleQueueService.NonExistentQueue"
+
+
+@pytest.fixture
+def sqs(monkeypatch: pytest.MonkeyPatch, aws_credentials: None) -> Iterator[Stubber]:
+    """SQS, answering as the test says; any other call to it is an error."""
+    client = aws.sqs_client("eu-north-1", None)
+    monkeypatch.setattr(aws, "sqs_client", lambda *_: client)
+    with Stubber(client) as stubber:
+        yield stubber
+        stubber.assert_no_pending_responses()
+
+
+@pytest.fixture
+def s3(monkeypatch: pytest.MonkeyPatch, aws_credentials: None) -> Iterator[Stubber]:
+    """S3, likewise."""
+    client = aws.s3_client("eu-north-1", None)
+    monkeypatch.setattr(aws, "s3_client", lambda *_: client)
+    with Stubber(client) as stubber:
+        yield stubber
+        stubber.assert_no_pending_responses()
+
+
+def queue(address: str = URL, **more: Any) -> SqsQueue:
+    return SqsQueue(address, visibility_timeout=60, **more)
+
+
+def failure(number: int) -> dict[str, Any]:
+    return {"Id": str(number), "SenderFault": True, "Code": "InvalidMessageContents"}
+
+
+def test_messages_that_are_not_taken_are_reported(sqs: Stubber) -> None:
+    sqs.add_response("send_message_batch", {"Successful": [], "Failed": [failure(1), failure(9)]})
+    sqs.add_response("send_message_batch", {"Successful": [], "Failed": [failure(10)]})
+    assert queue().send(["x"] * 11) == [1, 9, 10]
+
+
+def test_leases_that_are_not_changed_are_reported(sqs: Stubber) -> None:
+    sqs.add_response("change_message_visibility_batch", {"Successful": [], "Failed": [failure(1)]})
+    assert queue().change_visibility(["a", "b", "c"], 0) == ["b"]
+
+
+def test_one_bad_receipt_does_not_keep_the_others_from_being_deleted(sqs: Stubber) -> None:
+    sqs.add_client_error("delete_message_batch", "ReceiptHandleIsInvalid")
+    sqs.add_response("delete_message_batch", {"Successful": [], "Failed": []})
+    sqs.add_client_error("delete_message_batch", "ReceiptHandleIsInvalid")
+    assert queue().delete(["good", "bad"]) == ["bad"]
+
+
+def test_a_long_poll_ends_before_the_connection_is_given_up(aws_credentials: None) -> None:
+    assert aws.sqs_client("eu-north-1", None).meta.config.read_timeout > MAX_WAIT
+
+
+@pytest.mark.parametrize(
+    ("code", "sentence"),
+    [
+        ("AccessDenied", r"^The queue https.* may not be used with these AWS credentials\. Give .* sqs:SendMessage"),
+        ("AccessDeniedException", r"may not be used with these AWS credentials\."),
+        ("ExpiredToken", r"credentials are not valid or have run out\. Renew them\."),
+        (NO_QUEUE, r"does not exist\. Check its name, and the region in the settings\."),
+        (
+            "ThrottlingException",
+            r"does not answer as it should: .*ThrottlingException.* Earshot tries again by itself\.",
+        ),
+    ],
+)
+def test_what_sqs_refuses_is_said_in_a_sentence(sqs: Stubber, code: str, sentence: str) -> None:
+    sqs.add_client_error("receive_message", code)
+    with pytest.raises(QueueUnavailable, match=sentence):
+        queue().receive()
+
+
+def test_a_queue_that_may_not_be_made_is_said_in_a_sentence(sqs: Stubber) -> None:
+    sqs.add_client_error("get_queue_url", NO_QUEUE)
+    sqs.add_client_error("create_queue", "AccessDenied")
+    with pytest.raises(QueueUnavailable, match=r"^There is no queue tasks, and these .* may not make it\. Make it, or"):
+        queue("tasks").send(["task"])
+
+
+def test_a_queue_is_looked_for_anew_after_it_was_not_there(sqs: Stubber) -> None:
+    sqs.add_response("get_queue_url", {"QueueUrl": URL})
+    sqs.add_client_error("receive_message", NO_QUEUE)
+    sqs.add_response("get_queue_url", {"QueueUrl": URL})
+    sqs.add_response("receive_message", {})
+    tasks = queue("tasks")
+    with pytest.raises(QueueUnavailable):
+        tasks.receive()
+    assert tasks.receive() == []
+
+
+def test_a_queue_is_made_for_a_name_and_never_for_a_url(aws_credentials: None, sqs_url: str) -> None:
+    name = f"queue-{uuid.uuid4().hex}"
+    client = aws.sqs_client("us-east-1", sqs_url)
+    queue(name, region="us-east-1", endpoint_url=sqs_url).depth()
+    url = client.get_queue_url(QueueName=name)["QueueUrl"]
+    made = client.get_queue_attributes(QueueUrl=url, AttributeNames=["All"])["Attributes"]
+    assert (int(made["MessageRetentionPeriod"]), int(made["VisibilityTimeout"])) == (RETENTION, 60)
+    client.delete_queue(QueueUrl=url)
+    with pytest.raises(QueueUnavailable, match="does not exist"):
+        queue(url, region="us-east-1", endpoint_url=sqs_url).send(["task"])
+    assert client.list_queues(QueueNamePrefix=name).get("QueueUrls", []) == []
+
+
+@pytest.mark.parametrize(
+    ("more", "sentence"),
+    [
+        ({"region": "eu-north-1", "endpoint_url": "http://my_host"}, r"Invalid endpoint: http://my_host\. Check the"),
+        ({"region": "Europe (North)"}, r"can't be used: .*'Europe \(North\)'.* Check the settings\."),
+        ({}, r"no AWS region is set\. Set EARSHOT_AWS__REGION\."),
+    ],
+)
+def test_settings_that_boto3_refuses_are_said_in_a_sentence(
+    monkeypatch: pytest.MonkeyPatch, more: dict[str, str], sentence: str
+) -> None:
+    for variable in ("AWS_REGION", "AWS_DEFAULT_REGION", "AWS_PROFILE"):
+        monkeypatch.delenv(variable, raising=False)
+    monkeypatch.setenv("AWS_CONFIG_FILE", "/nowhere")
+    with pytest.raises(QueueUnavailable, match=sentence):
+        queue(**more).receive()
+
+
+def test_missing_credentials_are_said_in_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    for variable in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_PROFILE"):
+        monkeypatch.delenv(variable, raising=False)
+    for variable in ("AWS_SHARED_CREDENTIALS_FILE", "AWS_CONFIG_FILE"):
+        monkeypatch.setenv(variable, "/nowhere")
+    monkeypatch.setenv("AWS_EC2_METADATA_DISABLED", "true")
+    with pytest.raises(QueueUnavailable, match=r"there are no AWS credentials\. Set them up"):
+        queue(region="eu-north-1").receive()
+
+
+def test_a_bucket_that_may_not_be_used_is_said_in_a_sentence(s3: Stubber) -> None:
+    s3.add_client_error("head_bucket", "403")
+    with pytest.raises(
+        StoreUnavailable, match=r"^The store s3://bucket/ may not be used .* s3:ListBucket on the bucket"
+    ):
+        S3Store("bucket").get("key")
+
+
+def test_a_bucket_that_may_not_be_made_is_said_in_a_sentence(s3: Stubber) -> None:
+    s3.add_client_error("head_bucket", "404")
+    s3.add_client_error("create_bucket", "AccessDenied")
+    with pytest.raises(
+        StoreUnavailable, match=r"^There is no bucket bucket, and these .* may not make it\. Make it, or"
+    ):
+        S3Store("bucket").put("key", b"")
+
+
+def test_two_processes_may_make_one_bucket(s3: Stubber) -> None:
+    s3.add_client_error("head_bucket", "404")
+    s3.add_client_error("create_bucket", "BucketAlreadyOwnedByYou", http_status_code=409)
+    s3.add_response("put_object", {})
+    S3Store("bucket").put("key", b"")
+
+
+def test_a_bucket_is_made_in_the_region_of_the_settings(s3: Stubber) -> None:
+    where = {"Bucket": "bucket", "CreateBucketConfiguration": {"LocationConstraint": "eu-north-1"}}
+    s3.add_client_error("head_bucket", "404")
+    s3.add_response("create_bucket", {}, where)
+    s3.add_response("put_object", {})
+    S3Store("bucket").put("key", b"")
+
+
+def test_a_bucket_that_went_away_is_not_taken_for_a_missing_object(s3: Stubber) -> None:
+    s3.add_response("head_bucket", {})
+    s3.add_client_error("get_object", "NoSuchBucket")
+    with pytest.raises(StoreUnavailable, match=r"does not exist\. Check its name"):
+        S3Store("bucket").get("key")
