@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from worker_agent.contract import aws
-from worker_agent.contract.folder_store import UNFINISHED, FolderStore
+from worker_agent.contract.folder_store import GIVEN_UP, UNFINISHED, FolderStore
 from worker_agent.contract.objects import ObjectMissing, ObjectStore, StoreUnavailable
 from worker_agent.contract.s3_store import S3Store
 
@@ -96,7 +96,8 @@ def test_a_deleted_object_is_gone_and_may_be_deleted_again(store: ObjectStore) -
     store.put("a/key2", b"")
     store.delete("a/key")
     store.delete("a/key")
-    store.delete("nowhere/at/all")
+    for key in ("nowhere/at/all", "a", "a/key2/nowhere"):
+        store.delete(key)
     assert not store.exists("a/key")
     assert list(store.keys("")) == ["a/key2"]
 
@@ -212,6 +213,30 @@ def test_the_folder_itself_may_be_named_by_way_of_another(tmp_path: Path) -> Non
     store.put("a/b", b"text")
     assert list(store.keys("a/")) == ["a/b"]
     assert (tmp_path / "store/a/b").read_bytes() == b"text"
+
+
+def test_what_crashes_left_in_the_folder_goes_in_time(folder: FolderStore, tmp_path: Path) -> None:
+    unfinished = tmp_path / "store" / UNFINISHED
+    unfinished.mkdir(parents=True)
+    for name, age in (("dead", GIVEN_UP + 60), ("alive", 60)):
+        (unfinished / name).touch()
+        os.utime(unfinished / name, (time.time() - age,) * 2)
+    folder.put("key", b"")
+    assert [path.name for path in unfinished.iterdir()] == ["alive"]
+
+
+def test_a_new_name_is_on_the_disk_with_all_its_folders(
+    folder: FolderStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    flushed = []
+
+    def note(descriptor: int) -> None:
+        flushed.append(os.fstat(descriptor).st_ino)
+
+    monkeypatch.setattr(os, "fsync", note)
+    folder.put("a/b/key", b"text")
+    names = ("a/b/key", "a/b", "a", "")
+    assert flushed == [(tmp_path / "store" / name).stat().st_ino for name in names]
 
 
 @pytest.fixture

@@ -5,14 +5,16 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+import time
 import uuid
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from worker_agent.contract.objects import ObjectMissing, StoreUnavailable
 
 UNFINISHED = ".unfinished"  # the folder of what is being written; a crash may leave rubbish in it, never in the store
+GIVEN_UP = 24 * 3600.0  # seconds without a write, after which an unfinished file is rubbish
 
 
 class FolderStore:
@@ -47,8 +49,9 @@ class FolderStore:
             return path.is_file()
 
     def delete(self, key: str) -> None:
-        with self._faults():
-            self._path(key).unlink(missing_ok=True)
+        path = self._path(key)
+        with self._faults(), suppress(IsADirectoryError, NotADirectoryError):  # no object, either
+            path.unlink(missing_ok=True)
 
     def keys(self, prefix: str) -> Iterator[str]:
         folder = self._root / prefix.rpartition("/")[0]
@@ -80,14 +83,24 @@ class FolderStore:
         target, unfinished = self._path(key), self._root / UNFINISHED / uuid.uuid4().hex
         with self._faults():
             unfinished.parent.mkdir(parents=True, exist_ok=True)
+            _sweep(unfinished.parent)
             try:
                 fill(unfinished)
                 _flush(unfinished)
                 target.parent.mkdir(parents=True, exist_ok=True)
                 unfinished.replace(target)
-                _flush_name(target)
+                self._flush_folders(target)
             finally:
                 unfinished.unlink(missing_ok=True)
+
+    def _flush_folders(self, path: Path) -> None:
+        """A new name is safe from a power cut only when all folders on the way to it are on the disk."""
+        if os.name == "nt":
+            return  # Windows lets nobody open a folder, and keeps its names in order by itself
+        for folder in path.parents:
+            _flush(folder)
+            if folder == self._root:
+                return
 
     @contextmanager
     def _reading(self, key: str) -> Iterator[Path]:
@@ -114,17 +127,18 @@ def _raise_unless_gone(error: OSError) -> None:
         raise error
 
 
+def _sweep(folder: Path) -> None:
+    """Remove what crashes have left."""
+    for path in folder.iterdir():
+        with suppress(FileNotFoundError):  # its writer was quicker
+            if time.time() - path.stat().st_mtime > GIVEN_UP:
+                path.unlink()
+
+
 def _flush(path: Path) -> None:
     """Onto the disk, so that a key never names a file that a power cut left empty."""
-    with path.open("rb") as file:
-        os.fsync(file.fileno())
-
-
-def _flush_name(path: Path) -> None:
-    """The file's entry in its folder too: what is reported as stored must be there after a power cut."""
-    if os.name == "posix":  # elsewhere folders can't be opened, and their entries are safe by themselves
-        folder = os.open(path.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
