@@ -76,16 +76,18 @@ class LocalQueue:
         return []
 
     def delete(self, receipts: Sequence[str]) -> list[str]:
-        return self._for_each(receipts, "DELETE FROM messages WHERE queue = ? AND receipt = ?", ())
+        statement = "DELETE FROM messages WHERE queue = ? AND receipt = ?"
+        with self._transaction() as connection:
+            return [one for one in receipts if not connection.execute(statement, (self._name, one)).rowcount]
 
     def change_visibility(self, receipts: Sequence[str], seconds: int) -> list[str]:
         now = time.time()
         statement = "UPDATE messages SET visible_at = ? WHERE queue = ? AND receipt = ? AND visible_at > ?"
         with self._transaction() as connection:
             return [
-                receipt
-                for receipt in receipts
-                if not connection.execute(statement, (now + seconds, self._name, receipt, now)).rowcount
+                one
+                for one in receipts
+                if not connection.execute(statement, (now + seconds, self._name, one, now)).rowcount
             ]
 
     def depth(self) -> Depth:
@@ -99,9 +101,7 @@ class LocalQueue:
     def close(self) -> None:
         """Let go of the file."""
         with self._lock:
-            if self._connection:
-                self._connection.close()
-                self._connection = None
+            self._forget()
 
     def _may_have_one(self) -> bool:
         """A look that locks nobody out."""
@@ -121,15 +121,6 @@ class LocalQueue:
                 [(now + lease, one.receipt, row[0]) for one, row in zip(received, rows, strict=True)],
             )
         return received
-
-    def _for_each(self, receipts: Sequence[str], statement: str, before: tuple[float, ...]) -> list[str]:
-        """Run the statement for every receipt; returns those that name no message any more."""
-        with self._transaction() as connection:
-            return [
-                receipt
-                for receipt in receipts
-                if not connection.execute(statement, (*before, self._name, receipt)).rowcount
-            ]
 
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:
@@ -152,7 +143,13 @@ class LocalQueue:
                     self._connection = self._connect()
                 yield self._connection
             except (sqlite3.Error, OSError) as error:
+                self._forget()  # what is mended meanwhile works only on a new one
                 raise QueueUnavailable(_sentence(self._path, error)) from error
+
+    def _forget(self) -> None:
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
 
     def _connect(self) -> sqlite3.Connection:
         self._path.parent.mkdir(parents=True, exist_ok=True)

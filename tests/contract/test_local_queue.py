@@ -1,0 +1,124 @@
+"""What only the local queue promises: it costs little, heeds a stop at once, and outlives faults of the disk."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from worker_agent.contract import local_queue
+from worker_agent.contract.local_queue import LocalQueue
+from worker_agent.contract.queue import QueueUnavailable
+
+FEW, MANY = 100, 100_000  # messages
+SAMPLES = 40
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "new/queue.db"
+
+
+@pytest.fixture
+def queue(path: Path) -> Iterator[LocalQueue]:
+    queue = LocalQueue(path, "tasks")
+    yield queue
+    queue.close()
+
+
+def test_a_stop_wakes_a_waiting_receiver(queue: LocalQueue) -> None:
+    stop = threading.Event()
+    with ThreadPoolExecutor(1) as thread:
+        waiting = thread.submit(queue.receive, 1, wait_seconds=20, stop=stop)
+        time.sleep(0.5)
+        stop.set()
+        assert waiting.result(timeout=10) == []
+
+
+def test_an_idle_receiver_costs_next_to_nothing(queue: LocalQueue) -> None:
+    work, wait = time.thread_time(), 3.0
+    assert queue.receive(1, wait_seconds=wait) == []
+    assert time.thread_time() - work < wait / 20
+
+
+def test_a_receipt_gets_old_with_its_lease(queue: LocalQueue) -> None:
+    queue.send(["task"])
+    [received] = queue.receive(1, visibility_timeout=0)
+    assert queue.change_visibility([received.receipt], 60) == [received.receipt]
+    [again] = queue.receive(1)
+    assert queue.delete([received.receipt]) == [received.receipt]
+    assert queue.delete([again.receipt]) == []
+    assert queue.delete([again.receipt]) == [again.receipt]
+
+
+def test_leases_outlive_whoever_took_them(queue: LocalQueue, path: Path) -> None:
+    queue.send(["task"])
+    [received] = queue.receive(1)
+    queue.close()
+    with closing(LocalQueue(path, "tasks")) as another:
+        assert another.receive(1, wait_seconds=0) == []
+        assert another.delete([received.receipt]) == []
+
+
+def test_many_waiting_messages_make_none_slower(queue: LocalQueue) -> None:
+    def cost() -> float:
+        """Of the quickest, for the disk has moods."""
+        return min(_seconds(lambda: queue.delete([queue.receive(1)[0].receipt])) for _ in range(SAMPLES))
+
+    queue.send(["x" * 500] * FEW)
+    with_few = cost()
+    queue.send(["x" * 500] * MANY)
+    assert cost() < with_few * 5
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def test_a_full_disk_is_said_in_a_sentence_and_loses_nothing(
+    queue: LocalQueue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(local_queue, "SCHEMA", local_queue.SCHEMA + "PRAGMA max_page_count = 12;")
+        queue.send(["kept"])
+        with pytest.raises(QueueUnavailable, match=r"queue\.db can't be written: the disk is full\. Free some space\."):
+            queue.send(["x" * 1000] * 100)
+        assert queue.depth().visible == 1
+    queue.send(["later"])
+    assert [one.body for one in queue.receive(10)] == ["kept", "later"]
+
+
+def test_a_file_that_another_program_holds_is_said_in_a_sentence(
+    queue: LocalQueue, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(local_queue, "BUSY", 0.1)
+    queue.send(["task"])
+    with closing(sqlite3.connect(path, isolation_level=None)) as another:
+        another.execute("BEGIN IMMEDIATE")
+        with pytest.raises(QueueUnavailable, match=r"is held by another program\. Close it"):
+            queue.receive(1)
+    assert [one.body for one in queue.receive(1)] == ["task"]
+
+
+def test_a_damaged_file_that_was_moved_away_is_made_anew(queue: LocalQueue, path: Path) -> None:
+    path.parent.mkdir()
+    path.write_text("This is a letter. " * 100)
+    with pytest.raises(QueueUnavailable, match=r"or is damaged\. Move it away, then try again\."):
+        queue.send(["task"])
+    path.rename(path.with_name("moved"))
+    queue.send(["task"])
+    assert queue.depth().visible == 1
+
+
+def test_a_folder_that_cannot_be_made_is_said_in_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(QueueUnavailable, match=r"queue\.db can't be used: .*\. Check the folder and its permissions\."):
+        LocalQueue(tmp_path / "file/queue.db", "tasks").send(["task"])
