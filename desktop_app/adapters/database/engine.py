@@ -60,7 +60,6 @@ def describe(url: URL) -> str:
 
 
 def _sqlite(url: URL) -> Engine:
-    _make_folder(Path(str(url.database)).parent)
     engine = create_engine(url, connect_args={"timeout": BUSY_TIMEOUT}, insertmanyvalues_page_size=ROWS)
 
     @event.listens_for(engine, "connect")
@@ -78,7 +77,11 @@ def _sqlite(url: URL) -> Engine:
     return engine
 
 
-def _make_folder(folder: Path) -> None:
+def make_room(url: URL) -> None:
+    """Make the folder of a database that is a file; raises DatabaseUnavailable."""
+    if url.get_backend_name() != SQLITE:
+        return
+    folder = Path(str(url.database)).parent
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -105,6 +108,7 @@ def _postgresql(url: URL) -> Engine:
     def prepare(connection: DBAPIConnection, record: object) -> None:
         cursor = connection.cursor()
         cursor.execute(f"SET idle_in_transaction_session_timeout = '{IDLE_IN_TRANSACTION}s'")
+        cursor.execute("SET cursor_tuple_fraction = 1")  # what we stream we read whole: no plan for the first rows only
         cursor.close()
         connection.commit()
 

@@ -78,7 +78,8 @@ def _found(which: TaskFilter, sort: Sort) -> Select[int]:
     found = select(tasks.c.id).where(*_conditions(which))
     if sort is Sort.ID or not (which.search or which.retried):
         return found
-    return select(tasks.c.id).where(tasks.c.id.in_(found.offset(0)))
+    few = found.offset(0).subquery()
+    return select(tasks.c.id).join(few, few.c.id == tasks.c.id)
 
 
 def _conditions(which: TaskFilter) -> Iterator[ColumnElement[bool]]:

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine
 
 from desktop_app.adapters.database import outbox, queries
 from desktop_app.adapters.database.change_feed import read_changes
-from desktop_app.adapters.database.engine import describe, reading, writing
+from desktop_app.adapters.database.engine import describe, make_room, reading, writing
 from desktop_app.adapters.database.faults import explained
 from desktop_app.adapters.database.migrate import migrate
 from desktop_app.adapters.database.revisions import latest_revision, take_turn
@@ -41,6 +41,7 @@ class SqlTaskRepository:
         with self._opening:
             if not self._opened:
                 with explained(self._engine.url):
+                    make_room(self._engine.url)
                     migrate(self._engine)
                 self._opened = True
 

@@ -74,6 +74,17 @@ def test_a_folder_that_can_not_be_made(tmp_path: Path) -> None:
         open_database(f"sqlite:///{tmp_path / 'file' / 'earshot.db'}")
 
 
+def test_a_database_that_is_opened_with_its_first_use_is_tried_again_until_it_is_there(tmp_path: Path) -> None:
+    (tmp_path / "drive").touch()
+    repository = open_database(f"sqlite:///{tmp_path / 'drive' / 'earshot.db'}", at_once=False)
+    for use in (repository.counts, repository.revision):
+        with pytest.raises(DatabaseUnavailable, match="can't be made"):
+            use()
+    (tmp_path / "drive").unlink()
+    assert repository.revision() == 0
+    repository.close()
+
+
 def test_a_database_where_a_folder_is(tmp_path: Path) -> None:
     with pytest.raises(DatabaseUnavailable, match="can't be opened"):
         open_database(f"sqlite:///{tmp_path}")
