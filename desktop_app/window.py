@@ -45,6 +45,7 @@ def draw(earshot: Earshot, path: Path, page: PageName, size: tuple[int, int], th
 def _application(theme: Theme) -> QApplication:
     application = QApplication(["earshot"])
     application.setApplicationName("Earshot")
+    application.setQuitOnLastWindowClosed(False)  # the orchestrator ends first, then the event loop
     apply_theme(application, theme)
     return application
 

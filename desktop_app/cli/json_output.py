@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from desktop_app.domain.task import Attempt, Task, TranscriptRecord
+from desktop_app.domain.task import Attempt, Task, TaskStatus, TranscriptRecord
 from desktop_app.orchestrator.ports import TaskRepository
 
 CHUNK = 500  # tasks read at once
@@ -47,7 +47,7 @@ def describe_task(task: Task, transcript: TranscriptRecord | None) -> dict[str, 
         "warning": task.warning,
         "language": task.language,
         "duration_seconds": task.duration_seconds,
-        "transcript": transcript.text if transcript else None,
+        "transcript": transcript.text if transcript and task.status is TaskStatus.COMPLETED else None,
     }
 
 

@@ -77,8 +77,8 @@ def show_command(settings: Settings, id_: int, as_json: bool) -> None:
         if key != "transcript" and value is not None:
             click.echo(f"{key:17} {value}")
     Console().print(_attempts_table(attempts))
-    if transcript:
-        click.echo(f"\n{transcript.text}")
+    if described["transcript"]:
+        click.echo(f"\n{described['transcript']}")
 
 
 def _attempts_table(attempts: Sequence[Attempt]) -> Table:

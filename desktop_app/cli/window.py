@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 SIZE = "1280x800"
 
 
-def _size(ctx: click.Context, param: click.Parameter, value: str) -> tuple[int, int]:
-    width, _, height = value.lower().partition("x")
+def _parse_size(text: str) -> tuple[int, int]:
+    width, _, height = text.lower().partition("x")
     if not (width.isdecimal() and height.isdecimal() and int(width) and int(height)):
-        raise click.BadParameter("a size is WIDTHxHEIGHT, such as 1280x800.", ctx, param)
+        raise click.BadParameter("a size is WIDTHxHEIGHT, such as 1280x800.", param_hint="--size")
     return int(width), int(height)
 
 
@@ -32,13 +32,12 @@ def _size(ctx: click.Context, param: click.Parameter, value: str) -> tuple[int, 
 @click.option(
     "--page", type=click.Choice(["tasks", "retries", "workers", "transcript"]), default="tasks", show_default=True
 )
-@click.option("--size", metavar="WxH", callback=_size, default=SIZE, help="Of the window, in pixels.")
+@click.option("--size", metavar="WxH", default=SIZE, help="Of the window, in pixels.")
 @click.option("--theme", type=click.Choice(["light", "dark", "system"]), default="system", show_default=True)
 @click.pass_obj
-def gui_command(
-    settings: Settings, screenshot: Path | None, page: PageName, size: tuple[int, int], theme: Theme
-) -> None:
+def gui_command(settings: Settings, screenshot: Path | None, page: PageName, size: str, theme: Theme) -> None:
     """Open the window."""
+    pixels = _parse_size(size)
     earshot = build(settings)
     if not _has_display():
         if screenshot is None:
@@ -47,9 +46,9 @@ def gui_command(
     from desktop_app.window import draw, open_window
 
     if screenshot:
-        draw(earshot, screenshot, page, size, theme)
+        draw(earshot, screenshot, page, pixels, theme)
     else:
-        sys.exit(open_window(earshot, size, theme))
+        sys.exit(open_window(earshot, pixels, theme))
 
 
 def _has_display() -> bool:

@@ -38,6 +38,8 @@ from desktop_app.ui.workers.page import WorkersPage
 from worker_agent.contract.audio_formats import SUFFIXES
 from worker_agent.contract.supervision import WorkerReport, WorkerState
 
+LOCAL_WORKER = "local worker"  # a topic of notifications
+
 
 class MainWindow(QMainWindow):
     """Everything that may block goes through `background`; closing drops what is under way."""
@@ -169,9 +171,12 @@ class MainWindow(QMainWindow):
     def _show_local_worker(self, report: WorkerReport | None) -> None:
         self.workers.local.show_report(report)
         self.footer.show_local(report)
-        if report is not None and report.state is WorkerState.STOPPED:
-            text = f"This computer's worker has stopped. {report.detail}".strip()
-            self.notifications.tell(Message(text, "danger", action=("Start again", self._restart_local_worker)))
+        if report is None or report.state is not WorkerState.STOPPED:
+            self.notifications.withdraw(LOCAL_WORKER)
+            return
+        text = f"This computer's worker has stopped. {report.detail}".strip()
+        again = ("Start again", self._restart_local_worker)
+        self.notifications.tell(Message(text, "danger", action=again, topic=LOCAL_WORKER))
 
     def _restart_local_worker(self) -> None:
         self.background.run(self._operations.restart_local_worker, lambda done: None)

@@ -27,6 +27,7 @@ class Message:
     level: Level = "info"
     details: tuple[str, ...] = ()  #: shown on demand
     action: tuple[str, Callable[[], None]] | None = None  #: a button: its name, what it does
+    topic: str = ""  #: a newer message on a topic takes the place of the older one
 
 
 class Notifications(QWidget):
@@ -44,6 +45,8 @@ class Notifications(QWidget):
         """Show it; what is said already is not said twice."""
         if any(notice.message.text == message.text for notice in self._notices):
             return
+        if message.topic:
+            self.withdraw(message.topic)
         notice = Notice(message, self)
         notice.dismissed.connect(self._drop)
         self._notices.append(notice)
@@ -51,6 +54,11 @@ class Notifications(QWidget):
         if len(self._notices) > MOST_NOTICES:
             self._drop(self._notices[0])
         self.setVisible(True)
+
+    def withdraw(self, topic: str) -> None:
+        """What was said on the topic holds no longer."""
+        for notice in [notice for notice in self._notices if notice.message.topic == topic]:
+            self._drop(notice)
 
     def fault(self, sentence: str) -> None:
         self.tell(Message(sentence, "danger"))
