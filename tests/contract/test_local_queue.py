@@ -42,7 +42,7 @@ def test_a_stop_wakes_a_waiting_receiver(queue: LocalQueue) -> None:
 
 
 def test_an_idle_receiver_costs_next_to_nothing(queue: LocalQueue) -> None:
-    work, wait = time.thread_time(), 3.0
+    work, wait = time.thread_time(), 2.0
     assert queue.receive(1, wait_seconds=wait) == []
     assert time.thread_time() - work < wait / 20
 
@@ -91,9 +91,10 @@ def test_a_full_disk_is_said_in_a_sentence_and_loses_nothing(
         queue.send(["kept"])
         with pytest.raises(QueueUnavailable, match=r"queue\.db can't be written: the disk is full\. Free some space\."):
             queue.send(["x" * 1000] * 100)
-        assert queue.depth().visible == 1
-    queue.send(["later"])
-    assert [one.body for one in queue.receive(10)] == ["kept", "later"]
+    assert queue.depth().visible == 1
+    queue.send(["x" * 1000] * 100)  # there is space again
+    assert queue.depth().visible == 101
+    assert queue.receive(1)[0].body == "kept"
 
 
 def test_a_file_that_another_program_holds_is_said_in_a_sentence(
