@@ -27,6 +27,7 @@ from worker_agent.contract.transcript import Transcript
 logger = logging.getLogger(__name__)
 
 MESSAGES = 200  # in one transaction: a commit costs more than the messages in it
+LEASE = 60  # seconds for the transaction; what it could not apply comes again so soon
 SHOWN = 500  # characters of a foreign message that go into the log
 
 
@@ -62,10 +63,10 @@ def apply_status(
 
 def _receive(queue: Queue, wait_seconds: float, stop: threading.Event | None) -> list[Received]:
     """Wait for the first messages only, then take what is there."""
-    received = queue.receive(BATCH, wait_seconds=wait_seconds, stop=stop)
+    received = queue.receive(BATCH, wait_seconds=wait_seconds, visibility_timeout=LEASE, stop=stop)
     more = received
     while len(more) == BATCH and len(received) < MESSAGES:
-        more = queue.receive(BATCH, wait_seconds=0, stop=stop)
+        more = queue.receive(BATCH, wait_seconds=0, visibility_timeout=LEASE, stop=stop)
         received += more
     return received
 

@@ -52,17 +52,22 @@ def submit(
     duplicates: list[Task] = []
     looked_at = 0
     on_progress(IntakeProgress(0, len(found)))
-    with ThreadPoolExecutor(READERS, thread_name_prefix="intake") as readers:
+    readers = ThreadPoolExecutor(READERS, thread_name_prefix="intake")
+    try:
         for batch in _batches(found, BATCH):
-            outcomes = readers.map(lambda path: _examine(intake, path, options), batch)
             fresh: list[NewTask] = []
-            for outcome in outcomes:
-                (refused if isinstance(outcome, Refusal) else fresh).append(outcome)  # type: ignore[arg-type]
+            for outcome in readers.map(lambda path: _examine(intake, path, options), batch):
+                if isinstance(outcome, Refusal):
+                    refused.append(outcome)
+                else:
+                    fresh.append(outcome)
                 looked_at += 1
                 on_progress(IntakeProgress(looked_at, len(found)))
             added, known = _insert(intake.repository, fresh)
             accepted += added
             duplicates += known
+    finally:
+        readers.shutdown(cancel_futures=True)  # whoever breaks off in `on_progress` waits for no further file
     return IntakeReport(tuple(accepted), tuple(duplicates), tuple(refused))
 
 
