@@ -115,14 +115,16 @@ class SqsQueue:
         """The client and the queue's URL; botocore's errors become sentences."""
         try:
             with self._lock:
-                if self._opened is None:
-                    client = aws.sqs_client(self._region, self._endpoint_url)
-                    self._opened = client, self._find(client)
-            yield self._opened
+                opened = self._opened = self._opened or self._open()
+            yield opened
         except aws.FAULTS as error:
             if aws.code_of(error) in aws.NOT_THERE:
                 self._opened = None  # somebody removed it: the next use looks for it anew
             raise QueueUnavailable(aws.explain(f"The {self.name}", error, RIGHTS)) from error
+
+    def _open(self) -> tuple[SQSClient, str]:
+        client = aws.sqs_client(self._region, self._endpoint_url)
+        return client, self._find(client)
 
     def _find(self, client: SQSClient) -> str:
         if self._address.startswith(("http://", "https://")):
