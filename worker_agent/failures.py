@@ -15,7 +15,8 @@ _SPEAK_FOR_THEMSELVES = (Unmendable, ModelUnreachable, ModelUnusable, StoreUnava
 def describe(error: Exception) -> TaskError:
     """Why an attempt did not succeed."""
     kind = "GpuOutOfMemory" if _is_gpu_out_of_memory(error) else type(error).__name__
-    return TaskError(kind=kind[:100], message=_sentence(error)[:_LONGEST])
+    sentence = _sentence(error).encode(errors="backslashreplace").decode()  # a path may be no valid text
+    return TaskError(kind=kind[:100], message=sentence[:_LONGEST])
 
 
 def _sentence(error: Exception) -> str:
