@@ -111,6 +111,7 @@ class LocalWorker:
             self._again.clear()
             worked, last = self._run_once(command)
             if self._stopping.is_set():
+                self._report(last)
                 return
             pause = FIRST_PAUSE if worked else min(LONGEST_PAUSE, pause * 2)
             self._report(last if last.fatal else _will_restart(last, pause))
@@ -126,7 +127,8 @@ class LocalWorker:
                 for report in _reports(process.stdout or ()):
                     worked = worked or report.state in (WorkerState.IDLE, WorkerState.WORKING)
                     last = report
-                    self._report(report)
+                    if report.state is not WorkerState.STOPPED:  # why it ended is told when it has
+                        self._report(report)
                 return worked, _ended(process.wait(), last)
         except OSError as error:
             logger.exception("can't start the agent")

@@ -76,10 +76,7 @@ def test_a_killed_agent_is_started_again(supervise: Supervise) -> None:
 def test_an_agent_that_cannot_work_is_left_alone_until_asked_for(supervise: Supervise) -> None:
     worker, reports = supervise(CANNOT)
     report = await_state(reports, WorkerState.STOPPED)
-    while report.detail != "No model." or not report.fatal:
-        report = await_state(reports, WorkerState.STOPPED)
-    while not reports.empty():
-        reports.get()
+    assert (report.detail, report.fatal) == ("No model.", True)
     with pytest.raises(queue.Empty):
         reports.get(timeout=1)
     worker.restart()
