@@ -57,6 +57,7 @@ def recordings(tmp_path: Path) -> Path:
 @pytest.mark.bench
 def test_a_thousand_dropped_files_do_not_stall_the_window(qapp: QApplication, tmp_path: Path, recordings: Path) -> None:
     """With the real database, store, queue and orchestrator behind the window."""
+    qapp.setQuitOnLastWindowClosed(False)  # the program's own setting: the orchestrator ends after the window
     with qasync.QEventLoop(qapp) as loop:
         longest = loop.run_until_complete(_drop(tmp_path / "home", recordings))
     print(f"longest stall while {FILES} files were dropped: {longest * 1000:.0f} ms")  # noqa: T201
