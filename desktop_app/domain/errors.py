@@ -21,7 +21,3 @@ class NotAudio(EarshotError):
 
 class TaskNotFound(EarshotError):
     """There is no such task."""
-
-
-class NotAllowed(EarshotError):
-    """The task's status does not allow that."""

@@ -68,10 +68,6 @@ class Notifications(QWidget):
         """What is shown now."""
         return [notice.message for notice in self._notices]
 
-    def dismiss_latest(self) -> None:
-        if self._notices:
-            self._drop(self._notices[-1])
-
     def _drop(self, notice: Notice) -> None:
         if notice in self._notices:
             self._notices.remove(notice)

@@ -9,7 +9,6 @@ from typing import Protocol
 
 MAX_VISIBILITY_TIMEOUT = 43_200  # seconds from receipt, SQS's ceiling
 MAX_WAIT = 20  # seconds that one long poll may last
-MAX_DELAY = 900  # seconds, SQS's ceiling for a delayed message
 BATCH = 10  # messages in one call, SQS's ceiling
 
 

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine
 
 from desktop_app.adapters.database import outbox, queries
 from desktop_app.adapters.database.change_feed import read_changes
-from desktop_app.adapters.database.engine import describe, make_room, reading, writing
+from desktop_app.adapters.database.engine import make_room, reading, writing
 from desktop_app.adapters.database.faults import explained
 from desktop_app.adapters.database.migrate import migrate
 from desktop_app.adapters.database.revisions import latest_revision, take_turn
@@ -30,11 +30,6 @@ class SqlTaskRepository:
         self._writer = writing(engine)
         self._opening = threading.Lock()
         self._opened = False
-
-    @property
-    def name(self) -> str:
-        """The database's name for people."""
-        return describe(self._engine.url)
 
     def open(self) -> None:
         """Bring the tables up to date; every use does, until it has worked once."""
