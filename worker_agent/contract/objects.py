@@ -53,9 +53,14 @@ def task_prefix(task: str) -> str:
     return f"tasks/{task}/"
 
 
+def transcripts_prefix(task: str, generation: int) -> str:
+    """Where the attempts of one generation leave their transcripts."""
+    return f"{task_prefix(task)}transcripts/{generation}-"
+
+
 def transcript_key(task: str, generation: int, attempt: str) -> str:
     """Each attempt writes under its own key, so a late one overwrites nothing."""
-    return f"{task_prefix(task)}transcripts/{generation}-{attempt}.json"
+    return f"{transcripts_prefix(task, generation)}{attempt}.json"
 
 
 def cancelled_key(task: str, generation: int) -> str:
