@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.fixtures.speech import sample_path
+from tests.fixtures.speech import sample_path, sound_of
 from tests.fixtures.worker_host import WorkerHost
-from worker_agent.audio.decode import SAMPLE_RATE, decode
+from worker_agent.audio.recording import SAMPLE_RATE
 from worker_agent.contract.messages import Completed, Failed, Progress, Released
 from worker_agent.contract.objects import cancelled_key
 from worker_agent.contract.queue import Depth
@@ -27,7 +27,7 @@ EMPTY = Depth(visible=0, in_flight=0, delayed=0)
 def long_recording(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Enough speech to keep the random model busy for a few seconds."""
     path = tmp_path_factory.mktemp("audio") / "long.wav"
-    speech = decode(sample_path("garden"), lambda: None).samples
+    speech = sound_of("garden")
     with wave.open(str(path), "wb") as file:
         file.setnchannels(1)
         file.setsampwidth(2)

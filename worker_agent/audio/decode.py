@@ -4,55 +4,44 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from worker_agent.audio.recording import SAMPLE_RATE, Recording
 from worker_agent.contract.audio_formats import DEMUXERS
 from worker_agent.errors import EmptyAudio, NotAudio
 
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-    Samples = NDArray[np.float32]
-
 logger = logging.getLogger(__name__)
 
-SAMPLE_RATE = 16_000
 _PACKETS_BETWEEN_CHECKS = 500
 _MOST_FAULTS_IN_A_ROW = 100  # after so many unreadable packets the rest of the file is given up
 
 
-@dataclass(frozen=True, slots=True)
-class Recording:
-    """A decoded file."""
-
-    samples: Samples
-    damaged: int  #: packets that could not be decoded, and are missing
-
-    @property
-    def seconds(self) -> float:
-        return len(self.samples) / SAMPLE_RATE
-
-
-def decode(path: Path, check: Callable[[], None]) -> Recording:
+def decode(path: Path, check: Callable[[], None], scratch: Path | None = None) -> Recording:
     """Decode packet by packet, leaving out what is damaged; raises NotAudio, EmptyAudio, OSError.
 
-    `check` is called now and then, and may break the work off by raising.
+    `check` is called now and then, and may break the work off by raising; `scratch`: where a long recording may lie.
     """
+    with ExitStack() as undo:
+        recording = undo.enter_context(Recording(scratch))
+        _decode_into(recording, path, check)
+        undo.pop_all()
+    return recording
+
+
+def _decode_into(recording: Recording, path: Path, check: Callable[[], None]) -> None:
     with _open(path) as container:
         decoder = _Decoder(container, _audio_stream(container))
-        sound = bytearray()
         for index, piece in enumerate(decoder.pieces()):
-            sound += piece
+            recording.append(piece)
             if index % _PACKETS_BETWEEN_CHECKS == 0:
                 check()
-    if not sound:
+    if not len(recording):
         raise EmptyAudio("There is no sound in this file: its header is there, and nothing follows. Record it anew.")
     if decoder.damaged:
         logger.warning("%d packets of %s could not be decoded", decoder.damaged, path)
-    return Recording(_to_floats(sound), decoder.damaged)
+        recording.warning = _missing(decoder.damaged)
 
 
 def _open(path: Path) -> Any:
@@ -141,9 +130,5 @@ def _bytes(frames: list[Any]) -> bytes:
     return b"".join(frame.to_ndarray().tobytes() for frame in frames)
 
 
-def _to_floats(sound: bytearray) -> Samples:
-    import numpy as np
-
-    samples: Samples = np.frombuffer(sound, dtype=np.int16).astype(np.float32)
-    samples /= 32768.0
-    return samples
+def _missing(damaged: int) -> str:
+    return f"The file is damaged: {damaged} pieces of its sound could not be read and are missing."

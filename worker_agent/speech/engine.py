@@ -5,17 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from worker_agent.audio.decode import SAMPLE_RATE
+from worker_agent.audio.recording import SAMPLE_RATE, Recording
 from worker_agent.contract.messages import TranscribeOptions
 from worker_agent.contract.transcript import Segment, Word
 from worker_agent.errors import LanguageUnsupported
 from worker_agent.speech.pace import Pace
 from worker_agent.speech.plan import LONGEST_SPAN, Span
-
-if TYPE_CHECKING:
-    from worker_agent.audio.decode import Samples
 
 _FIRST_GUESS = {"cpu": 4.0, "cuda": 20.0}  # seconds of speech per second of work, for the lease on the first batch
 
@@ -44,7 +41,7 @@ class Engine:
 
         self.name = name
         self.batch = batch
-        self.pace = Pace(first_guess=20.0 if device == "cuda" else 4.0)
+        self.pace = Pace(_FIRST_GUESS[device])
         self._model = WhisperModel(str(folder), device=device, compute_type=compute_type, cpu_threads=threads)
         self._pipeline = BatchedInferencePipeline(self._model)
 
@@ -53,7 +50,7 @@ class Engine:
         """Seconds of speech that are worked on at once."""
         return self.batch * LONGEST_SPAN / SAMPLE_RATE
 
-    def language(self, samples: Samples, speech: Span, chosen: str | None) -> Language:
+    def language(self, recording: Recording, speech: Span, chosen: str | None) -> Language:
         """The language that the operator chose, else the one heard in `speech`; raises LanguageUnsupported."""
         known = self._model.supported_languages
         if chosen is not None:
@@ -62,52 +59,58 @@ class Engine:
             return Language(chosen)
         if known == ["en"]:
             return Language("en")
-        code, probability, _ = self._model.detect_language(samples[speech.start : speech.end])
+        code, probability, _ = self._model.detect_language(recording.read(speech.start, speech.end))
         return Language(code, float(probability))
 
     def hear(
-        self, samples: Samples, spans: Sequence[Span], language: str, options: TranscribeOptions, last_speech: float
+        self, recording: Recording, spans: Sequence[Span], language: str, options: TranscribeOptions, last_speech: float
     ) -> Heard:
         """Transcribe the spans as one batch."""
-        self._pipeline.last_speech_timestamp = last_speech
+        start = spans[0].start
+        offset = start / SAMPLE_RATE  # the pipeline gets no more than the batch, and counts from its beginning
+        self._pipeline.last_speech_timestamp = last_speech - offset
         found, _ = self._pipeline.transcribe(
-            samples,
+            recording.read(start, spans[-1].end),
             language=language,
             task="translate" if options.translate else "transcribe",
             initial_prompt=options.prompt,
-            clip_timestamps=[_clip(span) for span in spans],
+            clip_timestamps=[_clip(span, start) for span in spans],
             batch_size=len(spans),
             word_timestamps=True,  # sentences are cut by them even where the operator wants none
         )
         segments = []
         for segment in found:
-            segments.append(_segment(segment))
-            last_speech = self._pipeline.last_speech_timestamp  # at its end the pipeline forgets it
+            segments.append(_segment(segment, offset))
+            last_speech = self._pipeline.last_speech_timestamp + offset  # at its end the pipeline forgets it
         return Heard(tuple(segments), last_speech)
 
 
-def _clip(span: Span) -> dict[str, float]:
+def _clip(span: Span, start: int) -> dict[str, float]:
     # half a sample more: the pipeline rounds down, and would lose one otherwise
-    return {"start": (span.start + 0.5) / SAMPLE_RATE, "end": (span.end + 0.5) / SAMPLE_RATE}
+    return {"start": (span.start - start + 0.5) / SAMPLE_RATE, "end": (span.end - start + 0.5) / SAMPLE_RATE}
 
 
-def _segment(segment: Any) -> Segment:
+def _segment(segment: Any, offset: float) -> Segment:
     return Segment(
-        start=float(segment.start),
-        end=float(segment.end),
+        start=_time(segment.start, offset),
+        end=_time(segment.end, offset),
         text=segment.text.strip(),
-        words=tuple(_words(segment.words or ())),
+        words=tuple(_words(segment.words or (), offset)),
     )
 
 
-def _words(words: Iterable[Any]) -> Iterator[Word]:
+def _words(words: Iterable[Any], offset: float) -> Iterator[Word]:
     for word in words:
         yield Word(
-            start=float(word.start),
-            end=float(word.end),
+            start=_time(word.start, offset),
+            end=_time(word.end, offset),
             text=word.word,
             probability=round(float(word.probability), 3),
         )
+
+
+def _time(seconds: float, offset: float) -> float:
+    return round(float(seconds) + offset, 3)
 
 
 def _unsupported(model: str, chosen: str, known: Sequence[str]) -> str:

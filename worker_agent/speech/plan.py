@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from worker_agent.audio.decode import SAMPLE_RATE
-
-if TYPE_CHECKING:
-    from worker_agent.audio.decode import Samples
+from worker_agent.audio.recording import SAMPLE_RATE, Recording
 
 LONGEST_SPAN = 30 * SAMPLE_RATE  # samples: what the model hears at once
+_BLOCK = 600 * SAMPLE_RATE  # samples in which speech is looked for at once: it takes five times their memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,17 +26,30 @@ class Span:
 Plan = tuple[Span, ...]
 
 
-def make_plan(samples: Samples) -> Plan:
-    """Find the speech, and merge it into spans."""
-    return merge(find_speech(samples))
+def make_plan(recording: Recording, check: Callable[[], None]) -> Plan:
+    """Find the speech, and merge it into spans. `check` is called now and then, and may raise."""
+    return merge(find_speech(recording, check))
 
 
-def find_speech(samples: Samples) -> list[Span]:
+def find_speech(recording: Recording, check: Callable[[], None]) -> Iterator[Span]:
     """The regions with speech in them; each is shorter than the longest span."""
+    start = 0
+    while start < len(recording):
+        check()
+        end = min(start + _BLOCK, len(recording))
+        regions = _regions(recording, start, end)
+        start = end
+        if regions and regions[-1].end == end < len(recording):
+            start = regions.pop().start  # it goes on in the next block
+        yield from regions
+
+
+def _regions(recording: Recording, start: int, end: int) -> list[Span]:
     from faster_whisper.vad import VadOptions, get_speech_timestamps
 
     options = VadOptions(max_speech_duration_s=LONGEST_SPAN / SAMPLE_RATE, min_silence_duration_ms=160)
-    return [Span(region["start"], region["end"]) for region in get_speech_timestamps(samples, options)]
+    found = get_speech_timestamps(recording.read(start, end), options)
+    return [Span(start + region["start"], start + region["end"]) for region in found]
 
 
 def merge(regions: Iterable[Span]) -> Plan:

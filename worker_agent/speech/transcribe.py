@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Protocol
 
-from worker_agent.audio.decode import SAMPLE_RATE, Recording, decode
+from worker_agent.audio.decode import decode
+from worker_agent.audio.recording import SAMPLE_RATE, Recording
 from worker_agent.contract.messages import TranscribeOptions
 from worker_agent.contract.transcript import Segment, Transcript
 from worker_agent.speech.engine import Engine, Heard, Language
@@ -46,12 +47,20 @@ class Unwatched:
         pass
 
 
-def transcribe_file(path: Path, engine: Engine, options: TranscribeOptions, watch: Watch) -> Transcript:
-    """Raises Unmendable where no retry helps."""
+def transcribe_file(
+    path: Path, engine: Engine, options: TranscribeOptions, watch: Watch, scratch: Path | None = None
+) -> Transcript:
+    """Raises Unmendable where no retry helps. `scratch`: where a long recording may lie while it is worked on."""
     started = time.monotonic()
-    recording = decode(path, watch.check)
+    with decode(path, watch.check, scratch) as recording:
+        return _transcribe(recording, engine, options, watch, started)
+
+
+def _transcribe(
+    recording: Recording, engine: Engine, options: TranscribeOptions, watch: Watch, started: float
+) -> Transcript:
     watch.length_known(recording.seconds)
-    plan = make_plan(recording.samples)
+    plan = make_plan(recording, watch.check)
     watch.check()
     language = _language(recording, plan, engine, options)
     segments: list[Segment] = []
@@ -67,7 +76,7 @@ def transcribe_file(path: Path, engine: Engine, options: TranscribeOptions, watc
         duration_seconds=recording.seconds,
         model=engine.name,
         segments=sentences if options.word_timestamps else _without_words(sentences),
-        warning=_warning(recording),
+        warning=recording.warning,
     )
 
 
@@ -78,7 +87,7 @@ def hear_batches(
     done, last_speech = 0, 0.0
     for batch in batches(plan, engine.batch):
         began = time.monotonic()
-        heard = engine.hear(recording.samples, batch, language.code, options, last_speech)
+        heard = engine.hear(recording, batch, language.code, options, last_speech)
         engine.pace.observe(sum(span.seconds for span in batch), time.monotonic() - began)
         done, last_speech = done + len(batch), heard.last_speech
         yield done, heard
@@ -88,14 +97,8 @@ def _language(recording: Recording, plan: Plan, engine: Engine, options: Transcr
     """Detected from the first speech: what comes before it has no language."""
     if not plan:
         return Language(options.language or _UNDETERMINED)
-    return engine.language(recording.samples, plan[0], options.language)
+    return engine.language(recording, plan[0], options.language)
 
 
 def _without_words(segments: tuple[Segment, ...]) -> tuple[Segment, ...]:
     return tuple(segment.model_copy(update={"words": ()}) for segment in segments)
-
-
-def _warning(recording: Recording) -> str | None:
-    if not recording.damaged:
-        return None
-    return f"The file is damaged: {recording.damaged} pieces of its sound could not be read and are missing."

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from worker_agent.speech.plan import LONGEST_SPAN, Span, batches, merge
+from tests.fixtures.speech import sound_of
+from worker_agent.audio.recording import Recording
+from worker_agent.speech import plan as module
+from worker_agent.speech.plan import LONGEST_SPAN, Span, batches, find_speech, merge
 
 SECOND = 16_000
 
@@ -58,3 +63,16 @@ def test_the_batches_are_the_plan_in_order(regions: list[Span], size: int) -> No
 
     assert tuple(span for group in groups for span in group) == plan
     assert all(len(group) == size for group in groups[:-1])
+
+
+def test_speech_is_found_block_by_block_as_in_one_piece(monkeypatch: pytest.MonkeyPatch) -> None:
+    sound = (np.tile(sound_of("garden"), 6) * 32767).astype(np.int16)
+    with Recording() as recording:
+        recording.append(sound.tobytes())
+        whole = [*find_speech(recording, lambda: None)]
+        monkeypatch.setattr(module, "_BLOCK", 31 * SECOND)
+        blocks = [*find_speech(recording, lambda: None)]
+
+    assert sum(span.seconds for span in blocks) == pytest.approx(sum(span.seconds for span in whole), rel=0.03)
+    assert all(one.end <= other.start for one, other in pairwise(blocks))
+    assert blocks[-1].end == pytest.approx(whole[-1].end, abs=SECOND)

@@ -9,8 +9,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from tests.fixtures.speech import TEXTS, sample_path, word_error_rate
-from worker_agent.audio.decode import SAMPLE_RATE, decode
+from tests.fixtures.speech import TEXTS, sample_path, sound_of, word_error_rate
+from worker_agent.audio.decode import decode
+from worker_agent.audio.recording import SAMPLE_RATE
 from worker_agent.contract.messages import TranscribeOptions
 from worker_agent.errors import Interrupted, LanguageUnsupported, ModelUnusable
 from worker_agent.settings import WorkerSettings
@@ -52,7 +53,7 @@ def write(path: Path, samples: np.ndarray) -> Path:
 @pytest.fixture(scope="module")
 def long_recording(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Speech for several batches."""
-    speech = decode(sample_path("garden"), lambda: None).samples
+    speech = sound_of("garden")
     return write(tmp_path_factory.mktemp("audio") / "long.wav", np.tile(speech, 4))
 
 
@@ -98,12 +99,12 @@ def test_a_second_run_hears_exactly_the_same(random_engine: Engine, long_recordi
 
 
 def test_the_batches_after_a_border_need_only_the_last_speech(random_engine: Engine, long_recording: Path) -> None:
-    recording = decode(long_recording, lambda: None)
-    plan = make_plan(recording.samples)
-    whole = [heard for _, heard in hear_batches(recording, plan, Language("en"), random_engine, ENGLISH)]
+    with decode(long_recording, lambda: None) as recording:
+        plan = make_plan(recording, lambda: None)
+        whole = [heard for _, heard in hear_batches(recording, plan, Language("en"), random_engine, ENGLISH)]
 
-    random_engine.hear(recording.samples, plan[:1], "en", ENGLISH, 0.0)  # leaves its own state behind
-    again = random_engine.hear(recording.samples, plan[2:3], "en", ENGLISH, whole[1].last_speech)
+        random_engine.hear(recording, plan[:1], "en", ENGLISH, 0.0)  # leaves its own state behind
+        again = random_engine.hear(recording, plan[2:3], "en", ENGLISH, whole[1].last_speech)
 
     assert again == whole[2]
 
