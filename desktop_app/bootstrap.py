@@ -19,6 +19,7 @@ from desktop_app.orchestrator.ports import TaskRepository
 from desktop_app.orchestrator.reclaim import reclaim
 from desktop_app.orchestrator.service import Loop, Service
 from desktop_app.orchestrator.submit import Intake
+from desktop_app.orchestrator.tidy import tidy
 from desktop_app.orchestrator.upload import upload
 from desktop_app.settings import Settings
 from worker_agent.contract.connect import Connections, connect
@@ -53,6 +54,10 @@ class Earshot:
         attempts = self.settings.orchestrator.max_attempts
         return dispatch(self.repository, self.connections.task_queue, self.settings.host, attempts)
 
+    def tidy(self) -> int:
+        """One step of removing from the store what tasks no longer need."""
+        return tidy(self.repository, self.connections.store, self.settings.host)
+
     def service(self) -> Service:
         """The orchestrator's loops, to be run."""
         stopping = threading.Event()
@@ -69,6 +74,7 @@ class Earshot:
             Loop("dispatch", self.dispatch, pause=1.0, queue="task queue"),
             Loop("status", listen, pause=0.0, queue="status queue"),
             Loop("reclaim", partial(reclaim, self.repository), pause=5.0),
+            Loop("tidy", self.tidy, pause=2.0),
         ]
         return Service(loops, self.board, stopping)
 

@@ -29,7 +29,7 @@ class DatabaseSettings(Section):
 class OrchestratorSettings(Section):
     """How tasks are handled."""
 
-    max_attempts: int = Field(default=5, ge=1, le=100)  #: deliveries of a task before it is failed
+    max_attempts: int = Field(default=8, ge=1, le=100)  #: deliveries of a task before it is failed
 
 
 class LocalWorkerSettings(Section):

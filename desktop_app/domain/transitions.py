@@ -26,6 +26,7 @@ from worker_agent.contract.messages import (
 )
 
 LEASE_LOST = TaskError(kind="WorkerLost", message="The worker stopped without a word; another one takes over.")
+DROPPED = TaskError(kind="Cancelled", message="The task had been cancelled.")
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 
@@ -43,6 +44,11 @@ def apply(task: Task, attempts: Mapping[str, Attempt], message: StatusMessage) -
     latest = attempts.get(task.attempt_uid or "")
     overtaken = [_overtaken(latest, message)] if latest and latest.uid != attempt.uid and _runs(latest) else []
     return _move(_led_by(task, attempt), message), [*overtaken, attempt]
+
+
+def settled(task: Task, message: StatusMessage) -> bool:
+    """Whether nothing that such a message says moves the task: it has ended, or was put on the queue anew."""
+    return task.status.terminal or message.generation != task.generation
 
 
 def reclaim(task: Task, attempt: Attempt | None, now: datetime) -> tuple[Task, list[Attempt]]:
@@ -114,13 +120,12 @@ def _advance(attempt: Attempt, message: StatusMessage) -> Attempt:
             error = TaskError(kind="WorkerLeft", message=message.reason)
             return replace(attempt, outcome=Outcome.RELEASED, ended_at=message.at, error=error)
         case Dropped():
-            error = TaskError(kind="Cancelled", message="The task had been cancelled.")
-            return replace(attempt, outcome=Outcome.RELEASED, ended_at=message.at, error=error)
+            return replace(attempt, outcome=Outcome.RELEASED, ended_at=message.at, error=DROPPED)
 
 
 def _concerns(task: Task, attempt: Attempt, message: StatusMessage) -> bool:
     """Whether the message may move the task."""
-    if message.generation != task.generation or task.status.terminal:
+    if settled(task, message):
         return False
     if isinstance(message, Completed) or attempt.uid == task.attempt_uid:
         return True

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pydantic import ValidationError
 
 from desktop_app.domain import transitions
 from desktop_app.domain.task import Attempt, Task, TranscriptRecord
-from desktop_app.orchestrator.ports import TaskRepository, UnitOfWork
+from desktop_app.orchestrator.ports import Stage, TaskRepository, UnitOfWork
 from worker_agent.contract.messages import (
     Completed,
+    Dropped,
     Failed,
     InvalidMessage,
     StatusMessage,
     TaskError,
     decode_status,
 )
-from worker_agent.contract.objects import ObjectMissing, ObjectStore
+from worker_agent.contract.objects import ObjectMissing, ObjectStore, task_prefix
 from worker_agent.contract.queue import BATCH, Queue, Received
 from worker_agent.contract.transcript import Transcript
 
@@ -36,7 +37,7 @@ class Said:
     """A message, with the text of the transcript that it announces."""
 
     message: StatusMessage
-    text: str = ""
+    text: str | None = ""  #: None: the transcript is not there, or is none
 
 
 def apply_status(
@@ -55,7 +56,8 @@ def apply_status(
     said = [_listen(store, message) for message in map(_decode, received) if message]
     if said:
         with repository.unit_of_work() as unit:
-            _apply(unit, said)
+            unknown = _apply(unit, said)
+        _clear_up(store, unknown)
     if received:
         queue.delete([delivery.receipt for delivery in received])
     return len(received)
@@ -80,35 +82,66 @@ def _decode(received: Received) -> StatusMessage | None:
 
 
 def _listen(store: ObjectStore, message: StatusMessage) -> Said:
-    """Read the transcript that the message announces; one that is not there makes the attempt a failed one."""
     if not isinstance(message, Completed):
         return Said(message)
     try:
         return Said(message, Transcript.decode(store.get(message.transcript_key)).text)
     except (ObjectMissing, ValidationError):
-        logger.exception("no transcript at %s", message.transcript_key)
-        error = TaskError(kind="TranscriptMissing", message="The transcript is not in the store. Retry the task.")
-        return Said(Failed(**message.model_dump(exclude={"type"}), error=error))
+        logger.warning("no transcript at %s", message.transcript_key, exc_info=True)
+        return Said(message, None)
 
 
-def _apply(unit: UnitOfWork, said: Sequence[Said]) -> None:
+def _apply(unit: UnitOfWork, said: Sequence[Said]) -> list[StatusMessage]:
+    """Returns the messages about tasks that the database does not know."""
     tasks = unit.lock_by_uid({one.message.task for one in said})
-    attempts = unit.attempts_by_uid(_attempts_wanted(said, tasks.values()))
-    changed: dict[str, Attempt] = {}
-    transcripts: dict[int, TranscriptRecord] = {}
-    for one in sorted(said, key=lambda one: (one.message.generation, one.message.number, one.message.sequence)):
-        task = tasks.get(one.message.task)
-        if task is None:
-            logger.info("a status of a task that is no longer there: %s", one.message.task)
-            continue
-        after, moved = transitions.apply(task, {**attempts, **changed}, one.message)
-        changed.update((attempt.uid, attempt) for attempt in moved)
-        tasks[task.uid] = after
-        if after.transcript_key and after.transcript_key != task.transcript_key:
-            transcripts[task.id] = _record(after, one)
+    changes = _Changes(tasks, unit.attempts_by_uid(_attempts_wanted(said, tasks.values())))
+    known = [one for one in said if one.message.task in tasks]
+    for one in sorted(known, key=lambda one: (one.message.generation, one.message.number, one.message.sequence)):
+        changes.hear(one)
     unit.save_tasks(list(tasks.values()))
-    unit.save_attempts(list(changed.values()))
-    unit.save_transcripts(list(transcripts.values()))
+    unit.save_attempts(list(changes.attempts.values()))
+    unit.save_transcripts(list(changes.transcripts.values()))
+    unit.wish(sorted(changes.untidy), Stage.TIDY, None)
+    return [one.message for one in said if one.message.task not in tasks]
+
+
+class _Changes:
+    """What messages do to tasks, one after the other."""
+
+    def __init__(self, tasks: dict[str, Task], attempts: Mapping[str, Attempt]) -> None:
+        """`tasks`: by uid; they are changed in place."""
+        self._tasks = tasks
+        self._known = attempts
+        self.attempts: dict[str, Attempt] = {}
+        self.transcripts: dict[int, TranscriptRecord] = {}
+        self.untidy: set[int] = set()  #: tasks of which the store may hold more than they need
+
+    def hear(self, one: Said) -> None:
+        task, message = self._tasks[one.message.task], one.message
+        if one.text is None and not transitions.settled(task, message):
+            message = _without_transcript(message)
+        after, moved = transitions.apply(task, {**self._known, **self.attempts}, message)
+        self._tasks[task.uid] = after
+        self.attempts.update((attempt.uid, attempt) for attempt in moved)
+        if after.transcript_key and after.transcript_key != task.transcript_key:
+            self.transcripts[task.id] = _record(after, one)
+        if moved and transitions.settled(after, message):
+            self.untidy.add(task.id)
+
+
+def _without_transcript(message: StatusMessage) -> Failed:
+    """A completion that brings nothing is a failure."""
+    error = TaskError(kind="TranscriptMissing", message="The transcript is not in the store. Retry the task.")
+    return Failed(**message.model_dump(exclude={"type"}), error=error)
+
+
+def _clear_up(store: ObjectStore, unknown: Iterable[StatusMessage]) -> None:
+    """A task may be removed while its message is still on the queue: what tells the workers goes when they know."""
+    for message in unknown:
+        logger.info("a status of a task that is no longer there: %s", message.task)
+        if isinstance(message, Dropped):
+            for key in list(store.keys(task_prefix(message.task))):
+                store.delete(key)
 
 
 def _attempts_wanted(said: Iterable[Said], tasks: Iterable[Task]) -> set[str]:
@@ -122,5 +155,5 @@ def _record(task: Task, said: Said) -> TranscriptRecord:
         attempt_uid=said.message.attempt,
         object_key=task.transcript_key or "",
         language=task.language or "",
-        text=said.text,
+        text=said.text or "",
     )

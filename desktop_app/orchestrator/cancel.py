@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 from desktop_app.domain import transitions
 from desktop_app.domain.task import Task
-from desktop_app.orchestrator.ports import TaskRepository
+from desktop_app.orchestrator.ports import Stage, TaskRepository
 from desktop_app.orchestrator.reports import ChangeReport, Refusal
 from desktop_app.orchestrator.selection import not_found
 from worker_agent.contract.objects import ObjectStore, cancelled_key
@@ -21,6 +21,7 @@ def cancel(repository: TaskRepository, store: ObjectStore, ids: Collection[int])
         now = datetime.now(UTC)
         unit.save_tasks([transitions.cancel(task, now) for task in live])
         unit.drop_wishes([task.id for task in live])
+        unit.wish([task.id for task in live], Stage.TIDY, None)
     mark_cancelled(store, live)
     ended = [task for task in tasks.values() if task.status.terminal]
     refused = [Refusal(task.file_name, f"It is {task.status.value} already.") for task in ended]

@@ -18,6 +18,7 @@ class Stage(StrEnum):
 
     UPLOAD = "upload"  #: the audio into the store, by the host that has the file
     SEND = "send"  #: the message onto the task queue, by anyone
+    TIDY = "tidy"  #: what the task no longer needs out of the store, by anyone
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,10 @@ class UnitOfWork(Protocol):
         """Insert, or replace what the task had."""
 
     def wish(self, task_ids: Sequence[int], stage: Stage, host: str | None) -> None:
-        """Write outbox rows; `host`: the only one that can do it, None: anyone."""
+        """Write outbox rows, each in place of the task's one for the same stage, claimed or not.
+
+        `host`: the only one that can do it, None: anyone.
+        """
 
     def drop_wishes(self, task_ids: Sequence[int]) -> None:
         """Take back whatever the outbox holds for these tasks."""
@@ -120,7 +124,10 @@ class TaskRepository(Protocol):
         """Take the oldest wishes for this host or for anyone; others see them again `until` then, should we crash."""
 
     def wishes_done(self, items: Sequence[OutboxItem], at: datetime) -> None:
-        """UPLOAD turns into SEND for anyone; SEND goes away and sets the task's `queued_at`."""
+        """UPLOAD turns into SEND for anyone; SEND goes away and sets the task's `queued_at`; TIDY goes away.
+
+        A wish that was written in place of a claimed one stays.
+        """
 
     def count_wishes(self, stage: Stage) -> int: ...
 
@@ -144,6 +151,9 @@ class TaskRepository(Protocol):
 
     def attempts(self, task_id: int) -> list[Attempt]:
         """Oldest first."""
+
+    def dropped_generations(self, task_ids: Collection[int]) -> Mapping[int, frozenset[int]]:
+        """By task, the generations of which a worker has removed the message because it was cancelled."""
 
     def workers(self, since: datetime) -> list[WorkerSummary]:
         """The workers with an attempt that runs or that ended after `since`, by name."""

@@ -46,6 +46,7 @@ def _fault(task: Task) -> str | None:
 
 
 def _wish(unit: UnitOfWork, tasks: Collection[Task]) -> None:
+    unit.wish([task.id for task in tasks], Stage.TIDY, None)
     unit.wish([task.id for task in tasks if _has_audio(task)], Stage.SEND, None)
     for task in tasks:
         if not _has_audio(task):

@@ -56,3 +56,4 @@ def _give_up(repository: TaskRepository, item: OutboxItem, fault: str) -> None:
         if task and not task.status.terminal:
             error = TaskError(kind=SOURCE_LOST, message=fault)
             unit.save_tasks([replace(task, status=TaskStatus.FAILED, error=error, finished_at=datetime.now(UTC))])
+            unit.wish([task.id], Stage.TIDY, None)

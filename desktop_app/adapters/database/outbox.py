@@ -57,6 +57,13 @@ def sent(connection: Connection, ids: Sequence[int], at: datetime) -> None:
         _note_queued(connection, connection.scalars(done.where(outbox.c.id.in_(chunk))).all(), at)
 
 
+def tidied(connection: Connection, ids: Sequence[int]) -> None:
+    """The store holds no more of these tasks than they need."""
+    done = delete(outbox).where(outbox.c.stage == Stage.TIDY.value)
+    for chunk in chunks(ids):
+        connection.execute(done.where(outbox.c.id.in_(chunk)))
+
+
 def count(connection: Connection, stage: Stage) -> int:
     statement = select(func.count()).select_from(outbox).where(outbox.c.stage == stage.value)
     return connection.scalars(statement).one()

@@ -62,6 +62,7 @@ class SqlTaskRepository:
             take_turn(connection)
             outbox.uploaded(connection, [item.id for item in items if item.stage is Stage.UPLOAD])
             outbox.sent(connection, [item.id for item in items if item.stage is Stage.SEND], at)
+            outbox.tidied(connection, [item.id for item in items if item.stage is Stage.TIDY])
 
     def count_wishes(self, stage: Stage) -> int:
         with self._reading() as connection:
@@ -95,6 +96,10 @@ class SqlTaskRepository:
     def attempts(self, task_id: int) -> list[Attempt]:
         with self._reading() as connection:
             return queries.read_attempts(connection, task_id)
+
+    def dropped_generations(self, task_ids: Collection[int]) -> Mapping[int, frozenset[int]]:
+        with self._reading() as connection:
+            return queries.read_dropped_generations(connection, task_ids)
 
     def workers(self, since: datetime) -> list[WorkerSummary]:
         with self._reading() as connection:

@@ -81,6 +81,10 @@ class SqlUnitOfWork:
         self._upsert(transcripts, [mapping.transcript_values(record) for record in records])
 
     def wish(self, task_ids: Sequence[int], stage: Stage, host: str | None) -> None:
+        """A wish gets an id of its own: whoever carries out the one before it takes that one alone away."""
+        present = delete(outbox).where(outbox.c.stage == stage.value)
+        for chunk in chunks(task_ids):
+            self._connection.execute(present.where(outbox.c.task_id.in_(chunk)))
         self._insert_wishes((id_, stage, ANYONE if host is None else host) for id_ in task_ids)
 
     def drop_wishes(self, task_ids: Sequence[int]) -> None:

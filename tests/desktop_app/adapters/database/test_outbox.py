@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from desktop_app.adapters.database import SqlTaskRepository
 from desktop_app.domain import transitions
+from desktop_app.domain.task import Task
 from desktop_app.orchestrator.ports import OutboxItem, Stage
 from tests.desktop_app.adapters.database.desk import Desk
 from tests.fakes.new_tasks import make_new_task
@@ -83,6 +84,35 @@ def test_a_dropped_wish_that_was_carried_out_says_nothing_of_the_new_generation(
     repository.wishes_done(items, NOW)
     assert desk.read(task).queued_at is None
     assert repository.count_wishes(Stage.SEND) == 1
+
+
+def wish_to_tidy(repository: SqlTaskRepository, *tasks: Task) -> None:
+    with repository.unit_of_work() as unit:
+        unit.wish([task.id for task in tasks], Stage.TIDY, None)
+
+
+def test_a_task_is_tidied_by_anyone_and_once(desk: Desk, repository: SqlTaskRepository) -> None:
+    one, two = desk.add("one.wav", "two.wav")
+    wish_to_tidy(repository, one, two)
+    wish_to_tidy(repository, one)
+    items = claim(repository, Stage.TIDY, host="elsewhere")
+    assert sorted(item.task.id for item in items) == [one.id, two.id]
+    repository.wishes_done(items, NOW)
+    assert repository.count_wishes(Stage.TIDY) == 0
+    assert repository.count_wishes(Stage.UPLOAD) == 2
+    assert desk.read(one) == one
+
+
+def test_a_wish_written_in_place_of_a_claimed_one_stays(desk: Desk, repository: SqlTaskRepository) -> None:
+    (task,) = desk.add("one.wav")
+    wish_to_tidy(repository, task)
+    items = claim(repository, Stage.TIDY)
+    wish_to_tidy(repository, task)
+    repository.wishes_done(items, NOW)
+    (left,) = claim(repository, Stage.TIDY)
+    assert left.task == task
+    repository.wishes_done([left], NOW)
+    assert repository.count_wishes(Stage.TIDY) == 0
 
 
 def test_a_removed_task_takes_its_wishes_with_it(desk: Desk, repository: SqlTaskRepository) -> None:

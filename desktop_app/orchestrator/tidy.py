@@ -1,0 +1,54 @@
+"""Tidy: remove from the store what tasks no longer need."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import UTC, datetime, timedelta
+
+from desktop_app.domain.task import Task
+from desktop_app.orchestrator.ports import OutboxItem, Stage, TaskRepository
+from worker_agent.contract.objects import (
+    ObjectStore,
+    cancelled_key,
+    checkpoint_prefix,
+    task_prefix,
+    transcripts_prefix,
+)
+
+CLAIM = timedelta(seconds=60)  # a crashed tidier's tasks are taken up again after that; tidying twice is harmless
+TASKS = 10  # claimed at once
+
+
+def tidy(repository: TaskRepository, store: ObjectStore, host: str) -> int:
+    """Tidy up after a few tasks; returns how many. Raises StoreUnavailable: the rest then waits for another time.
+
+    What the task was when it was claimed is enough to go by: what it did not need then it never will.
+    """
+    now = datetime.now(UTC)
+    items = repository.claim_wishes(Stage.TIDY, host=host, limit=TASKS, now=now, until=now + CLAIM)
+    dropped = repository.dropped_generations([item.task.id for item in items])
+    done: list[OutboxItem] = []
+    try:
+        for item in items:
+            _clear(store, item.task, dropped.get(item.task.id, frozenset()))
+            done.append(item)
+    finally:
+        repository.wishes_done(done, datetime.now(UTC))
+    return len(items)
+
+
+def _clear(store: ObjectStore, task: Task, dropped: Collection[int]) -> None:
+    """The mark of a cancelled generation stays until a worker has met it: the message may still be on the queue."""
+    needless = _needless(task)
+    marks = {cancelled_key(task.uid, generation) for generation in dropped}
+    for key in list(store.keys(task_prefix(task.uid))):
+        if key in marks or (key.startswith(needless) and key != task.transcript_key):
+            store.delete(key)
+
+
+def _needless(task: Task) -> tuple[str, ...]:
+    """Where the generations that are over have left checkpoints and transcripts."""
+    generations = range(1, task.generation + 1 if task.status.terminal else task.generation)
+    checkpoints = [checkpoint_prefix(task.uid, generation) for generation in generations]
+    transcripts = [transcripts_prefix(task.uid, generation) for generation in generations]
+    return (*checkpoints, *transcripts)
