@@ -12,23 +12,33 @@ from typing import Any
 from worker_agent.announcer import Announcer
 from worker_agent.attempt import Attempt
 from worker_agent.backoff import growing_waits
+from worker_agent.checkpoint import Checkpoint
 from worker_agent.contract.messages import InvalidMessage, TaskError, TaskMessage
 from worker_agent.contract.objects import StoreUnavailable, cancelled_key
-from worker_agent.contract.queue import MAX_WAIT, QueueUnavailable, Received
+from worker_agent.contract.queue import QueueUnavailable, Received
 from worker_agent.contract.supervision import EXIT_CANNOT_WORK, WorkerState
-from worker_agent.errors import AttemptEnded, ModelUnavailable, ModelUnreachable, ModelUnusable
+from worker_agent.errors import AttemptEnded, DeviceLost, ModelUnavailable, ModelUnreachable, ModelUnusable
 from worker_agent.handlers import TaskHandler
-from worker_agent.lease import Lease, steady_clock
+from worker_agent.lease import Lease
 from worker_agent.leaving import Leaving
 from worker_agent.reporter import Reporter
-from worker_agent.work import Outside, work_on
+from worker_agent.steady import steady_clock
+from worker_agent.work import LEASE_ENDED, Outside, work_on
 
 logger = logging.getLogger(__name__)
 
-EXIT_STUCK = 1  #: exit status of an agent whose work thread does not come back
+EXIT_STUCK = 1  #: exit status of an agent that only a new process can help
 
+_LONGEST_POLL = 8.0  # seconds: leaving may have to wait for it, and `docker stop` kills after ten
+_TIME_TO_KEEP = 1.0  # seconds for the step under way to end and be kept, once we want to leave
 _TIME_TO_FINISH = 10.0  # seconds for sending the last word, once we want to leave
-_TIME_TO_COME_BACK = 1800.0  # seconds for native code to return after the lease has ended
+_BETWEEN_LOOKS = 1.0  # seconds between two looks at whether the work is alive
+_SECOND_CHANCE = 10.0  # seconds for the work to show that it was the whole process that had stood still
+_HUNG = TaskError(
+    kind="WorkerHung",
+    message="The worker gave no sign of life for many times what a step should take, and starts anew. "
+    "The next attempt goes on where it stopped.",
+)
 _SHOWN = 500  # characters of a foreign message that are logged
 
 
@@ -106,7 +116,7 @@ class Agent:
             return []
         return self._outside.tasks.receive(
             1,
-            wait_seconds=min(MAX_WAIT, self._idle_time_left()),
+            wait_seconds=min(_LONGEST_POLL, self._idle_time_left()),
             visibility_timeout=self._rules.visibility_timeout,
             stop=self._leaving.stop,
         )
@@ -171,6 +181,7 @@ class Agent:
             receipt=received.receipt,
             queue=self._outside.tasks,
             lease=lease,
+            checkpoint=Checkpoint(self._outside.store, task, number),
             reporter=reporter,
             stop=self._leaving.stop,
         )
@@ -183,17 +194,28 @@ class Agent:
         self._watch(attempt, work)
         if self._leaving.stop.is_set():
             self._give_back(attempt, work)
-        elif isinstance(work.result(), StoreUnavailable):
+        else:
+            self._heed(work.result())
+
+    def _heed(self, error: Exception | None) -> None:
+        """What went wrong with one task may go wrong with all."""
+        if isinstance(error, StoreUnavailable):
             self._await_store()
+        elif isinstance(error, DeviceLost):
+            raise _Stuck(str(error))
 
     def _watch(self, attempt: Attempt, work: Future[Exception | None]) -> None:
         """Wait for the end of the work, or of our time here; at the end of the lease let the task go."""
-        while not self._over(work, attempt.lease.left):
-            if attempt.lease.over:
-                self._let_go(attempt)
-                break
-        if not self._over(work, _TIME_TO_COME_BACK):
-            raise _Stuck("The work on a task does not come back; the worker has to start anew.")
+        while not self._over(work, self._patience(attempt)):
+            if not attempt.ended and attempt.lease.over:
+                self._let_go(attempt, LEASE_ENDED)
+            elif attempt.pulse.left <= 0 and not self._over(work, _SECOND_CHANCE) and attempt.pulse.left <= 0:
+                self._let_go(attempt, _HUNG)
+                raise _Stuck("The work on a task does not come back; the worker has to start anew.")
+
+    def _patience(self, attempt: Attempt) -> float:
+        """Seconds until the next look: meanwhile the work may have said when it will be heard of."""
+        return min(_BETWEEN_LOOKS, attempt.pulse.left, _BETWEEN_LOOKS if attempt.ended else attempt.lease.left)
 
     def _over(self, work: Future[Any], seconds: float | None) -> bool:
         """Wait for the end of the work or of our time here; False: neither came within so many seconds."""
@@ -202,23 +224,20 @@ class Agent:
         return bool(done)
 
     def _give_back(self, attempt: Attempt, work: Future[Exception | None]) -> None:
-        if work.done():
-            return
+        wait([work], timeout=_TIME_TO_KEEP)
         try:
             attempt.release(self._leaving.reason)
             logger.info("gave back %s", attempt)
         except AttemptEnded:
-            logger.info("%s is just about to end", attempt)
             wait([work], timeout=_TIME_TO_FINISH)
 
-    def _let_go(self, attempt: Attempt) -> None:
-        logger.warning("the lease of %s is over", attempt)
-        sentence = "The work took longer than the task was the worker's. Another attempt gets more time."
+    def _let_go(self, attempt: Attempt, error: TaskError) -> None:
+        logger.warning("%s is let go: %s", attempt, error.message)
         try:
-            attempt.let_go(TaskError(kind="LeaseEnded", message=sentence))
+            attempt.let_go(error)
         except AttemptEnded:
             logger.info("%s is just about to end", attempt)
 
 
 class _Stuck(Exception):
-    """Native code does not return, long after the lease has ended."""
+    """Only a new process can go on."""

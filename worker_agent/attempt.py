@@ -7,6 +7,7 @@ import threading
 from datetime import UTC, datetime, timedelta
 
 from worker_agent.backoff import growing_waits
+from worker_agent.checkpoint import LEFT, Checkpoint, Leftovers
 from worker_agent.contract.messages import (
     Completed,
     Dropped,
@@ -18,9 +19,11 @@ from worker_agent.contract.messages import (
     TaskError,
     TaskMessage,
 )
+from worker_agent.contract.objects import StoreUnavailable
 from worker_agent.contract.queue import Queue, QueueUnavailable
 from worker_agent.contract.transcript import Transcript
 from worker_agent.lease import Lease
+from worker_agent.pulse import Pulse
 from worker_agent.reporter import Reporter
 
 logger = logging.getLogger(__name__)
@@ -41,6 +44,7 @@ class Attempt:
         receipt: str,
         queue: Queue,
         lease: Lease,
+        checkpoint: Checkpoint,
         reporter: Reporter,
         stop: threading.Event,
     ) -> None:
@@ -48,6 +52,10 @@ class Attempt:
         self.uid = uid
         self.number = number
         self.lease = lease
+        self.checkpoint = checkpoint
+        self.pulse = Pulse()
+        self.resumed_from = 0.0  #: seconds of the recording that earlier attempts had done
+        self._furthest = 0
         self._receipt = receipt
         self._queue = queue
         self._reporter = reporter
@@ -61,16 +69,45 @@ class Attempt:
         return self._reporter.ended
 
     @property
+    def leaving(self) -> bool:
+        """Whether the worker is to leave, and has no time for another step."""
+        return self._stop.is_set()
+
+    @property
+    def tries(self) -> int:
+        """How many deliveries, this one included, came no further than one before them."""
+        return max(1, self.number - self._furthest)
+
+    @property
     def is_last(self) -> bool:
         """Whether the task is given up if this attempt does not succeed."""
-        return self.number >= self.task.max_attempts
+        return self.tries >= self.task.max_attempts
+
+    def go_on_from(self, leftovers: Leftovers) -> None:
+        """Take notice of what earlier attempts have left."""
+        self._furthest = leftovers.furthest
+        self.checkpoint.know(leftovers.pieces)
+
+    def keep(self, name: str, data: bytes) -> None:
+        """Keep a finished piece of the work. One that the store does not take costs only the time to redo it."""
+        try:
+            self.checkpoint.keep(name, data)
+        except StoreUnavailable as error:
+            logger.warning("a piece of %s is not kept: %s", self, error)
+        else:
+            self._furthest = self.number
 
     def start(self) -> None:
         self._reporter.mention(self._reporter.word(Started, lease_until=self.lease.until))
 
     def progress(self, done: float, total: float, speed: float | None) -> None:
         word = self._reporter.word(
-            Progress, lease_until=self.lease.until, done_seconds=done, total_seconds=total, speed=speed
+            Progress,
+            lease_until=self.lease.until,
+            done_seconds=done,
+            total_seconds=total,
+            speed=speed,
+            resumed_from_seconds=self.resumed_from,
         )
         self._reporter.mention(word)
 
@@ -83,6 +120,7 @@ class Attempt:
             duration_seconds=transcript.duration_seconds,
             speed=speed,
             warning=transcript.warning,
+            resumed_from_seconds=self.resumed_from,
         )
         self._delete_if(self._reporter.insist(word, self._pause))
 
@@ -104,6 +142,8 @@ class Attempt:
     def release(self, reason: str) -> None:
         """Give it back at once, whatever the work thread is doing."""
         word = self._reporter.last_word(Released, reason=reason)
+        if self._furthest < self.number:
+            self.keep(LEFT, b"")  # so that this delivery does not count as one that failed
         self.lease.end_in(0)
         self._reporter.mention(word)
 

@@ -39,12 +39,28 @@ class ModelUnusable(Exception):
     """The speech model is there and can't be loaded on this machine."""
 
 
+class DeviceLost(Exception):
+    """The GPU does not answer this process any more; a new one may reach it."""
+
+
 class Interrupted(Exception):
     """The work on a task is to stop, though nothing is wrong with it."""
 
 
 class AttemptEnded(Interrupted):
     """The attempt has had its last word: given back, or its lease is over."""
+
+
+class LeaseOver(Interrupted):
+    """The lease has passed: the task may be another worker's by now."""
+
+
+class OutOfTime(Interrupted):
+    """The queue lets nobody hold the task long enough for the next step."""
+
+
+class WorkerLeaving(Interrupted):
+    """The worker is to leave; the main thread gives the task back."""
 
 
 class TaskCancelled(Interrupted):

@@ -5,22 +5,16 @@ from __future__ import annotations
 import logging
 import math
 import threading
-import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 from worker_agent.contract.queue import MAX_VISIBILITY_TIMEOUT, Queue, QueueUnavailable
+from worker_agent.steady import steady_clock
 
 logger = logging.getLogger(__name__)
 
 _RESERVE = 5.0  # seconds before the queue's own end at which we let go
 _RESERVE_SHARE = 0.05  # the reserve of a short lease
-
-
-def steady_clock() -> float:
-    """Seconds that also pass while the machine sleeps, as they do for the queue."""
-    boot_time = getattr(time, "CLOCK_BOOTTIME", None)  # Linux; elsewhere the monotonic clock has to do
-    return time.monotonic() if boot_time is None else time.clock_gettime(boot_time)
 
 
 class Lease:
@@ -51,6 +45,11 @@ class Lease:
         """When the queue shows the task to others again, for people."""
         return datetime.now(UTC) + timedelta(seconds=self._ends - self._clock())
 
+    def size(self, seconds: float) -> bool:
+        """Let it end `seconds` from now, be that later or earlier; returns whether it was changed."""
+        with self._changing:
+            return self._ours and self._set(min(math.ceil(seconds), self._ceiling()))
+
     def cover(self, at_least: float, ask_for: float) -> bool:
         """See to it that `at_least` seconds more are ours; on a shortfall ask once for `ask_for`.
 
@@ -58,14 +57,17 @@ class Lease:
         """
         with self._changing:
             wanted = min(math.ceil(ask_for), self._ceiling())
-            ours = not self._given_up and not self.over
-            return ours and self.left < at_least and self.left < wanted and self._set(wanted)
+            return self._ours and self.left < at_least and self.left < wanted and self._set(wanted)
 
     def end_in(self, seconds: int) -> bool:
         """Let others have the task `seconds` from now, for good; returns whether the queue has heard it."""
         with self._changing:
             self._given_up = True
             return self._set(seconds)
+
+    @property
+    def _ours(self) -> bool:
+        return not self._given_up and not self.over
 
     def _ceiling(self) -> int:
         held = self._clock() - self._received

@@ -3,31 +3,39 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from pydantic import ValidationError
+
 from worker_agent.attempt import Attempt
 from worker_agent.backoff import retry_delay
-from worker_agent.contract.messages import TaskMessage
-from worker_agent.contract.objects import (
-    ObjectMissing,
-    ObjectStore,
-    StoreUnavailable,
-    cancelled_key,
-    transcript_key,
-)
+from worker_agent.checkpoint import Leftovers, look
+from worker_agent.contract.messages import TaskError
+from worker_agent.contract.objects import ObjectMissing, ObjectStore, transcript_key
 from worker_agent.contract.queue import Queue
-from worker_agent.errors import AttemptEnded, AudioMissing, TaskCancelled, TooManyAttempts, Unmendable
+from worker_agent.contract.transcript import Transcript
+from worker_agent.errors import (
+    AttemptEnded,
+    LeaseOver,
+    OutOfTime,
+    TaskCancelled,
+    TooManyAttempts,
+    Unmendable,
+    WorkerLeaving,
+)
 from worker_agent.failures import describe
 from worker_agent.handlers import TaskHandler
-from worker_agent.lease import steady_clock
+from worker_agent.job import AttemptJob
 
 logger = logging.getLogger(__name__)
 
-_BETWEEN_PROGRESS = 1.0  # seconds, at least
-_BETWEEN_LOOKS = 5.0  # seconds between two looks at whether the task is cancelled
+LEASE_ENDED = TaskError(
+    kind="LeaseEnded",
+    message="The work took longer than the task was the worker's. The next attempt goes on where it stopped.",
+)
+_OUT_OF_TIME = "The queue lets no worker hold a task for longer than twelve hours; the next one goes on."
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,70 +48,28 @@ class Outside:
     scratch: Path  #: a local folder for what is downloaded
 
 
-class AttemptJob:
-    """The attempt as its handler sees it."""
-
-    def __init__(
-        self, attempt: Attempt, store: ObjectStore, scratch: Path, clock: Callable[[], float] = steady_clock
-    ) -> None:
-        self._attempt = attempt
-        self._store = store
-        self._scratch = scratch
-        self._clock = clock
-        self._looked = self._told = float("-inf")
-
-    @property
-    def task(self) -> TaskMessage:
-        return self._attempt.task
-
-    def fetch_audio(self) -> Path:
-        try:
-            return self._store.fetch(self.task.audio_key, self._scratch)
-        except ObjectMissing as error:
-            raise AudioMissing(
-                f"The recording is no longer in {self._store.name}. Hand the file in once more."
-            ) from error
-
-    def check(self) -> None:
-        if self._attempt.ended:
-            raise AttemptEnded("the task was taken away while it was worked on")
-        if self._clock() - self._looked >= _BETWEEN_LOOKS:
-            self._looked = self._clock()
-            self._look_for_cancellation()
-
-    def cover(self, at_least: float, ask_for: float) -> None:
-        if self._attempt.lease.cover(at_least, ask_for):
-            self._told = float("-inf")  # people want to know the new end of the lease
-
-    def progress(self, done: float, total: float, speed: float | None) -> None:
-        if self._clock() - self._told >= _BETWEEN_PROGRESS:
-            self._told = self._clock()
-            self._attempt.progress(done, total, speed)
-
-    def _look_for_cancellation(self) -> None:
-        try:
-            cancelled = self._store.exists(cancelled_key(self.task.task, self.task.generation))
-        except StoreUnavailable as error:
-            logger.warning("can't see whether %s is cancelled: %s", self._attempt, error)
-            return
-        if cancelled:
-            raise TaskCancelled("an operator has cancelled the task")
-
-
 def work_on(attempt: Attempt, handler: TaskHandler, outside: Outside, retry_after: float) -> Exception | None:
     """Bring the attempt to an end, whatever happens; returns what went wrong, where something did."""
     try:
         return _bring_to_an_end(attempt, handler, outside, retry_after)
+    except WorkerLeaving:
+        logger.info("%s is broken off", attempt)
     except AttemptEnded:
-        logger.info("%s was taken away; what was done of it is dropped", attempt)
-        return None
+        logger.info("%s was taken away; what it has kept is the next one's", attempt)
+    return None
 
 
 def _bring_to_an_end(attempt: Attempt, handler: TaskHandler, outside: Outside, retry_after: float) -> Exception | None:
     try:
         _try(attempt, handler, outside)
-    except AttemptEnded:
+    except (AttemptEnded, WorkerLeaving):
         raise
+    except LeaseOver:
+        logger.warning("the lease of %s is over", attempt)
+        attempt.let_go(LEASE_ENDED)
+    except OutOfTime:
+        logger.info("%s can't be held any longer", attempt)
+        attempt.release(_OUT_OF_TIME)
     except TaskCancelled:
         logger.info("%s is cancelled", attempt)
         attempt.drop()
@@ -119,23 +85,48 @@ def _bring_to_an_end(attempt: Attempt, handler: TaskHandler, outside: Outside, r
 
 
 def _try(attempt: Attempt, handler: TaskHandler, outside: Outside) -> None:
+    leftovers = look(outside.store, attempt.task)
+    if leftovers.cancelled:
+        raise TaskCancelled("an operator has cancelled the task")
+    if _finish_for_another(attempt, outside.store, leftovers):
+        return
+    attempt.go_on_from(leftovers)
+    _refuse_endless_tries(attempt)
+    attempt.start()
+    _do(attempt, handler, outside)
+
+
+def _do(attempt: Attempt, handler: TaskHandler, outside: Outside) -> None:
     with TemporaryDirectory(dir=outside.scratch, ignore_cleanup_errors=True) as scratch:
         job = AttemptJob(attempt, outside.store, Path(scratch))
         job.check()
-        _refuse_endless_tries(attempt)
-        attempt.start()
         result = handler.handle(job)
-        job.check()
+        job.ensure_ours()
     key = transcript_key(attempt.task.task, attempt.task.generation, attempt.uid)
     outside.store.put(key, result.transcript.encode())
     attempt.complete(key, result.transcript, result.speed)
     logger.info("%s is completed", attempt)
 
 
+def _finish_for_another(attempt: Attempt, store: ObjectStore, leftovers: Leftovers) -> bool:
+    """Report the transcript of an attempt that died before it could; returns whether there was one."""
+    for key in leftovers.transcripts:
+        try:
+            transcript = Transcript.decode(store.get(key))
+        except (ObjectMissing, ValidationError):
+            logger.warning("the transcript at %s can't be used", key)
+            continue
+        logger.info("%s: an earlier attempt had finished it", attempt)
+        attempt.resumed_from = transcript.duration_seconds
+        attempt.complete(key, transcript, None)
+        return True
+    return False
+
+
 def _refuse_endless_tries(attempt: Attempt) -> None:
-    if attempt.number > attempt.task.max_attempts:
+    if attempt.tries > attempt.task.max_attempts:
         raise TooManyAttempts(
-            f"The task was tried {attempt.task.max_attempts} times, and no attempt came to an end. "
+            f"The task was tried {attempt.task.max_attempts} times, and the last of them got no further. "
             "Something in the file may end the worker: see its log, then retry."
         )
 
@@ -144,4 +135,4 @@ def _try_later(attempt: Attempt, error: Exception, retry_after: float) -> None:
     if attempt.is_last:
         attempt.fail(describe(error))
     else:
-        attempt.retry(describe(error), retry_delay(attempt.number, retry_after))
+        attempt.retry(describe(error), retry_delay(attempt.tries, retry_after))

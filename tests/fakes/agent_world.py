@@ -148,6 +148,13 @@ class FakeHandler:
         return Result(TRANSCRIPT, speed=10.0)
 
 
-def delivery(body: str | None = None, *, receipt: str = "receipt", count: int = 1) -> Received:
+def delivery(
+    body: str | None = None, *, task: TaskMessage = TASK, receipt: str = "receipt", count: int = 1
+) -> Received:
     """One delivery of the task."""
-    return Received(TASK.encode() if body is None else body, receipt, "id", count)
+    return Received(task.encode() if body is None else body, receipt, "id", count)
+
+
+def other_task(digit: str) -> TaskMessage:
+    """A task like TASK, with another name."""
+    return TASK.model_copy(update={"task": digit * 32})

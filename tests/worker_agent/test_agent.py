@@ -5,16 +5,18 @@ from __future__ import annotations
 import io
 import json
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.fakes.agent_world import TASK, FakeHandler, FakeQueue, FakeStore, delivery
-from worker_agent.agent import Agent, Rules
+from tests.fakes.agent_world import TASK, FakeHandler, FakeQueue, FakeStore, delivery, other_task
+from worker_agent.agent import EXIT_STUCK, Agent, Rules
 from worker_agent.announcer import Announcer
+from worker_agent.contract.messages import Retrying
 from worker_agent.contract.supervision import EXIT_CANNOT_WORK
-from worker_agent.errors import ModelUnavailable
+from worker_agent.errors import DeviceLost, ModelUnavailable
 from worker_agent.handlers import Job
 from worker_agent.leaving import Leaving
 from worker_agent.work import Outside
@@ -68,7 +70,7 @@ def until(event: threading.Event) -> Callable[[Job], None]:
 
 
 def test_one_task_after_the_other_is_worked_on(machine: Machine) -> None:
-    machine.tasks.deliveries = [delivery(receipt="1"), delivery(receipt="2")]
+    machine.tasks.deliveries = [delivery(receipt="1"), delivery(task=other_task("b"), receipt="2")]
 
     assert machine.run() == 0
 
@@ -132,7 +134,7 @@ def test_a_store_that_goes_away_costs_one_attempt_of_one_task(machine: Machine) 
             job.fetch_audio()
 
     machine.handler.work = lose_it
-    machine.tasks.deliveries = [delivery(), delivery(), delivery()]
+    machine.tasks.deliveries = [delivery(), delivery(task=other_task("b")), delivery(task=other_task("c"))]
 
     assert machine.run() == 0
 
@@ -210,16 +212,68 @@ def test_work_that_outlives_its_lease_is_let_go(machine: Machine) -> None:
 
 
 def test_work_that_never_comes_back_ends_the_agent(machine: Machine, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("worker_agent.agent._TIME_TO_COME_BACK", 0.1)
+    monkeypatch.setattr("worker_agent.agent._SECOND_CHANCE", 0.1)
     done = threading.Event()
-    machine.handler.work = until(done)
+
+    def hang(job: Job) -> None:
+        job.expect(0.1)
+        until(done)(job)
+
+    machine.handler.work = hang
     machine.tasks.deliveries = [delivery(), delivery()]
 
-    assert machine.run(lease=1) != 0
+    assert machine.run() == EXIT_STUCK
 
     assert len(machine.tasks.deliveries) == 1
     assert machine.states[-1] == "stopped"
+    last = machine.status.messages[-1]
+    assert isinstance(last, Retrying)
+    assert last.error.kind == "WorkerHung"
+    assert machine.tasks.visibility == []  # the lease does the rest
     done.set()
+
+
+def test_a_process_that_stood_still_as_a_whole_gets_a_second_chance(machine: Machine) -> None:
+    def stand_still(job: Job) -> None:
+        job.expect(0.0)
+        time.sleep(0.1)
+        job.check()
+
+    machine.handler.work = stand_still
+    machine.tasks.deliveries = [delivery()]
+
+    assert machine.run() == 0
+
+    assert machine.status.kinds == ["started", "completed"]
+
+
+def test_a_gpu_that_is_lost_ends_the_agent_before_it_spoils_the_next_task(machine: Machine) -> None:
+    def lose_the_gpu(job: Job) -> None:
+        raise DeviceLost("The GPU does not answer any more.")
+
+    machine.handler.work = lose_the_gpu
+    machine.tasks.deliveries = [delivery(), delivery()]
+
+    assert machine.run() == EXIT_STUCK
+
+    assert machine.status.kinds == ["started", "retrying"]
+    assert len(machine.tasks.deliveries) == 1
+    assert "GPU" in machine.last_words
+
+
+def test_what_is_about_to_be_kept_is_waited_for_when_leaving(machine: Machine) -> None:
+    def work(job: Job) -> None:
+        machine.leaving.ask(REASON)
+        job.keep("way/000000", b"piece")
+        job.check()
+
+    machine.handler.work = work
+    machine.tasks.deliveries = [delivery()]
+
+    assert machine.run() == 0
+
+    assert machine.status.kinds == ["started", "released"]
+    assert b"piece" in machine.store.objects.values()
 
 
 def test_an_agent_may_leave_when_there_is_nothing_to_do(machine: Machine) -> None:

@@ -8,7 +8,8 @@ import pytest
 
 from tests.fakes.agent_world import FakeClock, FakeQueue
 from worker_agent.contract.queue import MAX_VISIBILITY_TIMEOUT
-from worker_agent.lease import Lease, steady_clock
+from worker_agent.lease import Lease
+from worker_agent.steady import steady_clock
 
 
 @pytest.fixture

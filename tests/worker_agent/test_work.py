@@ -10,13 +10,15 @@ import pytest
 
 from tests.fakes.agent_world import TASK, TRANSCRIPT, FakeClock, FakeHandler, FakeQueue, FakeStore
 from worker_agent.attempt import Attempt
+from worker_agent.checkpoint import Checkpoint
 from worker_agent.contract.messages import Completed, Failed, Progress, Retrying, TaskError
-from worker_agent.contract.objects import StoreUnavailable, cancelled_key, transcript_key
+from worker_agent.contract.objects import StoreUnavailable, cancelled_key, checkpoint_prefix, transcript_key
 from worker_agent.errors import AttemptEnded, NotAudio
 from worker_agent.handlers import Job
+from worker_agent.job import AttemptJob
 from worker_agent.lease import Lease
 from worker_agent.reporter import Reporter
-from worker_agent.work import AttemptJob, Outside, work_on
+from worker_agent.work import Outside, work_on
 
 UID = "b" * 32
 
@@ -39,6 +41,7 @@ class World:
             receipt="receipt",
             queue=self.tasks,
             lease=Lease(self.tasks, "receipt", 300, self.clock),
+            checkpoint=Checkpoint(self.store, TASK, number),
             reporter=Reporter(self.status, TASK, attempt=UID, number=number, worker="host/1"),
             stop=self.stop,
         )
@@ -72,10 +75,11 @@ def test_the_transcript_is_stored_then_reported_then_the_task_deleted(world: Wor
 
 
 def test_a_task_is_not_deleted_as_long_as_nobody_knows_that_it_is_done(world: World) -> None:
-    world.status.faults = -1
-    world.stop.set()  # so that nobody waits for the queue to come back
+    def lose_the_queue(_: Job) -> None:
+        world.status.faults = -1
+        world.stop.set()  # so that nobody waits for the queue to come back
 
-    world.work(FakeHandler())
+    world.work(FakeHandler(lose_the_queue))
 
     assert world.tasks.deleted == []
     assert world.tasks.visibility == [("receipt", 0)]
@@ -167,24 +171,29 @@ def test_a_cancelled_task_is_dropped_without_being_started(world: World) -> None
     assert world.tasks.deleted == ["receipt"]
 
 
+def look_again(world: World, attempt: Attempt) -> None:
+    """What the attempt does when it is time to look whether the task is cancelled."""
+    job = AttemptJob(attempt, world.store, world.outside.scratch, world.clock)
+    world.clock.now += 10
+    job.check()
+
+
 def test_a_task_that_is_cancelled_in_the_middle_is_dropped(world: World) -> None:
-    attempt, handler = world.attempt(), FakeHandler()
+    attempt = world.attempt()
 
     def cancel(_: Job) -> None:
         world.store.put(cancelled_key(TASK.task, TASK.generation), b"")
-        later = AttemptJob(attempt, world.store, world.outside.scratch, lambda: 0.0)
-        later.check()
+        look_again(world, attempt)
 
-    handler.work = cancel
-    work_on(attempt, handler, world.outside, retry_after=10.0)
+    work_on(attempt, FakeHandler(cancel), world.outside, retry_after=10.0)
 
     assert world.status.kinds == ["started", "dropped"]
 
 
 def test_a_store_out_of_reach_does_not_cancel_anything(world: World) -> None:
-    def lose_the_store(job: Job) -> None:
+    def lose_the_store(_: Job) -> None:
         world.store.faults = 1
-        AttemptJob(attempt, world.store, world.outside.scratch, lambda: 0.0).check()
+        look_again(world, attempt)
 
     attempt = world.attempt()
     work_on(attempt, FakeHandler(lose_the_store), world.outside, retry_after=10.0)
@@ -237,11 +246,134 @@ def test_progress_is_told_once_a_second_at_most_and_whenever_the_lease_changes(w
     told = [word.done_seconds for word in world.status.messages if isinstance(word, Progress)]
     assert told == [0, 4, 8]
 
-    job.cover(1000, 1500)
+    job.cover(10, 1000, 1500)
     job.progress(10.0, 100.0, 2.0)
 
     assert world.status.messages[-1].sequence == 4
     assert world.tasks.visibility == [("receipt", 1500)]
+
+
+def test_a_lease_that_has_passed_ends_the_work_before_anything_is_stored(world: World) -> None:
+    world.work(FakeHandler(lambda _: setattr(world.clock, "now", world.clock.now + 300)))
+
+    assert world.status.kinds == ["started", "retrying"]
+    assert list(world.store.objects) == [TASK.audio_key]
+    assert world.tasks.visibility == []
+
+
+def test_nothing_is_kept_once_the_lease_has_passed(world: World) -> None:
+    def keep_late(job: Job) -> None:
+        world.clock.now += 300
+        job.keep("piece", b"late")
+
+    world.work(FakeHandler(keep_late))
+
+    assert list(world.store.objects) == [TASK.audio_key]
+
+
+def test_where_the_twelve_hours_end_the_task_is_given_back(world: World) -> None:
+    def work(job: Job) -> None:
+        world.tasks.faults = 1
+        job.cover(1000, 2000, 3000)
+
+    world.work(FakeHandler(work))
+
+    assert world.status.kinds == ["started", "released"]
+    assert world.tasks.visibility == [("receipt", 0)]
+
+
+def test_when_the_worker_is_to_leave_the_work_stops_without_a_last_word(world: World) -> None:
+    def work(job: Job) -> None:
+        world.stop.set()
+        job.check()
+
+    world.work(FakeHandler(work))
+
+    assert world.status.kinds == ["started"]  # the main thread gives it back
+
+
+def test_the_next_attempt_finds_what_was_kept_and_says_where_it_goes_on(world: World) -> None:
+    found: list[bytes | None] = []
+
+    def begin(job: Job) -> None:
+        job.keep("way/000000", b"first half")
+        raise StoreUnavailable("The store is away.")
+
+    def go_on(job: Job) -> None:
+        found.extend(job.recall(name) for name in job.kept)
+        job.resume(30.0)
+        job.progress(40.0, 60.0, 1.0)
+
+    world.work(FakeHandler(begin))
+    world.work(FakeHandler(go_on), number=2)
+
+    assert found == [b"first half"]
+    progress, completed = world.status.messages[-2:]
+    assert isinstance(progress, Progress)
+    assert isinstance(completed, Completed)
+    assert progress.resumed_from_seconds == completed.resumed_from_seconds == 30.0
+
+
+def test_what_another_generation_has_kept_is_not_used(world: World) -> None:
+    world.store.put(checkpoint_prefix(TASK.task, TASK.generation + 1) + "way/000000.1", b"another's")
+
+    found: list[str] = []
+    world.work(FakeHandler(lambda job: found.extend(job.kept)))
+
+    assert found == []
+
+
+@pytest.mark.parametrize("kept_by", [1, 2])
+def test_an_attempt_that_came_further_begins_the_count_anew(world: World, kept_by: int) -> None:
+    world.store.put(checkpoint_prefix(TASK.task, TASK.generation) + f"way/000000.{kept_by}", b"piece")
+
+    world.work(FakeHandler(), number=kept_by + TASK.max_attempts)
+    assert world.status.kinds == ["started", "completed"]
+
+    world.store.objects = {key: data for key, data in world.store.objects.items() if "transcripts" not in key}
+    world.work(failing(AssertionError("not to be called")), number=kept_by + TASK.max_attempts + 1)
+    assert world.status.kinds[-1] == "failed"
+
+
+def test_a_delivery_that_was_given_back_does_not_count(world: World) -> None:
+    end_by(lambda attempt: attempt.release("leaving"), world)
+
+    world.work(FakeHandler(), number=1 + TASK.max_attempts)
+
+    assert world.status.kinds[-1] == "completed"
+
+
+def test_a_piece_that_the_store_does_not_take_costs_no_attempt(world: World) -> None:
+    def work(job: Job) -> None:
+        world.store.faults = 1
+        job.keep("way/000000", b"piece")
+
+    world.work(FakeHandler(work))
+
+    assert world.status.kinds == ["started", "completed"]
+
+
+def test_a_transcript_whose_attempt_died_is_reported_by_the_next_one(world: World) -> None:
+    key = transcript_key(TASK.task, TASK.generation, "c" * 32)
+    world.store.put(key, TRANSCRIPT.encode())
+
+    world.work(failing(AssertionError("not to be called")), number=TASK.max_attempts + 1)
+
+    [completed] = world.status.messages
+    assert isinstance(completed, Completed)
+    assert (completed.transcript_key, completed.attempt) == (key, UID)
+    assert completed.resumed_from_seconds == TRANSCRIPT.duration_seconds
+    assert world.tasks.deleted == ["receipt"]
+
+
+def test_a_damaged_transcript_is_made_anew(world: World) -> None:
+    world.store.put(transcript_key(TASK.task, TASK.generation, "c" * 32), b"{")
+
+    world.work(FakeHandler(), number=2)
+
+    completed = world.status.messages[-1]
+    assert isinstance(completed, Completed)
+    assert completed.transcript_key == transcript_key(TASK.task, TASK.generation, UID)
 
 
 def test_nothing_that_was_downloaded_is_left_behind(world: World) -> None:

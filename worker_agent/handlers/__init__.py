@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -16,17 +17,43 @@ class Job(Protocol):
     @property
     def task(self) -> TaskMessage: ...
 
+    @property
+    def scratch(self) -> Path:
+        """A folder for what is needed until the work is done."""
+
     def fetch_audio(self) -> Path:
         """A local file with the recording, not to be written to."""
 
     def check(self) -> None:
         """To be called every second or so of work, wherever the work can be broken off."""
 
-    def cover(self, at_least: float, ask_for: float) -> None:
-        """Keep the task for `at_least` seconds more; if that is not ours yet, ask once for `ask_for`."""
+    def expect(self, seconds: float) -> None:
+        """The next check comes within so many seconds; if not, the work is taken to hang, and the process ends."""
+
+    def size_lease(self, seconds: float) -> None:
+        """Keep the task for so many seconds from now, be that more or less than it was ours for."""
+
+    def cover(self, step: float, at_least: float, ask_for: float) -> None:
+        """Keep the task for `at_least` seconds more; if that is not ours yet, ask once for `ask_for`.
+
+        Raises OutOfTime where not even the next `step` seconds can be had.
+        """
 
     def progress(self, done: float, total: float, speed: float | None) -> None:
         """Tell the person how many seconds of audio are done."""
+
+    def resume(self, seconds: float) -> None:
+        """Tell the person how many seconds of audio earlier attempts had done."""
+
+    @property
+    def kept(self) -> Sequence[str]:
+        """The names of the pieces of work that earlier attempts have kept."""
+
+    def recall(self, name: str) -> bytes | None:
+        """A piece that was kept; None: it is gone. Raises StoreUnavailable."""
+
+    def keep(self, name: str, data: bytes) -> None:
+        """Keep a finished piece, from which another attempt can go on."""
 
 
 @dataclass(frozen=True, slots=True)

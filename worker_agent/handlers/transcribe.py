@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+import logging
+
 from worker_agent.handlers import Job, Result
 from worker_agent.settings import WorkerSettings
 from worker_agent.speech.engine import Engine
 from worker_agent.speech.loading import EngineLoader
+from worker_agent.speech.plan import Plan
+from worker_agent.speech.resume import Notebook
 from worker_agent.speech.transcribe import transcribe_file
 
-_MARGIN = 1.5  # how much longer a lease lasts than the work is expected to take
+logger = logging.getLogger(__name__)
+
+_MARGIN = 1.5  # how much longer a lease lasts than the work on the words is expected to take
+_TO_FINISH = 5.0  # seconds for storing the transcript and reporting it
+_TO_DECODE = 30.0  # seconds of lease that are asked for where the first one ends before the length is known
+_NEARLY_OVER = 2.0  # seconds of lease left, in which that is done
+_PLANNING_PACE = 100.0  # seconds of audio in which a slow machine finds the speech in one second
+_HANGS = 8.0  # how many times longer than expected a group may take until it is taken to hang
+_SURELY_HANGS = 60.0  # seconds; sooner nothing is taken to hang
 
 
 class TranscribeHandler:
@@ -28,34 +40,54 @@ class TranscribeHandler:
         options = job.task.options
         engine = self._loader.load(options.model)
         watch = _JobWatch(job, engine)
+        notebook = Notebook(job, job.task.audio_key, engine.identity, options.model_dump_json())
         path = job.fetch_audio()
         job.check()
-        transcript = transcribe_file(path, engine, options, watch)
+        transcript = transcribe_file(path, engine, options, watch, notebook, job.scratch)
         return Result(transcript, watch.speed)
 
 
 class _JobWatch:
-    """Turns what the transcription tells into leases and progress."""
+    """Turns what the transcription tells into leases, signs of life and progress."""
 
     def __init__(self, job: Job, engine: Engine) -> None:
         self._job = job
         self._engine = engine
         self._pace = engine.pace
+        self._left = 0.0  # seconds of speech
         self.speed: float | None = None
 
     def check(self) -> None:
         self._job.check()
+        self._job.cover(0.0, _NEARLY_OVER, _TO_DECODE)
 
-    def length_known(self, seconds: float) -> None:
-        # As long as the speed is only guessed, ask for no more than the first batch: it tells how long the rest takes
-        ahead = seconds if self._pace.measured else min(seconds, self._engine.longest_batch)
-        wanted = self._pace.seconds_for(ahead) * _MARGIN
-        self._job.cover(wanted, wanted)
-        self._job.progress(0.0, seconds, None)
+    def decoded(self, total: float) -> None:
+        planning = total / _PLANNING_PACE
+        self._job.cover(0.0, planning, planning * _MARGIN + _TO_FINISH)
+        self._job.progress(0.0, total, None)
+
+    def planned(self, done: float, total: float, left: float) -> None:
+        self._left = left
+        self._job.size_lease(self._needed * _MARGIN + _TO_FINISH)
+        self._job.resume(done)
+        self._job.progress(done, total, None)
+
+    def hearing(self, plan: Plan, first: int, done: int) -> None:
+        seconds = sum(span.seconds for span in plan[first:done])
+        self._job.check()
+        expected = self._pace.seconds_for(seconds)
+        self._job.cover(expected, self._needed, self._needed * _MARGIN + _TO_FINISH)
+        self._job.expect(max(_SURELY_HANGS, expected * _HANGS))
+        logger.info(
+            "hearing spans %d-%d of %d (%.1f s) for %s", first + 1, done, len(plan), seconds, self._job.task.task
+        )
 
     def advanced(self, done: float, total: float, left: float, speed: float) -> None:
-        self.speed = speed
-        self._job.check()
-        still_needed = self._pace.seconds_for(left)
-        self._job.cover(still_needed, still_needed * _MARGIN)
+        self._left, self.speed = left, speed
         self._job.progress(done, total, speed)
+
+    @property
+    def _needed(self) -> float:
+        """Seconds of work that lie ahead. A speed that is only guessed is good for one group: then we know more."""
+        ahead = self._left if self._pace.measured else min(self._left, self._engine.longest_group)
+        return self._pace.seconds_for(ahead)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
+import time
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -10,11 +13,13 @@ from typing import Any
 from worker_agent.audio.recording import SAMPLE_RATE, Recording
 from worker_agent.contract.messages import TranscribeOptions
 from worker_agent.contract.transcript import Segment, Word
-from worker_agent.errors import LanguageUnsupported
+from worker_agent.errors import DeviceLost, LanguageUnsupported
+from worker_agent.speech.identity import library_versions, model_identity
 from worker_agent.speech.pace import Pace
 from worker_agent.speech.plan import LONGEST_SPAN, Span
 
-_FIRST_GUESS = {"cpu": 4.0, "cuda": 20.0}  # seconds of speech per second of work, for the lease on the first batch
+_FIRST_GUESS = {"cpu": 4.0, "cuda": 20.0}  # seconds of speech per second of work, for the lease on the first group
+_GPU_LIBRARIES = ("cuda", "cublas", "cudnn")  # as their names appear in the errors of CTranslate2
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,26 +32,32 @@ class Language:
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """What the model heard in one batch."""
+    """What the model heard in one group of spans."""
 
     segments: tuple[Segment, ...]
-    last_speech: float  #: seconds; the next batch's word times depend on it
+    last_speech: float  #: seconds; the next group's word times depend on it
 
 
 class Engine:
     """One model on one device. Not for use by two threads at once."""
 
-    def __init__(self, name: str, folder: Path, *, device: str, compute_type: str, threads: int, batch: int) -> None:
+    def __init__(
+        self, name: str, folder: Path, *, device: str, compute_type: str, threads: int, batch: int, paces: Path
+    ) -> None:
+        """`batch`: how many spans are worked on at once; `paces`: the folder in which speeds are kept."""
         from faster_whisper import BatchedInferencePipeline, WhisperModel
 
         self.name = name
         self.batch = batch
-        self.pace = Pace(_FIRST_GUESS[device])
+        #: all that the words depend on, beside the sound and the operator's options
+        self.identity = f"{name} {model_identity(folder)} {library_versions()} {device} {compute_type} {batch}"
+        file = paces / f"{hashlib.sha256(self.identity.encode()).hexdigest()[:16]}.json"
+        self.pace = Pace(_FIRST_GUESS[device], file)
         self._model = WhisperModel(str(folder), device=device, compute_type=compute_type, cpu_threads=threads)
         self._pipeline = BatchedInferencePipeline(self._model)
 
     @property
-    def longest_batch(self) -> float:
+    def longest_group(self) -> float:
         """Seconds of speech that are worked on at once."""
         return self.batch * LONGEST_SPAN / SAMPLE_RATE
 
@@ -59,15 +70,25 @@ class Engine:
             return Language(chosen)
         if known == ["en"]:
             return Language("en")
-        code, probability, _ = self._model.detect_language(recording.read(speech.start, speech.end))
+        with _device_faults():
+            code, probability, _ = self._model.detect_language(recording.read(speech.start, speech.end))
         return Language(code, float(probability))
 
     def hear(
         self, recording: Recording, spans: Sequence[Span], language: str, options: TranscribeOptions, last_speech: float
     ) -> Heard:
-        """Transcribe the spans as one batch."""
+        """Transcribe the spans at once; raises DeviceLost."""
+        began = time.monotonic()
+        with _device_faults():
+            heard = self._hear(recording, spans, language, options, last_speech)
+        self.pace.observe(sum(span.seconds for span in spans), time.monotonic() - began)
+        return heard
+
+    def _hear(
+        self, recording: Recording, spans: Sequence[Span], language: str, options: TranscribeOptions, last_speech: float
+    ) -> Heard:
         start = spans[0].start
-        offset = start / SAMPLE_RATE  # the pipeline gets no more than the batch, and counts from its beginning
+        offset = start / SAMPLE_RATE  # the pipeline gets no more than the group, and counts from its beginning
         self._pipeline.last_speech_timestamp = last_speech - offset
         found, _ = self._pipeline.transcribe(
             recording.read(start, spans[-1].end),
@@ -83,6 +104,18 @@ class Engine:
             segments.append(_segment(segment, offset))
             last_speech = self._pipeline.last_speech_timestamp + offset  # at its end the pipeline forgets it
         return Heard(tuple(segments), last_speech)
+
+
+@contextmanager
+def _device_faults() -> Iterator[None]:
+    """CTranslate2 has no class of its own for a GPU that fails; running out of its memory is another matter."""
+    try:
+        yield
+    except RuntimeError as error:
+        text = str(error).lower()
+        if "out of memory" in text or not any(library in text for library in _GPU_LIBRARIES):
+            raise
+        raise DeviceLost("The GPU does not answer any more. The worker starts anew; see its log.") from error
 
 
 def _clip(span: Span, start: int) -> dict[str, float]:

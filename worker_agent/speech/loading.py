@@ -78,6 +78,7 @@ class EngineLoader:
                 compute_type=settings.compute_type or _compute_type(device),
                 threads=settings.cpu_threads,
                 batch=settings.batch_size or _DEFAULTS[device].batch,
+                paces=self._cache / "paces",
             )
         except (RuntimeError, ValueError) as error:
             if "out of memory" in str(error).lower():

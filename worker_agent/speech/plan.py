@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from worker_agent.audio.recording import SAMPLE_RATE, Recording
@@ -64,7 +64,7 @@ def merge(regions: Iterable[Span]) -> Plan:
     return tuple(spans)
 
 
-def batches(plan: Plan, size: int) -> Iterator[Sequence[Span]]:
+def groups(plan: Plan, size: int) -> Iterator[Plan]:
     """The spans in groups of `size`: what the model works on at once, and where work can be broken off."""
     for first in range(0, len(plan), size):
         yield plan[first : first + size]

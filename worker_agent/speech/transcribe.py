@@ -1,9 +1,10 @@
-"""From a file to a transcript: decode, plan, transcribe batch by batch, cut sentences."""
+"""From a file to a transcript: decode, plan, transcribe group by group, cut sentences."""
 
 from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
@@ -11,8 +12,9 @@ from worker_agent.audio.decode import decode
 from worker_agent.audio.recording import SAMPLE_RATE, Recording
 from worker_agent.contract.messages import TranscribeOptions
 from worker_agent.contract.transcript import Segment, Transcript
-from worker_agent.speech.engine import Engine, Heard, Language
-from worker_agent.speech.plan import Plan, batches, make_plan
+from worker_agent.speech.engine import Engine, Language
+from worker_agent.speech.plan import Plan, Span, groups, make_plan
+from worker_agent.speech.resume import KeptGroup, KeptPlan, Notebook
 from worker_agent.speech.sentences import cut_sentences
 
 _UNDETERMINED = "und"  # ISO 639-2, for a recording in which nobody speaks
@@ -24,14 +26,18 @@ class Watch(Protocol):
     def check(self) -> None:
         """Called wherever the work can be broken off."""
 
-    def length_known(self, seconds: float) -> None:
-        """The file is decoded: so long it is."""
+    def decoded(self, total: float) -> None:
+        """So many seconds the recording is long."""
+
+    def planned(self, done: float, total: float, left: float) -> None:
+        """The work on the words begins. `done`: seconds of the recording that earlier attempts had done;
+        `left`: seconds of speech."""
+
+    def hearing(self, plan: Plan, first: int, done: int) -> None:
+        """The group of spans from `first` to before `done` is begun."""
 
     def advanced(self, done: float, total: float, left: float, speed: float) -> None:
-        """A batch is done.
-
-        `done`, `total`: seconds of the recording; `left`: seconds of speech; `speed`: audio per second of work.
-        """
+        """A group is done, and kept. `speed`: audio per second of work."""
 
 
 class Unwatched:
@@ -40,7 +46,13 @@ class Unwatched:
     def check(self) -> None:
         pass
 
-    def length_known(self, seconds: float) -> None:
+    def decoded(self, total: float) -> None:
+        pass
+
+    def planned(self, done: float, total: float, left: float) -> None:
+        pass
+
+    def hearing(self, plan: Plan, first: int, done: int) -> None:
         pass
 
     def advanced(self, done: float, total: float, left: float, speed: float) -> None:
@@ -48,56 +60,100 @@ class Unwatched:
 
 
 def transcribe_file(
-    path: Path, engine: Engine, options: TranscribeOptions, watch: Watch, scratch: Path | None = None
+    path: Path,
+    engine: Engine,
+    options: TranscribeOptions,
+    watch: Watch,
+    notebook: Notebook,
+    scratch: Path | None = None,
 ) -> Transcript:
-    """Raises Unmendable where no retry helps. `scratch`: where a long recording may lie while it is worked on."""
-    started = time.monotonic()
+    """Raises Unmendable where no retry helps.
+
+    `notebook`: what earlier attempts have kept, and where this one keeps what it has done;
+    `scratch`: where a long recording may lie while it is worked on.
+    """
+    began = time.monotonic()
     with decode(path, watch.check, scratch) as recording:
-        return _transcribe(recording, engine, options, watch, started)
+        watch.decoded(recording.seconds)
+        work = _Work(recording, engine, options, watch, notebook, began)
+        plan, language = work.plan()
+        heard = [segment for group in work.groups(plan, language) for segment in group.segments]
+        sentences = cut_sentences(heard, recording.seconds)
+        return Transcript(
+            language=language.code,
+            language_probability=language.probability,
+            duration_seconds=recording.seconds,
+            model=engine.name,
+            segments=sentences if options.word_timestamps else _without_words(sentences),
+            warning=recording.warning,
+        )
 
 
-def _transcribe(
-    recording: Recording, engine: Engine, options: TranscribeOptions, watch: Watch, started: float
-) -> Transcript:
-    watch.length_known(recording.seconds)
-    plan = make_plan(recording, watch.check)
-    watch.check()
-    language = _language(recording, plan, engine, options)
-    segments: list[Segment] = []
-    for done, heard in hear_batches(recording, plan, language, engine, options):
-        segments += heard.segments
-        position = plan[done - 1].end / SAMPLE_RATE if done < len(plan) else recording.seconds
-        left = sum(span.seconds for span in plan[done:])
-        watch.advanced(position, recording.seconds, left, position / (time.monotonic() - started))
-    sentences = cut_sentences(segments, recording.seconds)
-    return Transcript(
-        language=language.code,
-        language_probability=language.probability,
-        duration_seconds=recording.seconds,
-        model=engine.name,
-        segments=sentences if options.word_timestamps else _without_words(sentences),
-        warning=recording.warning,
-    )
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """The work on one decoded recording."""
+
+    recording: Recording
+    engine: Engine
+    options: TranscribeOptions
+    watch: Watch
+    notebook: Notebook
+    began: float  #: on the monotonic clock
+
+    def plan(self) -> tuple[Plan, Language]:
+        """As it was kept, so that the groups of all attempts have the same borders; else made and kept."""
+        kept = self.notebook.plan()
+        if kept is None:
+            kept = self._new_plan()
+            self.notebook.keep_plan(kept)
+        return tuple(Span(*span) for span in kept.spans), Language(kept.language, kept.language_probability)
+
+    def groups(self, plan: Plan, language: Language) -> Iterator[KeptGroup]:
+        """All groups of the plan: those that were kept, then the others."""
+        kept = self.notebook.groups()
+        yield from kept
+        done, last_speech = (kept[-1].done, kept[-1].last_speech) if kept else (0, 0.0)
+        resumed_from = self._position(plan, done)
+        self.watch.planned(resumed_from, self.recording.seconds, _speech(plan[done:]))
+        for spans in groups(plan[done:], self.engine.batch):
+            self.watch.hearing(plan, done, done + len(spans))
+            group = self._hear(spans, done, language, last_speech)
+            yield group
+            done, last_speech = group.done, group.last_speech
+            self._tell(plan, done, resumed_from)
+
+    def _new_plan(self) -> KeptPlan:
+        plan = make_plan(self.recording, self.watch.check)
+        language = self._language(plan)
+        spans = tuple((span.start, span.end) for span in plan)
+        return KeptPlan(spans=spans, language=language.code, language_probability=language.probability)
+
+    def _language(self, plan: Plan) -> Language:
+        """Detected from the first speech: what comes before it has no language."""
+        if not plan:
+            return Language(self.options.language or _UNDETERMINED)
+        return self.engine.language(self.recording, plan[0], self.options.language)
+
+    def _hear(self, spans: Plan, first: int, language: Language, last_speech: float) -> KeptGroup:
+        heard = self.engine.hear(self.recording, spans, language.code, self.options, last_speech)
+        group = KeptGroup(first=first, done=first + len(spans), segments=heard.segments, last_speech=heard.last_speech)
+        self.notebook.keep_group(group)
+        return group
+
+    def _tell(self, plan: Plan, done: int, resumed_from: float) -> None:
+        position = self._position(plan, done)
+        speed = (position - resumed_from) / max(time.monotonic() - self.began, 1e-6)
+        self.watch.advanced(position, self.recording.seconds, _speech(plan[done:]), speed)
+
+    def _position(self, plan: Plan, done: int) -> float:
+        """Up to where the recording is done, in seconds."""
+        if done == 0:
+            return 0.0
+        return plan[done - 1].end / SAMPLE_RATE if done < len(plan) else self.recording.seconds
 
 
-def hear_batches(
-    recording: Recording, plan: Plan, language: Language, engine: Engine, options: TranscribeOptions
-) -> Iterator[tuple[int, Heard]]:
-    """What is heard in each batch of the plan, with the number of spans that are done by then."""
-    done, last_speech = 0, 0.0
-    for batch in batches(plan, engine.batch):
-        began = time.monotonic()
-        heard = engine.hear(recording, batch, language.code, options, last_speech)
-        engine.pace.observe(sum(span.seconds for span in batch), time.monotonic() - began)
-        done, last_speech = done + len(batch), heard.last_speech
-        yield done, heard
-
-
-def _language(recording: Recording, plan: Plan, engine: Engine, options: TranscribeOptions) -> Language:
-    """Detected from the first speech: what comes before it has no language."""
-    if not plan:
-        return Language(options.language or _UNDETERMINED)
-    return engine.language(recording, plan[0], options.language)
+def _speech(spans: Plan) -> float:
+    return sum(span.seconds for span in spans)
 
 
 def _without_words(segments: tuple[Segment, ...]) -> tuple[Segment, ...]:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tests.fixtures.speech import sound_of
 from worker_agent.audio.recording import Recording
 from worker_agent.speech import plan as module
-from worker_agent.speech.plan import LONGEST_SPAN, Span, batches, find_speech, merge
+from worker_agent.speech.plan import LONGEST_SPAN, Span, find_speech, groups, merge
 
 SECOND = 16_000
 
@@ -57,12 +57,12 @@ def test_every_sample_of_speech_is_in_a_span(regions: list[Span]) -> None:
 
 
 @given(speech(), st.integers(1, 5))
-def test_the_batches_are_the_plan_in_order(regions: list[Span], size: int) -> None:
+def test_the_groups_are_the_plan_in_order(regions: list[Span], size: int) -> None:
     plan = merge(regions)
-    groups = list(batches(plan, size))
+    cut = list(groups(plan, size))
 
-    assert tuple(span for group in groups for span in group) == plan
-    assert all(len(group) == size for group in groups[:-1])
+    assert tuple(span for group in cut for span in group) == plan
+    assert all(len(group) == size for group in cut[:-1])
 
 
 def test_speech_is_found_block_by_block_as_in_one_piece(monkeypatch: pytest.MonkeyPatch) -> None:

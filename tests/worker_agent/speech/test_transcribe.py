@@ -9,36 +9,65 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from tests.fixtures.random_whisper import make_random_whisper
 from tests.fixtures.speech import TEXTS, sample_path, sound_of, word_error_rate
-from worker_agent.audio.decode import decode
 from worker_agent.audio.recording import SAMPLE_RATE
 from worker_agent.contract.messages import TranscribeOptions
-from worker_agent.errors import Interrupted, LanguageUnsupported, ModelUnusable
+from worker_agent.contract.transcript import Transcript
+from worker_agent.errors import DeviceLost, Interrupted, LanguageUnsupported, ModelUnusable
 from worker_agent.settings import WorkerSettings
-from worker_agent.speech.engine import Engine, Language
+from worker_agent.speech.engine import Engine
 from worker_agent.speech.loading import EngineLoader
-from worker_agent.speech.plan import make_plan
-from worker_agent.speech.transcribe import Unwatched, hear_batches, transcribe_file
+from worker_agent.speech.resume import Notebook, NothingKept
+from worker_agent.speech.transcribe import Unwatched, Watch, transcribe_file
 
 ENGLISH = TranscribeOptions(language="en")
 
 
 @dataclass
 class Witness(Unwatched):
-    """Remembers what it is told; breaks the work off after so many batches."""
+    """Remembers what it is told; breaks the work off after so many groups."""
 
-    batches: int = 1000
+    groups: int = 1000
     length: float = 0.0
+    resumed_from: float = -1.0
     told: list[tuple[float, float, float]] = field(default_factory=list)
 
-    def length_known(self, seconds: float) -> None:
-        self.length = seconds
+    def decoded(self, total: float) -> None:
+        self.length = total
+
+    def planned(self, done: float, total: float, left: float) -> None:
+        self.resumed_from = done
 
     def advanced(self, done: float, total: float, left: float, speed: float) -> None:
         assert speed > 0
         self.told.append((done, total, left))
-        if len(self.told) >= self.batches:
+        if len(self.told) >= self.groups:
             raise Interrupted
+
+
+class Shelf:
+    """Keeps pieces in memory."""
+
+    def __init__(self) -> None:
+        self.pieces: dict[str, bytes] = {}
+
+    @property
+    def kept(self) -> list[str]:
+        return sorted(self.pieces)
+
+    def recall(self, name: str) -> bytes | None:
+        return self.pieces.get(name)
+
+    def keep(self, name: str, data: bytes) -> None:
+        self.pieces[name] = data
+
+
+def transcribe(
+    path: Path, engine: Engine, options: TranscribeOptions, watch: Watch | None = None, shelf: Shelf | None = None
+) -> Transcript:
+    notebook = Notebook(shelf or NothingKept(), engine.identity, options.model_dump_json())
+    return transcribe_file(path, engine, options, watch or Unwatched(), notebook)
 
 
 def write(path: Path, samples: np.ndarray) -> Path:
@@ -52,7 +81,7 @@ def write(path: Path, samples: np.ndarray) -> Path:
 
 @pytest.fixture(scope="module")
 def long_recording(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Speech for several batches."""
+    """Speech for several groups."""
     speech = sound_of("garden")
     return write(tmp_path_factory.mktemp("audio") / "long.wav", np.tile(speech, 4))
 
@@ -68,10 +97,10 @@ def base_engine() -> Engine:
     return EngineLoader(WorkerSettings(model="base", device="cpu")).load(None)
 
 
-def test_progress_is_told_batch_by_batch(random_engine: Engine, long_recording: Path) -> None:
+def test_progress_is_told_group_by_group(random_engine: Engine, long_recording: Path) -> None:
     witness = Witness()
 
-    transcript = transcribe_file(long_recording, random_engine, ENGLISH, witness)
+    transcript = transcribe(long_recording, random_engine, ENGLISH, witness)
 
     done, total, left = zip(*witness.told, strict=True)
     assert len(done) > 3
@@ -82,46 +111,123 @@ def test_progress_is_told_batch_by_batch(random_engine: Engine, long_recording: 
     assert random_engine.pace.measured
 
 
-def test_the_work_can_be_broken_off_between_batches(random_engine: Engine, long_recording: Path) -> None:
-    witness = Witness(batches=2)
+def test_the_work_can_be_broken_off_between_groups(random_engine: Engine, long_recording: Path) -> None:
+    witness = Witness(groups=2)
 
     with pytest.raises(Interrupted):
-        transcribe_file(long_recording, random_engine, ENGLISH, witness)
+        transcribe(long_recording, random_engine, ENGLISH, witness)
 
     assert len(witness.told) == 2
 
 
 def test_a_second_run_hears_exactly_the_same(random_engine: Engine, long_recording: Path) -> None:
-    runs = [transcribe_file(long_recording, random_engine, ENGLISH, Unwatched()) for _ in range(2)]
+    runs = [transcribe(long_recording, random_engine, ENGLISH) for _ in range(2)]
 
     assert runs[0] == runs[1]
     assert runs[0].segments
 
 
-def test_the_batches_after_a_border_need_only_the_last_speech(random_engine: Engine, long_recording: Path) -> None:
-    with decode(long_recording, lambda: None) as recording:
-        plan = make_plan(recording, lambda: None)
-        whole = [heard for _, heard in hear_batches(recording, plan, Language("en"), random_engine, ENGLISH)]
+@pytest.fixture(scope="module")
+def undisturbed(random_engine: Engine, long_recording: Path) -> Transcript:
+    return transcribe(long_recording, random_engine, ENGLISH)
 
-        random_engine.hear(recording, plan[:1], "en", ENGLISH, 0.0)  # leaves its own state behind
-        again = random_engine.hear(recording, plan[2:3], "en", ENGLISH, whole[1].last_speech)
 
-    assert again == whole[2]
+@pytest.mark.parametrize("groups", [1, 2, 3])
+def test_a_resumed_transcript_is_the_undisturbed_one(
+    groups: int, random_engine: Engine, long_recording: Path, undisturbed: Transcript
+) -> None:
+    shelf, first, second = Shelf(), Witness(groups=groups), Witness()
+    with pytest.raises(Interrupted):
+        transcribe(long_recording, random_engine, ENGLISH, first, shelf)
+    transcribe(long_recording, random_engine, TranscribeOptions(language="de"))  # leaves its own state behind
+
+    assert transcribe(long_recording, random_engine, ENGLISH, second, shelf) == undisturbed
+
+    assert second.resumed_from == first.told[-1][0] > 0
+    assert len(first.told) + len(second.told) == len(shelf.pieces) - 1  # beside the plan
+
+
+def test_many_interruptions_change_nothing(
+    random_engine: Engine, long_recording: Path, undisturbed: Transcript
+) -> None:
+    shelf = Shelf()
+    for _ in range(4):
+        with pytest.raises(Interrupted):
+            transcribe(long_recording, random_engine, ENGLISH, Witness(groups=1), shelf)
+
+    assert transcribe(long_recording, random_engine, ENGLISH, None, shelf) == undisturbed
+
+
+def test_what_is_all_kept_is_only_put_together(
+    random_engine: Engine, long_recording: Path, undisturbed: Transcript
+) -> None:
+    shelf, again = Shelf(), Witness()
+    transcribe(long_recording, random_engine, ENGLISH, None, shelf)
+
+    assert transcribe(long_recording, random_engine, ENGLISH, again, shelf) == undisturbed
+    assert (again.told, again.resumed_from) == ([], undisturbed.duration_seconds)
+
+
+def test_with_another_option_the_work_starts_over(random_engine: Engine, long_recording: Path) -> None:
+    shelf, again = Shelf(), Witness()
+    transcribe(long_recording, random_engine, ENGLISH, None, shelf)
+
+    transcribe(long_recording, random_engine, ENGLISH.model_copy(update={"prompt": "Garden"}), again, shelf)
+
+    assert again.resumed_from == 0.0
+
+
+@pytest.mark.parametrize("damage", [b"", b"{}", b"nonsense"])
+def test_a_damaged_piece_is_made_anew(
+    damage: bytes, random_engine: Engine, long_recording: Path, undisturbed: Transcript
+) -> None:
+    shelf, again = Shelf(), Witness()
+    transcribe(long_recording, random_engine, ENGLISH, None, shelf)
+    shelf.pieces[shelf.kept[1]] = damage
+
+    assert transcribe(long_recording, random_engine, ENGLISH, again, shelf) == undisturbed
+    assert 0 < again.resumed_from < undisturbed.duration_seconds
+
+
+def test_another_model_has_another_identity(
+    random_engine: Engine, base_engine: Engine, tmp_path: Path, random_whisper: Path
+) -> None:
+    twin = EngineLoader(WorkerSettings(model=str(random_whisper), device="cpu", batch_size=1, compute_type="float32"))
+    other = EngineLoader(
+        WorkerSettings(model=str(make_random_whisper(tmp_path / "other", seed=1)), device="cpu", batch_size=1)
+    )
+
+    assert twin.load(None).identity == random_engine.identity
+    assert len({random_engine.identity, base_engine.identity, other.load(None).identity}) == 3
+
+
+def test_a_gpu_that_fails_is_told_from_one_that_is_full(
+    random_engine: Engine, long_recording: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise RuntimeError(text)
+
+    monkeypatch.setattr(random_engine._pipeline, "transcribe", fail)
+
+    text = "CUDA failed with error an illegal memory access was encountered"
+    with pytest.raises(DeviceLost):
+        transcribe(long_recording, random_engine, ENGLISH)
+    text = "CUDA failed with error out of memory"
+    with pytest.raises(RuntimeError, match="out of memory"):
+        transcribe(long_recording, random_engine, ENGLISH)
 
 
 def test_silence_is_an_empty_transcript(random_engine: Engine, tmp_path: Path) -> None:
     silence = write(tmp_path / "silence.wav", np.zeros(5 * SAMPLE_RATE))
 
-    transcript = transcribe_file(silence, random_engine, TranscribeOptions(), Unwatched())
+    transcript = transcribe(silence, random_engine, TranscribeOptions())
 
     assert (transcript.segments, transcript.language, transcript.duration_seconds) == ((), "und", 5.0)
 
 
 def test_word_times_are_left_out_where_nobody_wants_them(random_engine: Engine, long_recording: Path) -> None:
-    bare = transcribe_file(
-        long_recording, random_engine, ENGLISH.model_copy(update={"word_timestamps": False}), Unwatched()
-    )
-    full = transcribe_file(long_recording, random_engine, ENGLISH, Unwatched())
+    bare = transcribe(long_recording, random_engine, ENGLISH.model_copy(update={"word_timestamps": False}))
+    full = transcribe(long_recording, random_engine, ENGLISH)
 
     assert [segment.text for segment in bare.segments] == [segment.text for segment in full.segments]
     assert not any(segment.words for segment in bare.segments)
@@ -130,7 +236,7 @@ def test_word_times_are_left_out_where_nobody_wants_them(random_engine: Engine, 
 
 def test_a_language_that_the_model_does_not_know_is_said_so(random_engine: Engine, long_recording: Path) -> None:
     with pytest.raises(LanguageUnsupported, match="xx"):
-        transcribe_file(long_recording, random_engine, TranscribeOptions(language="xx"), Unwatched())
+        transcribe(long_recording, random_engine, TranscribeOptions(language="xx"))
 
 
 def test_one_model_is_loaded_at_a_time(random_whisper: Path, tmp_path: Path) -> None:
@@ -154,7 +260,7 @@ def test_a_broken_model_is_said_so(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("sample", TEXTS)
 def test_clear_english_is_heard_right_and_cut_into_its_sentences(sample: str, base_engine: Engine) -> None:
-    transcript = transcribe_file(sample_path(sample), base_engine, TranscribeOptions(), Unwatched())
+    transcript = transcribe(sample_path(sample), base_engine, TranscribeOptions())
 
     assert word_error_rate(TEXTS[sample], transcript.text) <= 0.05
     assert transcript.language == "en"

@@ -1,0 +1,56 @@
+"""The pace is learned, noticed to change, and kept between starts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from worker_agent.speech.pace import Pace
+
+
+def test_the_first_measurement_replaces_the_guess() -> None:
+    pace = Pace(4.0)
+    assert not pace.measured
+
+    pace.observe(100.0, 10.0)
+
+    assert pace.measured
+    assert pace.seconds_for(50.0) == pytest.approx(5.0)
+
+
+def test_a_machine_that_becomes_slower_is_noticed() -> None:
+    pace = Pace(4.0)
+    pace.observe(100.0, 10.0)
+    for _ in range(5):
+        pace.observe(100.0, 50.0)
+
+    assert pace.seconds_for(100.0) == pytest.approx(50.0, rel=0.2)
+
+
+def test_it_is_kept_between_starts(tmp_path: Path) -> None:
+    file = tmp_path / "paces" / "base.json"
+    Pace(4.0, file).observe(100.0, 10.0)
+
+    again = Pace(4.0, file)
+
+    assert again.measured
+    assert again.seconds_for(100.0) == pytest.approx(10.0)
+    assert [path.name for path in file.parent.iterdir()] == ["base.json"]
+
+
+@pytest.mark.parametrize("content", ["", "{}", '{"speed": "fast"}', '{"speed": 0}', '{"speed": -1}', "[1]", "null"])
+def test_what_makes_no_sense_is_learned_anew(content: str, tmp_path: Path) -> None:
+    file = tmp_path / "base.json"
+    file.write_text(content)
+
+    assert not Pace(4.0, file).measured
+
+
+def test_where_nothing_can_be_written_the_work_goes_on(tmp_path: Path) -> None:
+    (tmp_path / "paces").write_text("a file where a folder should be")
+    pace = Pace(4.0, tmp_path / "paces" / "base.json")
+
+    pace.observe(100.0, 10.0)
+
+    assert pace.measured

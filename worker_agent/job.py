@@ -1,0 +1,107 @@
+"""The attempt as its handler sees it."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from pathlib import Path
+
+from worker_agent.attempt import Attempt
+from worker_agent.contract.messages import TaskMessage
+from worker_agent.contract.objects import ObjectMissing, ObjectStore, StoreUnavailable, cancelled_key
+from worker_agent.errors import AttemptEnded, AudioMissing, LeaseOver, OutOfTime, TaskCancelled, WorkerLeaving
+from worker_agent.steady import steady_clock
+
+logger = logging.getLogger(__name__)
+
+_BETWEEN_PROGRESS = 1.0  # seconds, at least
+_BETWEEN_LOOKS = 5.0  # seconds between two looks at whether the task is cancelled
+_QUIET = 300.0  # seconds without a check after which the work is taken to hang, where its handler says nothing else
+
+
+class AttemptJob:
+    """Used by the work thread alone."""
+
+    def __init__(
+        self, attempt: Attempt, store: ObjectStore, scratch: Path, clock: Callable[[], float] = steady_clock
+    ) -> None:
+        self._attempt = attempt
+        self._store = store
+        self._clock = clock
+        self._looked = clock()
+        self._told = float("-inf")
+        self.scratch = scratch
+
+    @property
+    def task(self) -> TaskMessage:
+        return self._attempt.task
+
+    def fetch_audio(self) -> Path:
+        try:
+            return self._store.fetch(self.task.audio_key, self.scratch)
+        except ObjectMissing as error:
+            raise AudioMissing(
+                f"The recording is no longer in {self._store.name}. Hand the file in once more."
+            ) from error
+
+    def check(self) -> None:
+        self.ensure_ours()
+        if self._attempt.leaving:
+            raise WorkerLeaving("the worker is to leave")
+        self._attempt.pulse.expect(_QUIET)
+        if self._clock() - self._looked >= _BETWEEN_LOOKS:
+            self._looked = self._clock()
+            self._look_for_cancellation()
+
+    def ensure_ours(self) -> None:
+        """Raises AttemptEnded or LeaseOver."""
+        if self._attempt.ended:
+            raise AttemptEnded("the task was taken away while it was worked on")
+        if self._attempt.lease.over:
+            raise LeaseOver("the lease has passed")
+
+    def expect(self, seconds: float) -> None:
+        self._attempt.pulse.expect(seconds)
+
+    def size_lease(self, seconds: float) -> None:
+        if self._attempt.lease.size(seconds):
+            self._tell_at_once()
+
+    def cover(self, step: float, at_least: float, ask_for: float) -> None:
+        if self._attempt.lease.cover(at_least, ask_for):
+            self._tell_at_once()
+        if self._attempt.lease.left < step:
+            raise OutOfTime("the queue does not let the worker hold the task any longer")
+
+    def progress(self, done: float, total: float, speed: float | None) -> None:
+        if self._clock() - self._told >= _BETWEEN_PROGRESS:
+            self._told = self._clock()
+            self._attempt.progress(done, total, speed)
+
+    def resume(self, seconds: float) -> None:
+        self._attempt.resumed_from = seconds
+        self._tell_at_once()
+
+    @property
+    def kept(self) -> list[str]:
+        return self._attempt.checkpoint.names
+
+    def recall(self, name: str) -> bytes | None:
+        return self._attempt.checkpoint.read(name)
+
+    def keep(self, name: str, data: bytes) -> None:
+        self.ensure_ours()
+        self._attempt.keep(name, data)
+
+    def _tell_at_once(self) -> None:
+        """People want to know the new end of the lease, or the new beginning of the work."""
+        self._told = float("-inf")
+
+    def _look_for_cancellation(self) -> None:
+        try:
+            cancelled = self._store.exists(cancelled_key(self.task.task, self.task.generation))
+        except StoreUnavailable as error:
+            logger.warning("can't see whether %s is cancelled: %s", self._attempt, error)
+            return
+        if cancelled:
+            raise TaskCancelled("an operator has cancelled the task")
