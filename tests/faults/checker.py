@@ -1,0 +1,106 @@
+"""Reads the whole history of a run, and says what should not be in it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from desktop_app.domain.task import Outcome, Task, TaskStatus
+from tests.faults.history import History
+from tests.faults.recordings import Recording
+from tests.faults.worker_log import Group
+from worker_agent.contract.objects import ObjectMissing
+from worker_agent.contract.transcript import Transcript
+
+UNREADABLE = frozenset({"NotAudio", "EmptyAudio"})  # what a worker calls a file without sound
+#: what the faults of a run account for
+FORESEEN = UNREADABLE | {"WorkerLost", "WorkerLeft", "LeaseEnded", "Cancelled", "StoreUnavailable"}
+WAKING = 1.0  # seconds: a worker that is woken may say one word more before it looks at the clock
+
+
+class Checker:
+    """Knows what should have come of the recordings."""
+
+    def __init__(
+        self, recordings: Sequence[Recording], cancelled: Sequence[Recording], transcripts: Mapping[str, Transcript]
+    ) -> None:
+        """`transcripts`: of the undisturbed run, by the audio's hash."""
+        self._recordings = {recording.sha256: recording for recording in recordings}
+        self._cancelled = {recording.sha256 for recording in cancelled}
+        self._transcripts = transcripts
+
+    def faults(self, history: History) -> list[str]:
+        """A sentence for each thing that is wrong."""
+        return [
+            *self._lost_or_doubled(history),
+            *history.complaints,
+            *(fault for task in history.tasks for fault in self._about_task(history, task)),
+            *_past_their_lease(history),
+            *_left_over(history),
+        ]
+
+    def _lost_or_doubled(self, history: History) -> Iterator[str]:
+        found = Counter(task.audio_sha256 for task in history.tasks)
+        for sha256, recording in self._recordings.items():
+            if found[sha256] != 1:
+                yield f"{recording.path.name} is {found[sha256]} tasks"
+
+    def _about_task(self, history: History, task: Task) -> Iterator[str]:
+        attempts = history.attempts[task.id]
+        if task.status not in self._proper_ends(task):
+            yield f"{_name(task)} is {task.status}: {task.error}"
+        for outcome, status in ((Outcome.COMPLETED, TaskStatus.COMPLETED), (Outcome.FAILED, TaskStatus.FAILED)):
+            times = sum(attempt.outcome is outcome for attempt in attempts)
+            if times != (task.status is status):
+                yield f"{_name(task)} is {task.status}, and {times} of its attempts are {outcome}"
+        for attempt in attempts:
+            if attempt.outcome is Outcome.RUNNING:
+                yield f"attempt {attempt.number} of {_name(task)} still runs"
+            if attempt.error and attempt.error.kind not in FORESEEN:
+                yield f"attempt {attempt.number} of {_name(task)}: {attempt.error}"
+        if task.status is TaskStatus.COMPLETED:
+            yield from self._about_transcript(history, task)
+
+    def _proper_ends(self, task: Task) -> set[TaskStatus]:
+        ends = {TaskStatus.COMPLETED if self._recordings[task.audio_sha256].readable else TaskStatus.FAILED}
+        return ends | {TaskStatus.CANCELLED} if task.audio_sha256 in self._cancelled else ends
+
+    def _about_transcript(self, history: History, task: Task) -> Iterator[str]:
+        record = history.records.get(task.id)
+        if record is None or record.object_key != task.transcript_key:
+            yield f"{_name(task)} is completed, and its transcript is not in the database"
+            return
+        try:
+            transcript = Transcript.decode(history.store.get(record.object_key))
+        except ObjectMissing:
+            yield f"the transcript of {_name(task)} is not in the store"
+            return
+        if transcript != self._transcripts.get(task.audio_sha256):
+            yield f"the transcript of {_name(task)} differs from the one of the undisturbed run"
+        if record.text != transcript.text:
+            yield f"the text of {_name(task)} in the database differs from its transcript"
+
+
+def _past_their_lease(history: History) -> Iterator[str]:
+    for group in history.groups:
+        late = group.at - _end_of_lease(history, group)
+        if late > WAKING:
+            yield f"{group.log}: began spans {group.spans} of task {group.task} {late:.1f} s after its lease had ended"
+
+
+def _end_of_lease(history: History, group: Group) -> float:
+    deliveries = history.ledger.deliveries(group.task, group.number)
+    return max((delivery.ends(group.at) for delivery in deliveries), default=0.0)
+
+
+def _left_over(history: History) -> Iterator[str]:
+    for key in sorted(history.left_over):
+        yield f"nobody needs {key} in the store"
+    if history.on_queues:
+        yield f"{history.on_queues} messages are still on the queues"
+    if history.wishes:
+        yield f"{history.wishes} wishes are still in the outbox"
+
+
+def _name(task: Task) -> str:
+    return f"task {task.id} ({task.file_name}, {task.uid})"

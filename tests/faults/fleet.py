@@ -1,0 +1,122 @@
+"""The processes of the system, supervised as a machine's init would: whoever ends is replaced by a fresh one."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+TIME_TO_LEAVE = 60.0  # seconds after which a worker that was asked to leave should long be gone
+
+
+class Role(StrEnum):
+    """What a process is."""
+
+    WORKER = "worker"
+    ORCHESTRATOR = "orchestrator"
+
+
+_COMMANDS = {
+    Role.WORKER: ("-m", "worker_agent", "run"),
+    Role.ORCHESTRATOR: ("-m", "desktop_app", "--verbose", "orchestrate"),
+}
+
+
+@dataclass(slots=True)
+class Member:
+    """One process."""
+
+    role: Role
+    process: subprocess.Popen[bytes]
+    log: Path
+    wakes: float | None = None  #: when it is woken, where it is stopped
+    leaves_by: float | None = None  #: when it should be gone, where it was asked to leave
+    killed: bool = False
+
+
+class Fleet:
+    """Not for use by several threads."""
+
+    def __init__(self, environment: Mapping[str, str], folder: Path, sizes: Mapping[Role, int]) -> None:
+        """`folder`: for the logs; `sizes`: how many there are of each role."""
+        self._environment = environment
+        self._folder = folder
+        self._sizes = sizes
+        self._members: list[Member] = []
+        self._started = 0
+        self.complaints: list[str] = []  #: what no fault accounts for
+        folder.mkdir(parents=True)
+
+    def supervise(self) -> None:
+        """Wake whose time it is, bury the dead, fill the gaps."""
+        now = time.monotonic()
+        for member in self._members:
+            if member.wakes is not None and member.wakes <= now:
+                self._wake(member)
+        self._members = [member for member in self._members if not self._gone(member, now)]
+        for role, size in self._sizes.items():
+            for _ in range(size - len(self._at_work(role))):
+                self._start(role)
+
+    def kill(self, role: Role, choice: float) -> None:
+        member = self._choose(role, choice)
+        member.killed = True
+        member.process.kill()
+        member.process.wait()
+
+    def stop(self, choice: float, seconds: float) -> None:
+        """Let a worker stand still for so long."""
+        member = self._choose(Role.WORKER, choice)
+        member.process.send_signal(signal.SIGSTOP)
+        member.wakes = time.monotonic() + seconds
+
+    def ask_to_leave(self, choice: float) -> None:
+        """A fresh worker takes the place at once."""
+        member = self._choose(Role.WORKER, choice)
+        member.process.terminate()
+        member.leaves_by = time.monotonic() + TIME_TO_LEAVE
+
+    def logs(self, role: Role) -> list[Path]:
+        """In the order in which the processes were started."""
+        return sorted(self._folder.glob(f"*-{role}.log"))
+
+    def close(self) -> None:
+        for member in self._members:
+            member.process.kill()
+            member.process.wait()
+
+    def _at_work(self, role: Role) -> list[Member]:
+        return [member for member in self._members if member.role is role and member.leaves_by is None]
+
+    def _choose(self, role: Role, choice: float) -> Member:
+        self.supervise()
+        awake = [member for member in self._at_work(role) if member.wakes is None] or self._at_work(role)
+        return awake[int(choice * len(awake))]
+
+    def _start(self, role: Role) -> None:
+        self._started += 1
+        log = self._folder / f"{self._started:05}-{role}.log"
+        with log.open("wb") as file:
+            process = subprocess.Popen(
+                [sys.executable, *_COMMANDS[role]], env=self._environment, stdin=subprocess.DEVNULL, stderr=file
+            )
+        self._members.append(Member(role, process, log))
+
+    def _wake(self, member: Member) -> None:
+        member.process.send_signal(signal.SIGCONT)
+        member.wakes = None
+
+    def _gone(self, member: Member, now: float) -> bool:
+        status = member.process.poll()
+        if status is None and member.leaves_by is not None and now > member.leaves_by:
+            self.complaints.append(f"{member.log.name}: the worker was asked to leave, and did not")
+            member.process.kill()
+            status = member.process.wait()
+        elif status is not None and not member.killed and (member.leaves_by is None or status != 0):
+            self.complaints.append(f"{member.log.name}: the {member.role} ended by itself, with status {status}")
+        return status is not None

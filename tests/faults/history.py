@@ -1,0 +1,65 @@
+"""All that a run has left behind."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from desktop_app.adapters.database import SqlTaskRepository
+from desktop_app.domain.task import Attempt, Task, TranscriptRecord
+from desktop_app.orchestrator.ports import Stage, TaskFilter
+from tests.faults.fleet import Fleet, Role
+from tests.faults.ledger import Ledger
+from tests.faults.worker_log import Group, read_groups
+from worker_agent.contract.connect import Connections
+from worker_agent.contract.objects import ObjectStore, audio_key
+
+
+@dataclass(slots=True)
+class History:
+    """As it stands at one moment."""
+
+    tasks: Sequence[Task]
+    attempts: Mapping[int, Sequence[Attempt]]  #: by the task's id
+    records: Mapping[int, TranscriptRecord]  #: by the task's id
+    keys: frozenset[str]  #: of the objects in the store
+    store: ObjectStore
+    on_queues: int  #: messages
+    wishes: int  #: rows in the outbox
+    groups: Sequence[Group]
+    ledger: Ledger
+    complaints: Sequence[str]  #: about processes
+    seconds: float = 0.0  #: from the first fault to the last one
+    seconds_to_rest: float = 0.0  #: after that
+
+    @property
+    def at_rest(self) -> bool:
+        """Whether nothing more will happen by itself."""
+        ended = all(task.status.terminal for task in self.tasks)
+        return ended and not self.on_queues and not self.wishes and not self.left_over
+
+    @property
+    def left_over(self) -> frozenset[str]:
+        """The objects that nobody needs any more."""
+        return self.keys - {audio_key(task.audio_sha256) for task in self.tasks} - self._transcripts
+
+    @property
+    def _transcripts(self) -> set[str]:
+        return {record.object_key for record in self.records.values()}
+
+
+def read_history(repository: SqlTaskRepository, connections: Connections, ledger: Ledger, fleet: Fleet) -> History:
+    tasks = list(repository.tasks(repository.ids(TaskFilter(), descending=False)).values())
+    depths = (connections.task_queue.depth(), connections.status_queue.depth())
+    return History(
+        tasks=tasks,
+        attempts={task.id: repository.attempts(task.id) for task in tasks},
+        records=repository.transcripts([task.id for task in tasks]),
+        keys=frozenset(connections.store.keys("")),
+        store=connections.store,
+        on_queues=sum(depth.visible + depth.in_flight + depth.delayed for depth in depths),
+        wishes=sum(repository.count_wishes(stage) for stage in Stage),
+        groups=read_groups(fleet.logs(Role.WORKER)),
+        ledger=ledger,
+        complaints=fleet.complaints,
+    )

@@ -1,0 +1,73 @@
+"""The recordings of a run: speech put together anew, so that no two are alike, and some without any sound."""
+
+from __future__ import annotations
+
+import hashlib
+import random
+import struct
+import wave
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from tests.end_to_end.harness import make_long_recording
+
+RATE = 8_000  # samples per second, half of the pool's: half the bytes to move about
+PAUSE = 0.4  # seconds of silence between two pieces of speech
+UNREADABLE, LONG = 10, 4  # one recording in so many
+
+
+@dataclass(frozen=True, slots=True)
+class Recording:
+    """A file to be handed in."""
+
+    path: Path
+    sha256: str
+    readable: bool
+
+
+def make_recordings(folder: Path, count: int, seed: int) -> list[Recording]:
+    """The same for the same seed: most of them short, some several minutes long."""
+    dice = random.Random(f"recordings {seed}")
+    folder.mkdir(parents=True)
+    pool = _pool(folder / "pool.wav")
+    return [_make(folder / f"recording-{number:04}.wav", number, pool, dice) for number in range(count)]
+
+
+def _pool(path: Path) -> np.ndarray:
+    with wave.open(str(make_long_recording(path, times=1))) as file:
+        samples = np.frombuffer(file.readframes(file.getnframes()), np.int16)
+    path.unlink()
+    return samples[: len(samples) // 2 * 2].reshape(-1, 2).mean(axis=1).astype(np.int16)
+
+
+def _make(path: Path, number: int, pool: np.ndarray, dice: random.Random) -> Recording:
+    readable = number % UNREADABLE != 1
+    if readable:
+        _write_speech(path, pool, dice.uniform(120, 240) if number % LONG == 0 else dice.uniform(15, 40), dice)
+    else:
+        _write_header_only(path, dice)
+    return Recording(path, hashlib.sha256(path.read_bytes()).hexdigest(), readable)
+
+
+def _write_speech(path: Path, pool: np.ndarray, seconds: float, dice: random.Random) -> None:
+    with wave.open(str(path), "wb") as file:
+        file.setnchannels(1)
+        file.setsampwidth(2)
+        file.setframerate(RATE)
+        while file.getnframes() < seconds * RATE:
+            length = round(dice.uniform(3, 9) * RATE)
+            start = dice.randrange(len(pool) - length)
+            file.writeframes(pool[start : start + length].tobytes() + bytes(2 * round(PAUSE * RATE)))
+
+
+def _write_header_only(path: Path, dice: random.Random) -> None:
+    """A WAV that promises sound and has none: intake, which reads no more than headers, takes it."""
+    sound = struct.pack("<HHIIHH", 1, 1, RATE, 2 * RATE, 2, 16)  # PCM, one channel, 16 bits
+    chunks = _chunk(b"fmt ", sound) + _chunk(b"JUNK", dice.randbytes(64)) + _chunk(b"data", b"")
+    path.write_bytes(_chunk(b"RIFF", b"WAVE" + chunks))
+
+
+def _chunk(name: bytes, content: bytes) -> bytes:
+    return name + struct.pack("<I", len(content)) + content

@@ -1,0 +1,48 @@
+"""What a run was like, for people."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from datetime import timedelta
+
+from tests.faults.history import History
+from tests.faults.schedule import Fault
+from tests.faults.undisturbed import Undisturbed
+
+
+def describe(history: History, undisturbed: Undisturbed, happened: Mapping[Fault, int]) -> str:
+    """Several lines."""
+    return "\n".join(
+        [
+            f"{sum(happened.values()):,} faults over {len(history.tasks):,} tasks in {_clock(history.seconds)}; "
+            f"all had come to rest {history.seconds_to_rest:.0f} s later",
+            *(f"  {times:6,} × {fault}" for fault, times in sorted(happened.items())),
+            f"tasks: {_counts(task.status for task in history.tasks)}",
+            f"attempts: {_counts(each.outcome for attempts in history.attempts.values() for each in attempts)}",
+            _work(history, undisturbed),
+        ]
+    )
+
+
+def _work(history: History, undisturbed: Undisturbed) -> str:
+    again, needed = repeated_seconds(history, undisturbed), sum(undisturbed.heard_seconds.values())
+    share = again / needed if needed else 0.0
+    return f"transcribed more than once: {again:,.0f} s of {needed:,.0f} s of speech ({share:.1%})"
+
+
+def repeated_seconds(history: History, undisturbed: Undisturbed) -> float:
+    """How much speech was worked on beyond what each task needs."""
+    heard: Counter[str] = Counter()
+    for group in history.groups:
+        heard[group.task] += group.seconds  # type: ignore[assignment]  # a Counter's values may be floats
+    needed = {task.uid: undisturbed.heard_seconds.get(task.audio_sha256, 0.0) for task in history.tasks}
+    return sum(max(0.0, seconds - needed.get(uid, 0.0)) for uid, seconds in heard.items())
+
+
+def _counts(values: object) -> str:
+    return ", ".join(f"{count:,} {value}" for value, count in sorted(Counter(values).items()))  # type: ignore[call-overload]
+
+
+def _clock(seconds: float) -> str:
+    return str(timedelta(seconds=round(seconds)))

@@ -1,0 +1,41 @@
+"""Whatever dies, hangs or answers with errors: every task ends once, as in peace, and leaves nothing behind."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import click
+import pytest
+
+from tests.faults.checker import Checker
+from tests.faults.ordeal import Ordeal
+from tests.faults.recordings import make_recordings
+from tests.faults.report import describe
+from tests.faults.schedule import make_schedule
+from tests.faults.undisturbed import run_undisturbed
+from tests.faults.world import Servers, World
+from tests.fixtures.random_whisper import make_random_whisper
+
+SEED, TASKS, FAULTS = (int(os.environ.get(name, usual)) for name, usual in (("SEED", 3), ("TASKS", 12), ("FAULTS", 15)))
+
+
+@pytest.fixture
+def world(tmp_path: Path, postgres_url: str, sqs_url: str, s3_url: str, aws_credentials: None) -> World:
+    model = make_random_whisper(tmp_path / "model")
+    return World(Servers(postgres_url, sqs_url, s3_url), tmp_path / "home", model)
+
+
+@pytest.mark.timeout(300 + 10 * FAULTS)
+def test_nothing_is_lost(world: World, tmp_path: Path) -> None:
+    repeat = f"make faults SEED={SEED} TASKS={TASKS} FAULTS={FAULTS}"
+    click.echo(f"\n{repeat}")
+    recordings = make_recordings(tmp_path / "recordings", TASKS, SEED)
+    schedule = make_schedule(SEED, recordings=TASKS, faults=FAULTS)
+    undisturbed = run_undisturbed(world.undisturbed, tmp_path / "undisturbed", recordings)
+    ordeal = Ordeal(world, recordings, schedule)
+    history = ordeal.run()
+    click.echo(describe(history, undisturbed, ordeal.happened))
+    cancelled = [recordings[number] for number in schedule.cancelled]
+    wrong = Checker(recordings, cancelled, undisturbed.transcripts).faults(history)
+    assert not wrong, "\n".join([*wrong, f"The logs are in {world.home}. To repeat: {repeat}"])

@@ -1,0 +1,53 @@
+"""The run in which nothing goes wrong: what every transcript must be, and how much work it takes."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop_app.adapters.database import open_database
+from desktop_app.orchestrator.ports import TaskFilter
+from desktop_app.orchestrator.read_transcript import read_transcript
+from tests.faults.recordings import Recording
+from tests.faults.worker_log import read_groups
+from worker_agent.contract.folder_store import FolderStore
+from worker_agent.contract.transcript import Transcript
+
+
+@dataclass(frozen=True, slots=True)
+class Undisturbed:
+    """By the audio's hash."""
+
+    transcripts: Mapping[str, Transcript]
+    heard_seconds: Mapping[str, float]  #: of speech, in all groups
+
+
+def run_undisturbed(environment: Mapping[str, str], home: Path, recordings: Sequence[Recording]) -> Undisturbed:
+    """One computer, one worker, no server: whatever is transcribed there is transcribed in peace."""
+    folder = recordings[0].path.parent
+    command = [sys.executable, "-m", "desktop_app", "submit", str(folder), "--wait"]
+    subprocess.run(
+        command, env={**environment, "EARSHOT_HOME": str(home)}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    return _read(home)
+
+
+def _read(home: Path) -> Undisturbed:
+    repository = open_database(f"sqlite:///{home / 'earshot.db'}")
+    try:
+        tasks = repository.tasks(repository.ids(TaskFilter())).values()
+        store = FolderStore(home / "store")
+        transcripts = {
+            task.audio_sha256: read_transcript(repository, store, task.id) for task in tasks if task.transcript_key
+        }
+    finally:
+        repository.close()
+    heard: Counter[str] = Counter()
+    hashes = {task.uid: task.audio_sha256 for task in tasks}
+    for group in read_groups([home / "logs" / "worker.log"]):
+        heard[hashes[group.task]] += group.seconds  # type: ignore[assignment]  # Counter's values may be floats
+    return Undisturbed(transcripts, heard)

@@ -1,0 +1,46 @@
+"""What the workers' logs tell of their work."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+_LINE = re.compile(r"(?P<at>\S+)Z \w+ +\S+ (?P<logger>\S+): (?P<text>.*)")
+_TOOK = re.compile(r"took task (?P<task>[0-9a-f]{32}) \(.*, attempt (?P<number>\d+)\)")
+_HEARING = re.compile(r"hearing spans (?P<spans>\S+) of \d+ \((?P<seconds>[\d.]+) s\) for (?P<task>[0-9a-f]{32})")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One group of spans that a worker began to transcribe."""
+
+    log: str  #: the file's name
+    at: float  #: seconds since 1970
+    task: str
+    number: int  #: of the attempt
+    spans: str
+    seconds: float  #: of speech
+
+
+def read_groups(logs: Iterable[Path]) -> list[Group]:
+    """In the order of the logs."""
+    return [group for log in logs for group in _groups(log)]
+
+
+def _groups(log: Path) -> Iterator[Group]:
+    number = 0
+    for line in log.read_text(errors="replace").splitlines():
+        parts = _LINE.fullmatch(line)
+        if parts is None:
+            continue
+        if took := _TOOK.fullmatch(parts["text"]):
+            number = int(took["number"])
+        elif heard := _HEARING.fullmatch(parts["text"]):
+            yield Group(log.name, _seconds(parts["at"]), heard["task"], number, heard["spans"], float(heard["seconds"]))
+
+
+def _seconds(moment: str) -> float:
+    return datetime.fromisoformat(moment).replace(tzinfo=UTC).timestamp()
