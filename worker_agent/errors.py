@@ -15,6 +15,10 @@ class EmptyAudio(Unmendable):
     """The file claims to hold sound, and holds none."""
 
 
+class AudioTooLong(Unmendable):
+    """The recording is longer than this worker takes."""
+
+
 class AudioMissing(Unmendable):
     """The recording is no longer in the store."""
 
@@ -65,3 +69,7 @@ class WorkerLeaving(Interrupted):
 
 class TaskCancelled(Interrupted):
     """An operator has cancelled the task."""
+
+
+class DecoderLost(Exception):
+    """The process that decodes has ended, and the file is not known to be to blame."""

@@ -1,0 +1,66 @@
+"""Keeps account of what of a file was heard and what was lost."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from worker_agent.audio.promise import Promise
+from worker_agent.audio.recording import SAMPLE_RATE
+
+_TOLERANCE = 1.0  # seconds, and at least this share: headers are rounded, and decoders swallow the first moment
+_SHARE = 0.01
+_WORTH_TELLING = 0.5  # seconds of packets that are known to be damaged
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """Seconds; 0: nothing to speak of."""
+
+    within: float
+    at_end: float
+
+
+class Account:
+    """Of one file, packet by packet. All times are seconds."""
+
+    def __init__(self, contiguous: bool) -> None:
+        """`contiguous`: a hole between time stamps is a loss; elsewhere it may be a pause."""
+        self._contiguous = contiguous
+        self._first: float | None = None  #: time stamp of the first packet that was heard
+        self._reached = 0.0  #: end of the last one, from there
+        self._lost_within = 0.0  #: with sound after it
+        self._lost_since = 0.0  #: since the last sound
+        self._usual = 0.0  #: length of a packet
+        self.samples = 0  #: heard
+        self.faults = 0
+
+    def heard(self, packet: Any, samples: int) -> None:
+        self.samples += samples
+        self._lost_within, self._lost_since = self._lost_within + self._lost_since, 0.0
+        if packet.pts is not None:
+            at, length = float(packet.pts * packet.time_base), self._length(packet)
+            self._first = at if self._first is None else self._first
+            self._reached = max(self._reached, at + length - self._first)
+
+    def lost(self, packet: Any | None = None) -> None:
+        """`packet`: None where not even a packet could be read."""
+        self.faults += 1
+        if packet is not None:
+            self._lost_since += self._length(packet)
+
+    def missing(self, promise: Promise | None) -> Missing:
+        heard = self.samples / SAMPLE_RATE
+        reached = max(heard, self._reached)
+        tolerance = max(_TOLERANCE, _SHARE * (promise.seconds if promise else reached))
+        at_end = promise.seconds - reached if promise else self._lost_since
+        hole = reached - heard if self._contiguous or self._lost_within else 0.0
+        if promise and promise.whole:
+            hole, at_end = hole + at_end, 0.0
+        within = max(hole if hole > tolerance else 0.0, self._lost_within)
+        return Missing(within if within > _WORTH_TELLING else 0.0, at_end if at_end > tolerance else 0.0)
+
+    def _length(self, packet: Any) -> float:
+        if packet.duration and packet.time_base:
+            self._usual = float(packet.duration * packet.time_base)
+        return self._usual

@@ -1,0 +1,94 @@
+"""FFmpeg in a process of its own: no file can crash us, hold us up, or take more memory than that process may have."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from types import TracebackType
+from typing import IO
+
+import worker_agent
+from worker_agent.audio.handover import HandoverBroken, Verdict, read_piece, read_verdict
+from worker_agent.errors import DecoderLost, NotAudio
+
+_BETWEEN_CHECKS = 0.5  # seconds
+
+#: Ends of the process that the file is to blame for, by the signal's name: not every system has every signal
+_CRASHES = {"SIGSEGV", "SIGABRT", "SIGBUS", "SIGFPE", "SIGILL", "SIGTRAP", "SIGSYS"}
+_TOO_SLOW = {"SIGPROF", "SIGXCPU"}
+
+
+class DecoderProcess:
+    """Hands over what it hears of one file. To be left by the end of a `with` block, which ends it."""
+
+    def __init__(self, path: Path) -> None:
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "worker_agent.audio.sandbox", str(path.absolute())],
+            env=_environment(),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            start_new_session=True,  # a Ctrl-C in the terminal is for us, and we end it
+        )
+        self._reader = ThreadPoolExecutor(1, thread_name_prefix="decoded")
+
+    def __enter__(self) -> DecoderProcess:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._process.kill()
+        self._process.wait()
+        self._reader.shutdown()
+        self._pipe.close()
+
+    def next_piece(self, check: Callable[[], None]) -> bytes:
+        """The next sound, empty after the last; raises what `check` does, and what the end of the process means."""
+        piece = self._reader.submit(read_piece, self._pipe)
+        while True:
+            check()
+            try:
+                return piece.result(_BETWEEN_CHECKS)
+            except TimeoutError:
+                continue
+            except HandoverBroken as error:
+                raise _meaning(self._process.wait()) from error
+
+    def verdict(self) -> Verdict:
+        """What the decoder makes of the file, after the last piece."""
+        try:
+            return read_verdict(self._pipe)
+        except HandoverBroken as error:
+            raise _meaning(self._process.wait()) from error
+
+    @property
+    def _pipe(self) -> IO[bytes]:
+        assert self._process.stdout is not None
+        return self._process.stdout
+
+
+def _environment() -> dict[str, str]:
+    """Ours, so changed that the process finds this package where we found it, whatever the working folder is."""
+    places = [str(Path(worker_agent.__file__).parents[1]), os.environ.get("PYTHONPATH", "")]
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, places))}
+
+
+def _meaning(status: int) -> Exception:
+    name = _signal_name(-status)
+    if name in _TOO_SLOW:
+        return NotAudio("This file keeps the decoder busy and gives no sound. Convert it to WAV or FLAC.")
+    if name in _CRASHES:
+        return NotAudio("This file is damaged in a way that ends the decoder. Convert it to WAV or FLAC.")
+    return DecoderLost(f"The process that decodes the file has ended ({name or f'status {status}'}). Try again.")
+
+
+def _signal_name(number: int) -> str | None:
+    try:
+        return signal.Signals(number).name
+    except ValueError:
+        return None

@@ -1,0 +1,67 @@
+"""Opens a file as a recording: nothing but the file, and nothing of it but its sound."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import av
+import av.stream
+
+from worker_agent.contract.audio_formats import DEMUXERS
+from worker_agent.errors import NotAudio
+
+_BLOCK = 1024 * 1024  # bytes
+
+
+def open_container(path: Path) -> Any:
+    """Raises NotAudio, or OSError where the file can't be read."""
+    path.open("rb").close()  # a clearer error than FFmpeg's
+    # Lists of formats and protocols, and an absolute path: a file must not make us read another file or an address.
+    # A list of decoders without those of pictures: a film costs no more than its sound.
+    options = {"format_whitelist": DEMUXERS, "protocol_whitelist": "file", "codec_whitelist": _sound_decoders()}
+    try:
+        return av.open(str(path.absolute()), options=options, metadata_errors="ignore")
+    except MemoryError as error:
+        raise NotAudio("This file asks for more memory than a recording needs. Convert it to WAV or FLAC.") from error
+    except (av.error.FFmpegError, ValueError, LookupError, ArithmeticError) as error:
+        blame(path, error)
+        raise NotAudio("This file is not a recording in a format that Earshot knows.") from error
+
+
+def audio_stream(container: Any) -> Any:
+    """The one to listen to, with its decoder ready; raises NotAudio."""
+    stream = container.streams.best("audio")
+    if stream is None:
+        raise NotAudio("There is no sound in this file: it has no audio track.")
+    try:
+        stream.codec_context.thread_count = 1  # sound is decoded in no time, and threads take memory each
+        stream.codec_context.open(strict=False)
+    except (AttributeError, av.error.FFmpegError, ValueError) as error:
+        raise NotAudio(
+            "The sound in this file is in a format that Earshot can't decode. Convert it to WAV or FLAC."
+        ) from error
+    for other in container.streams:
+        if other.index != stream.index:
+            other.discard = av.stream.Discard.all
+    return stream
+
+
+def blame(path: Path, error: BaseException) -> None:
+    """Raise OSError where the disk is to blame; FFmpeg has the same errors for damaged files."""
+    if not isinstance(error, OSError) or isinstance(error, EOFError):
+        return
+    with path.open("rb") as file:
+        while file.read(_BLOCK):
+            pass
+
+
+def _sound_decoders() -> str:
+    return ",".join(sorted(filter(_is_of_sound, av.codecs_available)))
+
+
+def _is_of_sound(name: str) -> bool:
+    try:
+        return bool(av.Codec(name, "r").type == "audio")
+    except ValueError:  # there is only an encoder of that name
+        return False
