@@ -24,6 +24,7 @@ class WorkerSettings(BaseModel):
     cpu_threads: int = Field(default=0, ge=0)  #: 0: CTranslate2 decides
     model_cache: Path | None = None  #: where data packages are joined; None: the platform's cache folder
     retry_delay: float = Field(default=15.0, ge=0, le=900)  #: seconds until the second attempt; doubles from there
+    longest_audio: float = Field(default=24.0, gt=0, allow_inf_nan=False)  #: hours; a longer file fails at once
     log_level: Literal["debug", "info", "warning", "error"] = "info"
 
 
