@@ -7,7 +7,7 @@ SETUP_INPUTS := pyproject.toml worker_agent/pyproject.toml \
 	packaging/setup.sh packaging/constraints.txt packaging/system-packages.txt
 export PYTHON
 
-.PHONY: help setup run test lint format bench package
+.PHONY: help setup run test lint format bench faults package
 .DEFAULT_GOAL := help
 
 help:  ## List the commands
@@ -39,6 +39,12 @@ format: $(READY)  ## Lay out the code as `make lint` wants it
 
 bench: $(READY)  ## Measure what the tests do not: speed, stalls, long runs
 	$(BIN)/python -m pytest -m bench $(ARGS)
+
+SEED ?= $(shell date +%s)
+TASKS ?= 200
+FAULTS ?= 1000
+faults: $(READY)  ## Let faults befall the whole system; SEED=7 TASKS=200 FAULTS=1000
+	@SEED=$(SEED) TASKS=$(TASKS) FAULTS=$(FAULTS) $(BIN)/python -m pytest -s tests/faults/test_faults.py $(ARGS)
 
 package: $(READY)  ## Build the wheels of both distributions into dist/
 	$(BIN)/python -m pip wheel --no-deps --wheel-dir dist --build-constraint packaging/constraints.txt . ./worker_agent

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import subprocess
-import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from pathlib import Path
 
 from desktop_app.domain.errors import DatabaseUnavailable
 from desktop_app.domain.task import Task
+from tests.faults.fleet import EARSHOT, ROOT
 
 BREATH = 0.5  # seconds until a command that did not work is typed again
 
@@ -70,7 +70,8 @@ class Desk:
         command = errand.next_command()
         if command:
             errand.process = subprocess.Popen(
-                [sys.executable, "-m", "desktop_app", *command],
+                [*EARSHOT, *command],
+                cwd=ROOT,
                 env=self._environment,
                 stdin=subprocess.DEVNULL,
                 stdout=self._log,

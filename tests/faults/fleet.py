@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+ROOT = Path(__file__).parents[2]  # where the programs are found
 TIME_TO_LEAVE = 60.0  # seconds after which a worker that was asked to leave should long be gone
 
 
@@ -21,9 +22,10 @@ class Role(StrEnum):
     ORCHESTRATOR = "orchestrator"
 
 
+EARSHOT = (sys.executable, "-m", "tests.faults.hurried")
 _COMMANDS = {
-    Role.WORKER: ("-m", "worker_agent", "run"),
-    Role.ORCHESTRATOR: ("-m", "desktop_app", "--verbose", "orchestrate"),
+    Role.WORKER: (sys.executable, "-m", "worker_agent", "run"),
+    Role.ORCHESTRATOR: (*EARSHOT, "--verbose", "orchestrate"),
 }
 
 
@@ -103,7 +105,7 @@ class Fleet:
         log = self._folder / f"{self._started:05}-{role}.log"
         with log.open("wb") as file:
             process = subprocess.Popen(
-                [sys.executable, *_COMMANDS[role]], env=self._environment, stdin=subprocess.DEVNULL, stderr=file
+                _COMMANDS[role], cwd=ROOT, env=self._environment, stdin=subprocess.DEVNULL, stderr=file
             )
         self._members.append(Member(role, process, log))
 

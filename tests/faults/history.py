@@ -6,13 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from desktop_app.adapters.database import SqlTaskRepository
-from desktop_app.domain.task import Attempt, Task, TranscriptRecord
+from desktop_app.domain.task import Attempt, Task, TaskStatus, TranscriptRecord
+from desktop_app.domain.transitions import DROPPED
 from desktop_app.orchestrator.ports import Stage, TaskFilter
 from tests.faults.fleet import Fleet, Role
 from tests.faults.ledger import Ledger
 from tests.faults.worker_log import Group, read_groups
 from worker_agent.contract.connect import Connections
-from worker_agent.contract.objects import ObjectStore, audio_key
+from worker_agent.contract.objects import ObjectStore, audio_key, cancelled_key
 
 
 @dataclass(slots=True)
@@ -41,11 +42,19 @@ class History:
     @property
     def left_over(self) -> frozenset[str]:
         """The objects that nobody needs any more."""
-        return self.keys - {audio_key(task.audio_sha256) for task in self.tasks} - self._transcripts
+        audio = {audio_key(task.audio_sha256) for task in self.tasks}
+        transcripts = {record.object_key for record in self.records.values()}
+        return self.keys - audio - transcripts - self.unmet_marks
 
     @property
-    def _transcripts(self) -> set[str]:
-        return {record.object_key for record in self.records.values()}
+    def unmet_marks(self) -> frozenset[str]:
+        """The marks of cancelled tasks that no worker has met: their messages may be on the queue, for all we know."""
+        marks = {cancelled_key(task.uid, task.generation) for task in self.tasks if self._waits_to_be_dropped(task)}
+        return self.keys & marks
+
+    def _waits_to_be_dropped(self, task: Task) -> bool:
+        dropped = any(attempt.error == DROPPED for attempt in self.attempts[task.id])
+        return task.status is TaskStatus.CANCELLED and not dropped
 
 
 def read_history(repository: SqlTaskRepository, connections: Connections, ledger: Ledger, fleet: Fleet) -> History:

@@ -24,7 +24,7 @@ SIZES = {Role.WORKER: 3, Role.ORCHESTRATOR: 2}
 TICK = 0.05  # seconds
 SHORTEST_OUTAGE, LONGEST_OUTAGE = 1.0, 3.0  # seconds
 SHORTEST_STOP, LONGEST_STOP = LEASE + 0.5, LEASE + 4.0  # seconds
-PATIENCE = 240.0  # seconds after the last fault; only a failing run takes that long
+PATIENCE = 120.0  # seconds after the last fault; only a failing run takes that long
 STILL = 1.0  # seconds between two looks at whether everything has come to rest
 
 

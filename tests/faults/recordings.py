@@ -10,8 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 
 from tests.end_to_end.harness import make_long_recording
+
+Sound = npt.NDArray[np.int16]
 
 RATE = 8_000  # samples per second, half of the pool's: half the bytes to move about
 PAUSE = 0.4  # seconds of silence between two pieces of speech
@@ -35,23 +38,24 @@ def make_recordings(folder: Path, count: int, seed: int) -> list[Recording]:
     return [_make(folder / f"recording-{number:04}.wav", number, pool, dice) for number in range(count)]
 
 
-def _pool(path: Path) -> np.ndarray:
+def _pool(path: Path) -> Sound:
     with wave.open(str(make_long_recording(path, times=1))) as file:
         samples = np.frombuffer(file.readframes(file.getnframes()), np.int16)
     path.unlink()
-    return samples[: len(samples) // 2 * 2].reshape(-1, 2).mean(axis=1).astype(np.int16)
+    pairs = samples[: len(samples) // 2 * 2].reshape(-1, 2)
+    return np.asarray(pairs.mean(axis=1), np.int16)
 
 
-def _make(path: Path, number: int, pool: np.ndarray, dice: random.Random) -> Recording:
+def _make(path: Path, number: int, pool: Sound, dice: random.Random) -> Recording:
     readable = number % UNREADABLE != 1
     if readable:
-        _write_speech(path, pool, dice.uniform(120, 240) if number % LONG == 0 else dice.uniform(15, 40), dice)
+        _write_speech(path, pool, dice.uniform(90, 180) if number % LONG == 0 else dice.uniform(15, 40), dice)
     else:
         _write_header_only(path, dice)
     return Recording(path, hashlib.sha256(path.read_bytes()).hexdigest(), readable)
 
 
-def _write_speech(path: Path, pool: np.ndarray, seconds: float, dice: random.Random) -> None:
+def _write_speech(path: Path, pool: Sound, seconds: float, dice: random.Random) -> None:
     with wave.open(str(path), "wb") as file:
         file.setnchannels(1)
         file.setsampwidth(2)

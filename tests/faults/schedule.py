@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-GAP = 1.3  # seconds between two faults, on average
+GAP = 1.1  # seconds between two faults, on average
+CALM = 3.0  # seconds before the first, in which the processes come up
 AT_ONCE = 4  # recordings that are handed in together
 CANCELLED = 6  # one recording in so many is cancelled
 LONGEST_DOUBT = 4.0  # seconds after handing in within which an operator changes his mind
@@ -55,9 +56,9 @@ class Schedule:
 def make_schedule(seed: int, *, recordings: int, faults: int) -> Schedule:
     """The same for the same arguments."""
     dice = random.Random(f"schedule {seed}")
-    span = faults * GAP
+    span = CALM + faults * GAP
     lots = -(-recordings // AT_ONCE)
-    handed_in = tuple(span * 0.9 * lot / lots for lot in range(lots))
+    handed_in = tuple(span * lot / lots for lot in range(lots))
     cancelled = {
         number: handed_in[number // AT_ONCE] + dice.uniform(0, LONGEST_DOUBT)
         for number in range(CANCELLED // 2, recordings, CANCELLED)
@@ -66,7 +67,7 @@ def make_schedule(seed: int, *, recordings: int, faults: int) -> Schedule:
 
 
 def _events(dice: random.Random, count: int, span: float) -> tuple[Event, ...]:
-    moments = sorted(dice.uniform(1.0, span) for _ in range(count))
+    moments = sorted(dice.uniform(CALM, span) for _ in range(count))
     return tuple(
         Event(at, fault, victim=dice.random(), lasts=dice.random(), calls=dice.randint(1, 12))
         for at, fault in zip(moments, _faults(dice, count), strict=True)

@@ -52,7 +52,7 @@ class World:
             **inherited,
             "EARSHOT_WORKER__MODEL": str(self._model),
             "EARSHOT_WORKER__CPU_THREADS": "1",
-            "EARSHOT_WORKER__BATCH_SIZE": "2",
+            "EARSHOT_WORKER__BATCH_SIZE": "1",
         }
 
     @property
@@ -91,9 +91,9 @@ class World:
 
     def connect(self) -> Connections:
         """The queues and the store, past the proxies."""
-        names = {"task": f"tasks-{self._name}", "status": f"status-{self._name}"}
+        task, status = f"tasks-{self._name}", f"status-{self._name}"
         return connect(
-            QueueSettings(**names, endpoint_url=self._servers.sqs),
+            QueueSettings(task=task, status=status, endpoint_url=self._servers.sqs),
             StoreSettings(root=self._root, endpoint_url=self._servers.s3),
             AwsSettings(region=REGION),
             self.home,

@@ -1,0 +1,162 @@
+"""The checker finds what it is there to find: a history in which all is well, spoiled in one way after another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from desktop_app.domain.task import Attempt, Outcome, Task, TaskStatus, TranscriptRecord
+from tests.fakes.tasks import NOW, make_task
+from tests.faults.checker import Checker
+from tests.faults.history import History
+from tests.faults.ledger import Delivery, Ledger
+from tests.faults.recordings import Recording
+from tests.faults.worker_log import Group
+from worker_agent.contract.folder_store import FolderStore
+from worker_agent.contract.messages import TaskError
+from worker_agent.contract.objects import audio_key, cancelled_key, checkpoint_prefix, transcript_key
+from worker_agent.contract.transcript import Segment, Transcript
+
+WINNER = "a" * 32
+TRANSCRIPT = Transcript(
+    language="en", duration_seconds=9.0, model="tiny", segments=(Segment(start=0, end=9, text="Yes."),)
+)
+TASK = make_task(
+    status=TaskStatus.COMPLETED, attempt=1, attempt_uid=WINNER, transcript_key=transcript_key(f"{1:032x}", 1, WINNER)
+)
+ATTEMPT = Attempt(
+    uid=WINNER, task_id=1, generation=1, number=1, worker="gpu/1", outcome=Outcome.COMPLETED, started_at=NOW
+)
+RECORDING = Recording(Path("recording-0001.wav"), TASK.audio_sha256, readable=True)
+
+
+def record(text: str) -> TranscriptRecord:
+    key = TASK.transcript_key or ""
+    return TranscriptRecord(task_id=1, generation=1, attempt_uid=WINNER, object_key=key, language="en", text=text)
+
+
+class Seen(Ledger):
+    """A ledger with one delivery, whose lease ran from second 100 to second 110."""
+
+    def deliveries(self, task: str, number: int) -> list[Delivery]:
+        return [Delivery(task, number, [(100.0, 110.0)])]
+
+
+@pytest.fixture
+def history(tmp_path: Path) -> History:
+    store, key = FolderStore(tmp_path), TASK.transcript_key or ""
+    store.put(key, TRANSCRIPT.encode())
+    return History(
+        tasks=[TASK],
+        attempts={1: [ATTEMPT]},
+        records={1: record("Yes.")},
+        keys=frozenset({key, audio_key(TASK.audio_sha256)}),
+        store=store,
+        on_queues=0,
+        wishes=0,
+        groups=[Group("1.log", 101.0, TASK.uid, 1, "1-1", 9.0)],
+        ledger=Seen(),
+        complaints=[],
+    )
+
+
+def faults(history: History, *, readable: bool = True, cancelled: bool = False) -> list[str]:
+    recording = replace(RECORDING, readable=readable)
+    checker = Checker([recording], [recording] if cancelled else [], {TASK.audio_sha256: TRANSCRIPT})
+    return checker.faults(history)
+
+
+def spoil_task(**fields: object) -> Callable[[History], None]:
+    def spoil(history: History) -> None:
+        history.tasks = [replace(TASK, **fields)]  # type: ignore[arg-type]
+
+    return spoil
+
+
+def spoil_attempts(*attempts: Attempt) -> Callable[[History], None]:
+    def spoil(history: History) -> None:
+        history.attempts = {1: attempts}
+
+    return spoil
+
+
+def spoil(**fields: object) -> Callable[[History], None]:
+    def spoil(history: History) -> None:
+        for name, value in fields.items():
+            setattr(history, name, value)
+
+    return spoil
+
+
+def overwrite_transcript(history: History) -> None:
+    history.store.put(TASK.transcript_key or "", TRANSCRIPT.model_copy(update={"language": "de"}).encode())
+
+
+def lose_transcript(history: History) -> None:
+    history.store.delete(TASK.transcript_key or "")
+
+
+def leave_over(key: str) -> Callable[[History], None]:
+    def spoil(history: History) -> None:
+        history.keys |= {key}
+
+    return spoil
+
+
+def test_nothing_is_wrong_where_all_is_well(history: History) -> None:
+    assert faults(history) == []
+    assert history.at_rest
+
+
+@pytest.mark.parametrize(
+    ("spoil", "word"),
+    [
+        (spoil(tasks=[]), "is 0 tasks"),
+        (spoil(tasks=[TASK, TASK]), "is 2 tasks"),
+        (spoil_task(status=TaskStatus.PENDING), "is pending"),
+        (spoil_task(status=TaskStatus.CANCELLED), "is cancelled"),
+        (spoil_attempts(ATTEMPT, replace(ATTEMPT, uid="b" * 32)), "2 of its attempts are completed"),
+        (spoil_attempts(), "0 of its attempts are completed"),
+        (spoil_attempts(ATTEMPT, replace(ATTEMPT, outcome=Outcome.RUNNING)), "still runs"),
+        (spoil_attempts(replace(ATTEMPT, error=TaskError(kind="KeyError", message="Oh."))), "KeyError"),
+        (spoil(records={}), "not in the database"),
+        (lose_transcript, "not in the store"),
+        (overwrite_transcript, "differs from the one"),
+        (spoil(records={1: record("No.")}), "the text of"),
+        (spoil(groups=[Group("1.log", 112.0, TASK.uid, 1, "2-2", 9.0)]), "after its lease had ended"),
+        (leave_over(f"{checkpoint_prefix(TASK.uid, 1)}plan.json"), "nobody needs"),
+        (leave_over(transcript_key(TASK.uid, 1, "b" * 32)), "nobody needs"),
+        (leave_over(cancelled_key(TASK.uid, 1)), "nobody needs"),
+        (spoil(on_queues=1), "on the queues"),
+        (spoil(wishes=1), "in the outbox"),
+        (spoil(complaints=["a worker ended by itself"]), "ended by itself"),
+    ],
+)
+def test_whatever_is_wrong_is_found(history: History, spoil: Callable[[History], None], word: str) -> None:
+    spoil(history)
+    [fault, *_] = faults(history)
+    assert word in fault
+
+
+def test_a_recording_without_sound_must_fail_once(history: History) -> None:
+    assert faults(history, readable=False)
+    failed = replace(TASK, status=TaskStatus.FAILED, transcript_key=None)
+    history.tasks, history.records = [failed], {}
+    history.attempts = {
+        1: [replace(ATTEMPT, outcome=Outcome.FAILED, error=TaskError(kind="EmptyAudio", message="No."))]
+    }
+    history.keys = frozenset({audio_key(TASK.audio_sha256)})
+    assert faults(history, readable=False) == []
+    assert faults(history)
+
+
+def test_a_cancelled_task_may_end_either_way(history: History) -> None:
+    assert faults(history, cancelled=True) == []
+    cancelled: Task = replace(TASK, status=TaskStatus.CANCELLED, transcript_key=None)
+    history.tasks, history.records, history.keys = [cancelled], {}, frozenset()
+    history.attempts = {1: [replace(ATTEMPT, outcome=Outcome.SUPERSEDED)]}
+    assert faults(history, cancelled=True) == []
+    assert faults(history)
