@@ -42,13 +42,23 @@ class Engine:
     """One model on one device. Not for use by two threads at once."""
 
     def __init__(
-        self, name: str, folder: Path, *, device: str, compute_type: str, threads: int, batch: int, paces: Path
+        self,
+        name: str,
+        folder: Path,
+        *,
+        device: str,
+        compute_type: str,
+        threads: int,
+        batch: int,
+        fewest_groups: int,
+        paces: Path,
     ) -> None:
-        """`batch`: how many spans are worked on at once; `paces`: the folder in which speeds are kept."""
+        """`batch`: how many spans are worked on at once, at most; `paces`: the folder in which speeds are kept."""
         from faster_whisper import BatchedInferencePipeline, WhisperModel
 
         self.name = name
         self.batch = batch
+        self.fewest_groups = fewest_groups
         #: all that the words depend on, beside the sound and the operator's options
         self.identity = f"{name} {model_identity(folder)} {library_versions()} {device} {compute_type} {batch}"
         file = paces / f"{hashlib.sha256(self.identity.encode()).hexdigest()[:16]}.json"

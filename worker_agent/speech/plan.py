@@ -64,6 +64,11 @@ def merge(regions: Iterable[Span]) -> Plan:
     return tuple(spans)
 
 
+def group_size(plan: Plan, most: int, fewest_groups: int) -> int:
+    """How many spans the model works on at once: `most`, or fewer so that no group is a large part of the whole."""
+    return max(1, min(most, len(plan) // fewest_groups))
+
+
 def groups(plan: Plan, size: int) -> Iterator[Plan]:
     """The spans in groups of `size`: what the model works on at once, and where work can be broken off."""
     for first in range(0, len(plan), size):

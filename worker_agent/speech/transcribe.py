@@ -13,7 +13,7 @@ from worker_agent.audio.recording import SAMPLE_RATE, Recording
 from worker_agent.contract.messages import TranscribeOptions
 from worker_agent.contract.transcript import Segment, Transcript
 from worker_agent.speech.engine import Engine, Language
-from worker_agent.speech.plan import Plan, Span, groups, make_plan
+from worker_agent.speech.plan import Plan, Span, group_size, groups, make_plan
 from worker_agent.speech.resume import KeptGroup, KeptPlan, Notebook
 from worker_agent.speech.sentences import cut_sentences
 
@@ -115,7 +115,7 @@ class _Work:
         done, last_speech = (kept[-1].done, kept[-1].last_speech) if kept else (0, 0.0)
         resumed_from = self._position(plan, done)
         self.watch.planned(resumed_from, self.recording.seconds, _speech(plan[done:]))
-        for spans in groups(plan[done:], self.engine.batch):
+        for spans in groups(plan[done:], group_size(plan, self.engine.batch, self.engine.fewest_groups)):
             self.watch.hearing(plan, done, done + len(spans))
             group = self._hear(spans, done, language, last_speech)
             yield group

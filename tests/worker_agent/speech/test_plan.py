@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tests.fixtures.speech import sound_of
 from worker_agent.audio.recording import Recording
 from worker_agent.speech import plan as module
-from worker_agent.speech.plan import LONGEST_SPAN, Span, find_speech, groups, merge
+from worker_agent.speech.plan import LONGEST_SPAN, Span, find_speech, group_size, groups, merge
 
 SECOND = 16_000
 
@@ -76,3 +76,14 @@ def test_speech_is_found_block_by_block_as_in_one_piece(monkeypatch: pytest.Monk
     assert sum(span.seconds for span in blocks) == pytest.approx(sum(span.seconds for span in whole), rel=0.03)
     assert all(one.end <= other.start for one, other in pairwise(blocks))
     assert blocks[-1].end == pytest.approx(whole[-1].end, abs=SECOND)
+
+
+@given(st.integers(1, 500), st.integers(1, 16), st.integers(1, 20))
+def test_no_group_is_a_large_part_of_the_whole(spans: int, most: int, fewest: int) -> None:
+    plan = tuple(Span(index, index + 1) for index in range(spans))
+
+    size = group_size(plan, most, fewest)
+
+    assert 1 <= size <= most
+    assert size == 1 or spans / size >= fewest
+    assert size == most or spans / (size + 1) < fewest
