@@ -60,9 +60,12 @@ def reclaim(task: Task, attempt: Attempt | None, now: datetime) -> tuple[Task, l
     return pending, [replace(attempt, outcome=Outcome.LOST, ended_at=ended, error=LEASE_LOST)]
 
 
-def cancel(task: Task, now: datetime) -> Task:
-    """The operator wants it no more."""
-    return replace(task, status=TaskStatus.CANCELLED, lease_until=None, visible_at=None, finished_at=now)
+def cancel(task: Task, attempt: Attempt | None, now: datetime) -> tuple[Task, list[Attempt]]:
+    """The operator wants it no more: whatever the attempt that runs may still say, the matter is settled."""
+    cancelled = replace(_at_rest(task, TaskStatus.CANCELLED), finished_at=now)
+    if attempt is None or not _runs(attempt):
+        return cancelled, []
+    return cancelled, [replace(attempt, outcome=Outcome.SUPERSEDED, ended_at=now)]
 
 
 def renew(task: Task, options: TranscribeOptions | None) -> Task:

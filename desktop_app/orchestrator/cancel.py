@@ -19,7 +19,10 @@ def cancel(repository: TaskRepository, store: ObjectStore, ids: Collection[int])
         tasks = unit.lock_by_id(ids)
         live = [task for task in tasks.values() if not task.status.terminal]
         now = datetime.now(UTC)
-        unit.save_tasks([transitions.cancel(task, now) for task in live])
+        attempts = unit.attempts_by_uid({task.attempt_uid for task in live if task.attempt_uid})
+        after = [transitions.cancel(task, attempts.get(task.attempt_uid or ""), now) for task in live]
+        unit.save_tasks([task for task, _ in after])
+        unit.save_attempts([attempt for _, ended in after for attempt in ended])
         unit.drop_wishes([task.id for task in live])
         unit.wish([task.id for task in live], Stage.TIDY, None)
     mark_cancelled(store, live)

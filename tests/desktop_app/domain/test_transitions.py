@@ -168,10 +168,19 @@ def test_a_leaving_worker_gives_the_task_back() -> None:
 
 
 def test_a_cancelled_task_stays_so() -> None:
-    history = History(transitions.cancel(fresh_task(), at(1)))
+    history = History(transitions.cancel(fresh_task(), None, at(1))[0])
     history.hear(started(FIRST, 1, 0, 2), Dropped(**said(FIRST, 1, 1, 3)), completed(SECOND, 2, 0, 4))
     assert history.task.status is TaskStatus.CANCELLED
     assert history.outcome(SECOND) is Outcome.SUPERSEDED
+
+
+def test_the_attempt_that_runs_does_not_outlive_a_cancelled_task() -> None:
+    history = History().hear(started(FIRST, 1, 0, 1))
+    history.task, [ended] = transitions.cancel(history.task, history.attempts[FIRST], at(2))
+    assert (history.task.status, history.task.lease_until) == (TaskStatus.CANCELLED, None)
+    assert (ended.outcome, ended.ended_at) == (Outcome.SUPERSEDED, at(2))
+    history.attempts[FIRST] = ended
+    assert history.hear(Dropped(**said(FIRST, 1, 1, 3))).outcome(FIRST) is Outcome.RELEASED
 
 
 def test_a_passed_lease_makes_the_task_pending() -> None:

@@ -187,6 +187,14 @@ def test_a_cancelled_task_leaves_the_outbox_and_its_workers_are_told(desk: Desk)
     assert cancel(desk.repository, desk.store, [sent.id]).refused
 
 
+def test_a_cancelled_task_has_no_attempt_that_runs(desk: Desk) -> None:
+    [task] = desk.submit("board.wav")
+    desk.hear(started(task))
+    cancel(desk.repository, desk.store, [task.id])
+    [attempt] = desk.repository.attempts(task.id)
+    assert attempt.outcome is Outcome.SUPERSEDED
+
+
 def test_a_removed_task_leaves_nothing(desk: Desk) -> None:
     [task] = desk.submit("board.wav")
     desk.hand_over()
