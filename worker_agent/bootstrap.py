@@ -41,13 +41,15 @@ def run_agent(
 
 def transcribe_once(settings: Settings, file: Path, options: TranscribeOptions) -> Transcript:
     """One file without a queue; raises what the transcription raises."""
+    from worker_agent.audio.decode import decode
     from worker_agent.speech.loading import EngineLoader
     from worker_agent.speech.resume import Notebook, NothingKept
-    from worker_agent.speech.transcribe import Unwatched, transcribe_file
+    from worker_agent.speech.transcribe import Unwatched, transcribe
 
     set_up_logs("warning")
     engine = EngineLoader(settings.worker).load(options.model)
-    return transcribe_file(file, engine, options, Unwatched(), Notebook(NothingKept()))
+    with decode(file, lambda: None, longest=settings.worker.longest_audio * 3600) as recording:
+        return transcribe(recording, engine, options, Unwatched(), Notebook(NothingKept()))
 
 
 def _connect(settings: Settings, scratch: Path) -> Outside:

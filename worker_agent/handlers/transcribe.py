@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import logging
 
+from worker_agent.audio.decode import decode
 from worker_agent.handlers import Job, Result
 from worker_agent.settings import WorkerSettings
 from worker_agent.speech.engine import Engine
 from worker_agent.speech.loading import EngineLoader
 from worker_agent.speech.plan import Plan
 from worker_agent.speech.resume import Notebook
-from worker_agent.speech.transcribe import transcribe_file
+from worker_agent.speech.transcribe import transcribe
 
 logger = logging.getLogger(__name__)
 
@@ -28,6 +29,7 @@ class TranscribeHandler:
 
     def __init__(self, settings: WorkerSettings) -> None:
         self._loader = EngineLoader(settings)
+        self._longest = settings.longest_audio * 3600  # seconds
 
     @property
     def needs(self) -> str:
@@ -42,13 +44,14 @@ class TranscribeHandler:
         watch = _JobWatch(job, engine)
         notebook = Notebook(job, job.task.audio_key, engine.identity, options.model_dump_json())
         path = job.fetch_audio()
-        job.check()
-        transcript = transcribe_file(path, engine, options, watch, notebook, job.scratch)
+        with decode(path, watch.check, job.scratch, self._longest) as recording:
+            watch.decoded(recording.seconds)
+            transcript = transcribe(recording, engine, options, watch, notebook)
         return Result(transcript, watch.speed)
 
 
 class _JobWatch:
-    """Turns what the transcription tells into leases, signs of life and progress."""
+    """Turns what the work tells into leases, signs of life and progress."""
 
     def __init__(self, job: Job, engine: Engine) -> None:
         self._job = job
@@ -62,6 +65,7 @@ class _JobWatch:
         self._job.cover(0.0, _NEARLY_OVER, _TO_DECODE)
 
     def decoded(self, total: float) -> None:
+        """So many seconds the recording is long."""
         planning = total / _PLANNING_PACE
         self._job.cover(0.0, planning, planning * _MARGIN + _TO_FINISH)
         self._job.progress(0.0, total, None)

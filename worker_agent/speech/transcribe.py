@@ -1,14 +1,12 @@
-"""From a file to a transcript: decode, plan, transcribe group by group, cut sentences."""
+"""From a recording to a transcript: plan, transcribe group by group, cut sentences."""
 
 from __future__ import annotations
 
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Protocol
 
-from worker_agent.audio.decode import decode
 from worker_agent.audio.recording import SAMPLE_RATE, Recording
 from worker_agent.contract.messages import TranscribeOptions
 from worker_agent.contract.transcript import Segment, Transcript
@@ -25,9 +23,6 @@ class Watch(Protocol):
 
     def check(self) -> None:
         """Called wherever the work can be broken off."""
-
-    def decoded(self, total: float) -> None:
-        """So many seconds the recording is long."""
 
     def planned(self, done: float, total: float, left: float) -> None:
         """The work on the words begins. `done`: seconds of the recording that earlier attempts had done;
@@ -46,9 +41,6 @@ class Unwatched:
     def check(self) -> None:
         pass
 
-    def decoded(self, total: float) -> None:
-        pass
-
     def planned(self, done: float, total: float, left: float) -> None:
         pass
 
@@ -59,34 +51,25 @@ class Unwatched:
         pass
 
 
-def transcribe_file(
-    path: Path,
-    engine: Engine,
-    options: TranscribeOptions,
-    watch: Watch,
-    notebook: Notebook,
-    scratch: Path | None = None,
+def transcribe(
+    recording: Recording, engine: Engine, options: TranscribeOptions, watch: Watch, notebook: Notebook
 ) -> Transcript:
     """Raises Unmendable where no retry helps.
 
-    `notebook`: what earlier attempts have kept, and where this one keeps what it has done;
-    `scratch`: where a long recording may lie while it is worked on.
+    `notebook`: what earlier attempts have kept, and where this one keeps what it has done.
     """
-    began = time.monotonic()
-    with decode(path, watch.check, scratch) as recording:
-        watch.decoded(recording.seconds)
-        work = _Work(recording, engine, options, watch, notebook, began)
-        plan, language = work.plan()
-        heard = [segment for group in work.groups(plan, language) for segment in group.segments]
-        sentences = cut_sentences(heard, recording.seconds)
-        return Transcript(
-            language=language.code,
-            language_probability=language.probability,
-            duration_seconds=recording.seconds,
-            model=engine.name,
-            segments=sentences if options.word_timestamps else _without_words(sentences),
-            warning=recording.warning,
-        )
+    work = _Work(recording, engine, options, watch, notebook, began=time.monotonic())
+    plan, language = work.plan()
+    heard = [segment for group in work.groups(plan, language) for segment in group.segments]
+    sentences = cut_sentences(heard, recording.seconds)
+    return Transcript(
+        language=language.code,
+        language_probability=language.probability,
+        duration_seconds=recording.seconds,
+        model=engine.name,
+        segments=sentences if options.word_timestamps else _without_words(sentences),
+        warning=recording.warning,
+    )
 
 
 @dataclass(frozen=True, slots=True)

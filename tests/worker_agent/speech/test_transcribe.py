@@ -11,6 +11,7 @@ import pytest
 
 from tests.fixtures.random_whisper import make_random_whisper
 from tests.fixtures.speech import TEXTS, sample_path, sound_of, word_error_rate
+from worker_agent.audio.decode import decode
 from worker_agent.audio.recording import SAMPLE_RATE
 from worker_agent.contract.messages import TranscribeOptions
 from worker_agent.contract.transcript import Transcript
@@ -19,7 +20,8 @@ from worker_agent.settings import WorkerSettings
 from worker_agent.speech.engine import Engine
 from worker_agent.speech.loading import EngineLoader
 from worker_agent.speech.resume import Notebook, NothingKept
-from worker_agent.speech.transcribe import Unwatched, Watch, transcribe_file
+from worker_agent.speech.transcribe import Unwatched, Watch
+from worker_agent.speech.transcribe import transcribe as transcribe_recording
 
 ENGLISH = TranscribeOptions(language="en")
 
@@ -29,12 +31,8 @@ class Witness(Unwatched):
     """Remembers what it is told; breaks the work off after so many groups."""
 
     groups: int = 1000
-    length: float = 0.0
     resumed_from: float = -1.0
     told: list[tuple[float, float, float]] = field(default_factory=list)
-
-    def decoded(self, total: float) -> None:
-        self.length = total
 
     def planned(self, done: float, total: float, left: float) -> None:
         self.resumed_from = done
@@ -67,7 +65,8 @@ def transcribe(
     path: Path, engine: Engine, options: TranscribeOptions, watch: Watch | None = None, shelf: Shelf | None = None
 ) -> Transcript:
     notebook = Notebook(shelf or NothingKept(), engine.identity, options.model_dump_json())
-    return transcribe_file(path, engine, options, watch or Unwatched(), notebook)
+    with decode(path, lambda: None) as recording:
+        return transcribe_recording(recording, engine, options, watch or Unwatched(), notebook)
 
 
 def write(path: Path, samples: np.ndarray) -> Path:
@@ -106,8 +105,8 @@ def test_progress_is_told_group_by_group(random_engine: Engine, long_recording: 
     assert len(done) > 3
     assert list(done) == sorted(done)
     assert list(left) == sorted(left, reverse=True)
-    assert (done[-1], left[-1]) == (witness.length, 0.0)
-    assert set(total) == {witness.length} == {transcript.duration_seconds}
+    assert (done[-1], left[-1]) == (transcript.duration_seconds, 0.0)
+    assert set(total) == {transcript.duration_seconds}
     assert random_engine.pace.measured
 
 
