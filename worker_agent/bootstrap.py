@@ -16,6 +16,7 @@ from worker_agent.handlers.registry import find_handlers
 from worker_agent.leaving import Leaving
 from worker_agent.logs import set_up_logs
 from worker_agent.settings import Settings
+from worker_agent.spot_notice import watch_for_spot_notice
 from worker_agent.work import Outside
 
 
@@ -26,6 +27,7 @@ def run_agent(
     set_up_logs(settings.worker.log_level)
     leaving = Leaving()
     leaving.listen_to_signals()
+    watch_for_spot_notice(leaving, settings.worker.spot_notice)
     if supervised:
         leaving.follow_parent()
     rules = Rules(

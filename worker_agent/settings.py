@@ -25,6 +25,7 @@ class WorkerSettings(BaseModel):
     model_cache: Path | None = None  #: where data packages are joined; None: the platform's cache folder
     retry_delay: float = Field(default=15.0, ge=0, le=900)  #: seconds until the second attempt; doubles from there
     longest_audio: float = Field(default=24.0, gt=0, allow_inf_nan=False)  #: hours; a longer file fails at once
+    spot_notice: Literal["auto", "on", "off"] = "auto"  #: whether to heed EC2's; auto: on machines that are EC2's
     log_level: Literal["debug", "info", "warning", "error"] = "info"
 
 
