@@ -22,6 +22,7 @@ class Errand:
     """Something that the person wants done."""
 
     next_command: NextCommand
+    paths: frozenset[Path] = frozenset()  #: what is handed in by it
     process: subprocess.Popen[bytes] | None = None
     not_before: float = 0.0
 
@@ -33,17 +34,18 @@ class Desk:
         self._environment = environment
         self._log = log.open("wb")
         self._errands: list[Errand] = []
+        self._handed_in: set[Path] = set()
 
     @property
     def busy(self) -> bool:
         return bool(self._errands)
 
     def hand_in(self, paths: Sequence[Path]) -> None:
-        self._errands.append(Errand(lambda: ("submit", *map(str, paths))))
+        self._errands.append(Errand(lambda: ("submit", *map(str, paths)), frozenset(paths)))
 
-    def cancel(self, find: Callable[[], Task | None]) -> None:
-        """`find`: looks the task up; it may not be there yet."""
-        self._errands.append(Errand(lambda: _how_to_cancel(find)))
+    def cancel(self, path: Path, find: Callable[[], Task | None]) -> None:
+        """Once the file is handed in: handed in again, a cancelled one becomes another task. `find`: looks it up."""
+        self._errands.append(Errand(lambda: _how_to_cancel(find) if path in self._handed_in else ()))
 
     def tend(self) -> None:
         """See what has become of each command, and type the next."""
@@ -63,6 +65,8 @@ class Desk:
         if status is None:
             return False
         errand.process, errand.not_before = None, time.monotonic() + BREATH
+        if status == 0:
+            self._handed_in |= errand.paths
         return status == 0
 
     def _begin(self, errand: Errand) -> bool:

@@ -81,8 +81,8 @@ class Ordeal:
             paths = [recording.path for recording in self._recordings[lot * AT_ONCE : (lot + 1) * AT_ONCE]]
             self._put(at, partial(desk.hand_in, paths))
         for number, at in self._schedule.cancelled.items():
-            find = partial(_find, repository, self._recordings[number])
-            self._put(at, partial(desk.cancel, find))
+            recording = self._recordings[number]
+            self._put(at, partial(desk.cancel, recording.path, partial(_find, repository, recording)))
         for event in self._schedule.faults:
             self._put(event.at, partial(self._bring_about, event, fleet))
 

@@ -133,7 +133,11 @@ class _Handler(BaseHTTPRequestHandler):
         super().finish()
 
     def handle_call(self) -> None:
-        body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
+        length = int(self.headers.get("Content-Length", 0))
+        body = self.rfile.read(length)
+        if len(body) < length:  # the client died while it spoke
+            self.close_connection = True
+            return
         fate = self.server.proxy.next_fate()
         if fate is Fate.REFUSED:
             self._answer(503, {}, b"")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import click
@@ -32,9 +33,11 @@ def test_nothing_is_lost(world: World, tmp_path: Path) -> None:
     click.echo(f"\n{repeat}")
     recordings = make_recordings(tmp_path / "recordings", TASKS, SEED)
     schedule = make_schedule(SEED, recordings=TASKS, faults=FAULTS)
-    undisturbed = run_undisturbed(world.undisturbed, tmp_path / "undisturbed", recordings)
     ordeal = Ordeal(world, recordings, schedule)
-    history = ordeal.run()
+    with ThreadPoolExecutor(1) as beside:
+        in_peace = beside.submit(run_undisturbed, world.undisturbed, tmp_path / "undisturbed", recordings)
+        history = ordeal.run()
+    undisturbed = in_peace.result()
     click.echo(describe(history, undisturbed, ordeal.happened))
     cancelled = [recordings[number] for number in schedule.cancelled]
     wrong = Checker(recordings, cancelled, undisturbed.transcripts).faults(history)

@@ -69,6 +69,15 @@ def test_a_call_goes_through(client: http.client.HTTPConnection, calls: list[Cal
     assert [call.answer for call in calls] == [b"hello"] * 2
 
 
+def test_half_a_call_is_none(proxy: Proxy, client: http.client.HTTPConnection, calls: list[Call]) -> None:
+    client.putrequest("POST", "/")
+    client.putheader("Content-Length", "5")
+    client.endheaders(b"hel")
+    client.close()
+    post(client)
+    assert [call.body for call in calls] == [b"hello"]
+
+
 def test_refused_calls_have_no_effect(proxy: Proxy, client: http.client.HTTPConnection, calls: list[Call]) -> None:
     proxy.spoil(Fate.REFUSED, 2)
     assert [post(client)[0] for _ in range(3)] == [503, 503, 200]
