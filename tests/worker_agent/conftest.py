@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -22,13 +23,23 @@ def random_whisper(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def host(tmp_path: Path, random_whisper: Path) -> Iterator[WorkerHost]:
     """A machine whose agents use the random model."""
+    with closing(_host(tmp_path / "home", random_whisper)) as host:
+        yield host
+
+
+@pytest.fixture
+def other_host(tmp_path: Path, random_whisper: Path) -> Iterator[WorkerHost]:
+    """Another one, on which nothing happens but what a test does there."""
+    with closing(_host(tmp_path / "other-home", random_whisper)) as host:
+        yield host
+
+
+def _host(home: Path, model: Path) -> WorkerHost:
     environment = {
-        "EARSHOT_WORKER__MODEL": str(random_whisper),
+        "EARSHOT_WORKER__MODEL": str(model),
         "EARSHOT_WORKER__DEVICE": "cpu",
         "EARSHOT_WORKER__BATCH_SIZE": "1",
         "EARSHOT_QUEUE__VISIBILITY_TIMEOUT": str(LEASE),
         "EARSHOT_WORKER__RETRY_DELAY": "0",
     }
-    host = WorkerHost(tmp_path / "home", environment)
-    yield host
-    host.close()
+    return WorkerHost(home, environment)

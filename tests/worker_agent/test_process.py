@@ -14,8 +14,8 @@ import pytest
 from tests.fixtures.speech import sample_path, sound_of
 from tests.fixtures.worker_host import WorkerHost
 from worker_agent.audio.recording import SAMPLE_RATE
-from worker_agent.contract.messages import Completed, Failed, Progress, Released
-from worker_agent.contract.objects import cancelled_key
+from worker_agent.contract.messages import Completed, Failed, Progress, Released, Retrying
+from worker_agent.contract.objects import cancelled_key, task_prefix
 from worker_agent.contract.queue import Depth
 from worker_agent.contract.supervision import EXIT_CANNOT_WORK
 from worker_agent.contract.transcript import Transcript
@@ -64,6 +64,74 @@ def test_the_next_worker_does_what_a_killed_one_leaves(host: WorkerHost, long_re
 
     assert completed.number == 2
     assert not completed.worker.endswith(f"/{first.pid}")
+
+
+def pieces(host: WorkerHost) -> int:
+    """How much of the only task is kept."""
+    return sum("/checkpoints/" in key for key in host.store.keys("tasks/"))
+
+
+def transcript_of(host: WorkerHost) -> Transcript:
+    completed = host.wait_for("completed")
+    assert isinstance(completed, Completed)
+    return Transcript.decode(host.store.get(completed.transcript_key))
+
+
+def test_workers_that_are_killed_again_and_again_change_no_word(
+    host: WorkerHost, other_host: WorkerHost, long_recording: Path
+) -> None:
+    other_host.submit(long_recording)
+    assert other_host.run_until_idle() == 0
+    host.submit(long_recording)
+    for _ in range(3):
+        before = pieces(host)
+        with host.agent() as process:
+            host.wait_until(lambda so_far=before: pieces(host) > so_far + 1)
+            process.kill()
+    with host.agent():
+        completed = host.wait_for("completed")
+
+    assert transcript_of(host) == transcript_of(other_host)
+    assert completed.number == 4
+    assert isinstance(completed, Completed)
+    assert 0 < completed.resumed_from_seconds < completed.duration_seconds
+    resumed = [word.resumed_from_seconds for word in host.of_kind("progress") if isinstance(word, Progress)]
+    assert resumed == sorted(resumed)
+
+
+def test_a_worker_that_is_stopped_past_its_lease_stores_nothing_when_it_wakes(
+    host: WorkerHost, long_recording: Path
+) -> None:
+    task = host.submit(long_recording)
+    with host.agent() as sleeper:
+        host.wait_until(lambda: pieces(host))
+        sleeper.send_signal(signal.SIGSTOP)
+        with host.agent():
+            completed = host.wait_for("completed")
+        stored = set(host.store.keys(task_prefix(task.task)))
+        sleeper.send_signal(signal.SIGCONT)
+        late = host.wait_for("retrying")
+
+    assert isinstance(late, Retrying)
+    assert late.error.kind == "LeaseEnded"
+    assert late.attempt != completed.attempt
+    assert set(host.store.keys(task_prefix(task.task))) == stored
+    assert host.tasks.depth() == EMPTY
+
+
+def test_a_recording_that_kills_its_workers_is_given_up(host: WorkerHost, long_recording: Path) -> None:
+    host.submit(long_recording, max_attempts=2)
+    for kills in range(1, 5):
+        with host.agent() as process:
+            host.wait_until(lambda kills=kills: host.of_kind("started")[kills - 1 :] or host.of_kind("failed"))
+            process.kill()
+        if host.of_kind("failed"):
+            break
+
+    failed = host.wait_for("failed")
+    assert isinstance(failed, Failed)
+    assert failed.error.kind == "TooManyAttempts"
+    assert host.tasks.depth() == EMPTY
 
 
 def test_a_worker_that_is_asked_to_leave_gives_its_task_back_at_once(host: WorkerHost, long_recording: Path) -> None:

@@ -68,7 +68,6 @@ class _JobWatch:
         """So many seconds the recording is long."""
         planning = total / _PLANNING_PACE
         self._job.cover(0.0, planning, planning * _MARGIN + _TO_FINISH)
-        self._job.progress(0.0, total, None)
 
     def planned(self, done: float, total: float, left: float) -> None:
         self._left = left
