@@ -10,6 +10,7 @@ from worker_agent.audio.recording import SAMPLE_RATE
 
 _TOLERANCE = 1.0  # seconds, and at least this share: headers are rounded, and decoders swallow the first moment
 _SHARE = 0.01
+_LONGEST_PACKET = 30.0  # what says that it is longer is damaged
 _WORTH_TELLING = 0.5  # seconds of packets that are known to be damaged
 
 
@@ -50,17 +51,21 @@ class Account:
             self._lost_since += self._length(packet)
 
     def missing(self, promise: Promise | None) -> Missing:
+        tolerance = max(_TOLERANCE, _SHARE * promise.seconds if promise else 0.0)
+        hole, at_end = self._against(promise) if promise else (0.0, self._lost_since)
+        within = hole if hole > tolerance else self._lost_within
+        return Missing(within if within >= _WORTH_TELLING else 0.0, at_end if at_end > tolerance else 0.0)
+
+    def _against(self, promise: Promise) -> tuple[float, float]:
+        """What is missing of the promised length, within and at the end."""
         heard = self.samples / SAMPLE_RATE
-        reached = max(heard, self._reached)
-        tolerance = max(_TOLERANCE, _SHARE * (promise.seconds if promise else reached))
-        at_end = promise.seconds - reached if promise else self._lost_since
-        hole = reached - heard if self._contiguous or self._lost_within else 0.0
-        if promise and promise.whole:
-            hole, at_end = hole + at_end, 0.0
-        within = max(hole if hole > tolerance else 0.0, self._lost_within)
-        return Missing(within if within > _WORTH_TELLING else 0.0, at_end if at_end > tolerance else 0.0)
+        reached = max(heard, min(self._reached, promise.seconds))  # a damaged time stamp may be anything
+        hole, at_end = reached - heard, promise.seconds - reached
+        if promise.whole:
+            return hole + at_end, 0.0
+        return hole if self._contiguous or self._lost_within else 0.0, at_end
 
     def _length(self, packet: Any) -> float:
         if packet.duration and packet.time_base:
-            self._usual = float(packet.duration * packet.time_base)
+            self._usual = min(_LONGEST_PACKET, float(packet.duration * packet.time_base))
         return self._usual

@@ -9,14 +9,21 @@ import av
 import av.stream
 
 from worker_agent.contract.audio_formats import DEMUXERS
-from worker_agent.errors import NotAudio
+from worker_agent.errors import EmptyAudio, NotAudio
+
+_NONSENSE = (
+    "The header of this file says of its sound what can't be: no channel, thousands of them, or no rate. "
+    "Make the file anew from its source."
+)
 
 _BLOCK = 1024 * 1024  # bytes
 
 
 def open_container(path: Path) -> Any:
-    """Raises NotAudio, or OSError where the file can't be read."""
-    path.open("rb").close()  # a clearer error than FFmpeg's
+    """Raises NotAudio, EmptyAudio, or OSError where the file can't be read."""
+    with path.open("rb") as file:  # a clearer error than FFmpeg's
+        if not file.read(1):
+            raise EmptyAudio("This file is empty. Record or copy it again.")
     # Lists of formats and protocols, and an absolute path: a file must not make us read another file or an address.
     # A list of decoders without those of pictures: a film costs no more than its sound.
     options = {"format_whitelist": DEMUXERS, "protocol_whitelist": "file", "codec_whitelist": _sound_decoders()}
@@ -33,7 +40,9 @@ def audio_stream(container: Any) -> Any:
     """The one to listen to, with its decoder ready; raises NotAudio."""
     stream = container.streams.best("audio")
     if stream is None:
-        raise NotAudio("There is no sound in this file: it has no audio track.")
+        raise NotAudio(
+            _NONSENSE if container.streams.audio else "There is no sound in this file: it has no audio track."
+        )
     try:
         stream.codec_context.thread_count = 1  # sound is decoded in no time, and threads take memory each
         stream.codec_context.open(strict=False)
