@@ -119,6 +119,11 @@ class Fleet:
             self.complaints.append(f"{member.log.name}: the worker was asked to leave, and did not")
             member.process.kill()
             status = member.process.wait()
-        elif status is not None and not member.killed and (member.leaves_by is None or status != 0):
+        elif status is not None and not member.killed and status not in _proper_ends(member):
             self.complaints.append(f"{member.log.name}: the {member.role} ended by itself, with status {status}")
         return status is not None
+
+
+def _proper_ends(member: Member) -> tuple[int, ...]:
+    """The exit statuses of one that was asked to leave, which may have been before it could listen."""
+    return () if member.leaves_by is None else (0, -signal.SIGTERM)
