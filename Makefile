@@ -7,7 +7,7 @@ SETUP_INPUTS := pyproject.toml worker_agent/pyproject.toml \
 	packaging/setup.sh packaging/constraints.txt packaging/system-packages.txt
 export PYTHON
 
-.PHONY: help setup run test lint format bench faults package
+.PHONY: help setup run test lint format bench faults fuzz package
 .DEFAULT_GOAL := help
 
 help:  ## List the commands
@@ -45,6 +45,12 @@ TASKS ?= 200
 FAULTS ?= 1000
 faults: $(READY)  ## Let faults befall the whole system; SEED=7 TASKS=200 FAULTS=1000
 	@SEED=$(SEED) TASKS=$(TASKS) FAULTS=$(FAULTS) $(BIN)/python -m pytest -s tests/faults/test_faults.py $(ARGS)
+
+SECONDS ?= 600
+ROUND ?= $(shell date +%s)
+fuzz: $(READY)  ## Spoil files and messages at random; SECONDS=600 for each of the tests, ROUND=7 to repeat
+	FUZZ_SECONDS=$(SECONDS) FUZZ_ROUND=$(ROUND) $(BIN)/python -m pytest --timeout=0 \
+		tests/worker_agent/audio/test_fuzz.py tests/contract/test_fuzz_messages.py $(ARGS)
 
 package: $(READY)  ## Build the wheels of both distributions into dist/
 	$(BIN)/python -m pip wheel --no-deps --wheel-dir dist --build-constraint packaging/constraints.txt . ./worker_agent

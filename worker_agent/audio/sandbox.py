@@ -22,9 +22,9 @@ _PIECE = 256 * 1024  # bytes handed over at once, eight seconds of sound
 def main() -> None:
     path = Path(sys.argv[1])
     pipe = _private_output()
-    _give_up_rights()
+    give_up_rights()
     try:
-        verdict = _decode(path, pipe)
+        verdict = decode_to(pipe, path)
         write_verdict(pipe, verdict)
     except BrokenPipeError:  # nobody wants to know
         os._exit(0)
@@ -37,7 +37,7 @@ def _private_output() -> IO[bytes]:
     return pipe
 
 
-def _give_up_rights() -> None:
+def give_up_rights() -> None:
     """Where the system can: no more memory than this, no core dump, and no end but with our parent."""
     if sys.platform == "win32":
         return
@@ -50,7 +50,7 @@ def _give_up_rights() -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def _decode(path: Path, pipe: IO[bytes]) -> Verdict:
+def decode_to(pipe: IO[bytes], path: Path) -> Verdict:
     try:
         with Sound(path) as sound:
             for piece in _joined(sound.pieces()):
