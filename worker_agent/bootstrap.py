@@ -49,7 +49,8 @@ def transcribe_once(settings: Settings, file: Path, options: TranscribeOptions) 
     from worker_agent.speech.transcribe import Unwatched, transcribe
 
     set_up_logs("warning")
-    engine = EngineLoader(settings.worker).load(options.model)
+    chosen = {"model": options.model or settings.worker.model}
+    engine = EngineLoader(settings.worker.model_copy(update=chosen)).load(None)
     with decode(file, lambda: None, longest=settings.worker.longest_audio * 3600) as recording:
         return transcribe(recording, engine, options, Unwatched(), Notebook(NothingKept()))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from worker_agent.contract.settings import SharedSettings, read_settings, usual_file
 
@@ -22,6 +22,8 @@ class WorkerSettings(BaseModel):
     compute_type: str | None = None  #: one of CTranslate2's names; None: what suits the device
     batch_size: int | None = Field(default=None, ge=1, le=256)  #: spans transcribed at once; None: as above
     cpu_threads: int = Field(default=0, ge=0)  #: 0: CTranslate2 decides
+    #: whether a task may name a folder of this machine; None: only where the queue is a file on it
+    folders_as_models: bool | None = None
     model_cache: Path | None = None  #: where data packages are joined; None: the platform's cache folder
     retry_delay: float = Field(default=15.0, ge=0, le=900)  #: seconds until the second attempt; doubles from there
     longest_audio: float = Field(default=24.0, gt=0, allow_inf_nan=False)  #: hours; a longer file fails at once
@@ -37,6 +39,13 @@ class Settings(SharedSettings):
     database: dict[str, Any] = Field(default_factory=dict)
     orchestrator: dict[str, Any] = Field(default_factory=dict)
     local_worker: dict[str, Any] = Field(default_factory=dict)
+
+    @model_validator(mode="after")
+    def _trust_tasks_of_this_machine(self) -> Settings:
+        """Whoever can put a task on a queue elsewhere may not choose which of our folders are read."""
+        if self.worker.folders_as_models is None:
+            self.worker = self.worker.model_copy(update={"folders_as_models": self.queue.task is None})
+        return self
 
 
 def load_settings(config: Path | None = None) -> Settings:

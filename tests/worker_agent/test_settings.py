@@ -88,3 +88,17 @@ def test_a_wrong_variable_is_named(config: Path, monkeypatch: pytest.MonkeyPatch
 def test_a_missing_file_is_named(config: Path) -> None:
     with pytest.raises(InvalidSettings, match=r"config\.toml"):
         load_settings(config)
+
+
+@pytest.mark.parametrize(
+    ("text", "allowed"),
+    [
+        ("", True),
+        ('[queue]\ntask = "tasks"\n', False),
+        ('[queue]\ntask = "tasks"\n[worker]\nfolders_as_models = true\n', True),
+    ],
+)
+def test_only_tasks_of_this_machine_may_name_its_folders(text: str, allowed: bool, config: Path) -> None:
+    config.write_text(text)
+
+    assert load_settings(config).worker.folders_as_models is allowed

@@ -25,14 +25,15 @@ class _NotReached(_NotThere):
     """The place can't be asked now."""
 
 
-def find_model(name: str, cache: Path) -> Path:
-    """The folder with the model, brought in from where it is; `cache`: where data packages are joined.
+def find_model(name: str, cache: Path, *, in_folders: bool = True) -> Path:
+    """The folder with the model, brought in from where it is.
 
+    `cache`: where data packages are joined; `in_folders`: whether the name may be that of a folder of this machine.
     Raises ModelUnavailable, or ModelUnreachable where a later attempt may find it.
     """
     misses: list[str] = []
     error: type[ModelUnavailable | ModelUnreachable] = ModelUnavailable
-    for place, look in _places(name, cache):
+    for place, look in _places(name, cache, in_folders):
         try:
             return look()
         except _NotThere as miss:
@@ -41,11 +42,18 @@ def find_model(name: str, cache: Path) -> Path:
     raise error(f"The speech model {name!r} can't be had. Looked in: {'; '.join(misses)}. {_ADVICE}")
 
 
-def _places(name: str, cache: Path) -> Iterator[tuple[str, Callable[[], Path]]]:
-    yield f"folder {Path(name).expanduser().absolute()}", lambda: _in_folder(name)
+def _places(name: str, cache: Path, in_folders: bool) -> Iterator[tuple[str, Callable[[], Path]]]:
+    if in_folders:
+        yield f"folder {Path(name).expanduser().absolute()}", lambda: _in_folder(name)
+    else:
+        yield "folders", _not_in_folders
     yield "data packages", lambda: _in_packages(name, cache)
     yield "model hub's cache", lambda: _in_hub_cache(name)
     yield "model hub", lambda: _on_hub(name)
+
+
+def _not_in_folders() -> Path:
+    raise _NotThere("this worker takes none that a task names, unless EARSHOT_WORKER__FOLDERS_AS_MODELS is true")
 
 
 def _in_folder(name: str) -> Path:

@@ -48,7 +48,8 @@ class EngineLoader:
         """The model `name`, or the default; raises ModelUnavailable, ModelUnreachable, ModelUnusable."""
         name = name or self.default_model
         if self._engine is None or self._engine.name != name:
-            folder = find_model(name, self._cache)
+            in_folders = bool(self._settings.folders_as_models) or name == self.default_model
+            folder = find_model(name, self._cache, in_folders=in_folders)
             self._unload()
             self._engine = self._open(name, folder)
         return self._engine

@@ -148,3 +148,14 @@ def test_a_damaged_package_is_said_so(
 
     with pytest.raises(ModelUnavailable, match="sha256"):
         find_model("test", tmp_path / "cache")
+
+
+def test_a_task_from_elsewhere_chooses_no_folder_of_this_machine(
+    hub: Callable[[Exception], None], tmp_path: Path
+) -> None:
+    (tmp_path / "model.bin").touch()
+    assert find_model(str(tmp_path), tmp_path) == tmp_path
+
+    hub(ValueError("not a name that the hub can have"))
+    with pytest.raises(ModelUnavailable, match="EARSHOT_WORKER__FOLDERS_AS_MODELS"):
+        find_model(str(tmp_path), tmp_path, in_folders=False)

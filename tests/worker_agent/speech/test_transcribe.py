@@ -241,7 +241,7 @@ def test_a_language_that_the_model_does_not_know_is_said_so(random_engine: Engin
 def test_one_model_is_loaded_at_a_time(random_whisper: Path, tmp_path: Path) -> None:
     other = tmp_path / "other"
     other.symlink_to(random_whisper)
-    loader = EngineLoader(WorkerSettings(model=str(random_whisper), device="cpu"))
+    loader = EngineLoader(WorkerSettings(model=str(random_whisper), device="cpu", folders_as_models=True))
 
     first = loader.load(None)
 
