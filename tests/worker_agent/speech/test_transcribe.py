@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import wave
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -12,7 +12,7 @@ import pytest
 from tests.fixtures.random_whisper import make_random_whisper
 from tests.fixtures.speech import TEXTS, sample_path, sound_of, word_error_rate
 from worker_agent.audio.decode import decode
-from worker_agent.audio.recording import SAMPLE_RATE
+from worker_agent.audio.recording import SAMPLE_RATE, Recording
 from worker_agent.contract.messages import TranscribeOptions
 from worker_agent.contract.transcript import Transcript
 from worker_agent.errors import DeviceLost, Interrupted, LanguageUnsupported, ModelUnusable
@@ -62,27 +62,27 @@ class Shelf:
 
 
 def transcribe(
-    path: Path, engine: Engine, options: TranscribeOptions, watch: Watch | None = None, shelf: Shelf | None = None
+    recording: Recording,
+    engine: Engine,
+    options: TranscribeOptions,
+    watch: Watch | None = None,
+    shelf: Shelf | None = None,
 ) -> Transcript:
     notebook = Notebook(shelf or NothingKept(), engine.identity, options.model_dump_json())
-    with decode(path, lambda: None) as recording:
-        return transcribe_recording(recording, engine, options, watch or Unwatched(), notebook)
+    return transcribe_recording(recording, engine, options, watch or Unwatched(), notebook)
 
 
-def write(path: Path, samples: np.ndarray) -> Path:
-    with wave.open(str(path), "wb") as file:
-        file.setnchannels(1)
-        file.setsampwidth(2)
-        file.setframerate(SAMPLE_RATE)
-        file.writeframes((samples * 32767).astype("<i2").tobytes())
-    return path
+def recording_of(samples: np.ndarray) -> Recording:
+    recording = Recording()
+    recording.append((samples * 32767).astype("<i2").tobytes())
+    return recording
 
 
 @pytest.fixture(scope="module")
-def long_recording(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def long_recording() -> Iterator[Recording]:
     """Speech for several groups."""
-    speech = sound_of("garden")
-    return write(tmp_path_factory.mktemp("audio") / "long.wav", np.tile(speech, 4))
+    with recording_of(np.tile(sound_of("garden"), 4)) as recording:
+        yield recording
 
 
 @pytest.fixture(scope="module")
@@ -96,7 +96,7 @@ def base_engine() -> Engine:
     return EngineLoader(WorkerSettings(model="base", device="cpu")).load(None)
 
 
-def test_progress_is_told_group_by_group(random_engine: Engine, long_recording: Path) -> None:
+def test_progress_is_told_group_by_group(random_engine: Engine, long_recording: Recording) -> None:
     witness = Witness()
 
     transcript = transcribe(long_recording, random_engine, ENGLISH, witness)
@@ -110,7 +110,7 @@ def test_progress_is_told_group_by_group(random_engine: Engine, long_recording: 
     assert random_engine.pace.measured
 
 
-def test_the_work_can_be_broken_off_between_groups(random_engine: Engine, long_recording: Path) -> None:
+def test_the_work_can_be_broken_off_between_groups(random_engine: Engine, long_recording: Recording) -> None:
     witness = Witness(groups=2)
 
     with pytest.raises(Interrupted):
@@ -119,7 +119,7 @@ def test_the_work_can_be_broken_off_between_groups(random_engine: Engine, long_r
     assert len(witness.told) == 2
 
 
-def test_a_second_run_hears_exactly_the_same(random_engine: Engine, long_recording: Path) -> None:
+def test_a_second_run_hears_exactly_the_same(random_engine: Engine, long_recording: Recording) -> None:
     runs = [transcribe(long_recording, random_engine, ENGLISH) for _ in range(2)]
 
     assert runs[0] == runs[1]
@@ -127,13 +127,13 @@ def test_a_second_run_hears_exactly_the_same(random_engine: Engine, long_recordi
 
 
 @pytest.fixture(scope="module")
-def undisturbed(random_engine: Engine, long_recording: Path) -> Transcript:
+def undisturbed(random_engine: Engine, long_recording: Recording) -> Transcript:
     return transcribe(long_recording, random_engine, ENGLISH)
 
 
 @pytest.mark.parametrize("groups", [1, 2, 3])
 def test_a_resumed_transcript_is_the_undisturbed_one(
-    groups: int, random_engine: Engine, long_recording: Path, undisturbed: Transcript
+    groups: int, random_engine: Engine, long_recording: Recording, undisturbed: Transcript
 ) -> None:
     shelf, first, second = Shelf(), Witness(groups=groups), Witness()
     with pytest.raises(Interrupted):
@@ -147,7 +147,7 @@ def test_a_resumed_transcript_is_the_undisturbed_one(
 
 
 def test_many_interruptions_change_nothing(
-    random_engine: Engine, long_recording: Path, undisturbed: Transcript
+    random_engine: Engine, long_recording: Recording, undisturbed: Transcript
 ) -> None:
     shelf = Shelf()
     for _ in range(4):
@@ -158,7 +158,7 @@ def test_many_interruptions_change_nothing(
 
 
 def test_what_is_all_kept_is_only_put_together(
-    random_engine: Engine, long_recording: Path, undisturbed: Transcript
+    random_engine: Engine, long_recording: Recording, undisturbed: Transcript
 ) -> None:
     shelf, again = Shelf(), Witness()
     transcribe(long_recording, random_engine, ENGLISH, None, shelf)
@@ -167,7 +167,7 @@ def test_what_is_all_kept_is_only_put_together(
     assert (again.told, again.resumed_from) == ([], undisturbed.duration_seconds)
 
 
-def test_with_another_option_the_work_starts_over(random_engine: Engine, long_recording: Path) -> None:
+def test_with_another_option_the_work_starts_over(random_engine: Engine, long_recording: Recording) -> None:
     shelf, again = Shelf(), Witness()
     transcribe(long_recording, random_engine, ENGLISH, None, shelf)
 
@@ -178,7 +178,7 @@ def test_with_another_option_the_work_starts_over(random_engine: Engine, long_re
 
 @pytest.mark.parametrize("damage", [b"", b"{}", b"nonsense"])
 def test_a_damaged_piece_is_made_anew(
-    damage: bytes, random_engine: Engine, long_recording: Path, undisturbed: Transcript
+    damage: bytes, random_engine: Engine, long_recording: Recording, undisturbed: Transcript
 ) -> None:
     shelf, again = Shelf(), Witness()
     transcribe(long_recording, random_engine, ENGLISH, None, shelf)
@@ -201,7 +201,7 @@ def test_another_model_has_another_identity(
 
 
 def test_a_gpu_that_fails_is_told_from_one_that_is_full(
-    random_engine: Engine, long_recording: Path, monkeypatch: pytest.MonkeyPatch
+    random_engine: Engine, long_recording: Recording, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(*_: object, **__: object) -> None:
         raise RuntimeError(text)
@@ -216,15 +216,14 @@ def test_a_gpu_that_fails_is_told_from_one_that_is_full(
         transcribe(long_recording, random_engine, ENGLISH)
 
 
-def test_silence_is_an_empty_transcript(random_engine: Engine, tmp_path: Path) -> None:
-    silence = write(tmp_path / "silence.wav", np.zeros(5 * SAMPLE_RATE))
-
-    transcript = transcribe(silence, random_engine, TranscribeOptions())
+def test_silence_is_an_empty_transcript(random_engine: Engine) -> None:
+    with recording_of(np.zeros(5 * SAMPLE_RATE)) as silence:
+        transcript = transcribe(silence, random_engine, TranscribeOptions())
 
     assert (transcript.segments, transcript.language, transcript.duration_seconds) == ((), "und", 5.0)
 
 
-def test_word_times_are_left_out_where_nobody_wants_them(random_engine: Engine, long_recording: Path) -> None:
+def test_word_times_are_left_out_where_nobody_wants_them(random_engine: Engine, long_recording: Recording) -> None:
     bare = transcribe(long_recording, random_engine, ENGLISH.model_copy(update={"word_timestamps": False}))
     full = transcribe(long_recording, random_engine, ENGLISH)
 
@@ -233,7 +232,7 @@ def test_word_times_are_left_out_where_nobody_wants_them(random_engine: Engine, 
     assert all(segment.words for segment in full.segments)
 
 
-def test_a_language_that_the_model_does_not_know_is_said_so(random_engine: Engine, long_recording: Path) -> None:
+def test_a_language_that_the_model_does_not_know_is_said_so(random_engine: Engine, long_recording: Recording) -> None:
     with pytest.raises(LanguageUnsupported, match="xx"):
         transcribe(long_recording, random_engine, TranscribeOptions(language="xx"))
 
@@ -259,7 +258,8 @@ def test_a_broken_model_is_said_so(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("sample", TEXTS)
 def test_clear_english_is_heard_right_and_cut_into_its_sentences(sample: str, base_engine: Engine) -> None:
-    transcript = transcribe(sample_path(sample), base_engine, TranscribeOptions())
+    with decode(sample_path(sample), lambda: None) as recording:
+        transcript = transcribe(recording, base_engine, TranscribeOptions())
 
     assert word_error_rate(TEXTS[sample], transcript.text) <= 0.05
     assert transcript.language == "en"
