@@ -133,3 +133,29 @@ def test_many_who_claim_at_once_share_the_wishes(desk: Desk, repository: SqlTask
     with ThreadPoolExecutor(4) as claimers:
         claimed = [id_ for ids in claimers.map(claim_all, range(4)) for id_ in ids]
     assert sorted(claimed) == [task.id for task in added]
+
+
+def test_wishes_are_renewed_while_others_carry_them_out(desk: Desk, repository: SqlTaskRepository) -> None:
+    tasks = desk.add(*(make_new_task(f"{number}.wav") for number in range(20)))
+
+    def wish_again(turn: int) -> None:
+        for _ in range(20):
+            wish_to_tidy(repository, *(tasks if turn else reversed(tasks)))
+
+    def carry_out(_: int) -> set[int]:
+        done: set[int] = set()
+        for _ in range(40):
+            items = claim(repository, Stage.TIDY, limit=7)
+            repository.wishes_done(items, NOW)
+            done |= {item.task.id for item in items}
+        return done
+
+    with ThreadPoolExecutor(4) as threads:
+        wishing = threads.map(wish_again, range(2))
+        carrying = threads.map(carry_out, range(2))
+        list(wishing)
+        assert set().union(*carrying)
+    assert repository.count_wishes(Stage.TIDY) <= len(tasks)
+    wish_to_tidy(repository, *tasks)
+    left = claim(repository, Stage.TIDY, limit=100)
+    assert sorted(item.task.id for item in left) == [task.id for task in tasks]
