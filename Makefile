@@ -43,8 +43,9 @@ bench: $(READY)  ## Measure what the tests do not: speed, stalls, long runs
 SEED ?= $(shell date +%s)
 TASKS ?= 200
 FAULTS ?= 1000
-faults: $(READY)  ## Let faults befall the whole system; SEED=7 TASKS=200 FAULTS=1000
-	@SEED=$(SEED) TASKS=$(TASKS) FAULTS=$(FAULTS) $(BIN)/python -m pytest -s tests/faults/test_faults.py $(ARGS)
+MINUTES ?= 10
+faults: $(READY)  ## Let faults befall the whole system; SEED=7 TASKS=200 FAULTS=1000 MINUTES=10
+	@SEED=$(SEED) TASKS=$(TASKS) FAULTS=$(FAULTS) MINUTES=$(MINUTES) $(BIN)/python -m pytest -s tests/faults/test_faults.py $(ARGS)
 
 SECONDS ?= 600
 ROUND ?= $(shell date +%s)

@@ -11,7 +11,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from worker_agent.contract.supervision import WorkerState
+
 ROOT = Path(__file__).parents[2]  # where the programs are found
+ANNOUNCES = "worker_agent.announcer: "  # in the log, before what a worker is doing
 TIME_TO_LEAVE = 60.0  # seconds after which a worker that was asked to leave should long be gone
 
 
@@ -39,6 +42,11 @@ class Member:
     wakes: float | None = None  #: when it is woken, where it is stopped
     leaves_by: float | None = None  #: when it should be gone, where it was asked to leave
     killed: bool = False
+
+    @property
+    def busy(self) -> bool:
+        """Whether it works on a task, as its log says."""
+        return self.log.read_text(errors="replace").rpartition(ANNOUNCES)[2].startswith(WorkerState.WORKING)
 
 
 class Fleet:
@@ -96,9 +104,12 @@ class Fleet:
         return [member for member in self._members if member.role is role and member.leaves_by is None]
 
     def _choose(self, role: Role, choice: float) -> Member:
+        """One that works on a task, where there is one: the others have nothing to lose."""
         self.supervise()
-        awake = [member for member in self._at_work(role) if member.wakes is None] or self._at_work(role)
-        return awake[int(choice * len(awake))]
+        members = self._at_work(role)
+        awake = [member for member in members if member.wakes is None] or members
+        chosen = [member for member in awake if member.busy] or awake
+        return chosen[int(choice * len(chosen))]
 
     def _start(self, role: Role) -> None:
         self._started += 1

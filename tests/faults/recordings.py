@@ -30,12 +30,22 @@ class Recording:
     readable: bool
 
 
-def make_recordings(folder: Path, count: int, seed: int) -> list[Recording]:
-    """The same for the same seed: most of them short, some several minutes long."""
+def make_recordings(folder: Path, count: int, *, seed: int, minutes: float) -> list[Recording]:
+    """The same for the same arguments: most of them short, some about so many minutes long."""
     dice = random.Random(f"recordings {seed}")
     folder.mkdir(parents=True)
     pool = _pool(folder / "pool.wav")
-    return [_make(folder / f"recording-{number:04}.wav", number, pool, dice) for number in range(count)]
+    return [
+        _make(folder / f"recording-{number:04}.wav", _seconds(number, minutes, dice), pool, dice)
+        for number in range(count)
+    ]
+
+
+def _seconds(number: int, minutes: float, dice: random.Random) -> float:
+    """0: no sound at all."""
+    if number % UNREADABLE == 1:
+        return 0.0
+    return dice.uniform(40, 80) * minutes if number % LONG == 0 else dice.uniform(15, 40)
 
 
 def _pool(path: Path) -> Sound:
@@ -46,13 +56,12 @@ def _pool(path: Path) -> Sound:
     return np.asarray(pairs.mean(axis=1), np.int16)
 
 
-def _make(path: Path, number: int, pool: Sound, dice: random.Random) -> Recording:
-    readable = number % UNREADABLE != 1
-    if readable:
-        _write_speech(path, pool, dice.uniform(90, 180) if number % LONG == 0 else dice.uniform(15, 40), dice)
+def _make(path: Path, seconds: float, pool: Sound, dice: random.Random) -> Recording:
+    if seconds:
+        _write_speech(path, pool, seconds, dice)
     else:
         _write_header_only(path, dice)
-    return Recording(path, hashlib.sha256(path.read_bytes()).hexdigest(), readable)
+    return Recording(path, hashlib.sha256(path.read_bytes()).hexdigest(), readable=bool(seconds))
 
 
 def _write_speech(path: Path, pool: Sound, seconds: float, dice: random.Random) -> None:

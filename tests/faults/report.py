@@ -29,11 +29,11 @@ def describe(history: History, undisturbed: Undisturbed, happened: Mapping[Fault
 def _work(history: History, undisturbed: Undisturbed) -> str:
     again, needed = repeated_seconds(history, undisturbed), sum(undisturbed.heard_seconds.values())
     share = again / needed if needed else 0.0
-    return f"transcribed more than once: {again:,.0f} s of {needed:,.0f} s of speech ({share:.1%})"
+    return f"transcribed more than once: at most {again:,.0f} s of {needed:,.0f} s of speech ({share:.1%})"
 
 
 def repeated_seconds(history: History, undisturbed: Undisturbed) -> float:
-    """How much speech was worked on beyond what each task needs."""
+    """How much speech was worked on beyond what each task needs; a group that was broken off counts in full."""
     heard: Counter[str] = Counter()
     for group in history.groups:
         heard[group.task] += group.seconds  # type: ignore[assignment]  # a Counter's values may be floats

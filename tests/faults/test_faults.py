@@ -19,6 +19,8 @@ from tests.faults.world import Servers, World
 from tests.fixtures.random_whisper import make_random_whisper
 
 SEED, TASKS, FAULTS = (int(os.environ.get(name, usual)) for name, usual in (("SEED", 3), ("TASKS", 12), ("FAULTS", 15)))
+MINUTES = float(os.environ.get("MINUTES", 2))  # how long the long ones among the recordings are
+REPEAT = f"make faults SEED={SEED} TASKS={TASKS} FAULTS={FAULTS} MINUTES={MINUTES:g}"
 
 
 @pytest.fixture
@@ -29,9 +31,8 @@ def world(tmp_path: Path, postgres_url: str, sqs_url: str, s3_url: str, aws_cred
 
 @pytest.mark.timeout(300 + 10 * FAULTS)
 def test_nothing_is_lost(world: World, tmp_path: Path) -> None:
-    repeat = f"make faults SEED={SEED} TASKS={TASKS} FAULTS={FAULTS}"
-    click.echo(f"\n{repeat}")
-    recordings = make_recordings(tmp_path / "recordings", TASKS, SEED)
+    click.echo(f"\n{REPEAT}")
+    recordings = make_recordings(tmp_path / "recordings", TASKS, seed=SEED, minutes=MINUTES)
     schedule = make_schedule(SEED, recordings=TASKS, faults=FAULTS)
     ordeal = Ordeal(world, recordings, schedule)
     with ThreadPoolExecutor(1) as beside:
@@ -41,4 +42,4 @@ def test_nothing_is_lost(world: World, tmp_path: Path) -> None:
     click.echo(describe(history, undisturbed, ordeal.happened))
     cancelled = [recordings[number] for number in schedule.cancelled]
     wrong = Checker(recordings, cancelled, undisturbed.transcripts).faults(history)
-    assert not wrong, "\n".join([*wrong, f"The logs are in {world.home}. To repeat: {repeat}"])
+    assert not wrong, "\n".join([*wrong, f"The logs are in {world.home}. To repeat: {REPEAT}"])

@@ -20,7 +20,7 @@ def test_a_short_schedule_has_every_fault() -> None:
 
 
 def test_recordings_are_the_same_again_and_differ_from_each_other(tmp_path: Path) -> None:
-    first, second = (make_recordings(tmp_path / name, 12, seed=7) for name in ("first", "second"))
+    first, second = (make_recordings(tmp_path / name, 12, seed=7, minutes=2) for name in ("first", "second"))
     assert [recording.sha256 for recording in first] == [recording.sha256 for recording in second]
     assert len({recording.sha256 for recording in first}) == 12
     assert {recording.readable for recording in first} == {True, False}
