@@ -16,6 +16,9 @@ logger = logging.getLogger(__name__)
 
 _BETWEEN_PROGRESS = 1.0  # seconds, at least
 _BETWEEN_LOOKS = 5.0  # seconds between two looks at whether the task is cancelled
+_NEARLY_OVER = 2.0  # seconds of the first lease left, in which more is asked for
+_MORE = 30.0  # seconds that are asked for then
+_LONGEST_PREPARATION = 1800.0  # seconds until the work proper has to begin
 _QUIET = 300.0  # seconds without a check after which the work is taken to hang, where its handler says nothing else
 
 
@@ -28,7 +31,7 @@ class AttemptJob:
         self._attempt = attempt
         self._store = store
         self._clock = clock
-        self._looked = clock()
+        self._began = self._looked = clock()
         self._told = float("-inf")
         self.scratch = scratch
 
@@ -38,7 +41,7 @@ class AttemptJob:
 
     def fetch_audio(self) -> Path:
         try:
-            return self._store.fetch(self.task.audio_key, self.scratch)
+            return self._store.fetch(self.task.audio_key, self.scratch, self.hold_on)
         except ObjectMissing as error:
             raise AudioMissing(
                 f"The recording is no longer in {self._store.name}. Hand the file in once more."
@@ -62,6 +65,11 @@ class AttemptJob:
 
     def expect(self, seconds: float) -> None:
         self._attempt.pulse.expect(seconds)
+
+    def hold_on(self) -> None:
+        self._attempt.pulse.expect(_QUIET)
+        if self._clock() - self._began < _LONGEST_PREPARATION:
+            self._attempt.lease.cover(_NEARLY_OVER, _MORE)
 
     def size_lease(self, seconds: float) -> None:
         if self._attempt.lease.size(seconds):

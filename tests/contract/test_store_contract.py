@@ -56,6 +56,15 @@ def test_a_file_is_stored_and_fetched(store: ObjectStore, tmp_path: Path) -> Non
     assert store.fetch("audio/ab/abc", tmp_path).read_bytes() == source.read_bytes()
 
 
+def test_a_download_says_that_it_goes_on(s3_url: str, bucket: str, tmp_path: Path) -> None:
+    store, coming = S3Store(bucket, region=REGION, endpoint_url=s3_url), []
+    store.put("large", bytes(LARGE // 4))
+
+    store.fetch("large", tmp_path, lambda: coming.append(True))
+
+    assert len(coming) > 1
+
+
 def test_a_source_that_is_not_there_is_not_the_stores_fault(store: ObjectStore, tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         store.put_file("audio", tmp_path / "nowhere")

@@ -111,7 +111,8 @@ class FakeStore:
             raise ObjectMissing(key)
         return self.objects[key]
 
-    def fetch(self, key: str, scratch: Path) -> Path:
+    def fetch(self, key: str, scratch: Path, coming: Callable[[], object] = lambda: None) -> Path:
+        coming()
         path = scratch / "object"
         path.write_bytes(self.get(key))
         return path

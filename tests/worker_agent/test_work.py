@@ -253,6 +253,27 @@ def test_progress_is_told_once_a_second_at_most_and_whenever_the_lease_changes(w
     assert world.tasks.visibility == [("receipt", 1500)]
 
 
+def test_a_long_download_does_not_outlast_the_first_lease(world: World) -> None:
+    def download(job: Job) -> None:
+        job.fetch_audio()
+        assert world.tasks.visibility == []
+        world.clock.now += 294
+        job.fetch_audio()
+
+    world.work(FakeHandler(download))
+
+    assert world.tasks.visibility == [("receipt", 30)]
+
+
+def test_a_preparation_without_end_loses_its_lease(world: World) -> None:
+    job = AttemptJob(attempt := world.attempt(), world.store, world.outside.scratch, world.clock)
+    while not attempt.lease.over:
+        world.clock.now += 1
+        job.hold_on()
+
+    assert 1800 <= world.clock.now - 1000 < 1900
+
+
 def test_a_lease_that_has_passed_ends_the_work_before_anything_is_stored(world: World) -> None:
     world.work(FakeHandler(lambda _: setattr(world.clock, "now", world.clock.now + 300)))
 

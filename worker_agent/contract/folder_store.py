@@ -38,7 +38,7 @@ class FolderStore:
         with self._reading(key) as path:
             return path.read_bytes()
 
-    def fetch(self, key: str, scratch: Path) -> Path:
+    def fetch(self, key: str, scratch: Path, coming: Callable[[], object] = lambda: None) -> Path:
         with self._reading(key) as path:
             path.open("rb").close()
             return path

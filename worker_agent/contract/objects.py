@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Protocol
 
@@ -30,9 +30,12 @@ class ObjectStore(Protocol):
     def get(self, key: str) -> bytes:
         """The object's bytes; raises ObjectMissing."""
 
-    def fetch(self, key: str, scratch: Path) -> Path:
+    def fetch(self, key: str, scratch: Path, coming: Callable[[], object] = lambda: None) -> Path:
         """A local file with the object's content: the store's own where it is a folder (never to be written to),
-        else a download into the folder `scratch`; raises ObjectMissing, and OSError where `scratch` can't be used."""
+        else a download into the folder `scratch`; raises ObjectMissing, and OSError where `scratch` can't be used.
+
+        `coming` is called, from any thread, as long as a download goes on.
+        """
 
     def exists(self, key: str) -> bool: ...
 

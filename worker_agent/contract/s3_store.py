@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -53,10 +53,10 @@ class S3Store:
         with self._client(key) as client:
             return client.get_object(Bucket=self._bucket, Key=self._prefix + key)["Body"].read()
 
-    def fetch(self, key: str, scratch: Path) -> Path:
+    def fetch(self, key: str, scratch: Path, coming: Callable[[], object] = lambda: None) -> Path:
         path = scratch / uuid.uuid4().hex
         with self._client(key) as client:
-            client.download_file(self._bucket, self._prefix + key, str(path))
+            client.download_file(self._bucket, self._prefix + key, str(path), Callback=lambda _: coming())
         return path
 
     def exists(self, key: str) -> bool:

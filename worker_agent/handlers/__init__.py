@@ -30,6 +30,9 @@ class Job(Protocol):
     def expect(self, seconds: float) -> None:
         """The next check comes within so many seconds; if not, the work is taken to hang, and the process ends."""
 
+    def hold_on(self) -> None:
+        """To be called now and then until `size_lease` is: keeps the first lease from ending, for half an hour."""
+
     def size_lease(self, seconds: float) -> None:
         """Keep the task for so many seconds from now, be that more or less than it was ours for."""
 

@@ -17,8 +17,6 @@ logger = logging.getLogger(__name__)
 
 _MARGIN = 1.5  # how much longer a lease lasts than the work on the words is expected to take
 _TO_FINISH = 5.0  # seconds for storing the transcript and reporting it
-_TO_DECODE = 30.0  # seconds of lease that are asked for where the first one ends before the length is known
-_NEARLY_OVER = 2.0  # seconds of lease left, in which that is done
 _PLANNING_PACE = 100.0  # seconds of audio in which a slow machine finds the speech in one second
 _HANGS = 8.0  # how many times longer than expected a group may take until it is taken to hang
 _SURELY_HANGS = 60.0  # seconds; sooner nothing is taken to hang
@@ -62,7 +60,7 @@ class _JobWatch:
 
     def check(self) -> None:
         self._job.check()
-        self._job.cover(0.0, _NEARLY_OVER, _TO_DECODE)
+        self._job.hold_on()
 
     def decoded(self, total: float) -> None:
         """So many seconds the recording is long."""
