@@ -43,10 +43,9 @@ class Member:
     leaves_by: float | None = None  #: when it should be gone, where it was asked to leave
     killed: bool = False
 
-    @property
-    def busy(self) -> bool:
-        """Whether it works on a task, as its log says."""
-        return self.log.read_text(errors="replace").rpartition(ANNOUNCES)[2].startswith(WorkerState.WORKING)
+    def says(self, state: WorkerState) -> bool:
+        """Whether that is what it does, as its log tells."""
+        return self.log.read_text(errors="replace").rpartition(ANNOUNCES)[2].startswith(state)
 
 
 class Fleet:
@@ -61,6 +60,11 @@ class Fleet:
         self._started = 0
         self.complaints: list[str] = []  #: what no fault accounts for
         folder.mkdir(parents=True)
+
+    @property
+    def ready(self) -> bool:
+        """Whether all the workers wait for tasks."""
+        return all(member.says(WorkerState.IDLE) for member in self._at_work(Role.WORKER))
 
     def supervise(self) -> None:
         """Wake whose time it is, bury the dead, fill the gaps."""
@@ -108,7 +112,7 @@ class Fleet:
         self.supervise()
         members = self._at_work(role)
         awake = [member for member in members if member.wakes is None] or members
-        chosen = [member for member in awake if member.busy] or awake
+        chosen = [member for member in awake if member.says(WorkerState.WORKING)] or awake
         return chosen[int(choice * len(chosen))]
 
     def _start(self, role: Role) -> None:

@@ -44,6 +44,7 @@ class Ordeal:
         """Until all has come to rest, or patience ends."""
         with self._world.open(), self._world.repository() as repository, self._processes() as (fleet, desk):
             self._plan(fleet, desk, repository)
+            self._await_workers(fleet)
             self._start = time.monotonic()
             while self._agenda or desk.busy:
                 self._step(fleet, desk)
@@ -65,6 +66,14 @@ class Ordeal:
     @property
     def _now(self) -> float:
         return time.monotonic() - self._start
+
+    def _await_workers(self, fleet: Fleet) -> None:
+        """Who is not there yet has nothing to lose."""
+        deadline = time.monotonic() + PATIENCE
+        fleet.supervise()
+        while not fleet.ready:
+            assert time.monotonic() < deadline, "the workers do not come up"
+            time.sleep(TICK)
 
     def _step(self, fleet: Fleet, desk: Desk) -> None:
         while self._agenda and self._agenda[0][0] <= self._now:

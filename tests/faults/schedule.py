@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 GAP = 1.1  # seconds between two faults, on average
-CALM = 3.0  # seconds before the first, in which the processes come up
+CALM = 3.0  # seconds before the first, in which the work begins
 AT_ONCE = 6  # recordings that are handed in together
 CANCELLED = 6  # one recording in so many is cancelled
 LONGEST_DOUBT = 4.0  # seconds after handing in within which an operator changes his mind
