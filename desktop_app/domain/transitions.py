@@ -26,7 +26,6 @@ from worker_agent.contract.messages import (
 )
 
 LEASE_LOST = TaskError(kind="WorkerLost", message="The worker stopped without a word; another one takes over.")
-DROPPED = TaskError(kind="Cancelled", message="The task had been cancelled.")
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 
@@ -123,7 +122,8 @@ def _advance(attempt: Attempt, message: StatusMessage) -> Attempt:
             error = TaskError(kind="WorkerLeft", message=message.reason)
             return replace(attempt, outcome=Outcome.RELEASED, ended_at=message.at, error=error)
         case Dropped():
-            return replace(attempt, outcome=Outcome.RELEASED, ended_at=message.at, error=DROPPED)
+            error = TaskError(kind="Cancelled", message="The task had been cancelled.")
+            return replace(attempt, outcome=Outcome.RELEASED, ended_at=message.at, error=error)
 
 
 def _concerns(task: Task, attempt: Attempt, message: StatusMessage) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pydantic import ValidationError
 
 from desktop_app.domain import transitions
-from desktop_app.domain.task import Attempt, Task, TranscriptRecord
+from desktop_app.domain.task import Attempt, Task, TaskStatus, TranscriptRecord
 from desktop_app.orchestrator.ports import Stage, TaskRepository, UnitOfWork
 from worker_agent.contract.messages import (
     Completed,
@@ -21,7 +21,7 @@ from worker_agent.contract.messages import (
     TaskError,
     decode_status,
 )
-from worker_agent.contract.objects import ObjectMissing, ObjectStore, task_prefix
+from worker_agent.contract.objects import ObjectMissing, ObjectStore, cancelled_key, task_prefix
 from worker_agent.contract.queue import BATCH, Queue, Received
 from worker_agent.contract.transcript import Transcript
 
@@ -56,8 +56,9 @@ def apply_status(
     said = [_listen(store, message) for message in map(_decode, received) if message]
     if said:
         with repository.unit_of_work() as unit:
-            unknown = _apply(unit, said)
-        _clear_up(store, unknown)
+            tasks = _apply(unit, said)
+        for one in said:
+            _unmark(store, tasks.get(one.message.task), one.message)
     if received:
         queue.delete([delivery.receipt for delivery in received])
     return len(received)
@@ -91,8 +92,8 @@ def _listen(store: ObjectStore, message: StatusMessage) -> Said:
         return Said(message, None)
 
 
-def _apply(unit: UnitOfWork, said: Sequence[Said]) -> list[StatusMessage]:
-    """Returns the messages about tasks that the database does not know."""
+def _apply(unit: UnitOfWork, said: Sequence[Said]) -> dict[str, Task]:
+    """Returns the tasks that there are, by uid, as they have become."""
     tasks = unit.lock_by_uid({one.message.task for one in said})
     changes = _Changes(tasks, unit.attempts_by_uid(_attempts_wanted(said, tasks.values())))
     known = [one for one in said if one.message.task in tasks]
@@ -102,7 +103,7 @@ def _apply(unit: UnitOfWork, said: Sequence[Said]) -> list[StatusMessage]:
     unit.save_attempts(list(changes.attempts.values()))
     unit.save_transcripts(list(changes.transcripts.values()))
     unit.wish(sorted(changes.untidy), Stage.TIDY, None)
-    return [one.message for one in said if one.message.task not in tasks]
+    return tasks
 
 
 class _Changes:
@@ -135,13 +136,24 @@ def _without_transcript(message: StatusMessage) -> Failed:
     return Failed(**message.model_dump(exclude={"type"}), error=error)
 
 
-def _clear_up(store: ObjectStore, unknown: Iterable[StatusMessage]) -> None:
-    """A task may be removed while its message is still on the queue: what tells the workers goes when they know."""
-    for message in unknown:
+def _unmark(store: ObjectStore, task: Task | None, message: StatusMessage) -> None:
+    """What tells workers to drop a generation goes when one has said a last word, and so removes the message."""
+    if task is None:
         logger.info("a status of a task that is no longer there: %s", message.task)
-        if isinstance(message, Dropped):
-            for key in list(store.keys(task_prefix(message.task))):
-                store.delete(key)
+    if not isinstance(message, Completed | Failed | Dropped):
+        return
+    mark = cancelled_key(message.task, message.generation)
+    if task is None:
+        _forget(store, message.task, mark)
+    elif task.status is TaskStatus.CANCELLED or message.generation < task.generation:
+        store.delete(mark)
+
+
+def _forget(store: ObjectStore, uid: str, mark: str) -> None:
+    """What a worker left of a task that was cancelled, as the mark proves, and removed before the worker knew."""
+    if store.exists(mark):
+        for key in sorted(store.keys(task_prefix(uid)), key=lambda key: key == mark):  # the mark last, should we crash
+            store.delete(key)
 
 
 def _attempts_wanted(said: Iterable[Said], tasks: Iterable[Task]) -> set[str]:

@@ -152,9 +152,6 @@ class TaskRepository(Protocol):
     def attempts(self, task_id: int) -> list[Attempt]:
         """Oldest first."""
 
-    def dropped_generations(self, task_ids: Collection[int]) -> Mapping[int, frozenset[int]]:
-        """By task, the generations of which a worker has removed the message because it was cancelled."""
-
     def workers(self, since: datetime) -> list[WorkerSummary]:
         """The workers with an attempt that runs or that ended after `since`, by name."""
 

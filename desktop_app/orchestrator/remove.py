@@ -16,20 +16,18 @@ def remove(repository: TaskRepository, store: ObjectStore, ids: Collection[int])
     with repository.unit_of_work() as unit:
         tasks = unit.lock_by_id(ids)
         ended = [task for task in tasks.values() if task.status.terminal]
-        dropped = repository.dropped_generations([task.id for task in ended])
         unit.remove_tasks([task.id for task in ended])
     for task in ended:
-        _forget(store, task, dropped.get(task.id, frozenset()))
+        _forget(store, task)
     _forget_audio(repository, store, {task.audio_sha256 for task in ended})
     live = [task for task in tasks.values() if not task.status.terminal]
     refused = [Refusal(task.file_name, "It has not ended yet. Cancel it first, then remove it.") for task in live]
     return ChangeReport(tuple(task.id for task in ended), (*refused, *not_found(ids, tasks)))
 
 
-def _forget(store: ObjectStore, task: Task, dropped: Collection[int]) -> None:
-    """The mark of a cancelled generation stays until a worker has met it: the message may still be on the queue."""
-    waiting = [generation for generation in range(1, task.generation + 1) if generation not in dropped]
-    marks = {cancelled_key(task.uid, generation) for generation in waiting}
+def _forget(store: ObjectStore, task: Task) -> None:
+    """The mark of a cancelled generation stays until a worker has removed the message that may still be queued."""
+    marks = {cancelled_key(task.uid, generation) for generation in range(1, task.generation + 1)}
     for key in list(store.keys(task_prefix(task.uid))):
         if key not in marks:
             store.delete(key)

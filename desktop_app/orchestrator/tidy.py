@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from datetime import UTC, datetime, timedelta
 
 from desktop_app.domain.task import Task
 from desktop_app.orchestrator.ports import OutboxItem, Stage, TaskRepository
 from worker_agent.contract.objects import (
     ObjectStore,
-    cancelled_key,
     checkpoint_prefix,
     task_prefix,
     transcripts_prefix,
@@ -26,23 +24,20 @@ def tidy(repository: TaskRepository, store: ObjectStore, host: str) -> int:
     """
     now = datetime.now(UTC)
     items = repository.claim_wishes(Stage.TIDY, host=host, limit=TASKS, now=now, until=now + CLAIM)
-    dropped = repository.dropped_generations([item.task.id for item in items])
     done: list[OutboxItem] = []
     try:
         for item in items:
-            _clear(store, item.task, dropped.get(item.task.id, frozenset()))
+            _clear(store, item.task)
             done.append(item)
     finally:
         repository.wishes_done(done, datetime.now(UTC))
     return len(items)
 
 
-def _clear(store: ObjectStore, task: Task, dropped: Collection[int]) -> None:
-    """The mark of a cancelled generation stays until a worker has met it: the message may still be on the queue."""
+def _clear(store: ObjectStore, task: Task) -> None:
     needless = _needless(task)
-    marks = {cancelled_key(task.uid, generation) for generation in dropped}
     for key in list(store.keys(task_prefix(task.uid))):
-        if key in marks or (key.startswith(needless) and key != task.transcript_key):
+        if key.startswith(needless) and key != task.transcript_key:
             store.delete(key)
 
 

@@ -11,7 +11,6 @@ from dataclasses import replace
 from datetime import datetime
 
 from desktop_app.domain.task import Attempt, NewTask, Outcome, Task, TaskStatus, TranscriptRecord
-from desktop_app.domain.transitions import DROPPED
 from desktop_app.orchestrator.ports import Changes, OutboxItem, Sort, Stage, TaskFilter, UnitOfWork, WorkerSummary
 
 
@@ -130,13 +129,6 @@ class MemoryRepository:
         with self._lock:
             mine = [attempt for attempt in self._attempts.values() if attempt.task_id == task_id]
         return sorted(mine, key=lambda attempt: attempt.started_at)
-
-    def dropped_generations(self, task_ids: Collection[int]) -> Mapping[int, frozenset[int]]:
-        found: dict[int, frozenset[int]] = defaultdict(frozenset)
-        for attempt in self._attempts.values():
-            if attempt.task_id in task_ids and attempt.error and attempt.error.kind == DROPPED.kind:
-                found[attempt.task_id] |= {attempt.generation}
-        return found
 
     def workers(self, since: datetime) -> list[WorkerSummary]:
         by_worker: dict[str, list[Attempt]] = defaultdict(list)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from array import array
-from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
 from typing import TypeVar
@@ -13,7 +12,6 @@ from sqlalchemy import ColumnElement, Connection, Select, func, select
 from desktop_app.adapters.database import mapping
 from desktop_app.adapters.database.schema import attempts, tasks, transcripts
 from desktop_app.domain.task import Attempt, Task, TaskStatus, TranscriptRecord
-from desktop_app.domain.transitions import DROPPED
 from desktop_app.orchestrator.ports import Sort, TaskFilter
 
 T = TypeVar("T")
@@ -64,15 +62,6 @@ def read_attempts(connection: Connection, task_id: int) -> list[Attempt]:
     order = (attempts.c.generation, attempts.c.number, attempts.c.started_at, attempts.c.uid)
     rows = connection.execute(select(attempts).where(attempts.c.task_id == task_id).order_by(*order))
     return [mapping.attempt_from(row) for row in rows]
-
-
-def read_dropped_generations(connection: Connection, task_ids: Collection[int]) -> dict[int, frozenset[int]]:
-    found: defaultdict[int, set[int]] = defaultdict(set)
-    dropped = select(attempts.c.task_id, attempts.c.generation).where(attempts.c.error_kind == DROPPED.kind)
-    for chunk in chunks(task_ids):
-        for task_id, generation in connection.execute(dropped.where(attempts.c.task_id.in_(chunk))):
-            found[task_id].add(generation)
-    return {task_id: frozenset(generations) for task_id, generations in found.items()}
 
 
 def read_transcripts(connection: Connection, task_ids: Collection[int]) -> dict[int, TranscriptRecord]:

@@ -97,10 +97,6 @@ class SqlTaskRepository:
         with self._reading() as connection:
             return queries.read_attempts(connection, task_id)
 
-    def dropped_generations(self, task_ids: Collection[int]) -> Mapping[int, frozenset[int]]:
-        with self._reading() as connection:
-            return queries.read_dropped_generations(connection, task_ids)
-
     def workers(self, since: datetime) -> list[WorkerSummary]:
         with self._reading() as connection:
             return read_workers(connection, since)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -142,30 +142,38 @@ def test_a_task_cancelled_between_two_attempts_loses_its_checkpoint(desk: Desk) 
     assert objects(desk, task) == {cancelled_key(task.uid, 1)}
 
 
-def test_the_mark_goes_when_a_worker_has_dropped_the_message(desk: Desk) -> None:
+@pytest.mark.parametrize("last_word", [Worker.drops, Worker.completes, Worker.fails])
+def test_the_mark_goes_when_a_worker_has_removed_the_message(desk: Desk, last_word: Callable[[Worker], None]) -> None:
     [task] = desk.submit("board.wav")
     worker = Worker(desk, task)
     worker.starts()
     cancel(desk.repository, desk.store, [task.id])
     tidy_all(desk)
     assert objects(desk, task) == {cancelled_key(task.uid, 1)}
-    worker.drops()
+    worker.tries_later()
+    assert objects(desk, task) == {cancelled_key(task.uid, 1)}
+    last_word(worker)
     tidy_all(desk)
     assert objects(desk, task) == set()
 
 
 def test_each_generation_has_a_mark_of_its_own(desk: Desk) -> None:
     [task] = desk.submit("board.wav")
-    worker = Worker(desk, task)
-    worker.tries_later()
+    first, second = Worker(desk, task), Worker(desk, task, 2)
+    first.tries_later()
     retry(desk.repository, desk.store, [task.id])
+    assert objects(desk, task) == {cancelled_key(task.uid, 1)}
+    first.drops()
+    assert objects(desk, task) == set()
     cancel(desk.repository, desk.store, [task.id])
-    worker.drops()
-    tidy_all(desk)
+    second.drops()
     assert objects(desk, task) == {cancelled_key(task.uid, 2)}
 
 
-def test_the_mark_of_a_removed_task_goes_when_a_worker_meets_it(desk: Desk) -> None:
+@pytest.mark.parametrize("last_word", [Worker.drops, Worker.completes, Worker.fails])
+def test_the_mark_of_a_removed_task_goes_with_all_that_its_worker_left(
+    desk: Desk, last_word: Callable[[Worker], None]
+) -> None:
     [task] = desk.submit("board.wav")
     worker = Worker(desk, task)
     worker.gets_on()
@@ -173,8 +181,17 @@ def test_the_mark_of_a_removed_task_goes_when_a_worker_meets_it(desk: Desk) -> N
     remove(desk.repository, desk.store, [task.id])
     assert objects(desk, task) == {cancelled_key(task.uid, 1)}
     desk.store.put(worker.checkpoint, b"part")
-    worker.drops()
+    last_word(worker)
     assert objects(desk, task) == set()
+
+
+def test_what_is_said_of_a_task_that_nobody_cancelled_and_nobody_knows_deletes_nothing(desk: Desk) -> None:
+    [task] = desk.submit("board.wav")
+    worker = Worker(desk, task)
+    with desk.repository.unit_of_work() as unit:
+        unit.remove_tasks([task.id])
+    worker.completes()
+    assert objects(desk, task) == {worker.transcript}
 
 
 def test_a_mark_that_a_worker_has_met_is_removed_with_its_task(desk: Desk) -> None:
@@ -263,19 +280,19 @@ def test_a_retry_meanwhile_loses_nothing(desk: Desk, monkeypatch: pytest.MonkeyP
     """The tidier goes by what it claimed: a task that had failed, and is being worked on again by now."""
     [task] = desk.submit("board.wav")
     Worker(desk, task).fails()
-    find = desk.repository.dropped_generations
+    find = desk.store.keys
     kept: set[str] = set()
 
-    def go_on(task_ids: Collection[int]) -> Any:
+    def go_on(prefix: str) -> Any:
         monkeypatch.undo()
         retry(desk.repository, desk.store, [task.id])
         worker = Worker(desk, task)
         worker.gets_on()
         worker.stores()
         kept.update((worker.checkpoint, worker.transcript))
-        return find(task_ids)
+        return find(prefix)
 
-    monkeypatch.setattr(desk.repository, "dropped_generations", go_on)
+    monkeypatch.setattr(desk.store, "keys", go_on)
     tidy_all(desk)
     assert objects(desk, task) == kept
 

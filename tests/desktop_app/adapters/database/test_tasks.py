@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from desktop_app.adapters.database import SqlTaskRepository, queries
 from desktop_app.domain.task import Outcome, Task, TaskStatus, TranscriptRecord
-from desktop_app.domain.transitions import DROPPED
 from tests.desktop_app.adapters.database.desk import Desk
 from tests.fakes.new_tasks import make_new_task
 from tests.fakes.tasks import NOW
@@ -145,16 +144,6 @@ def test_an_attempt_is_inserted_then_written_back(desk: Desk) -> None:
         unit.save_attempts([lost])
         assert unit.attempts_by_uid([lost.uid, second.uid, "e" * 32]) == {lost.uid: lost, second.uid: second}
     assert desk.repository.attempts(task.id) == [lost, second]
-
-
-def test_the_generations_that_workers_dropped_are_found(desk: Desk) -> None:
-    dropped, failed, quiet = desk.add("dropped.wav", "failed.wav", "quiet.wav")
-    for number, generation in enumerate((1, 3, 3)):
-        desk.attempt(dropped, generation=generation, number=number + 1, error=DROPPED)
-    desk.attempt(dropped, generation=2)
-    desk.attempt(failed, error=TaskError(kind="Broken", message="It broke."))
-    found = desk.repository.dropped_generations([dropped.id, failed.id, quiet.id])
-    assert found == {dropped.id: {1, 3}}
 
 
 def test_a_transcript_replaces_what_the_task_had(desk: Desk) -> None:
