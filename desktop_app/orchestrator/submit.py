@@ -166,4 +166,5 @@ def _batches(paths: Sequence[Path], size: int) -> Iterator[list[Path]]:
 
 
 def _shown(path: Path) -> str:
-    return str(path).encode(errors="backslashreplace").decode()
+    """In one line, whatever characters are in it: a terminal obeys some of them."""
+    return "".join(each if each.isprintable() else each.encode("unicode_escape").decode() for each in str(path))
