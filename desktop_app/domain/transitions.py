@@ -136,8 +136,9 @@ def _concerns(task: Task, attempt: Attempt, message: StatusMessage) -> bool:
 
 
 def _superseded(attempt: Attempt, message: StatusMessage) -> Attempt:
-    """An attempt that came too late: its own end is kept where it is one, its result is not."""
-    if isinstance(message, Retrying | Released | Dropped):
+    """An attempt that no longer counts. An end that it came to within its lease is kept: only the word was late."""
+    in_time = attempt.lease_until is None or message.at <= attempt.lease_until
+    if isinstance(message, Retrying | Released | Dropped) and in_time:
         return attempt
     return replace(attempt, outcome=Outcome.SUPERSEDED, ended_at=message.at)
 

@@ -154,6 +154,14 @@ def test_a_failure_ends_the_task() -> None:
     assert history.task.finished_at == at(2)
 
 
+@pytest.mark.parametrize(("seconds", "outcome"), [(299, Outcome.RETRYING), (301, Outcome.SUPERSEDED)])
+def test_a_worker_that_wakes_after_its_lease_comes_too_late(seconds: float, outcome: Outcome) -> None:
+    last_word = Retrying(**said(FIRST, 1, 1, seconds), error=ERROR, visible_at=at(seconds))
+    history = History().hear(started(FIRST, 1, 0, 0), started(SECOND, 2, 0, 300.5), last_word)
+    assert (history.task.status, history.task.attempt_uid) == (TaskStatus.IN_PROGRESS, SECOND)
+    assert history.outcome(FIRST) is outcome
+
+
 def test_what_may_succeed_later_waits_visibly() -> None:
     retrying = Retrying(**said(FIRST, 1, 1, 2), error=ERROR, visible_at=at(17))
     history = History().hear(started(FIRST, 1, 0, 1), retrying)
