@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import signal
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +18,6 @@ from tests.end_to_end.harness import (
     pid_of,
     workers,
 )
-from tests.fixtures.speech import sample_path
 
 pytestmark = pytest.mark.timeout(900)
 
@@ -26,31 +27,54 @@ def extra_workers(installation: Installation) -> int:
     return 2 if "EARSHOT_QUEUE__TASK" in installation.environment else 0
 
 
-def let_the_workers_learn(installation: Installation) -> None:
-    """A lease is as long as the work will take; a worker that has measured nothing yet asks for more than that."""
-    for number in range(max(1, extra_workers(installation))):
-        installation.run("submit", sample_path("reminder"), "--language", "en", "--prompt", f"note {number}")
-    installation.wait_until(all_completed)
-
-
 def running(tasks: list[dict[str, Any]]) -> dict[str, Any]:
     return next(task for task in tasks if task["status"] == "in_progress" and task["progress"] > 0)
 
 
-def test_a_killed_workers_task_is_completed_by_the_next_attempt(installation: Installation, tmp_path: Path) -> None:
+def exported(installation: Installation, task: dict[str, Any], to: Path) -> Any:
+    """The whole transcript of a completed task, with the times of every word."""
+    installation.run("export", str(task["id"]), "--format", "json", "--to", to)
+    [file] = to.iterdir()
+    return json.loads(file.read_text())
+
+
+def test_a_killed_workers_task_goes_on_where_it_stopped(installation: Installation, tmp_path: Path) -> None:
     path = make_long_recording(tmp_path / "long.wav", times=2)
     with workers(installation, extra_workers(installation)), installation.orchestrator():
-        let_the_workers_learn(installation)
         installation.run("submit", path, "--language", "en")
         victim = running(installation.wait_until(any_in_progress))
         kill(pid_of(victim["worker"]))
-        tasks = installation.wait_until(all_completed)
-    [task] = [task for task in tasks if task["id"] == victim["id"]]
+        [task] = installation.wait_until(all_completed)
+        disturbed = exported(installation, task, tmp_path / "disturbed")
+        attempts = installation.ask("show", str(task["id"]))["attempts"]
+        installation.run("retry", str(task["id"]))
+        [again] = installation.wait_until(all_completed)
+        undisturbed = exported(installation, again, tmp_path / "undisturbed")
     assert task["attempt"] == 2
     assert task["worker"] != victim["worker"]
-    attempts = installation.ask("show", str(task["id"]))["attempts"]
     assert [attempt["outcome"] for attempt in attempts] == ["lost", "completed"]
+    assert 0 == attempts[0]["resumed_from_seconds"] < attempts[1]["resumed_from_seconds"]
     assert task["transcript"].lower().count("water the flowers") == 2
+    assert disturbed["segments"] == undisturbed["segments"]
+
+
+def test_a_worker_that_was_stopped_past_its_lease_comes_too_late(fleet: Installation, tmp_path: Path) -> None:
+    path = make_long_recording(tmp_path / "long.wav", times=2)
+    with fleet.orchestrator(), fleet.worker() as sleeper:
+        fleet.run("submit", path, "--language", "en")
+        fleet.wait_until(any_in_progress)
+        sleeper.send_signal(signal.SIGSTOP)
+        with fleet.worker():
+            [completed] = fleet.wait_until(all_completed)
+            sleeper.send_signal(signal.SIGCONT)
+            fleet.wait_until(lambda tasks: "superseded" in outcomes(fleet, tasks[0]))
+        [task] = fleet.tasks()
+    assert task == completed
+    assert outcomes(fleet, task) == ["superseded", "completed"]
+
+
+def outcomes(installation: Installation, task: dict[str, Any]) -> list[str]:
+    return [attempt["outcome"] for attempt in installation.ask("show", str(task["id"]))["attempts"]]
 
 
 def test_a_killed_orchestrator_loses_and_doubles_nothing(installation: Installation, tmp_path: Path) -> None:
