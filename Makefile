@@ -43,8 +43,8 @@ bench: $(READY)  ## Measure what the tests do not: speed, stalls, long runs
 SEED ?= $(shell date +%s)
 TASKS ?= 200
 FAULTS ?= 1000
-MINUTES ?= 10
-faults: $(READY)  ## Let faults befall the whole system; SEED=7 TASKS=200 FAULTS=1000 MINUTES=10
+MINUTES ?= 5
+faults: $(READY)  ## Let faults befall the whole system; SEED=7 TASKS=200 FAULTS=1000 MINUTES=5
 	@SEED=$(SEED) TASKS=$(TASKS) FAULTS=$(FAULTS) MINUTES=$(MINUTES) $(BIN)/python -m pytest -s tests/faults/test_faults.py $(ARGS)
 
 SECONDS ?= 600

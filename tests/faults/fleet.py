@@ -15,6 +15,7 @@ from worker_agent.contract.supervision import WorkerState
 
 ROOT = Path(__file__).parents[2]  # where the programs are found
 ANNOUNCES = "worker_agent.announcer: "  # in the log, before what a worker is doing
+HEARS = ": hearing spans "  # in the log, where it begins with a group
 TIME_TO_LEAVE = 60.0  # seconds after which a worker that was asked to leave should long be gone
 
 
@@ -45,7 +46,16 @@ class Member:
 
     def says(self, state: WorkerState) -> bool:
         """Whether that is what it does, as its log tells."""
-        return self.log.read_text(errors="replace").rpartition(ANNOUNCES)[2].startswith(state)
+        return self._since_announced.startswith(state)
+
+    @property
+    def is_far_on(self) -> bool:
+        """Whether it has done a part of the recording that it works on."""
+        return self._since_announced.count(HEARS) > 1
+
+    @property
+    def _since_announced(self) -> str:
+        return self.log.read_text(errors="replace").rpartition(ANNOUNCES)[2]
 
 
 class Fleet:
@@ -65,6 +75,11 @@ class Fleet:
     def ready(self) -> bool:
         """Whether all the workers wait for tasks."""
         return all(member.says(WorkerState.IDLE) for member in self._at_work(Role.WORKER))
+
+    @property
+    def sleeps(self) -> bool:
+        """Whether one of them is stopped."""
+        return any(member.wakes is not None for member in self._members)
 
     def supervise(self) -> None:
         """Wake whose time it is, bury the dead, fill the gaps."""
@@ -108,11 +123,12 @@ class Fleet:
         return [member for member in self._members if member.role is role and member.leaves_by is None]
 
     def _choose(self, role: Role, choice: float) -> Member:
-        """One that works on a task, where there is one: the others have nothing to lose."""
+        """One of those that have the most to lose: in the midst of a recording, or at least at work on one."""
         self.supervise()
         members = self._at_work(role)
         awake = [member for member in members if member.wakes is None] or members
-        chosen = [member for member in awake if member.says(WorkerState.WORKING)] or awake
+        working = [member for member in awake if member.says(WorkerState.WORKING)]
+        chosen = [member for member in working if member.is_far_on] or working or awake
         return chosen[int(choice * len(chosen))]
 
     def _start(self, role: Role) -> None:

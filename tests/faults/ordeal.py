@@ -23,7 +23,7 @@ from tests.faults.world import LEASE, World
 SIZES = {Role.WORKER: 3, Role.ORCHESTRATOR: 2}
 TICK = 0.05  # seconds
 SHORTEST_OUTAGE, LONGEST_OUTAGE = 1.0, 3.0  # seconds
-SHORTEST_STOP, LONGEST_STOP = LEASE + 0.5, LEASE + 4.0  # seconds
+SHORTEST_STOP, LONGEST_STOP = LEASE + 3.0, LEASE + 8.0  # seconds: a lease is sized anew once the work is known
 PATIENCE = 120.0  # seconds after the last fault; only a failing run takes that long
 STILL = 1.0  # seconds between two looks at whether everything has come to rest
 
@@ -46,7 +46,7 @@ class Ordeal:
             self._plan(fleet, desk, repository)
             self._await_workers(fleet)
             self._start = time.monotonic()
-            while self._agenda or desk.busy:
+            while self._agenda or desk.busy or fleet.sleeps:
                 self._step(fleet, desk)
             over = self._now
             self._world.heal()

@@ -18,7 +18,7 @@ Sound = npt.NDArray[np.int16]
 
 RATE = 8_000  # samples per second, half of the pool's: half the bytes to move about
 PAUSE = 0.4  # seconds of silence between two pieces of speech
-UNREADABLE, LONG = 10, 4  # one recording in so many
+UNREADABLE, LONG = 10, 2  # one recording in so many
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Recording:
 
 
 def make_recordings(folder: Path, count: int, *, seed: int, minutes: float) -> list[Recording]:
-    """The same for the same arguments: most of them short, some about so many minutes long."""
+    """The same for the same arguments: half of them short, the others about so many minutes long."""
     dice = random.Random(f"recordings {seed}")
     folder.mkdir(parents=True)
     pool = _pool(folder / "pool.wav")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from datetime import timedelta
 
@@ -27,18 +27,25 @@ def describe(history: History, undisturbed: Undisturbed, happened: Mapping[Fault
 
 
 def _work(history: History, undisturbed: Undisturbed) -> str:
-    again, needed = repeated_seconds(history, undisturbed), sum(undisturbed.heard_seconds.values())
-    share = again / needed if needed else 0.0
-    return f"transcribed more than once: at most {again:,.0f} s of {needed:,.0f} s of speech ({share:.1%})"
+    needed = sum(undisturbed.heard_seconds.values())
+    again, at_most = (repeated_seconds(history, undisturbed, broken_off) for broken_off in (0.5, 1.0))
+    return (
+        f"transcribed more than once: {_share(again, needed)} of {needed:,.0f} s of speech, if of each group that was "
+        f"broken off half was done; {_share(at_most, needed)} if they count in full"
+    )
 
 
-def repeated_seconds(history: History, undisturbed: Undisturbed) -> float:
-    """How much speech was worked on beyond what each task needs; a group that was broken off counts in full."""
-    heard: Counter[str] = Counter()
+def repeated_seconds(history: History, undisturbed: Undisturbed, broken_off: float) -> float:
+    """How much speech was worked on beyond what each task needs; `broken_off`: how much such a group counts."""
+    heard: defaultdict[str, float] = defaultdict(float)
     for group in history.groups:
-        heard[group.task] += group.seconds  # type: ignore[assignment]  # a Counter's values may be floats
+        heard[group.task] += group.seconds * (broken_off if group.broken_off else 1.0)
     needed = {task.uid: undisturbed.heard_seconds.get(task.audio_sha256, 0.0) for task in history.tasks}
     return sum(max(0.0, seconds - needed.get(uid, 0.0)) for uid, seconds in heard.items())
+
+
+def _share(part: float, whole: float) -> str:
+    return f"{part / whole:.1%}" if whole else "0 %"
 
 
 def _counts(values: object) -> str:

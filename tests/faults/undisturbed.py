@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -46,8 +46,8 @@ def _read(home: Path) -> Undisturbed:
         }
     finally:
         repository.close()
-    heard: Counter[str] = Counter()
+    heard: defaultdict[str, float] = defaultdict(float)
     hashes = {task.uid: task.audio_sha256 for task in tasks}
     for group in read_groups([home / "logs" / "worker.log"]):
-        heard[hashes[group.task]] += group.seconds  # type: ignore[assignment]  # Counter's values may be floats
+        heard[hashes[group.task]] += group.seconds
     return Undisturbed(transcripts, heard)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-_LINE = re.compile(r"(?P<at>\S+)Z \w+ +\S+ (?P<logger>\S+): (?P<text>.*)")
+_LINE = re.compile(r"(?P<at>\S+)Z \w+ +\S+ \S+: (?P<text>.*)")
 _TOOK = re.compile(r"took task (?P<task>[0-9a-f]{32}) \(.*, attempt (?P<number>\d+)\)")
 _HEARING = re.compile(r"hearing spans (?P<spans>\S+) of \d+ \((?P<seconds>[\d.]+) s\) for (?P<task>[0-9a-f]{32})")
 
@@ -23,6 +23,7 @@ class Group:
     number: int  #: of the attempt
     spans: str
     seconds: float  #: of speech
+    broken_off: bool = False  #: it was the worker's last
 
 
 def read_groups(logs: Iterable[Path]) -> list[Group]:
@@ -31,15 +32,20 @@ def read_groups(logs: Iterable[Path]) -> list[Group]:
 
 
 def _groups(log: Path) -> Iterator[Group]:
-    number = 0
-    for line in log.read_text(errors="replace").splitlines():
-        parts = _LINE.fullmatch(line)
-        if parts is None:
-            continue
+    number, lines = 0, [parts for parts in map(_LINE.fullmatch, log.read_text(errors="replace").splitlines()) if parts]
+    for parts in lines:
         if took := _TOOK.fullmatch(parts["text"]):
             number = int(took["number"])
         elif heard := _HEARING.fullmatch(parts["text"]):
-            yield Group(log.name, _seconds(parts["at"]), heard["task"], number, heard["spans"], float(heard["seconds"]))
+            yield Group(
+                log=log.name,
+                at=_seconds(parts["at"]),
+                task=heard["task"],
+                number=number,
+                spans=heard["spans"],
+                seconds=float(heard["seconds"]),
+                broken_off=parts is lines[-1],
+            )
 
 
 def _seconds(moment: str) -> float:
