@@ -16,6 +16,7 @@ from worker_agent.contract.supervision import WorkerState
 ROOT = Path(__file__).parents[2]  # where the programs are found
 ANNOUNCES = "worker_agent.announcer: "  # in the log, before what a worker is doing
 HEARS = ": hearing spans "  # in the log, where it begins with a group
+SPARED = 3.0  # seconds after waking in which a worker meets no other fault
 TIME_TO_LEAVE = 60.0  # seconds after which a worker that was asked to leave should long be gone
 
 
@@ -41,6 +42,7 @@ class Member:
     process: subprocess.Popen[bytes]
     log: Path
     wakes: float | None = None  #: when it is woken, where it is stopped
+    spared_until: float = 0.0  #: by then it has shown what it does once woken
     leaves_by: float | None = None  #: when it should be gone, where it was asked to leave
     killed: bool = False
 
@@ -78,8 +80,8 @@ class Fleet:
 
     @property
     def sleeps(self) -> bool:
-        """Whether one of them is stopped."""
-        return any(member.wakes is not None for member in self._members)
+        """Whether one of them is stopped, or was woken just now."""
+        return any(member.spared_until > time.monotonic() for member in self._members)
 
     def supervise(self) -> None:
         """Wake whose time it is, bury the dead, fill the gaps."""
@@ -103,6 +105,7 @@ class Fleet:
         member = self._choose(Role.WORKER, choice)
         member.process.send_signal(signal.SIGSTOP)
         member.wakes = time.monotonic() + seconds
+        member.spared_until = member.wakes + SPARED
 
     def ask_to_leave(self, choice: float) -> None:
         """A fresh worker takes the place at once."""
@@ -126,7 +129,7 @@ class Fleet:
         """One of those that have the most to lose: in the midst of a recording, or at least at work on one."""
         self.supervise()
         members = self._at_work(role)
-        awake = [member for member in members if member.wakes is None] or members
+        awake = [member for member in members if member.spared_until <= time.monotonic()] or members
         working = [member for member in awake if member.says(WorkerState.WORKING)]
         chosen = [member for member in working if member.is_far_on] or working or awake
         return chosen[int(choice * len(chosen))]
