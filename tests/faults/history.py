@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from desktop_app.adapters.database import SqlTaskRepository
 from desktop_app.domain.task import Attempt, Task, TaskStatus, TranscriptRecord
-from desktop_app.domain.transitions import DROPPED
 from desktop_app.orchestrator.ports import Stage, TaskFilter
 from tests.faults.fleet import Fleet, Role
 from tests.faults.ledger import Ledger
 from tests.faults.worker_log import Group, read_groups
 from worker_agent.contract.connect import Connections
 from worker_agent.contract.objects import ObjectStore, audio_key, cancelled_key
+
+DROPPED = "Cancelled"  # the kind of error with which an attempt ends that has met the mark of a cancelled task
 
 
 @dataclass(slots=True)
@@ -53,7 +54,7 @@ class History:
         return self.keys & marks
 
     def _waits_to_be_dropped(self, task: Task) -> bool:
-        dropped = any(attempt.error == DROPPED for attempt in self.attempts[task.id])
+        dropped = any(attempt.error and attempt.error.kind == DROPPED for attempt in self.attempts[task.id])
         return task.status is TaskStatus.CANCELLED and not dropped
 
 
