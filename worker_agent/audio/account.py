@@ -25,8 +25,9 @@ class Missing:
 class Account:
     """Of one file, packet by packet. All times are seconds."""
 
-    def __init__(self, contiguous: bool) -> None:
-        """`contiguous`: a hole between time stamps is a loss; elsewhere it may be a pause."""
+    def __init__(self, tick: float, contiguous: bool) -> None:
+        """`tick`: the unit of time stamps; `contiguous`: a hole between them is a loss, elsewhere it may be a pause."""
+        self._tick = tick
         self._contiguous = contiguous
         self._first: float | None = None  #: time stamp of the first packet that was heard
         self._reached = 0.0  #: end of the last one, from there
@@ -40,7 +41,7 @@ class Account:
         self.samples += samples
         self._lost_within, self._lost_since = self._lost_within + self._lost_since, 0.0
         if packet.pts is not None:
-            at, length = float(packet.pts * packet.time_base), self._length(packet)
+            at, length = packet.pts * self._tick, self._length(packet)
             self._first = at if self._first is None else self._first
             self._reached = max(self._reached, at + length - self._first)
 
@@ -66,6 +67,6 @@ class Account:
         return hole if self._contiguous or self._lost_within else 0.0, at_end
 
     def _length(self, packet: Any) -> float:
-        if packet.duration and packet.time_base:
-            self._usual = min(_LONGEST_PACKET, float(packet.duration * packet.time_base))
+        if packet.duration:
+            self._usual = min(_LONGEST_PACKET, packet.duration * self._tick)
         return self._usual

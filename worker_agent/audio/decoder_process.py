@@ -17,6 +17,7 @@ from worker_agent.audio.handover import HandoverBroken, Verdict, read_piece, rea
 from worker_agent.errors import DecoderLost, NotAudio
 
 _BETWEEN_CHECKS = 0.5  # seconds
+_PIPE = 1024 * 1024  # bytes, half a minute of sound that it may be ahead of us; where the system lets us choose
 
 #: Ends of the process that the file is to blame for, by the signal's name: not every system has every signal
 _CRASHES = {"SIGSEGV", "SIGABRT", "SIGBUS", "SIGFPE", "SIGILL", "SIGTRAP", "SIGSYS"}
@@ -32,7 +33,8 @@ class DecoderProcess:
             env=_environment(),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
-            start_new_session=True,  # a Ctrl-C in the terminal is for us, and we end it
+            pipesize=_PIPE,
+            process_group=0,  # a Ctrl-C in the terminal is for us, and we end it; a session would get less of the CPU
         )
         self._reader = ThreadPoolExecutor(1, thread_name_prefix="decoded")
 

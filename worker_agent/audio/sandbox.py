@@ -69,12 +69,13 @@ def decode_to(pipe: IO[bytes], path: Path) -> Verdict:
 def _joined(pieces: Iterator[bytes]) -> Iterator[bytes]:
     """The same sound in longer pieces."""
     gathered = bytearray()
+    _give_time()
     for piece in pieces:
-        _give_time()
         gathered += piece
         if len(gathered) >= _PIECE:
             yield bytes(gathered)
             gathered.clear()
+            _give_time()
     if gathered:
         yield bytes(gathered)
 

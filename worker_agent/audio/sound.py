@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -38,7 +37,7 @@ class Sound:
         self._resampler: Any = None
         self._shape: tuple[Any, ...] = ()
         self._complaint: str | None = None
-        self._account = Account(_is_contiguous(self._container, self._stream))
+        self._account = Account(float(self._stream.time_base or 0), _is_contiguous(self._container, self._stream))
 
     def __enter__(self) -> Sound:
         return self
@@ -88,14 +87,13 @@ class Sound:
         return sound
 
     def _resample(self, frame: Any) -> bytes:
-        self._refuse_unfit(frame)
         before = b""
         shape = (frame.format.name, frame.layout.name, frame.sample_rate)
         if shape != self._shape:  # files that were glued together change in the middle
+            self._refuse_unfit(frame)
             before = self._flush()
             self._resampler, self._shape = av.AudioResampler(format="s16", layout="mono", rate=SAMPLE_RATE), shape
         frame.pts = None  # times in damaged files go backwards; the order of the packets counts
-        frame.time_base = Fraction(1, frame.sample_rate)
         return before + _bytes(self._resampler.resample(frame))
 
     def _flush(self) -> bytes:
