@@ -12,6 +12,7 @@ from pathlib import Path
 from desktop_app.adapters.database import open_database
 from desktop_app.orchestrator.ports import TaskFilter
 from desktop_app.orchestrator.read_transcript import read_transcript
+from tests.faults.fleet import ROOT
 from tests.faults.recordings import Recording
 from tests.faults.worker_log import read_groups
 from worker_agent.contract.folder_store import FolderStore
@@ -29,9 +30,13 @@ class Undisturbed:
 def run_undisturbed(environment: Mapping[str, str], home: Path, recordings: Sequence[Recording]) -> Undisturbed:
     """One computer, one worker, no server: whatever is transcribed there is transcribed in peace."""
     folder = recordings[0].path.parent
-    command = [sys.executable, "-m", "desktop_app", "submit", str(folder), "--wait"]
     subprocess.run(
-        command, env={**environment, "EARSHOT_HOME": str(home)}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        [sys.executable, "-m", "desktop_app", "submit", str(folder), "--wait"],
+        cwd=ROOT,
+        env={**environment, "EARSHOT_HOME": str(home)},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        check=False,  # it tells of the recordings without sound
     )
     return _read(home)
 
