@@ -5,11 +5,11 @@ from __future__ import annotations
 from worker_agent.contract.messages import TaskError
 from worker_agent.contract.objects import StoreUnavailable
 from worker_agent.contract.settings import InvalidSettings
-from worker_agent.errors import ModelUnreachable, ModelUnusable, Unmendable
+from worker_agent.errors import DecoderLost, ModelUnreachable, ModelUnusable, Unmendable
 
 _LONGEST = 2000  # characters, what the contract allows
 
-_SPEAK_FOR_THEMSELVES = (Unmendable, ModelUnreachable, ModelUnusable, StoreUnavailable, InvalidSettings)
+_SPEAK_FOR_THEMSELVES = (Unmendable, DecoderLost, ModelUnreachable, ModelUnusable, StoreUnavailable, InvalidSettings)
 
 
 def describe(error: Exception) -> TaskError:

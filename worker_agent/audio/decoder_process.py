@@ -86,7 +86,11 @@ def _meaning(status: int) -> Exception:
         return NotAudio("This file keeps the decoder busy and gives no sound. Convert it to WAV or FLAC.")
     if name in _CRASHES:
         return NotAudio("This file is damaged in a way that ends the decoder. Convert it to WAV or FLAC.")
-    return DecoderLost(f"The process that decodes the file has ended ({name or f'status {status}'}). Try again.")
+    how = name or f"status {status}"
+    return DecoderLost(
+        f"Something on the worker's machine has ended the process that decodes the file ({how}). "
+        "See that it has enough memory; its log says more."
+    )
 
 
 def _signal_name(number: int) -> str | None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import errno
 import signal
+import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -98,3 +100,17 @@ def test_a_full_disk_is_no_fault_of_the_file(tmp_path: Path, monkeypatch: pytest
 def test_a_file_that_may_not_be_read_is_the_systems_fault(tmp_path: Path) -> None:
     with pytest.raises(IsADirectoryError):
         decode(tmp_path, lambda: None)
+
+
+def test_it_ends_when_the_worker_is_killed(long_file: Path) -> None:
+    program = (
+        "import time; from pathlib import Path; from worker_agent.audio.decode import decode; "
+        f"decode(Path({str(long_file)!r}), lambda: time.sleep(0.3))"
+    )
+    worker = psutil.Popen([sys.executable, "-c", program])
+    while not (started := worker.children()):
+        time.sleep(0.02)
+    worker.kill()
+    worker.wait()
+
+    assert psutil.wait_procs(started, timeout=60)[1] == []
