@@ -43,14 +43,14 @@ def give_up_rights() -> None:
         return
     import resource
 
-    import av  # noqa: F401 - loaded before there is a limit, so that the limit is for the file
-
     signal.signal(signal.SIGTERM, signal.SIG_IGN)  # some tell it to all of a service; the worker decides about us
     resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def decode_to(pipe: IO[bytes], path: Path) -> Verdict:
+    """Write the sound into the pipe; what comes after it is returned."""
+    _give_time()
     try:
         with Sound(path) as sound:
             for piece in _joined(sound.pieces()):
@@ -69,7 +69,6 @@ def decode_to(pipe: IO[bytes], path: Path) -> Verdict:
 def _joined(pieces: Iterator[bytes]) -> Iterator[bytes]:
     """The same sound in longer pieces."""
     gathered = bytearray()
-    _give_time()
     for piece in pieces:
         gathered += piece
         if len(gathered) >= _PIECE:
