@@ -100,6 +100,7 @@ class Agent:
         self._idle_since = steady_clock()
         waits = growing_waits()
         while not self._leaving.stop.is_set():
+            asked = steady_clock()
             try:
                 received = self._receive()
             except QueueUnavailable as error:
@@ -107,7 +108,7 @@ class Agent:
                 continue
             waits = growing_waits()
             for message in received:
-                self._take(message)
+                self._take(message, min(steady_clock(), asked + _LONGEST_POLL))
             self._announcer.announce(WorkerState.IDLE)
 
     def _receive(self) -> list[Received]:
@@ -142,8 +143,9 @@ class Agent:
             else:
                 return
 
-    def _take(self, received: Received) -> None:
-        lease = Lease(self._outside.tasks, received.receipt, self._rules.visibility_timeout)
+    def _take(self, received: Received, granted: float) -> None:
+        """`granted`: the latest moment at which the lease can have begun, should we have stood still since."""
+        lease = Lease(self._outside.tasks, received.receipt, self._rules.visibility_timeout, granted)
         if self._leaving.stop.is_set():
             logger.info("a task that came while leaving is given back")
             lease.end_in(0)

@@ -20,13 +20,20 @@ _RESERVE_SHARE = 0.05  # the reserve of a short lease
 class Lease:
     """Starts with the receipt of a message. Safe for use by several threads."""
 
-    def __init__(self, queue: Queue, receipt: str, seconds: int, clock: Callable[[], float] = steady_clock) -> None:
-        """`seconds`: the visibility timeout under which the message was received."""
+    def __init__(
+        self,
+        queue: Queue,
+        receipt: str,
+        seconds: int,
+        received: float | None = None,
+        clock: Callable[[], float] = steady_clock,
+    ) -> None:
+        """`seconds`: the visibility timeout under which the message was received; `received`: when; None: now."""
         self._queue = queue
         self._receipt = receipt
         self._clock = clock
         self._changing = threading.Lock()
-        self._received = clock()
+        self._received = clock() if received is None else received
         self._seconds = seconds
         self._ends = self._received + seconds
         self._given_up = False

@@ -28,7 +28,7 @@ from worker_agent.contract.transcript import Transcript
 logger = logging.getLogger(__name__)
 
 MESSAGES = 200  # in one transaction: a commit costs more than the messages in it
-LEASE = 60  # seconds for the transaction; what it could not apply comes again so soon
+LEASE = 30  # seconds for the transaction; what it could not apply comes again so soon
 SHOWN = 500  # characters of a foreign message that go into the log
 
 

@@ -23,9 +23,9 @@ def cancel(repository: TaskRepository, store: ObjectStore, ids: Collection[int])
         after = [transitions.cancel(task, attempts.get(task.attempt_uid or ""), now) for task in live]
         unit.save_tasks([task for task, _ in after])
         unit.save_attempts([attempt for _, ended in after for attempt in ended])
-        unit.drop_wishes([task.id for task in live])
+        unsent = unit.drop_wishes([task.id for task in live])
         unit.wish([task.id for task in live], Stage.TIDY, None)
-    mark_cancelled(store, live)
+    mark_cancelled(store, [task for task in live if task.id not in unsent])
     ended = [task for task in tasks.values() if task.status.terminal]
     refused = [Refusal(task.file_name, f"It is {task.status.value} already.") for task in ended]
     return ChangeReport(tuple(task.id for task in live), (*refused, *not_found(ids, tasks)))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 from desktop_app.domain.task import Task
+from desktop_app.orchestrator.claims import claimed
 from desktop_app.orchestrator.ports import Stage, TaskRepository
 from worker_agent.contract.messages import TaskMessage
 from worker_agent.contract.objects import audio_key
-from worker_agent.contract.queue import Queue
+from worker_agent.contract.queue import BATCH, Queue
 
 CLAIM = timedelta(seconds=30)  # a crashed dispatcher's messages are sent by the next one after that
 MESSAGES = 100  # sent between two looks at the database
@@ -19,14 +20,12 @@ def dispatch(repository: TaskRepository, queue: Queue, host: str, max_attempts: 
 
     A crash between sending and noting it sends a message twice: the second delivery finds the task settled.
     """
-    now = datetime.now(UTC)
-    items = repository.claim_wishes(Stage.SEND, host=host, limit=MESSAGES, now=now, until=now + CLAIM)
-    if not items:
-        return 0
-    refused = set(queue.send([message_for(item.task, max_attempts).encode() for item in items]))
-    sent = [item for index, item in enumerate(items) if index not in refused]
-    repository.wishes_done(sent, datetime.now(UTC))
-    return len(sent)
+    with claimed(repository, Stage.SEND, host=host, limit=MESSAGES, lasting=CLAIM) as claim:
+        for first in range(0, len(claim.items), BATCH):  # noted batch by batch: a fault in one repeats no other
+            batch = claim.items[first : first + BATCH]
+            refused = set(queue.send([message_for(item.task, max_attempts).encode() for item in batch]))
+            claim.done([item for index, item in enumerate(batch) if index not in refused])
+    return len(claim.items) - len(claim.left)
 
 
 def message_for(task: Task, max_attempts: int) -> TaskMessage:

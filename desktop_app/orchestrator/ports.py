@@ -62,8 +62,8 @@ class UnitOfWork(Protocol):
         `host`: the only one that can do it, None: anyone.
         """
 
-    def drop_wishes(self, task_ids: Sequence[int]) -> None:
-        """Take back whatever the outbox holds for these tasks."""
+    def drop_wishes(self, task_ids: Sequence[int]) -> set[int]:
+        """Take back whatever the outbox holds for these tasks; returns those whose message was surely never sent."""
 
     def remove_tasks(self, task_ids: Sequence[int]) -> None:
         """Delete the tasks with all that belongs to them; watchers of the change feed learn of it."""
@@ -128,6 +128,9 @@ class TaskRepository(Protocol):
 
         A wish that was written in place of a claimed one stays.
         """
+
+    def release_wishes(self, items: Sequence[OutboxItem]) -> None:
+        """Let others have what was claimed and could not be carried out."""
 
     def count_wishes(self, stage: Stage) -> int: ...
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 from desktop_app.domain.task import Task
-from desktop_app.orchestrator.ports import OutboxItem, Stage, TaskRepository
+from desktop_app.orchestrator.claims import claimed
+from desktop_app.orchestrator.ports import Stage, TaskRepository
 from worker_agent.contract.objects import (
     ObjectStore,
     checkpoint_prefix,
@@ -22,16 +23,11 @@ def tidy(repository: TaskRepository, store: ObjectStore, host: str) -> int:
 
     What the task was when it was claimed is enough to go by: what it did not need then it never will.
     """
-    now = datetime.now(UTC)
-    items = repository.claim_wishes(Stage.TIDY, host=host, limit=TASKS, now=now, until=now + CLAIM)
-    done: list[OutboxItem] = []
-    try:
-        for item in items:
+    with claimed(repository, Stage.TIDY, host=host, limit=TASKS, lasting=CLAIM) as claim:
+        for item in claim.items:
             _clear(store, item.task)
-            done.append(item)
-    finally:
-        repository.wishes_done(done, datetime.now(UTC))
-    return len(items)
+            claim.done([item])
+    return len(claim.items)
 
 
 def _clear(store: ObjectStore, task: Task) -> None:

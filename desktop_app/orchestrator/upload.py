@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from desktop_app.domain.task import Task, TaskStatus
+from desktop_app.orchestrator.claims import claimed
 from desktop_app.orchestrator.ports import OutboxItem, Stage, TaskRepository
 from desktop_app.orchestrator.submit import sha256_of
 from worker_agent.contract.messages import TaskError
@@ -23,14 +24,13 @@ SOURCE_LOST = "SourceLost"
 
 def upload(repository: TaskRepository, store: ObjectStore, host: str) -> int:
     """Upload a few files of this host; returns how many wishes were dealt with. Raises StoreUnavailable."""
-    now = datetime.now(UTC)
-    items = repository.claim_wishes(Stage.UPLOAD, host=host, limit=FILES, now=now, until=now + CLAIM)
-    for item in items:
-        if fault := _bring(store, item.task):
-            _give_up(repository, item, fault)
-        else:
-            repository.wishes_done([item], datetime.now(UTC))
-    return len(items)
+    with claimed(repository, Stage.UPLOAD, host=host, limit=FILES, lasting=CLAIM) as claim:
+        for item in claim.items:
+            if fault := _bring(store, item.task):
+                _give_up(repository, item, fault)
+            else:
+                claim.done([item])
+    return len(claim.items)
 
 
 def _bring(store: ObjectStore, task: Task) -> str | None:

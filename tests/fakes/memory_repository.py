@@ -71,8 +71,8 @@ class MemoryRepository:
     def wish(self, task_ids: Sequence[int], stage: Stage, host: str | None) -> None:
         """Nobody sends in a test of the window."""
 
-    def drop_wishes(self, task_ids: Sequence[int]) -> None:
-        """There are none."""
+    def drop_wishes(self, task_ids: Sequence[int]) -> set[int]:
+        return set()
 
     def remove_tasks(self, task_ids: Sequence[int]) -> None:
         with self._lock:
@@ -86,6 +86,9 @@ class MemoryRepository:
         return []
 
     def wishes_done(self, items: Sequence[OutboxItem], at: datetime) -> None:
+        """There are none."""
+
+    def release_wishes(self, items: Sequence[OutboxItem]) -> None:
         """There are none."""
 
     def count_wishes(self, stage: Stage) -> int:

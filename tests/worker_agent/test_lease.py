@@ -24,7 +24,7 @@ def queue() -> FakeQueue:
 
 @pytest.fixture
 def lease(queue: FakeQueue, clock: FakeClock) -> Lease:
-    return Lease(queue, "receipt", 300, clock)
+    return Lease(queue, "receipt", 300, clock=clock)
 
 
 def test_a_part_of_every_lease_is_held_in_reserve(lease: Lease, clock: FakeClock) -> None:
@@ -34,7 +34,7 @@ def test_a_part_of_every_lease_is_held_in_reserve(lease: Lease, clock: FakeClock
 
 
 def test_a_short_lease_has_a_short_reserve(queue: FakeQueue, clock: FakeClock) -> None:
-    assert Lease(queue, "receipt", 2, clock).left == pytest.approx(1.9)
+    assert Lease(queue, "receipt", 2, clock=clock).left == pytest.approx(1.9)
 
 
 def test_what_is_covered_already_changes_nothing(lease: Lease, queue: FakeQueue) -> None:
@@ -100,3 +100,7 @@ def test_the_clock_never_goes_backwards() -> None:
     times = [steady_clock() for _ in range(1000)]
 
     assert times == sorted(times)
+
+
+def test_a_lease_may_have_begun_before_we_heard_of_it(queue: FakeQueue, clock: FakeClock) -> None:
+    assert Lease(queue, "receipt", 300, clock.now - 290, clock).left == 5

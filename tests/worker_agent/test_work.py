@@ -40,7 +40,7 @@ class World:
             number=number,
             receipt="receipt",
             queue=self.tasks,
-            lease=Lease(self.tasks, "receipt", 300, self.clock),
+            lease=Lease(self.tasks, "receipt", 300, clock=self.clock),
             checkpoint=Checkpoint(self.store, TASK, number),
             reporter=Reporter(self.status, TASK, attempt=UID, number=number, worker="host/1"),
             stop=self.stop,

@@ -27,16 +27,19 @@ FAULTS = (BotoCoreError, ClientError, ValueError)  # ValueError: an endpoint_url
 NOT_THERE = frozenset({"AWS.SimpleQueueService.NonExistentQueue", "QueueDoesNotExist", "NoSuchBucket"})
 NOT_VALID = frozenset({"InvalidClientTokenId", "InvalidAccessKeyId", "SignatureDoesNotMatch", "ExpiredToken"})
 
+TRIES = 4  # of one call
+
 CONFIG = Config(
     connect_timeout=5,  # seconds
     read_timeout=MAX_WAIT + 10,  # seconds; a long poll must end before it
-    retries={"mode": "standard", "total_max_attempts": 4},
+    retries={"mode": "standard", "total_max_attempts": TRIES},
 )
 
 
-def sqs_client(region: str | None, endpoint_url: str | None) -> SQSClient:
+def sqs_client(region: str | None, endpoint_url: str | None, *, tries: int = TRIES) -> SQSClient:
     """Raises BotoCoreError where a setting is missing."""
-    return boto3.session.Session().client("sqs", region_name=region, endpoint_url=endpoint_url, config=CONFIG)
+    config = CONFIG.merge(Config(retries={"mode": "standard", "total_max_attempts": tries}))
+    return boto3.session.Session().client("sqs", region_name=region, endpoint_url=endpoint_url, config=config)
 
 
 def s3_client(region: str | None, endpoint_url: str | None) -> S3Client:

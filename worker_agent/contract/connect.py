@@ -25,13 +25,22 @@ class Connections:
 def connect(queue: QueueSettings, store: StoreSettings, aws: AwsSettings, home: Path) -> Connections:
     """`home`: the folder of the embedded default, for whatever the settings leave out."""
     return Connections(
-        task_queue=_queue(queue.task, "tasks", queue, aws, home),
+        # a task is sent again by whoever dispatches it, and worked on twice if the queue has it twice
+        task_queue=_queue(queue.task, "tasks", queue, aws, home, sending_tries=1),
         status_queue=_queue(queue.status, "status", queue, aws, home),
         store=_store(store, aws, home),
     )
 
 
-def _queue(address: str | None, name: str, queue: QueueSettings, aws: AwsSettings, home: Path) -> Queue:
+def _queue(
+    address: str | None,
+    name: str,
+    queue: QueueSettings,
+    aws: AwsSettings,
+    home: Path,
+    *,
+    sending_tries: int | None = None,
+) -> Queue:
     if address is None:
         return LocalQueue(home / "queue.db", name, visibility_timeout=queue.visibility_timeout)
     from worker_agent.contract.sqs import SqsQueue
@@ -41,6 +50,7 @@ def _queue(address: str | None, name: str, queue: QueueSettings, aws: AwsSetting
         visibility_timeout=queue.visibility_timeout,
         region=aws.region,
         endpoint_url=queue.endpoint_url,
+        sending_tries=sending_tries,
     )
 
 

@@ -34,12 +34,19 @@ class SqsQueue:
         visibility_timeout: int,
         region: str | None = None,
         endpoint_url: str | None = None,
+        sending_tries: int | None = None,
     ) -> None:
-        """`address`: the queue's URL, or its name: a queue of that name is made where there is none."""
+        """`address`: the queue's URL, or its name: a queue of that name is made where there is none.
+
+        `sending_tries`: 1 where the caller repeats by itself, for a message whose answer was lost is sent twice;
+        None: as many as for any call.
+        """
         self._address = address
         self._visibility_timeout = visibility_timeout
         self._region = region
         self._endpoint_url = endpoint_url
+        self._sending_tries = sending_tries
+        self._sender: SQSClient | None = None
         self._lock = threading.Lock()
         self._opened: tuple[SQSClient, str] | None = None
 
@@ -52,7 +59,7 @@ class SqsQueue:
         for batch in _batches(bodies):
             entries = [{"Id": str(i), "MessageBody": bodies[i], "DelaySeconds": delay_seconds} for i in batch]
             with self._client() as (client, url):
-                answer = client.send_message_batch(QueueUrl=url, Entries=entries)  # type: ignore[arg-type]
+                answer = self._sending(client).send_message_batch(QueueUrl=url, Entries=entries)  # type: ignore[arg-type]
             refused += [int(failure["Id"]) for failure in answer.get("Failed", [])]
         return refused
 
@@ -121,6 +128,13 @@ class SqsQueue:
             if aws.code_of(error) in aws.NOT_THERE:
                 self._opened = None  # somebody removed it: the next use looks for it anew
             raise QueueUnavailable(aws.explain(f"The {self.name}", error, RIGHTS)) from error
+
+    def _sending(self, client: SQSClient) -> SQSClient:
+        if self._sending_tries is None:
+            return client
+        with self._lock:
+            self._sender = self._sender or aws.sqs_client(self._region, self._endpoint_url, tries=self._sending_tries)
+            return self._sender
 
     def _open(self) -> tuple[SQSClient, str]:
         client = aws.sqs_client(self._region, self._endpoint_url)

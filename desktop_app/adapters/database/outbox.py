@@ -64,6 +64,12 @@ def tidied(connection: Connection, ids: Sequence[int]) -> None:
         connection.execute(done.where(outbox.c.id.in_(chunk)))
 
 
+def release(connection: Connection, ids: Sequence[int]) -> None:
+    """Nobody has a claim on them any more."""
+    for chunk in chunks(ids):
+        connection.execute(update(outbox).where(outbox.c.id.in_(chunk)).values(claimed_until=None))
+
+
 def count(connection: Connection, stage: Stage) -> int:
     statement = select(func.count()).select_from(outbox).where(outbox.c.stage == stage.value)
     return connection.scalars(statement).one()

@@ -64,6 +64,12 @@ class SqlTaskRepository:
             outbox.sent(connection, [item.id for item in items if item.stage is Stage.SEND], at)
             outbox.tidied(connection, [item.id for item in items if item.stage is Stage.TIDY])
 
+    def release_wishes(self, items: Sequence[OutboxItem]) -> None:
+        if not items:
+            return
+        with self._writing() as connection:
+            outbox.release(connection, [item.id for item in items])
+
     def count_wishes(self, stage: Stage) -> int:
         with self._reading() as connection:
             return outbox.count(connection, stage)

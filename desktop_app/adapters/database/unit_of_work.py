@@ -87,9 +87,15 @@ class SqlUnitOfWork:
             self._connection.execute(present.where(outbox.c.task_id.in_(chunk)))
         self._insert_wishes((id_, stage, ANYONE if host is None else host) for id_ in task_ids)
 
-    def drop_wishes(self, task_ids: Sequence[int]) -> None:
-        for chunk in chunks(task_ids):
-            self._connection.execute(delete(outbox).where(outbox.c.task_id.in_(chunk)))
+    def drop_wishes(self, task_ids: Sequence[int]) -> set[int]:
+        gone = delete(outbox).returning(outbox.c.task_id, outbox.c.stage, outbox.c.claimed_until)
+        rows = [
+            row
+            for chunk in chunks(task_ids)
+            for row in self._connection.execute(gone.where(outbox.c.task_id.in_(chunk)))
+        ]
+        uploads = {row.task_id for row in rows if row.stage == Stage.UPLOAD.value}
+        return uploads | {row.task_id for row in rows if row.stage == Stage.SEND.value and row.claimed_until is None}
 
     def remove_tasks(self, task_ids: Sequence[int]) -> None:
         for chunk in chunks(task_ids):

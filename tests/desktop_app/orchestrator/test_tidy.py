@@ -134,6 +134,7 @@ def test_an_old_generation_that_still_speaks_is_tidied_up(desk: Desk) -> None:
 
 def test_a_task_cancelled_between_two_attempts_loses_its_checkpoint(desk: Desk) -> None:
     [task] = desk.submit("board.wav")
+    desk.hand_over()
     worker = Worker(desk, task)
     worker.gets_on()
     worker.tries_later()
@@ -145,6 +146,7 @@ def test_a_task_cancelled_between_two_attempts_loses_its_checkpoint(desk: Desk) 
 @pytest.mark.parametrize("last_word", [Worker.drops, Worker.completes, Worker.fails])
 def test_the_mark_goes_when_a_worker_has_removed_the_message(desk: Desk, last_word: Callable[[Worker], None]) -> None:
     [task] = desk.submit("board.wav")
+    desk.hand_over()
     worker = Worker(desk, task)
     worker.starts()
     cancel(desk.repository, desk.store, [task.id])
@@ -159,12 +161,14 @@ def test_the_mark_goes_when_a_worker_has_removed_the_message(desk: Desk, last_wo
 
 def test_each_generation_has_a_mark_of_its_own(desk: Desk) -> None:
     [task] = desk.submit("board.wav")
+    desk.hand_over()
     first, second = Worker(desk, task), Worker(desk, task, 2)
     first.tries_later()
     retry(desk.repository, desk.store, [task.id])
     assert objects(desk, task) == {cancelled_key(task.uid, 1)}
     first.drops()
     assert objects(desk, task) == set()
+    desk.hand_over()
     cancel(desk.repository, desk.store, [task.id])
     second.drops()
     assert objects(desk, task) == {cancelled_key(task.uid, 2)}
@@ -175,6 +179,7 @@ def test_the_mark_of_a_removed_task_goes_with_all_that_its_worker_left(
     desk: Desk, last_word: Callable[[Worker], None]
 ) -> None:
     [task] = desk.submit("board.wav")
+    desk.hand_over()
     worker = Worker(desk, task)
     worker.gets_on()
     cancel(desk.repository, desk.store, [task.id])
@@ -196,6 +201,7 @@ def test_what_is_said_of_a_task_that_nobody_cancelled_and_nobody_knows_deletes_n
 
 def test_a_mark_that_a_worker_has_met_is_removed_with_its_task(desk: Desk) -> None:
     [task] = desk.submit("board.wav")
+    desk.hand_over()
     worker = Worker(desk, task)
     worker.starts()
     cancel(desk.repository, desk.store, [task.id])

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
+from itertools import count
 from typing import Any
 
 import pytest
@@ -11,13 +13,16 @@ import pytest
 from desktop_app.domain.task import Outcome, Task, TaskStatus
 from desktop_app.orchestrator.apply_status import apply_status
 from desktop_app.orchestrator.cancel import cancel
+from desktop_app.orchestrator.dispatch import dispatch
 from desktop_app.orchestrator.ports import Stage
 from desktop_app.orchestrator.reclaim import reclaim
 from desktop_app.orchestrator.remove import remove
 from desktop_app.orchestrator.retry import retry
-from tests.desktop_app.orchestrator.conftest import Desk
+from desktop_app.orchestrator.upload import upload
+from tests.desktop_app.orchestrator.conftest import HOST, Desk
 from worker_agent.contract.messages import Completed, Failed, Started, StatusMessage, TaskError, TranscribeOptions
 from worker_agent.contract.objects import audio_key, cancelled_key, transcript_key
+from worker_agent.contract.queue import QueueUnavailable
 from worker_agent.contract.transcript import Segment, Transcript
 
 ATTEMPT = "a" * 32
@@ -185,6 +190,38 @@ def test_a_cancelled_task_leaves_the_outbox_and_its_workers_are_told(desk: Desk)
     assert desk.store.exists(cancelled_key(sent.uid, 1))
     assert desk.repository.count_wishes(Stage.SEND) == 0
     assert cancel(desk.repository, desk.store, [sent.id]).refused
+
+
+def test_a_task_that_was_never_sent_needs_no_mark(desk: Desk) -> None:
+    new, claimed, uploaded = desk.submit("new.wav", "claimed.wav", "uploaded.wav")
+    now = datetime.now(UTC)
+    uploads = desk.repository.claim_wishes(Stage.UPLOAD, host=HOST, limit=3, now=now, until=now + timedelta(minutes=1))
+    desk.repository.wishes_done(uploads[1:], now)
+    desk.repository.claim_wishes(Stage.SEND, host=HOST, limit=1, now=now, until=now + timedelta(minutes=1))
+
+    cancel(desk.repository, desk.store, [new.id, claimed.id, uploaded.id])
+
+    assert [desk.store.exists(cancelled_key(task.uid, 1)) for task in (new, claimed, uploaded)] == [False, True, False]
+
+
+def test_a_queue_that_fails_in_the_middle_is_sent_nothing_twice(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.submit(*(f"{number}.wav" for number in range(25)))
+    while upload(desk.repository, desk.store, HOST):
+        pass
+    send, calls = desk.task_queue.send, count(1)
+
+    def fail_once(bodies: Sequence[str], *, delay_seconds: int = 0) -> list[int]:
+        if next(calls) == 2:
+            raise QueueUnavailable("The queue does not answer.")
+        return send(bodies)
+
+    monkeypatch.setattr(desk.task_queue, "send", fail_once)
+    with pytest.raises(QueueUnavailable):
+        dispatch(desk.repository, desk.task_queue, HOST, 3)
+    assert desk.repository.count_wishes(Stage.SEND) == 15
+
+    assert dispatch(desk.repository, desk.task_queue, HOST, 3) == 15  # at once, whatever was claimed
+    assert desk.task_queue.depth().visible == 25
 
 
 def test_a_cancelled_task_has_no_attempt_that_runs(desk: Desk) -> None:

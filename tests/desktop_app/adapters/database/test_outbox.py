@@ -159,3 +159,20 @@ def test_wishes_are_renewed_while_others_carry_them_out(desk: Desk, repository: 
     wish_to_tidy(repository, *tasks)
     left = claim(repository, Stage.TIDY, limit=100)
     assert sorted(item.task.id for item in left) == [task.id for task in tasks]
+
+
+def test_a_claim_that_is_released_is_free_at_once(desk: Desk, repository: SqlTaskRepository) -> None:
+    desk.add("one.wav")
+    first = claim(repository, Stage.UPLOAD)
+    repository.release_wishes(first)
+    assert claim(repository, Stage.UPLOAD) == first
+
+
+def test_a_wish_taken_back_before_anybody_could_send_it_is_known_as_such(
+    desk: Desk, repository: SqlTaskRepository
+) -> None:
+    new, claimed, uploaded = desk.add("new.wav", "claimed.wav", "uploaded.wav")
+    repository.wishes_done(claim(repository, Stage.UPLOAD)[1:], NOW)
+    claim(repository, Stage.SEND, limit=1)
+    with repository.unit_of_work() as unit:
+        assert unit.drop_wishes([new.id, claimed.id, uploaded.id]) == {new.id, uploaded.id}
