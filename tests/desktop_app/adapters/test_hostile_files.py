@@ -21,6 +21,7 @@ SEEN_WHEN_DECODED = {  # what no header tells
     "size-of-samples.m4a",
     "edited-away.m4a",
     "millions-of-samples.mp4",
+    "names-another.mov",
     "blocks-0.flac",
 }
 
