@@ -74,6 +74,7 @@ RETRY_COLUMNS = (
     Column("File", lambda task, now: task.file_name, 30, 18, sort=Sort.FILE),
     STATUS,
     Column("Why", _plain(texts.why), 60, 20, stretch=True),
+    Column("Kept", _plain(texts.kept), 9, 8, right=True),
     Column("Attempt", _plain(texts.attempt), 9, 8, sort=Sort.ATTEMPT, right=True),
     Column("Last worker", _plain(texts.worker), 16, 11, sort=Sort.WORKER),
     Column("Visible again", texts.visible_again, 16, 15, kind=Kind.ACTION, right=True),

@@ -68,6 +68,13 @@ def why(task: Task) -> str:
     return "An earlier attempt did not finish." if task.attempt > 1 else NONE
 
 
+def kept(task: Task) -> str:
+    """How much of the recording need not be done again."""
+    if task.status.terminal or not task.progress or task.duration_seconds is None:
+        return NONE
+    return clock(task.progress * task.duration_seconds)
+
+
 def visible_again(task: Task, now: datetime) -> str:
     """When a worker may take it."""
     match task.status:

@@ -36,6 +36,12 @@ def test_a_retry_counts_down_until_it_is_visible() -> None:
     assert texts.visible_again(waiting, NOW + timedelta(seconds=66)) == "now"
 
 
+def test_what_is_kept_is_said_as_long_as_it_is() -> None:
+    assert texts.kept(make_task(attempt=1, progress=0.5, duration_seconds=600.0)) == "5:00"
+    assert texts.kept(make_task(attempt=1, duration_seconds=600.0)) == "–"
+    assert texts.kept(make_task(status=TaskStatus.FAILED, attempt=1, progress=0.5, duration_seconds=600.0)) == "–"
+
+
 def test_only_an_error_that_ended_the_task_is_written_across_its_row() -> None:
     assert texts.note(make_task(status=TaskStatus.FAILED, error=ERROR)) == "The GPU was out of memory."
     assert texts.note(make_task(status=TaskStatus.PENDING, error=ERROR)) is None
