@@ -71,9 +71,9 @@ TASK_COLUMNS = (
 )
 
 RETRY_COLUMNS = (
-    Column("File", lambda task, now: task.file_name, 30, 18, sort=Sort.FILE),
+    Column("File", lambda task, now: task.file_name, 30, 14, sort=Sort.FILE),
     STATUS,
-    Column("Why", _plain(texts.why), 60, 20, stretch=True),
+    Column("Why", _plain(texts.why), 60, 16, stretch=True),
     Column("Kept", _plain(texts.kept), 9, 8, right=True),
     Column("Attempt", _plain(texts.attempt), 9, 8, sort=Sort.ATTEMPT, right=True),
     Column("Last worker", _plain(texts.worker), 16, 11, sort=Sort.WORKER),
