@@ -39,7 +39,7 @@ class TranscribeHandler:
     def handle(self, job: Job) -> Result:
         options = job.task.options
         engine = self._loader.load(options.model)
-        watch = _JobWatch(job, engine)
+        watch = JobWatch(job, engine)
         notebook = Notebook(job, job.task.audio_key, engine.identity, options.model_dump_json())
         path = job.fetch_audio()
         with decode(path, watch.check, job.scratch, self._longest) as recording:
@@ -48,7 +48,7 @@ class TranscribeHandler:
         return Result(transcript, watch.speed)
 
 
-class _JobWatch:
+class JobWatch:
     """Turns what the work tells into leases, signs of life and progress."""
 
     def __init__(self, job: Job, engine: Engine) -> None:

@@ -1,0 +1,107 @@
+"""A lease is as long as the work will take on this machine, and a group that takes many times that hangs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from tests.fakes.agent_world import TASK
+from worker_agent.contract.messages import TaskMessage
+from worker_agent.handlers.transcribe import JobWatch
+from worker_agent.speech.pace import Pace
+from worker_agent.speech.plan import LONGEST_SPAN, Plan, Span
+
+MINUTE, HOUR = 60.0, 3600.0
+GROUP = 120.0  # seconds of speech, of an engine that takes four spans at once
+
+
+@dataclass
+class RecordingJob:
+    """Remembers what is asked of it."""
+
+    task: TaskMessage = TASK
+    asked: list[tuple[Any, ...]] = field(default_factory=list)
+
+    def __getattr__(self, name: str) -> Any:
+        return lambda *arguments: self.asked.append((name, *arguments))
+
+    def last(self, name: str) -> tuple[float, ...]:
+        return [call[1:] for call in self.asked if call[0] == name][-1]
+
+
+@pytest.fixture
+def job() -> RecordingJob:
+    return RecordingJob()
+
+
+def guessed() -> Pace:
+    return Pace(4.0)
+
+
+def measured(speed: float) -> Pace:
+    pace = guessed()
+    pace.observe(speed, 1.0)
+    return pace
+
+
+def watch_at(job: RecordingJob, pace: Pace) -> JobWatch:
+    return JobWatch(job, SimpleNamespace(pace=pace, longest_group=GROUP))  # type: ignore[arg-type]
+
+
+def plan_of(seconds: float) -> Plan:
+    return tuple(Span(start, start + LONGEST_SPAN) for start in range(0, int(seconds * 16_000), LONGEST_SPAN))
+
+
+def test_a_crash_on_two_minutes_is_noticed_in_about_a_minute(job: RecordingJob) -> None:
+    watch_at(job, guessed()).planned(0.0, 2 * MINUTE, 2 * MINUTE)
+
+    [seconds] = job.last("size_lease")
+    assert 2 * MINUTE / 4 < seconds < 1.2 * MINUTE
+
+
+def test_three_hours_are_covered_in_one(job: RecordingJob) -> None:
+    watch_at(job, measured(10.0)).planned(0.0, 3 * HOUR, 3 * HOUR)
+
+    [seconds] = job.last("size_lease")
+    assert 3 * HOUR / 10 < seconds < 2 * 3 * HOUR / 10
+
+
+def test_what_is_done_already_needs_no_lease(job: RecordingJob) -> None:
+    watch_at(job, measured(10.0)).planned(2.9 * HOUR, 3 * HOUR, 0.1 * HOUR)
+
+    assert job.last("size_lease")[0] < 0.2 * HOUR / 10 + 10
+    assert job.last("resume") == (2.9 * HOUR,)
+
+
+def test_a_speed_that_is_only_guessed_is_good_for_one_group(job: RecordingJob) -> None:
+    watch = watch_at(job, guessed())
+    watch.planned(0.0, 3 * HOUR, 3 * HOUR)
+    watch.hearing(plan_of(3 * HOUR), 0, 4)
+
+    assert job.last("size_lease")[0] < 2 * GROUP / 4
+    assert job.last("cover")[1] == pytest.approx(GROUP / 4)
+
+
+def test_a_machine_that_became_slower_asks_for_what_is_left(job: RecordingJob) -> None:
+    pace, plan = measured(10.0), plan_of(HOUR)
+    watch = watch_at(job, pace)
+    watch.planned(0.0, HOUR, HOUR)
+    pace.observe(1.0, 1.0)
+    watch.advanced(0.5 * HOUR, HOUR, 0.5 * HOUR, 1.0)
+    watch.hearing(plan, 60, 64)
+
+    step, at_least, ask_for = job.last("cover")
+    assert step < at_least < ask_for
+    assert at_least == pytest.approx(0.5 * HOUR / 5.5)
+
+
+@pytest.mark.parametrize(("speed", "patience"), [(1.0, 8 * GROUP), (100.0, MINUTE)])
+def test_only_many_times_the_expected_time_is_a_hang(job: RecordingJob, speed: float, patience: float) -> None:
+    watch = watch_at(job, measured(speed))
+    watch.planned(0.0, HOUR, HOUR)
+    watch.hearing(plan_of(HOUR), 0, 4)
+
+    assert job.last("expect") == (pytest.approx(patience),)
