@@ -55,7 +55,7 @@ class Attempt:
         self.checkpoint = checkpoint
         self.pulse = Pulse()
         self.resumed_from = 0.0  #: seconds of the recording that earlier attempts had done
-        self._furthest = 0
+        self._furthest = number - 1  # as long as we can't know better, this is the first try
         self._receipt = receipt
         self._queue = queue
         self._reporter = reporter

@@ -125,6 +125,7 @@ class FakeStore:
         self.objects.pop(key, None)
 
     def keys(self, prefix: str) -> Iterator[str]:
+        self._fail_if_broken()
         return (key for key in list(self.objects) if key.startswith(prefix))
 
     def _fail_if_broken(self) -> None:

@@ -364,6 +364,14 @@ def test_a_delivery_that_was_given_back_does_not_count(world: World) -> None:
     assert world.status.kinds[-1] == "completed"
 
 
+def test_a_store_out_of_reach_does_not_fail_a_task_whose_history_nobody_knows(world: World) -> None:
+    world.store.faults = 1
+
+    world.work(failing(AssertionError("not to be called")), number=TASK.max_attempts + 5)
+
+    assert world.status.kinds == ["retrying"]
+
+
 def test_a_piece_that_the_store_does_not_take_costs_no_attempt(world: World) -> None:
     def work(job: Job) -> None:
         world.store.faults = 1
