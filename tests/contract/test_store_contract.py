@@ -56,6 +56,26 @@ def test_a_file_is_stored_and_fetched(store: ObjectStore, tmp_path: Path) -> Non
     assert store.fetch("audio/ab/abc", tmp_path).read_bytes() == source.read_bytes()
 
 
+def test_what_is_deleted_leaves_no_empty_folder(folder: FolderStore, tmp_path: Path) -> None:
+    folder.put("tasks/a/checkpoints/1/way/plan.1", b"plan")
+    folder.put("tasks/a/transcripts/1-b.json", b"transcript")
+    folder.delete("tasks/a/checkpoints/1/way/plan.1")
+    assert [path.name for path in (tmp_path / "store" / "tasks" / "a").iterdir()] == ["transcripts"]
+    folder.delete("tasks/a/transcripts/1-b.json")
+    assert [path.name for path in (tmp_path / "store").iterdir()] == [UNFINISHED]
+
+
+def test_folders_that_come_and_go_lose_no_object(folder: FolderStore) -> None:
+    def come_and_go(name: str) -> None:
+        for _ in range(200):
+            folder.put(f"tasks/a/{name}", b"here")
+            assert folder.exists(f"tasks/a/{name}")
+            folder.delete(f"tasks/a/{name}")
+
+    with ThreadPoolExecutor(4) as threads:
+        list(threads.map(come_and_go, "abcd"))
+
+
 def test_a_download_says_that_it_goes_on(s3_url: str, bucket: str, tmp_path: Path) -> None:
     store, coming = S3Store(bucket, region=REGION, endpoint_url=s3_url), []
     store.put("large", bytes(LARGE // 4))

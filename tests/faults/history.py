@@ -41,6 +41,11 @@ class History:
         return ended and not self.on_queues and not self.wishes and not self.left_over
 
     @property
+    def heard(self) -> int:
+        """Grows with every word of a worker."""
+        return sum(attempt.sequence + 1 for attempts in self.attempts.values() for attempt in attempts)
+
+    @property
     def left_over(self) -> frozenset[str]:
         """The objects that nobody needs any more."""
         audio = {audio_key(task.audio_sha256) for task in self.tasks}

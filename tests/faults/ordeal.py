@@ -24,7 +24,7 @@ SIZES = {Role.WORKER: 3, Role.ORCHESTRATOR: 2}
 TICK = 0.05  # seconds
 SHORTEST_OUTAGE, LONGEST_OUTAGE = 1.0, 3.0  # seconds
 SHORTEST_STOP, LONGEST_STOP = LEASE + 3.0, LEASE + 8.0  # seconds: a lease is sized anew once the work is known
-PATIENCE = 120.0  # seconds after the last fault; only a failing run takes that long
+PATIENCE = 120.0  # seconds in which nothing is heard; only a failing run takes that long
 STILL = 1.0  # seconds between two looks at whether everything has come to rest
 
 
@@ -124,10 +124,12 @@ class Ordeal:
         self._put(event.at + _between(SHORTEST_OUTAGE, LONGEST_OUTAGE, event.lasts), proxy.up)
 
     def _await_rest(self, fleet: Fleet, repository: SqlTaskRepository) -> History:
-        connections, deadline = self._world.connect(), time.monotonic() + PATIENCE
+        connections, heard, deadline = self._world.connect(), -1, 0.0
         while True:
             fleet.supervise()
             history = read_history(repository, connections, self._world.ledger, fleet)
+            if history.heard != heard:  # there is work left, and it goes on
+                heard, deadline = history.heard, time.monotonic() + PATIENCE
             if history.at_rest or time.monotonic() > deadline:
                 return history
             time.sleep(STILL)

@@ -14,6 +14,7 @@ from pathlib import Path
 from worker_agent.contract.objects import ObjectMissing, StoreUnavailable
 
 UNFINISHED = ".unfinished"  # the folder of what is being written; a crash may leave rubbish in it, never in the store
+_TRIES_TO_MOVE = 10
 GIVEN_UP = 24 * 3600.0  # seconds without a write, after which an unfinished file is rubbish
 
 
@@ -52,6 +53,7 @@ class FolderStore:
         path = self._path(key)
         with self._faults(), suppress(IsADirectoryError, NotADirectoryError):  # no object, either
             path.unlink(missing_ok=True)
+            self._remove_empty_folders(path)
 
     def keys(self, prefix: str) -> Iterator[str]:
         folder = self._root / prefix.rpartition("/")[0]
@@ -87,11 +89,19 @@ class FolderStore:
             try:
                 fill(unfinished)
                 _flush(unfinished)
-                target.parent.mkdir(parents=True, exist_ok=True)
-                unfinished.replace(target)
+                _move(unfinished, target)
                 self._flush_folders(target)
             finally:
                 unfinished.unlink(missing_ok=True)
+
+    def _remove_empty_folders(self, path: Path) -> None:
+        for folder in path.parents:
+            if folder == self._root:
+                return
+            try:
+                folder.rmdir()
+            except OSError:  # it is not empty, or already gone
+                return
 
     def _flush_folders(self, path: Path) -> None:
         """A new name is safe from a power cut only when all folders on the way to it are on the disk."""
@@ -120,6 +130,15 @@ class FolderStore:
                 raise StoreUnavailable(f"The folder {self.name} is full. Free some space.") from error
             reason = error.strerror or type(error).__name__
             raise StoreUnavailable(f"The folder {self.name} can't be used: {reason}. Check it.") from error
+
+
+def _move(source: Path, target: Path) -> None:
+    for _ in range(_TRIES_TO_MOVE):
+        with suppress(FileNotFoundError, FileExistsError):  # others make the folder, and remove it when it is empty
+            target.parent.mkdir(parents=True, exist_ok=True)
+            source.replace(target)
+            return
+    raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(target.parent))
 
 
 def _raise_unless_gone(error: OSError) -> None:
