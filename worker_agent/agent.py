@@ -146,16 +146,17 @@ class Agent:
     def _take(self, received: Received, granted: float) -> None:
         """`granted`: the latest moment at which the lease can have begun, should we have stood still since."""
         lease = Lease(self._outside.tasks, received.receipt, self._rules.visibility_timeout, granted)
-        if self._leaving.stop.is_set():
-            logger.info("a task that came while leaving is given back")
-            lease.end_in(0)
-            return
         try:
             task = TaskMessage.decode(received.body)
         except InvalidMessage as error:
             self._put_aside(received, error)
             return
-        self._work(self._attempt(task, received, lease))
+        attempt = self._attempt(task, received, lease)
+        if self._leaving.stop.is_set():
+            logger.info("%s came while leaving, and is given back", attempt)
+            attempt.decline()
+            return
+        self._work(attempt)
         self._idle_since = steady_clock()
 
     def _put_aside(self, received: Received, error: InvalidMessage) -> None:

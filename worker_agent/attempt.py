@@ -143,13 +143,22 @@ class Attempt:
         """Give it back at once, whatever the work thread is doing."""
         word = self._reporter.last_word(Released, reason=reason)
         if self._furthest < self.number:
-            self.keep(LEFT, b"")  # so that this delivery does not count as one that failed
+            self._excuse()
         self.lease.end_in(0)
         self._reporter.mention(word)
+
+    def decline(self) -> None:
+        """Give it back untouched: nobody need hear of it."""
+        self._excuse()
+        self.lease.end_in(0)
 
     def let_go(self, error: TaskError) -> None:
         """The lease is over, so the queue is not to be touched: the task may be another's by now."""
         self._reporter.mention(self._reporter.last_word(Retrying, error=error, visible_at=self.lease.until))
+
+    def _excuse(self) -> None:
+        """Note that this delivery does not count as one that failed."""
+        self.keep(LEFT, b"")
 
     def _pause(self, seconds: float) -> bool:
         """Wait for a queue to come back; without a lease or when we leave there is nothing to wait for."""

@@ -14,6 +14,7 @@ import pytest
 from tests.fakes.agent_world import TASK, FakeHandler, FakeQueue, FakeStore, delivery, other_task
 from worker_agent.agent import EXIT_STUCK, Agent, Rules
 from worker_agent.announcer import Announcer
+from worker_agent.checkpoint import look
 from worker_agent.contract.messages import Retrying
 from worker_agent.contract.supervision import EXIT_CANNOT_WORK
 from worker_agent.errors import DeviceLost, ModelUnavailable
@@ -169,6 +170,7 @@ def test_a_task_that_comes_while_leaving_is_given_back(machine: Machine) -> None
 
     assert machine.tasks.visibility == [("receipt", 0)]
     assert machine.status.kinds == []
+    assert look(machine.store, TASK).furthest == 1  # so that it does not count as a failed attempt
 
 
 def test_a_task_in_work_is_given_back_without_waiting_for_it(machine: Machine) -> None:
