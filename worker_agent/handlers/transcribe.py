@@ -20,6 +20,7 @@ _TO_FINISH = 5.0  # seconds for storing the transcript and reporting it
 _PLANNING_PACE = 100.0  # seconds of audio in which a slow machine finds the speech in one second
 _HANGS = 8.0  # how many times longer than expected a group may take until it is taken to hang
 _SURELY_HANGS = 60.0  # seconds; sooner nothing is taken to hang
+_LONGEST_FIRST_GROUP = 1800.0  # seconds, as long as nothing is known of the machine's speed
 
 
 class TranscribeHandler:
@@ -78,7 +79,7 @@ class JobWatch:
         self._job.check()
         expected = self._pace.seconds_for(seconds)
         self._job.cover(expected, self._needed, self._needed * _MARGIN + _TO_FINISH)
-        self._job.expect(max(_SURELY_HANGS, expected * _HANGS))
+        self._job.expect(max(_SURELY_HANGS, expected * _HANGS) if self._pace.measured else _LONGEST_FIRST_GROUP)
         logger.info(
             "hearing spans %d-%d of %d (%.1f s) for %s", first + 1, done, len(plan), seconds, self._job.task.task
         )

@@ -98,9 +98,13 @@ def test_a_machine_that_became_slower_asks_for_what_is_left(job: RecordingJob) -
     assert at_least == pytest.approx(0.5 * HOUR / 5.5)
 
 
-@pytest.mark.parametrize(("speed", "patience"), [(1.0, 8 * GROUP), (100.0, MINUTE)])
-def test_only_many_times_the_expected_time_is_a_hang(job: RecordingJob, speed: float, patience: float) -> None:
-    watch = watch_at(job, measured(speed))
+@pytest.mark.parametrize(
+    ("pace", "patience"),
+    [(measured(1.0), 8 * GROUP), (measured(100.0), MINUTE), (guessed(), 0.5 * HOUR)],
+    ids=["slow", "fast", "unknown"],
+)
+def test_only_many_times_the_expected_time_is_a_hang(job: RecordingJob, pace: Pace, patience: float) -> None:
+    watch = watch_at(job, pace)
     watch.planned(0.0, HOUR, HOUR)
     watch.hearing(plan_of(HOUR), 0, 4)
 
