@@ -9,6 +9,7 @@ import click
 from desktop_app.bootstrap import Earshot
 from desktop_app.cli.tasks import export_to
 from desktop_app.cli.waiting import wait_for
+from desktop_app.domain.names import one_line
 from desktop_app.orchestrator.submit import submit
 from desktop_app.resources import resource
 from worker_agent.contract.messages import TranscribeOptions
@@ -25,7 +26,7 @@ def demonstrate(earshot: Earshot) -> int:
         return 1
     tasks, transcripts = earshot.repository.tasks(ids), earshot.repository.transcripts(ids)
     for id_ in sorted(transcripts):
-        click.echo(f"\n{tasks[id_].file_name}\n{transcripts[id_].text}")
+        click.echo(f"\n{one_line(tasks[id_].file_name)}\n{transcripts[id_].text}")
     click.echo("\nExported to:")
     refused = export_to(earshot, transcripts.keys(), FORMATS, Path.cwd() / "transcripts")
     return 0 if len(transcripts) == len(ids) and not refused else 1

@@ -13,6 +13,7 @@ from desktop_app.cli.group import INTERRUPTED
 from desktop_app.cli.json_output import print_tasks
 from desktop_app.cli.refusals import print_refusals
 from desktop_app.cli.waiting import wait_for
+from desktop_app.domain.names import one_line
 from desktop_app.domain.task import TaskStatus
 from desktop_app.orchestrator.reports import IntakeReport
 from desktop_app.orchestrator.submit import submit
@@ -82,14 +83,14 @@ def _print(earshot: Earshot, report: IntakeReport, ids: Collection[int], *, wait
         print_tasks(earshot.repository, ids)
         return
     for task in report.duplicates:
-        click.echo(f"{task.file_name} is task {task.id} already.")
+        click.echo(f"{one_line(task.file_name)} is task {task.id} already.")
     if wait:
         texts = earshot.repository.transcripts(ids)
         for task in earshot.repository.tasks(ids).values():
             if task.id in texts:
-                click.echo(f"\n{task.file_name}\n{texts[task.id].text}")
+                click.echo(f"\n{one_line(task.file_name)}\n{texts[task.id].text}")
         return
     for task in report.accepted:
-        click.echo(f"{task.file_name} is task {task.id}.")
+        click.echo(f"{one_line(task.file_name)} is task {task.id}.")
     if report.accepted and earshot.settings.works_locally:
         click.echo("They are worked on while Earshot runs: open it, or type: earshot orchestrate")

@@ -15,6 +15,7 @@ from desktop_app.bootstrap import Earshot, build
 from desktop_app.cli.json_output import describe_attempt, describe_task, print_tasks
 from desktop_app.cli.refusals import print_refusals
 from desktop_app.domain.errors import TaskNotFound
+from desktop_app.domain.names import one_line
 from desktop_app.domain.task import Attempt, Task, TaskStatus
 from desktop_app.orchestrator.cancel import cancel
 from desktop_app.orchestrator.export import export
@@ -52,7 +53,7 @@ def _table(tasks: Sequence[Task]) -> Table:
     table = Table("ID", "File", "Status", "Progress", "Attempt", "Worker", "Note", box=None)
     for task in tasks:
         note = task.error.message if task.error else task.warning or ""
-        cells = (task.file_name, task.status.value.replace("_", " "), f"{task.progress:.0%}")
+        cells = (one_line(task.file_name), task.status.value.replace("_", " "), f"{task.progress:.0%}")
         table.add_row(str(task.id), *cells, str(task.attempt or "–"), task.worker or "–", note)
     return table
 

@@ -14,6 +14,7 @@ from itertools import islice
 from pathlib import Path
 
 from desktop_app.domain.errors import NotAudio
+from desktop_app.domain.names import one_line
 from desktop_app.domain.task import NewTask, Task, TaskStatus
 from desktop_app.orchestrator.ports import AudioProber, TaskRepository
 from desktop_app.orchestrator.reports import IntakeProgress, IntakeReport, Refusal
@@ -81,7 +82,7 @@ def search(paths: Iterable[Path]) -> tuple[list[Path], list[Refusal]]:
             continue
         inside = list(_audio_in(path))
         if not inside:
-            refused.append(Refusal(_shown(path), "There is no audio in this folder. Choose one that has some."))
+            refused.append(Refusal(one_line(str(path)), "There is no audio in this folder. Choose one that has some."))
         found.update(dict.fromkeys(inside))
     return list(found), refused
 
@@ -98,14 +99,14 @@ def _examine(intake: Intake, path: Path, options: TranscribeOptions) -> NewTask 
     try:
         return _read(intake, path, options)
     except FileNotFoundError:
-        return Refusal(_shown(path), "There is no such file. Check its name, and that its drive is connected.")
+        return Refusal(one_line(str(path)), "There is no such file. Check its name, and that its drive is connected.")
     except PermissionError:
-        return Refusal(_shown(path), "This file may not be read. Ask its owner for permission.")
+        return Refusal(one_line(str(path)), "This file may not be read. Ask its owner for permission.")
     except (NotAudio, StillGrowing) as error:
-        return Refusal(_shown(path), str(error))
+        return Refusal(one_line(str(path)), str(error))
     except OSError as error:
         logger.exception("can't read %s", path)
-        return Refusal(_shown(path), f"This file can't be read: {error.strerror or error}. Try again.")
+        return Refusal(one_line(str(path)), f"This file can't be read: {error.strerror or error}. Try again.")
 
 
 def _read(intake: Intake, path: Path, options: TranscribeOptions) -> NewTask:
@@ -163,8 +164,3 @@ def _batches(paths: Sequence[Path], size: int) -> Iterator[list[Path]]:
     iterator = iter(paths)
     while batch := list(islice(iterator, size)):
         yield batch
-
-
-def _shown(path: Path) -> str:
-    """In one line, whatever characters are in it: a terminal obeys some of them."""
-    return "".join(each if each.isprintable() else each.encode("unicode_escape").decode() for each in str(path))

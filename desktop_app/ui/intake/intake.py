@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from desktop_app.domain.names import one_line
 from desktop_app.orchestrator.reports import IntakeProgress, IntakeReport
 from desktop_app.ui.background import Background
 from desktop_app.ui.notifications import Message, Notifications, refusals
@@ -89,7 +90,7 @@ def summary(report: IntakeReport) -> Message:
         parts.append(f"{counted(len(report.refused), 'file')} can't be used.")
     if len(report.refused) == 1:
         parts[-1] = f"{Path(report.refused[0].what).name} can't be used: {report.refused[0].why}"
-    known = tuple(f"{task.file_name} – is task {task.id} already." for task in report.duplicates)
+    known = tuple(f"{one_line(task.file_name)} – is task {task.id} already." for task in report.duplicates)
     many = len(report.refused) + len(report.duplicates) > 1
     details = (*refusals(report.refused), *known) if many else ()
     return Message(" ".join(parts), "warning" if report.refused else "info", details)

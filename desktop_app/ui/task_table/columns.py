@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum, auto
 
+from desktop_app.domain.names import one_line
 from desktop_app.domain.task import Task
 from desktop_app.orchestrator.ports import Sort
 from desktop_app.ui.task_table import texts
@@ -42,7 +43,7 @@ def _plain(text: Callable[[Task], str]) -> Callable[[Task, datetime], str]:
 STATUS = Column("Status", _plain(texts.status), 17, 15, sort=Sort.STATUS, kind=Kind.STATUS)
 
 TASK_COLUMNS = (
-    Column("File", lambda task, now: task.file_name, 40, 20, stretch=True, sort=Sort.FILE),
+    Column("File", lambda task, now: one_line(task.file_name), 40, 20, stretch=True, sort=Sort.FILE),
     STATUS,
     Column(
         "Progress",
@@ -71,7 +72,7 @@ TASK_COLUMNS = (
 )
 
 RETRY_COLUMNS = (
-    Column("File", lambda task, now: task.file_name, 30, 14, sort=Sort.FILE),
+    Column("File", lambda task, now: one_line(task.file_name), 30, 14, sort=Sort.FILE),
     STATUS,
     Column("Why", _plain(texts.why), 60, 16, stretch=True),
     Column("Kept", _plain(texts.kept), 9, 8, right=True),

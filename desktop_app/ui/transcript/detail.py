@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QTabWidget, QVBoxLayout, QWidget
 
+from desktop_app.domain.names import one_line
 from desktop_app.domain.task import Attempt, Task
 from desktop_app.orchestrator.ports import Changes
 from desktop_app.ui.background import Background
@@ -70,6 +71,6 @@ class DetailPane(QFrame):
             return
         self.transcript.show_task(task)
         self.attempts.rows.show(attempts)
-        name = task.file_name if task else ""
+        name = one_line(task.file_name) if task else ""
         self._name.setText(self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, self._name.maximumWidth()))
         self.tabs.setTabText(1, f"Attempts ({len(attempts)})" if attempts else "Attempts")

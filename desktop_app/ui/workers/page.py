@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.domain.durations import ago
+from desktop_app.domain.names import one_line
 from desktop_app.orchestrator.ports import TaskRepository, WorkerSummary
 from desktop_app.ui.background import Background
 from desktop_app.ui.placeholder import Placeholder
@@ -86,7 +87,7 @@ class WorkersPage(QWidget):
 def _work(worker: WorkerSummary) -> str:
     if not worker.running:
         return NONE
-    return listed([f"{task.file_name} ({int(task.progress * 100)}%)" for task in worker.running], 2)
+    return listed([f"{one_line(task.file_name)} ({int(task.progress * 100)}%)" for task in worker.running], 2)
 
 
 def _since(moment: datetime) -> float:
