@@ -84,11 +84,8 @@ class _Work:
     began: float  #: on the monotonic clock
 
     def plan(self) -> tuple[Plan, Language]:
-        """As it was kept, so that the groups of all attempts have the same borders; else made and kept."""
-        kept = self.notebook.plan()
-        if kept is None:
-            kept = self._new_plan()
-            self.notebook.keep_plan(kept)
+        """As it was kept, so that the groups of all attempts have the same borders; else made."""
+        kept = self.notebook.plan() or self._new_plan()
         return tuple(Span(*span) for span in kept.spans), Language(kept.language, kept.language_probability)
 
     def groups(self, plan: Plan, language: Language) -> Iterator[KeptGroup]:
@@ -98,9 +95,11 @@ class _Work:
         done, last_speech = (kept[-1].done, kept[-1].last_speech) if kept else (0, 0.0)
         resumed_from = self._position(plan, done)
         self.watch.planned(resumed_from, self.recording.seconds, _speech(plan[done:]))
-        for spans in groups(plan[done:], group_size(plan, self.engine.batch, self.engine.fewest_groups)):
+        for spans in groups(plan[done:], self._group_size(plan)):
             self.watch.hearing(plan, done, done + len(spans))
             group = self._hear(spans, done, language, last_speech)
+            if group.done < len(plan):  # after the last one the transcript is stored at once
+                self.notebook.keep_group(group)
             yield group
             done, last_speech = group.done, group.last_speech
             self._tell(plan, done, resumed_from)
@@ -109,7 +108,13 @@ class _Work:
         plan = make_plan(self.recording, self.watch.check)
         language = self._language(plan)
         spans = tuple((span.start, span.end) for span in plan)
-        return KeptPlan(spans=spans, language=language.code, language_probability=language.probability)
+        made = KeptPlan(spans=spans, language=language.code, language_probability=language.probability)
+        if self._group_size(plan) < len(plan):
+            self.notebook.keep_plan(made)
+        return made
+
+    def _group_size(self, plan: Plan) -> int:
+        return group_size(plan, self.engine.batch, self.engine.fewest_groups)
 
     def _language(self, plan: Plan) -> Language:
         """Detected from the first speech: what comes before it has no language."""
@@ -119,9 +124,7 @@ class _Work:
 
     def _hear(self, spans: Plan, first: int, language: Language, last_speech: float) -> KeptGroup:
         heard = self.engine.hear(self.recording, spans, language.code, self.options, last_speech)
-        group = KeptGroup(first=first, done=first + len(spans), segments=heard.segments, last_speech=heard.last_speech)
-        self.notebook.keep_group(group)
-        return group
+        return KeptGroup(first=first, done=first + len(spans), segments=heard.segments, last_speech=heard.last_speech)
 
     def _tell(self, plan: Plan, done: int, resumed_from: float) -> None:
         position = self._position(plan, done)

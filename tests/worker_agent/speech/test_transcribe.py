@@ -143,7 +143,7 @@ def test_a_resumed_transcript_is_the_undisturbed_one(
     assert transcribe(long_recording, random_engine, ENGLISH, second, shelf) == undisturbed
 
     assert second.resumed_from == first.told[-1][0] > 0
-    assert len(first.told) + len(second.told) == len(shelf.pieces) - 1  # beside the plan
+    assert len(first.told) + len(second.told) == len(shelf.pieces)  # the plan, and all groups but the last
 
 
 def test_many_interruptions_change_nothing(
@@ -157,14 +157,22 @@ def test_many_interruptions_change_nothing(
     assert transcribe(long_recording, random_engine, ENGLISH, None, shelf) == undisturbed
 
 
-def test_what_is_all_kept_is_only_put_together(
+def test_of_what_is_all_kept_only_the_last_group_is_heard_again(
     random_engine: Engine, long_recording: Recording, undisturbed: Transcript
 ) -> None:
     shelf, again = Shelf(), Witness()
     transcribe(long_recording, random_engine, ENGLISH, None, shelf)
 
     assert transcribe(long_recording, random_engine, ENGLISH, again, shelf) == undisturbed
-    assert (again.told, again.resumed_from) == ([], undisturbed.duration_seconds)
+    assert len(again.told) == 1
+
+
+def test_a_short_recording_leaves_nothing_to_tidy_up(random_engine: Engine) -> None:
+    shelf = Shelf()
+    with recording_of(sound_of("reminder")) as short:
+        transcribe(short, random_engine, ENGLISH, None, shelf)
+
+    assert shelf.kept == []
 
 
 def test_with_another_option_the_work_starts_over(random_engine: Engine, long_recording: Recording) -> None:
