@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from worker_agent.steady import steady_clock
 
 FIRST = 1800.0  # seconds until the first sign of life: a model may have to come over the network
@@ -12,15 +10,14 @@ FIRST = 1800.0  # seconds until the first sign of life: a model may have to come
 class Pulse:
     """Written by the work thread, read by the main thread."""
 
-    def __init__(self, clock: Callable[[], float] = steady_clock) -> None:
-        self._clock = clock
-        self._next = clock() + FIRST
+    def __init__(self) -> None:
+        self.expect(FIRST)
 
     def expect(self, seconds: float) -> None:
         """The work gives its next sign of life within so many seconds, unless it hangs."""
-        self._next = self._clock() + seconds
+        self._next = steady_clock() + seconds
 
     @property
     def left(self) -> float:
         """Seconds until the work is taken to hang."""
-        return self._next - self._clock()
+        return self._next - steady_clock()
