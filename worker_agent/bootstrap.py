@@ -44,15 +44,15 @@ def run_agent(
 def transcribe_once(settings: Settings, file: Path, options: TranscribeOptions) -> Transcript:
     """One file without a queue; raises what the transcription raises."""
     from worker_agent.audio.decode import decode
+    from worker_agent.speech.checkpoint import NullCheckpointStore, TranscriptionCheckpoint
     from worker_agent.speech.loading import EngineLoader
-    from worker_agent.speech.resume import Notebook, NothingKept
-    from worker_agent.speech.transcribe import Unwatched, transcribe
+    from worker_agent.speech.transcribe import NullObserver, transcribe
 
     set_up_logs("warning")
     chosen = {"model": options.model or settings.worker.model}
     engine = EngineLoader(settings.worker.model_copy(update=chosen)).load(None)
     with decode(file, lambda: None, longest=settings.worker.longest_audio * 3600) as recording:
-        return transcribe(recording, engine, options, Unwatched(), Notebook(NothingKept()))
+        return transcribe(recording, engine, options, NullObserver(), TranscriptionCheckpoint(NullCheckpointStore()))
 
 
 def _connect(settings: Settings, scratch: Path) -> Outside:

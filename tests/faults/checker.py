@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from desktop_app.domain.task import Outcome, Task, TaskStatus
 from tests.faults.history import History
 from tests.faults.recordings import Recording
-from tests.faults.worker_log import Group
+from tests.faults.worker_log import Batch
 from worker_agent.contract.objects import ObjectMissing
 from worker_agent.contract.transcript import Transcript
 
@@ -82,15 +82,16 @@ class Checker:
 
 
 def _past_their_lease(history: History) -> Iterator[str]:
-    for group in history.groups:
-        late = group.at - _end_of_lease(history, group)
+    for batch in history.batches:
+        late = batch.at - _end_of_lease(history, batch)
         if late > WAKING:
-            yield f"{group.log}: began spans {group.spans} of task {group.task} {late:.1f} s after its lease had ended"
+            began = f"{batch.log}: began chunks {batch.chunks} of task {batch.task}"
+            yield f"{began} {late:.1f} s after its lease had ended"
 
 
-def _end_of_lease(history: History, group: Group) -> float:
-    deliveries = history.ledger.deliveries(group.task, group.number)
-    return max((delivery.ends(group.at) for delivery in deliveries), default=0.0)
+def _end_of_lease(history: History, batch: Batch) -> float:
+    deliveries = history.ledger.deliveries(batch.task, batch.number)
+    return max((delivery.ends(batch.at) for delivery in deliveries), default=0.0)
 
 
 def _left_over(history: History) -> Iterator[str]:

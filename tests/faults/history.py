@@ -10,7 +10,7 @@ from desktop_app.domain.task import Attempt, Task, TaskStatus, TranscriptRecord
 from desktop_app.orchestrator.ports import Stage, TaskFilter
 from tests.faults.fleet import Fleet, Role
 from tests.faults.ledger import Ledger
-from tests.faults.worker_log import Group, read_groups
+from tests.faults.worker_log import Batch, read_batches
 from worker_agent.contract.connect import Connections
 from worker_agent.contract.objects import ObjectStore, audio_key, cancelled_key
 
@@ -28,7 +28,7 @@ class History:
     store: ObjectStore
     on_queues: int  #: messages
     wishes: int  #: rows in the outbox
-    groups: Sequence[Group]
+    batches: Sequence[Batch]
     ledger: Ledger
     complaints: Sequence[str]  #: about processes
     seconds: float = 0.0  #: from the first fault to the last one
@@ -74,7 +74,7 @@ def read_history(repository: SqlTaskRepository, connections: Connections, ledger
         store=connections.store,
         on_queues=sum(depth.visible + depth.in_flight + depth.delayed for depth in depths),
         wishes=sum(repository.count_wishes(stage) for stage in Stage),
-        groups=read_groups(fleet.logs(Role.WORKER)),
+        batches=read_batches(fleet.logs(Role.WORKER)),
         ledger=ledger,
         complaints=fleet.complaints,
     )

@@ -30,16 +30,16 @@ def _work(history: History, undisturbed: Undisturbed) -> str:
     needed = sum(undisturbed.heard_seconds.values())
     again, at_most = (repeated_seconds(history, undisturbed, broken_off) for broken_off in (0.5, 1.0))
     return (
-        f"transcribed more than once: {_share(again, needed)} of {needed:,.0f} s of speech, if of each group that was "
+        f"transcribed more than once: {_share(again, needed)} of {needed:,.0f} s of speech, if of each batch that was "
         f"broken off half was done; {_share(at_most, needed)} if they count in full"
     )
 
 
 def repeated_seconds(history: History, undisturbed: Undisturbed, broken_off: float) -> float:
-    """How much speech was worked on beyond what each task needs; `broken_off`: how much such a group counts."""
+    """How much speech was worked on beyond what each task needs; `broken_off`: how much such a batch counts."""
     heard: defaultdict[str, float] = defaultdict(float)
-    for group in history.groups:
-        heard[group.task] += group.seconds * (broken_off if group.broken_off else 1.0)
+    for batch in history.batches:
+        heard[batch.task] += batch.seconds * (broken_off if batch.broken_off else 1.0)
     needed = {task.uid: undisturbed.heard_seconds.get(task.audio_sha256, 0.0) for task in history.tasks}
     return sum(max(0.0, seconds - needed.get(uid, 0.0)) for uid, seconds in heard.items())
 

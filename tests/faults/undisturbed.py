@@ -14,7 +14,7 @@ from desktop_app.orchestrator.ports import TaskFilter
 from desktop_app.orchestrator.read_transcript import read_transcript
 from tests.faults.fleet import ROOT
 from tests.faults.recordings import Recording
-from tests.faults.worker_log import read_groups
+from tests.faults.worker_log import read_batches
 from worker_agent.contract.folder_store import FolderStore
 from worker_agent.contract.transcript import Transcript
 
@@ -24,7 +24,7 @@ class Undisturbed:
     """By the audio's hash."""
 
     transcripts: Mapping[str, Transcript]
-    heard_seconds: Mapping[str, float]  #: of speech, in all groups
+    heard_seconds: Mapping[str, float]  #: of speech, in all batches
 
 
 def run_undisturbed(environment: Mapping[str, str], home: Path, recordings: Sequence[Recording]) -> Undisturbed:
@@ -53,6 +53,6 @@ def _read(home: Path) -> Undisturbed:
         repository.close()
     heard: defaultdict[str, float] = defaultdict(float)
     hashes = {task.uid: task.audio_sha256 for task in tasks}
-    for group in read_groups([home / "logs" / "worker.log"]):
-        heard[hashes[group.task]] += group.seconds
+    for batch in read_batches([home / "logs" / "worker.log"]):
+        heard[hashes[batch.task]] += batch.seconds
     return Undisturbed(transcripts, heard)

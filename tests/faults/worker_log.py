@@ -10,39 +10,41 @@ from pathlib import Path
 
 _LINE = re.compile(r"(?P<at>\S+)Z \w+ +\S+ \S+: (?P<text>.*)")
 _TOOK = re.compile(r"took task (?P<task>[0-9a-f]{32}) \(.*, attempt (?P<number>\d+)\)")
-_HEARING = re.compile(r"hearing spans (?P<spans>\S+) of \d+ \((?P<seconds>[\d.]+) s\) for (?P<task>[0-9a-f]{32})")
+_TRANSCRIBING = re.compile(
+    r"transcribing chunks (?P<chunks>\S+) of \d+ \((?P<seconds>[\d.]+) s\) for (?P<task>[0-9a-f]{32})"
+)
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
-    """One group of spans that a worker began to transcribe."""
+class Batch:
+    """One batch of chunks that a worker began to transcribe."""
 
     log: str  #: the file's name
     at: float  #: seconds since 1970
     task: str
     number: int  #: of the attempt
-    spans: str
+    chunks: str
     seconds: float  #: of speech
     broken_off: bool = False  #: it was the worker's last
 
 
-def read_groups(logs: Iterable[Path]) -> list[Group]:
+def read_batches(logs: Iterable[Path]) -> list[Batch]:
     """In the order of the logs."""
-    return [group for log in logs for group in _groups(log)]
+    return [batch for log in logs for batch in _batches(log)]
 
 
-def _groups(log: Path) -> Iterator[Group]:
+def _batches(log: Path) -> Iterator[Batch]:
     number, lines = 0, [parts for parts in map(_LINE.fullmatch, log.read_text(errors="replace").splitlines()) if parts]
     for parts in lines:
         if took := _TOOK.fullmatch(parts["text"]):
             number = int(took["number"])
-        elif heard := _HEARING.fullmatch(parts["text"]):
-            yield Group(
+        elif heard := _TRANSCRIBING.fullmatch(parts["text"]):
+            yield Batch(
                 log=log.name,
                 at=_seconds(parts["at"]),
                 task=heard["task"],
                 number=number,
-                spans=heard["spans"],
+                chunks=heard["chunks"],
                 seconds=float(heard["seconds"]),
                 broken_off=parts is lines[-1],
             )

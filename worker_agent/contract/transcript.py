@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Literal
 
 from pydantic import Field
@@ -27,6 +28,21 @@ class Segment(Model):
     words: tuple[Word, ...] = ()  #: empty where the operator asked for none
 
 
+class DoubtReason(StrEnum):
+    """Why a part of a transcript is doubtful."""
+
+    MISSING = "missing"  #: somebody speaks there, and no words were heard
+    WRONG = "wrong"  #: the words that were heard hardly fit the sound
+
+
+class Doubt(Model):
+    """A part of the recording whose words a person should check; times in seconds from the start of the file."""
+
+    start: float
+    end: float
+    reason: DoubtReason
+
+
 class Transcript(Model):
     """Everything that a worker heard in one file."""
 
@@ -36,7 +52,9 @@ class Transcript(Model):
     duration_seconds: float = Field(ge=0)
     model: str
     segments: tuple[Segment, ...] = ()
-    warning: str | None = None
+    warning: str | None = None  #: what the person should know of the recording and its words
+    doubts: tuple[Doubt, ...] = ()  #: in order, none overlapping
+    other_languages: tuple[str, ...] = ()  #: that parts of the recording seem to be in
 
     @property
     def text(self) -> str:

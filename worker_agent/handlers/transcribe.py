@@ -5,22 +5,24 @@ from __future__ import annotations
 import logging
 
 from worker_agent.audio.decode import decode
+from worker_agent.audio.recording import SAMPLE_RATE
 from worker_agent.handlers import Job, Result
 from worker_agent.settings import WorkerSettings
+from worker_agent.speech.checkpoint import TranscriptionCheckpoint
 from worker_agent.speech.engine import Engine
 from worker_agent.speech.loading import EngineLoader
-from worker_agent.speech.plan import Plan
-from worker_agent.speech.resume import Notebook
+from worker_agent.speech.plan import LONGEST_CHUNK, Plan
 from worker_agent.speech.transcribe import transcribe
 
 logger = logging.getLogger(__name__)
 
 _MARGIN = 1.5  # how much longer a lease lasts than the work on the words is expected to take
 _TO_FINISH = 5.0  # seconds for storing the transcript and reporting it
-_PLANNING_PACE = 100.0  # seconds of audio in which a slow machine finds the speech in one second
-_HANGS = 8.0  # how many times longer than expected a group may take until it is taken to hang
+_PLANNING_SPEED = 100.0  # seconds of audio in which a slow machine finds the speech in one second
+_HANGS = 8.0  # how many times longer than expected a step may take until it is taken to hang
 _SURELY_HANGS = 60.0  # seconds; sooner nothing is taken to hang
-_LONGEST_FIRST_GROUP = 1800.0  # seconds, as long as nothing is known of the machine's speed
+_LONGEST_FIRST_BATCH = 1800.0  # seconds, as long as nothing is known of the machine's speed
+_ALONE = 3.0  # how much longer a chunk may take alone than in a batch
 
 
 class TranscribeHandler:
@@ -40,22 +42,22 @@ class TranscribeHandler:
     def handle(self, job: Job) -> Result:
         options = job.task.options
         engine = self._loader.load(options.model)
-        watch = JobWatch(job, engine)
-        notebook = Notebook(job, job.task.audio_key, engine.identity, options.model_dump_json())
+        observer = JobObserver(job, engine)
+        checkpoint = TranscriptionCheckpoint(job, job.task.audio_key, engine.identity, options.model_dump_json())
         path = job.fetch_audio()
-        with decode(path, watch.check, job.scratch, self._longest) as recording:
-            watch.decoded(recording.seconds)
-            transcript = transcribe(recording, engine, options, watch, notebook)
-        return Result(transcript, watch.speed)
+        with decode(path, observer.check, job.scratch, self._longest) as recording:
+            observer.decoded(recording.seconds)
+            transcript = transcribe(recording, engine, options, observer, checkpoint)
+        return Result(transcript, observer.speed)
 
 
-class JobWatch:
+class JobObserver:
     """Turns what the work tells into leases, signs of life and progress."""
 
     def __init__(self, job: Job, engine: Engine) -> None:
         self._job = job
         self._engine = engine
-        self._pace = engine.pace
+        self._throughput = engine.throughput
         self._left = 0.0  # seconds of speech
         self.speed: float | None = None
 
@@ -65,7 +67,7 @@ class JobWatch:
 
     def decoded(self, total: float) -> None:
         """So many seconds the recording is long."""
-        planning = total / _PLANNING_PACE
+        planning = total / _PLANNING_SPEED
         self._job.cover(0.0, planning, planning * _MARGIN + _TO_FINISH)
 
     def planned(self, done: float, total: float, left: float) -> None:
@@ -74,22 +76,31 @@ class JobWatch:
         self._job.resume(done)
         self._job.progress(done, total, None)
 
-    def hearing(self, plan: Plan, first: int, done: int) -> None:
-        seconds = sum(span.seconds for span in plan[first:done])
-        self._job.check()
-        expected = self._pace.seconds_for(seconds)
-        self._job.cover(expected, self._needed, self._needed * _MARGIN + _TO_FINISH)
-        self._job.expect(max(_SURELY_HANGS, expected * _HANGS) if self._pace.measured else _LONGEST_FIRST_GROUP)
+    def batch_started(self, plan: Plan, first: int, done: int) -> None:
+        seconds = sum(chunk.seconds for chunk in plan[first:done])
+        self._step(self._throughput.seconds_for(seconds), self._needed)
         logger.info(
-            "hearing spans %d-%d of %d (%.1f s) for %s", first + 1, done, len(plan), seconds, self._job.task.task
+            "transcribing chunks %d-%d of %d (%.1f s) for %s", first + 1, done, len(plan), seconds, self._job.task.task
         )
 
-    def advanced(self, done: float, total: float, left: float, speed: float) -> None:
+    def repair_started(self, seconds: float) -> None:
+        step = self._throughput.seconds_for(LONGEST_CHUNK / SAMPLE_RATE) * _ALONE
+        self._step(step, step)
+        logger.info("transcribing a suspect chunk (%.1f s) again for %s", seconds, self._job.task.task)
+
+    def batch_finished(self, done: float, total: float, left: float, speed: float) -> None:
         self._left, self.speed = left, speed
         self._job.progress(done, total, speed)
 
+    def _step(self, expected: float, at_least: float) -> None:
+        """A step begins that is expected to take so many seconds; the task is to be ours for `at_least`."""
+        self._job.check()
+        self._job.cover(expected, at_least, max(self._needed, at_least) * _MARGIN + _TO_FINISH)
+        measured = self._throughput.measured
+        self._job.expect(max(_SURELY_HANGS, expected * _HANGS) if measured else _LONGEST_FIRST_BATCH)
+
     @property
     def _needed(self) -> float:
-        """Seconds of work that lie ahead. A speed that is only guessed is good for one group: then we know more."""
-        ahead = self._left if self._pace.measured else min(self._left, self._engine.longest_group)
-        return self._pace.seconds_for(ahead)
+        """Seconds of work that lie ahead. A speed that is only guessed is good for one batch: then we know more."""
+        ahead = self._left if self._throughput.measured else min(self._left, self._engine.longest_batch)
+        return self._throughput.seconds_for(ahead)

@@ -1,1 +1,1 @@
-"""From samples to sentences: models, plans, transcription."""
+"""From samples to sentences: models, plans, transcription, a check of what was heard."""

@@ -3,39 +3,52 @@
 from __future__ import annotations
 
 import hashlib
-import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from worker_agent.audio.recording import SAMPLE_RATE, Recording
+from worker_agent.audio.recording import SAMPLE_RATE
 from worker_agent.contract.messages import TranscribeOptions
 from worker_agent.contract.transcript import Segment, Word
 from worker_agent.errors import DeviceLost, LanguageUnsupported
 from worker_agent.speech.identity import library_versions, model_identity
-from worker_agent.speech.pace import Pace
-from worker_agent.speech.plan import LONGEST_SPAN, Span
+from worker_agent.speech.plan import LONGEST_CHUNK
+from worker_agent.speech.throughput import Throughput
 
-_FIRST_GUESS = {"cpu": 4.0, "cuda": 20.0}  # seconds of speech per second of work, for the lease on the first group
+if TYPE_CHECKING:
+    from worker_agent.audio.recording import Samples
+
+_FIRST_GUESS = {"cpu": 4.0, "cuda": 20.0}  # seconds of speech per second of work, for the lease on the first batch
+_FRAMES_PER_SECOND = 100  # of the model's spectrogram
 _GPU_LIBRARIES = ("cuda", "cublas", "cudnn")  # as their names appear in the errors of CTranslate2
 
 
 @dataclass(frozen=True, slots=True)
-class Language:
-    """What is spoken; the probability is None where the operator said so."""
+class ChunkText:
+    """What the model heard in one chunk of speech. Times are in seconds from the chunk's start."""
 
-    code: str
-    probability: float | None = None
+    segments: tuple[Segment, ...]
+    avg_logprob: float  #: mean of the tokens' natural logarithms of probability
+    no_speech_prob: float  #: how likely the model thinks that nobody speaks
+
+    @property
+    def words(self) -> Iterator[Word]:
+        return (word for segment in self.segments for word in segment.words)
+
+    @property
+    def text(self) -> str:
+        return " ".join(segment.text for segment in self.segments if segment.text)
 
 
 @dataclass(frozen=True, slots=True)
-class Heard:
-    """What the model heard in one group of spans."""
+class BatchResult:
+    """What the model heard in one batch of chunks."""
 
-    segments: tuple[Segment, ...]
-    last_speech: float  #: seconds; the next group's word times depend on it
+    texts: tuple[ChunkText, ...]
+    silence: float  #: seconds between the last word and the batch's end; the next batch's word times depend on it
 
 
 class Engine:
@@ -50,70 +63,96 @@ class Engine:
         compute_type: str,
         threads: int,
         batch: int,
-        fewest_groups: int,
-        paces: Path,
+        throughputs: Path,
     ) -> None:
-        """`batch`: how many spans are worked on at once, at most; `paces`: the folder in which speeds are kept."""
+        """`batch`: how many chunks are transcribed at once, at most; `throughputs`: where measured speeds are kept."""
         from faster_whisper import BatchedInferencePipeline, WhisperModel
 
         self.name = name
         self.batch = batch
-        self.fewest_groups = fewest_groups
         #: all that the words depend on, beside the sound and the operator's options
         self.identity = f"{name} {model_identity(folder)} {library_versions()} {device} {compute_type} {batch}"
-        file = paces / f"{hashlib.sha256(self.identity.encode()).hexdigest()[:16]}.json"
-        self.pace = Pace(_FIRST_GUESS[device], file)
+        file = throughputs / f"{hashlib.sha256(self.identity.encode()).hexdigest()[:16]}.json"
+        self.throughput = Throughput(_FIRST_GUESS[device], file)
         self._model = WhisperModel(str(folder), device=device, compute_type=compute_type, cpu_threads=threads)
         self._pipeline = BatchedInferencePipeline(self._model)
 
     @property
-    def longest_group(self) -> float:
-        """Seconds of speech that are worked on at once."""
-        return self.batch * LONGEST_SPAN / SAMPLE_RATE
+    def longest_batch(self) -> float:
+        """Seconds of speech that are transcribed at once."""
+        return self.batch * LONGEST_CHUNK / SAMPLE_RATE
 
-    def language(self, recording: Recording, speech: Span, chosen: str | None) -> Language:
-        """The language that the operator chose, else the one heard in `speech`; raises LanguageUnsupported."""
-        known = self._model.supported_languages
-        if chosen is not None:
-            if chosen not in known:
-                raise LanguageUnsupported(_unsupported(self.name, chosen, known))
-            return Language(chosen)
-        if known == ["en"]:
-            return Language("en")
+    @property
+    def languages(self) -> Sequence[str]:
+        """The codes of those that the model knows."""
+        codes: list[str] = self._model.supported_languages
+        return codes
+
+    def require_language(self, code: str) -> None:
+        """Raises LanguageUnsupported."""
+        if code not in self.languages:
+            raise LanguageUnsupported(_unsupported(self.name, code, self.languages))
+
+    def detect_language(self, sound: Samples) -> dict[str, float]:
+        """How likely each language is spoken in at most half a minute; raises DeviceLost.
+
+        The encoder gets no more than the sound: CTranslate2 takes a window shorter than Whisper's half minute,
+        and ten seconds cost it a fifth of that.
+        """
+        features = self._model.feature_extractor(sound)[..., :-1]
         with _device_faults():
-            code, probability, _ = self._model.detect_language(recording.read(speech.start, speech.end))
-        return Language(code, float(probability))
+            found = self._model.model.detect_language(self._model.encode(features))[0]
+        return {token[2:-2]: float(probability) for token, probability in found}  # a token is `<|en|>`
 
-    def hear(
-        self, recording: Recording, spans: Sequence[Span], language: str, options: TranscribeOptions, last_speech: float
-    ) -> Heard:
-        """Transcribe the spans at once; raises DeviceLost."""
-        began = time.monotonic()
+    def transcribe_batch(
+        self, sounds: Sequence[Samples], language: str, options: TranscribeOptions, silence: float
+    ) -> BatchResult:
+        """Transcribe one sound for each chunk, all at once; raises DeviceLost.
+
+        `silence`: seconds between the last word of the batch before and the start of this one.
+        """
+        import numpy as np
+
+        borders = [0, *accumulate(len(sound) for sound in sounds)]
+        self._pipeline.last_speech_timestamp = -silence
         with _device_faults():
-            heard = self._hear(recording, spans, language, options, last_speech)
-        self.pace.observe(sum(span.seconds for span in spans), time.monotonic() - began)
-        return heard
+            found, _ = self._pipeline.transcribe(
+                np.concatenate(sounds),
+                clip_timestamps=[_clip(*border) for border in pairwise(borders)],
+                batch_size=len(sounds),
+                **_common(language, options),
+            )
+            segments, last_speech = [], -silence
+            for segment in found:
+                segments.append(segment)
+                last_speech = self._pipeline.last_speech_timestamp  # at its end the pipeline forgets it
+        texts = (_chunk_text(_of_chunk(segments, start), start) for start in borders[:-1])
+        return BatchResult(tuple(texts), borders[-1] / SAMPLE_RATE - last_speech)
 
-    def _hear(
-        self, recording: Recording, spans: Sequence[Span], language: str, options: TranscribeOptions, last_speech: float
-    ) -> Heard:
-        start = spans[0].start
-        offset = start / SAMPLE_RATE  # the pipeline gets no more than the group, and counts from its beginning
-        self._pipeline.last_speech_timestamp = last_speech - offset
-        found, _ = self._pipeline.transcribe(
-            recording.read(start, spans[-1].end),
-            language=language,
-            task="translate" if options.translate else "transcribe",
-            initial_prompt=options.prompt,
-            clip_timestamps=[_clip(span, start) for span in spans],
-            batch_size=len(spans),
-            word_timestamps=True,  # sentences are cut by them even where the operator wants none
-        )
-        segments = []
-        for segment in found:
-            segments.append(_segment(segment, offset))
-            last_speech = self._pipeline.last_speech_timestamp + offset  # at its end the pipeline forgets it
-        return Heard(tuple(segments), last_speech)
+    def transcribe_alone(self, sound: Samples, language: str, options: TranscribeOptions) -> ChunkText:
+        """Transcribe one chunk by the sequential method, whose timestamps make the model listen on after a gap.
+
+        Without temperatures above 0: they draw at random, and CTranslate2 can't be made to draw the same again
+        (its issue 1757). Raises DeviceLost.
+        """
+        with _device_faults():
+            found, _ = self._model.transcribe(
+                sound,
+                temperature=0.0,
+                condition_on_previous_text=False,
+                **_common(language, options),
+            )
+            return _chunk_text(list(found), 0)
+
+
+def _common(language: str, options: TranscribeOptions) -> dict[str, Any]:
+    """The arguments that faster-whisper's two methods share."""
+    return {
+        "language": language,
+        "task": "translate" if options.translate else "transcribe",
+        "initial_prompt": options.prompt,
+        "word_timestamps": True,  # sentences are cut by them even where the operator wants none
+    }
 
 
 @contextmanager
@@ -128,9 +167,29 @@ def _device_faults() -> Iterator[None]:
         raise DeviceLost("The GPU does not answer any more. The worker starts anew; see its log.") from error
 
 
-def _clip(span: Span, start: int) -> dict[str, float]:
+def _clip(start: int, end: int) -> dict[str, float]:
     # half a sample more: the pipeline rounds down, and would lose one otherwise
-    return {"start": (span.start - start + 0.5) / SAMPLE_RATE, "end": (span.end - start + 0.5) / SAMPLE_RATE}
+    return {"start": (start + 0.5) / SAMPLE_RATE, "end": (end + 0.5) / SAMPLE_RATE}
+
+
+def _of_chunk(segments: Sequence[Any], start: int) -> list[Any]:
+    """Those of the chunk that begins at this sample: the pipeline notes its first frame with each."""
+    return [segment for segment in segments if segment.seek == _first_frame(start)]
+
+
+def _first_frame(start: int) -> int:
+    return int(start / SAMPLE_RATE * _FRAMES_PER_SECOND)
+
+
+def _chunk_text(segments: Sequence[Any], start: int) -> ChunkText:
+    """`start`: the sample that the times count from. What the sequential method skips as silence has no segment."""
+    offset = _first_frame(start) / _FRAMES_PER_SECOND
+    tokens = sum(len(segment.tokens) for segment in segments)
+    return ChunkText(
+        segments=tuple(_segment(segment, offset) for segment in segments if segment.text.strip()),
+        avg_logprob=sum(segment.avg_logprob * len(segment.tokens) for segment in segments) / max(tokens, 1),
+        no_speech_prob=min((segment.no_speech_prob for segment in segments), default=1.0),
+    )
 
 
 def _segment(segment: Any, offset: float) -> Segment:
@@ -153,7 +212,7 @@ def _words(words: Iterable[Any], offset: float) -> Iterator[Word]:
 
 
 def _time(seconds: float, offset: float) -> float:
-    return round(float(seconds) + offset, 3)
+    return round(float(seconds) - offset, 3)
 
 
 def _unsupported(model: str, chosen: str, known: Sequence[str]) -> str:

@@ -21,14 +21,13 @@ class _Defaults(NamedTuple):
     """What suits a device."""
 
     model: str
-    batch: int  #: spans that are transcribed at once, at most
-    fewest_groups: int  #: into which a recording is divided as long as it can be: a kill costs one of them
+    batch: int  #: chunks that are transcribed at once
     compute_types: tuple[str, ...]  #: the first that the device can do
 
 
 _DEFAULTS = {
-    "cpu": _Defaults("base", 4, 16, ("int8", "int8_float32", "float32")),
-    "cuda": _Defaults("large-v3-turbo", 16, 1, ("float16", "int8_float16", "int8_float32", "float32")),
+    "cpu": _Defaults("base", 8, ("int8", "int8_float32", "float32")),
+    "cuda": _Defaults("large-v3-turbo", 16, ("float16", "int8_float16", "int8_float32", "float32")),
 }
 
 
@@ -80,8 +79,7 @@ class EngineLoader:
                 compute_type=settings.compute_type or _compute_type(device),
                 threads=settings.cpu_threads,
                 batch=settings.batch_size or _DEFAULTS[device].batch,
-                fewest_groups=_DEFAULTS[device].fewest_groups,
-                paces=self._cache / "paces",
+                throughputs=self._cache / "throughput",
             )
         except (RuntimeError, ValueError) as error:
             if "out of memory" in str(error).lower():

@@ -1,80 +1,108 @@
-"""Which parts of a recording are transcribed, and in which batches. A plan is data: the same audio gives the same."""
+"""Which parts of a recording are transcribed together. A plan is data: the same audio gives the same."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from bisect import bisect
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate, chain
+from typing import TYPE_CHECKING
 
 from worker_agent.audio.recording import SAMPLE_RATE, Recording
+from worker_agent.speech.voice_activity import LONGEST_REGION, Region
 
-LONGEST_SPAN = 30 * SAMPLE_RATE  # samples: what the model hears at once
-_BLOCK = 600 * SAMPLE_RATE  # samples in which speech is looked for at once: it takes five times their memory
+if TYPE_CHECKING:
+    from worker_agent.audio.recording import Samples
+
+LONGEST_CHUNK = LONGEST_REGION  # samples
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A contiguous part of the recording, in samples."""
+@dataclass(frozen=True)
+class SpeechChunk:
+    """What the model hears at once: regions of speech, without the silence between them.
 
-    start: int
-    end: int
+    The model ends its text in a pause of some seconds, and what is said after it would be lost; so it is given none.
+    """
+
+    regions: tuple[Region, ...]
 
     @property
+    def start(self) -> int:
+        """Samples of the recording before it."""
+        return self.regions[0].start
+
+    @property
+    def end(self) -> int:
+        return self.regions[-1].end
+
+    @cached_property
     def seconds(self) -> float:
-        return (self.end - self.start) / SAMPLE_RATE
+        """How much speech it holds."""
+        return self._ends[-1]
+
+    def read(self, recording: Recording, longest: int = LONGEST_CHUNK) -> Samples:
+        """The speech in it, at most `longest` samples."""
+        import numpy as np
+
+        pieces, room = [], longest
+        for region in self.regions:
+            pieces.append(recording.read(region.start, min(region.end, region.start + room)))
+            room -= len(pieces[-1])
+            if room == 0:
+                break
+        return np.concatenate(pieces)
+
+    def times_in_recording(self, start: float, end: float) -> tuple[float, float]:
+        """Where a word lies in the recording that begins and ends so many seconds into the chunk.
+
+        Both ends follow the region that holds the word's middle. They may reach into the silence around it,
+        never across it.
+        """
+        index = min(bisect(self._ends, (start + end) / 2), len(self.regions) - 1)
+        region = self.regions[index]
+        shift = region.end / SAMPLE_RATE - self._ends[index]
+        earliest = self.regions[index - 1].end / SAMPLE_RATE if index else 0.0
+        following = self.regions[index + 1 :]
+        latest = following[0].start / SAMPLE_RATE if following else float("inf")
+        return max(start + shift, earliest), min(end + shift, latest)
+
+    @cached_property
+    def _ends(self) -> tuple[float, ...]:
+        """Where each region ends in the chunk, in seconds."""
+        return tuple(accumulate(region.seconds for region in self.regions))
+
+    def bounds(self) -> Iterator[tuple[float, float]]:
+        """Where each region begins and ends in the chunk, in seconds."""
+        return zip((0.0, *self._ends), self._ends, strict=False)
 
 
-Plan = tuple[Span, ...]
+Plan = tuple[SpeechChunk, ...]
 
 
-def make_plan(recording: Recording, check: Callable[[], None]) -> Plan:
-    """Find the speech, and merge it into spans. `check` is called now and then, and may raise."""
-    return merge(find_speech(recording, check))
+def pack(regions: Iterable[Region]) -> Plan:
+    """Fill chunks with the regions in order, as faster-whisper's batched pipeline does."""
+    chunks: list[list[Region]] = []
+    room = 0
+    for region in chain.from_iterable(map(_cut, regions)):
+        length = region.end - region.start
+        if length > room:
+            chunks.append([])
+            room = LONGEST_CHUNK
+        chunks[-1].append(region)
+        room -= length
+    return tuple(SpeechChunk(tuple(chunk)) for chunk in chunks)
 
 
-def find_speech(recording: Recording, check: Callable[[], None]) -> Iterator[Span]:
-    """The regions with speech in them; each is shorter than the longest span."""
-    start = 0
-    while start < len(recording):
-        check()
-        end = min(start + _BLOCK, len(recording))
-        regions = _regions(recording, start, end)
-        start = end
-        if regions and regions[-1].end == end < len(recording):
-            start = regions.pop().start  # it goes on in the next block
-        yield from regions
+def batch_borders(chunks: int, most: int) -> Sequence[int]:
+    """The borders of batches of at most `most` chunks, 0 and `chunks` included.
+
+    As few as can be, and all about equally large: a last batch of one chunk would take as long as one of three.
+    """
+    count = -(-chunks // most)
+    return [chunks * index // count for index in range(count + 1)] if count else [0]
 
 
-def _regions(recording: Recording, start: int, end: int) -> list[Span]:
-    from faster_whisper.vad import VadOptions, get_speech_timestamps
-
-    options = VadOptions(max_speech_duration_s=LONGEST_SPAN / SAMPLE_RATE, min_silence_duration_ms=160)
-    found = get_speech_timestamps(recording.read(start, end), options)
-    return [Span(start + region["start"], start + region["end"]) for region in found]
-
-
-def merge(regions: Iterable[Span]) -> Plan:
-    """Join neighbours, with the silence between them, as long as they fit into one span."""
-    spans: list[Span] = []
-    for region in regions:
-        for piece in _cut(region):
-            if spans and piece.end - spans[-1].start <= LONGEST_SPAN:
-                spans[-1] = Span(spans[-1].start, piece.end)
-            else:
-                spans.append(piece)
-    return tuple(spans)
-
-
-def group_size(plan: Plan, most: int, fewest_groups: int) -> int:
-    """How many spans the model works on at once: `most`, or fewer so that no group is a large part of the whole."""
-    return max(1, min(most, len(plan) // fewest_groups))
-
-
-def groups(plan: Plan, size: int) -> Iterator[Plan]:
-    """The spans in groups of `size`: what the model works on at once, and where work can be broken off."""
-    for first in range(0, len(plan), size):
-        yield plan[first : first + size]
-
-
-def _cut(region: Span) -> Iterator[Span]:
-    for start in range(region.start, region.end, LONGEST_SPAN):
-        yield Span(start, min(start + LONGEST_SPAN, region.end))
+def _cut(region: Region) -> Iterator[Region]:
+    for start in range(region.start, region.end, LONGEST_CHUNK):
+        yield Region(start, min(start + LONGEST_CHUNK, region.end))

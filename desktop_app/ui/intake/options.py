@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
     QWidgetAction,
 )
 
-from desktop_app.domain.languages import NAMES, language_name
 from desktop_app.ui.icons import icon
 from desktop_app.ui.tokens import GRID
+from worker_agent.contract.languages import NAMES, language_name
 from worker_agent.contract.messages import TranscribeOptions
 
 MOST_WORDS = 2000  # characters, as in TranscribeOptions.prompt

@@ -8,7 +8,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.domain.durations import clock
-from desktop_app.domain.languages import language_name
 from desktop_app.domain.task import Task, TaskStatus
 from desktop_app.ui.background import Background
 from desktop_app.ui.buttons import push, tool
@@ -18,6 +17,7 @@ from desktop_app.ui.sentences import counted
 from desktop_app.ui.task_table import texts
 from desktop_app.ui.tokens import GRID
 from desktop_app.ui.transcript.timed_text import TimedText
+from worker_agent.contract.languages import language_name
 from worker_agent.contract.transcript import Transcript
 
 

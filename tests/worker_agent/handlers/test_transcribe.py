@@ -1,4 +1,4 @@
-"""A lease is as long as the work will take on this machine, and a group that takes many times that hangs."""
+"""A lease is as long as the work will take on this machine, and a batch that takes many times that hangs."""
 
 from __future__ import annotations
 
@@ -9,13 +9,15 @@ from typing import Any
 import pytest
 
 from tests.fakes.agent_world import TASK
+from worker_agent.audio.recording import SAMPLE_RATE
 from worker_agent.contract.messages import TaskMessage
-from worker_agent.handlers.transcribe import JobWatch
-from worker_agent.speech.pace import Pace
-from worker_agent.speech.plan import LONGEST_SPAN, Plan, Span
+from worker_agent.handlers.transcribe import JobObserver
+from worker_agent.speech.plan import LONGEST_CHUNK, Plan, pack
+from worker_agent.speech.throughput import Throughput
+from worker_agent.speech.voice_activity import Region
 
 MINUTE, HOUR = 60.0, 3600.0
-GROUP = 120.0  # seconds of speech, of an engine that takes four spans at once
+BATCH = 120.0  # seconds of speech, of an engine that takes four chunks at once
 
 
 @dataclass
@@ -37,61 +39,62 @@ def job() -> RecordingJob:
     return RecordingJob()
 
 
-def guessed() -> Pace:
-    return Pace(4.0)
+def guessed() -> Throughput:
+    return Throughput(4.0)
 
 
-def measured(speed: float) -> Pace:
-    pace = guessed()
-    pace.observe(speed, 1.0)
-    return pace
+def measured(speed: float) -> Throughput:
+    throughput = guessed()
+    throughput.observe(speed, 1.0)
+    return throughput
 
 
-def watch_at(job: RecordingJob, pace: Pace) -> JobWatch:
-    return JobWatch(job, SimpleNamespace(pace=pace, longest_group=GROUP))  # type: ignore[arg-type]
+def observer_at(job: RecordingJob, throughput: Throughput) -> JobObserver:
+    return JobObserver(job, SimpleNamespace(throughput=throughput, longest_batch=BATCH))  # type: ignore[arg-type]
 
 
 def plan_of(seconds: float) -> Plan:
-    return tuple(Span(start, start + LONGEST_SPAN) for start in range(0, int(seconds * 16_000), LONGEST_SPAN))
+    starts = range(0, int(seconds * SAMPLE_RATE), LONGEST_CHUNK)
+    return pack(Region(start, start + LONGEST_CHUNK) for start in starts)
 
 
 def test_a_crash_on_two_minutes_is_noticed_in_about_a_minute(job: RecordingJob) -> None:
-    watch_at(job, guessed()).planned(0.0, 2 * MINUTE, 2 * MINUTE)
+    observer_at(job, guessed()).planned(0.0, 2 * MINUTE, 2 * MINUTE)
 
     [seconds] = job.last("size_lease")
     assert 2 * MINUTE / 4 < seconds < 1.2 * MINUTE
 
 
 def test_three_hours_are_covered_in_one(job: RecordingJob) -> None:
-    watch_at(job, measured(10.0)).planned(0.0, 3 * HOUR, 3 * HOUR)
+    observer_at(job, measured(10.0)).planned(0.0, 3 * HOUR, 3 * HOUR)
 
     [seconds] = job.last("size_lease")
     assert 3 * HOUR / 10 < seconds < 2 * 3 * HOUR / 10
 
 
 def test_what_is_done_already_needs_no_lease(job: RecordingJob) -> None:
-    watch_at(job, measured(10.0)).planned(2.9 * HOUR, 3 * HOUR, 0.1 * HOUR)
+    observer_at(job, measured(10.0)).planned(2.9 * HOUR, 3 * HOUR, 0.1 * HOUR)
 
     assert job.last("size_lease")[0] < 0.2 * HOUR / 10 + 10
     assert job.last("resume") == (2.9 * HOUR,)
 
 
-def test_a_speed_that_is_only_guessed_is_good_for_one_group(job: RecordingJob) -> None:
-    watch = watch_at(job, guessed())
-    watch.planned(0.0, 3 * HOUR, 3 * HOUR)
-    watch.hearing(plan_of(3 * HOUR), 0, 4)
+def test_a_speed_that_is_only_guessed_is_good_for_one_batch(job: RecordingJob) -> None:
+    observer = observer_at(job, guessed())
+    observer.planned(0.0, 3 * HOUR, 3 * HOUR)
+    observer.batch_started(plan_of(3 * HOUR), 0, 4)
 
-    assert job.last("size_lease")[0] < 2 * GROUP / 4
-    assert job.last("cover")[1] == pytest.approx(GROUP / 4)
+    assert job.last("size_lease")[0] < 2 * BATCH / 4
+    assert job.last("cover")[1] == pytest.approx(BATCH / 4)
 
 
 def test_a_machine_that_became_slower_asks_for_what_is_left(job: RecordingJob) -> None:
-    pace, plan = measured(10.0), plan_of(HOUR)
-    watch = watch_at(job, pace)
-    watch.planned(0.0, HOUR, HOUR)
-    pace.observe(1.0, 1.0)
-    watch.advanced(0.5 * HOUR, HOUR, 0.5 * HOUR, 1.0)
-    watch.hearing(plan, 60, 64)
+    throughput, plan = measured(10.0), plan_of(HOUR)
+    observer = observer_at(job, throughput)
+    observer.planned(0.0, HOUR, HOUR)
+    throughput.observe(1.0, 1.0)
+    observer.batch_finished(0.5 * HOUR, HOUR, 0.5 * HOUR, 1.0)
+    observer.batch_started(plan, 60, 64)
 
     step, at_least, ask_for = job.last("cover")
     assert step < at_least < ask_for
@@ -99,13 +102,15 @@ def test_a_machine_that_became_slower_asks_for_what_is_left(job: RecordingJob) -
 
 
 @pytest.mark.parametrize(
-    ("pace", "patience"),
-    [(measured(1.0), 8 * GROUP), (measured(100.0), MINUTE), (guessed(), 0.5 * HOUR)],
+    ("throughput", "patience"),
+    [(measured(1.0), 8 * BATCH), (measured(100.0), MINUTE), (guessed(), 0.5 * HOUR)],
     ids=["slow", "fast", "unknown"],
 )
-def test_only_many_times_the_expected_time_is_a_hang(job: RecordingJob, pace: Pace, patience: float) -> None:
-    watch = watch_at(job, pace)
-    watch.planned(0.0, HOUR, HOUR)
-    watch.hearing(plan_of(HOUR), 0, 4)
+def test_only_many_times_the_expected_time_is_a_hang(
+    job: RecordingJob, throughput: Throughput, patience: float
+) -> None:
+    observer = observer_at(job, throughput)
+    observer.planned(0.0, HOUR, HOUR)
+    observer.batch_started(plan_of(HOUR), 0, 4)
 
     assert job.last("expect") == (pytest.approx(patience),)

@@ -1,4 +1,4 @@
-"""The plan covers all speech with spans that the model can hear at once."""
+"""The plan packs all speech, and nothing else, into chunks that the model can hear at once."""
 
 from __future__ import annotations
 
@@ -9,81 +9,100 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.fixtures.speech import sound_of
-from worker_agent.audio.recording import Recording
-from worker_agent.speech import plan as module
-from worker_agent.speech.plan import LONGEST_SPAN, Span, find_speech, group_size, groups, merge
+from worker_agent.audio.recording import SAMPLE_RATE, Recording
+from worker_agent.speech.plan import LONGEST_CHUNK, SpeechChunk, batch_borders, pack
+from worker_agent.speech.voice_activity import Region
 
-SECOND = 16_000
+SECOND = SAMPLE_RATE
 
 
 @st.composite
-def speech(draw: st.DrawFn) -> list[Span]:
-    """Regions in order, none overlapping, some longer than a span."""
+def speech(draw: st.DrawFn) -> list[Region]:
+    """Regions in order, none overlapping, some longer than a chunk."""
     position, regions = 0, []
     for gap, length in draw(st.lists(st.tuples(st.integers(0, 60 * SECOND), st.integers(1, 70 * SECOND)))):
-        regions.append(Span(position + gap, position + gap + length))
+        regions.append(Region(position + gap, position + gap + length))
         position = regions[-1].end
     return regions
 
 
-def test_neighbours_are_joined_with_the_silence_between_them() -> None:
-    regions = [Span(0, 10 * SECOND), Span(12 * SECOND, 20 * SECOND), Span(25 * SECOND, 31 * SECOND)]
-
-    assert merge(regions) == (Span(0, 20 * SECOND), Span(25 * SECOND, 31 * SECOND))
-
-
-def test_exactly_half_a_minute_is_one_span() -> None:
-    assert merge([Span(0, SECOND), Span(29 * SECOND, 30 * SECOND)]) == (Span(0, LONGEST_SPAN),)
-    assert len(merge([Span(0, SECOND), Span(29 * SECOND, 30 * SECOND + 1)])) == 2
+def seconds(*regions: tuple[float, float]) -> SpeechChunk:
+    """A chunk of regions that are given in seconds."""
+    return SpeechChunk(tuple(Region(int(start * SECOND), int(end * SECOND)) for start, end in regions))
 
 
-@given(speech())
-def test_no_span_is_too_long_or_out_of_order(regions: list[Span]) -> None:
-    position = 0
-    for span in merge(regions):
-        assert position <= span.start < span.end <= span.start + LONGEST_SPAN
-        position = span.end
+def test_silence_is_left_out() -> None:
+    regions = [Region(0, 10 * SECOND), Region(40 * SECOND, 60 * SECOND), Region(61 * SECOND, 62 * SECOND)]
+
+    assert pack(regions) == (SpeechChunk((regions[0], regions[1])), SpeechChunk((regions[2],)))
+
+
+def test_exactly_half_a_minute_is_one_chunk() -> None:
+    assert len(pack([Region(0, 29 * SECOND), Region(50 * SECOND, 51 * SECOND)])) == 1
+    assert len(pack([Region(0, 29 * SECOND), Region(50 * SECOND, 51 * SECOND + 1)])) == 2
 
 
 @given(speech())
-def test_every_sample_of_speech_is_in_a_span(regions: list[Span]) -> None:
-    plan = merge(regions)
-    for region in regions:
-        inside = [span for span in plan if span.start < region.end and span.end > region.start]
-        assert inside[0].start <= region.start
-        assert inside[-1].end >= region.end
-        assert all(one.end == following.start for one, following in pairwise(inside))
+def test_no_chunk_is_too_long(regions: list[Region]) -> None:
+    assert all(0 < chunk.seconds * SECOND <= LONGEST_CHUNK for chunk in pack(regions))
 
 
-@given(speech(), st.integers(1, 5))
-def test_the_groups_are_the_plan_in_order(regions: list[Span], size: int) -> None:
-    plan = merge(regions)
-    cut = list(groups(plan, size))
+@given(speech())
+def test_all_speech_and_nothing_else_is_in_a_chunk(regions: list[Region]) -> None:
+    packed = [region for chunk in pack(regions) for region in chunk.regions]
 
-    assert tuple(span for group in cut for span in group) == plan
-    assert all(len(group) == size for group in cut[:-1])
+    assert all(one.end <= following.start for one, following in pairwise(packed))
+    assert sum(region.seconds for region in packed) == pytest.approx(sum(region.seconds for region in regions))
+    for piece in packed:
+        assert any(region.start <= piece.start < piece.end <= region.end for region in regions)
 
 
-def test_speech_is_found_block_by_block_as_in_one_piece(monkeypatch: pytest.MonkeyPatch) -> None:
-    sound = (np.tile(sound_of("garden"), 6) * 32767).astype(np.int16)
+def test_a_chunk_reads_its_regions_one_after_the_other() -> None:
     with Recording() as recording:
-        recording.append(sound.tobytes())
-        whole = [*find_speech(recording, lambda: None)]
-        monkeypatch.setattr(module, "_BLOCK", 31 * SECOND)
-        blocks = [*find_speech(recording, lambda: None)]
+        recording.append(np.arange(10, dtype=np.int16).tobytes())
+        chunk = SpeechChunk((Region(1, 3), Region(6, 9)))
 
-    assert sum(span.seconds for span in blocks) == pytest.approx(sum(span.seconds for span in whole), rel=0.03)
-    assert all(one.end <= other.start for one, other in pairwise(blocks))
-    assert blocks[-1].end == pytest.approx(whole[-1].end, abs=SECOND)
+        assert [round(sample * 32768) for sample in chunk.read(recording)] == [1, 2, 6, 7, 8]
+        assert [round(sample * 32768) for sample in chunk.read(recording, longest=3)] == [1, 2, 6]
 
 
-@given(st.integers(1, 500), st.integers(1, 16), st.integers(1, 20))
-def test_no_group_is_a_large_part_of_the_whole(spans: int, most: int, fewest: int) -> None:
-    plan = tuple(Span(index, index + 1) for index in range(spans))
+@pytest.mark.parametrize(
+    ("word", "in_recording"),
+    [
+        ((0.5, 1.0), (10.5, 11.0)),
+        ((2.5, 3.0), (30.5, 31.0)),
+        ((1.5, 2.2), (11.5, 12.2)),  # mostly before the pause: it ends in it
+        ((1.9, 2.6), (29.9, 30.6)),  # mostly after it: it begins in it
+        ((4.5, 9.0), (32.5, 37.0)),  # after the last region
+    ],
+)
+def test_a_word_is_where_its_middle_was_said(word: tuple[float, float], in_recording: tuple[float, float]) -> None:
+    chunk = seconds((10, 12), (30, 33))
 
-    size = group_size(plan, most, fewest)
+    assert chunk.times_in_recording(*word) == pytest.approx(in_recording)
 
-    assert 1 <= size <= most
-    assert size == 1 or spans / size >= fewest
-    assert size == most or spans / (size + 1) < fewest
+
+def test_no_word_straddles_a_pause_however_short() -> None:
+    chunk = seconds((10, 12), (12.1, 14))
+
+    assert chunk.times_in_recording(1.2, 2.6) == pytest.approx((11.2, 12.1))
+    assert chunk.times_in_recording(1.5, 2.9) == pytest.approx((12.0, 13.0))
+
+
+@given(speech(), st.floats(0, 29), st.floats(0, 5))
+def test_every_word_is_in_one_region(regions: list[Region], start: float, length: float) -> None:
+    for chunk in pack(regions):
+        first, last = (time * SECOND for time in chunk.times_in_recording(start, start + length))
+        touched = [one for one in chunk.regions if first < one.end - 1 and one.start + 1 < last]
+        assert len(touched) <= 1
+
+
+@given(st.integers(0, 500), st.integers(1, 16))
+def test_batches_are_few_and_about_equally_large(chunks: int, most: int) -> None:
+    borders = batch_borders(chunks, most)
+    sizes = [end - start for start, end in pairwise(borders)]
+
+    assert (borders[0], borders[-1]) == (0, chunks)
+    assert len(sizes) == -(-chunks // most)
+    assert all(size <= most for size in sizes)
+    assert not sizes or max(sizes) - min(sizes) <= 1

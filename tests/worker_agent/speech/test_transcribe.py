@@ -2,101 +2,60 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
 import pytest
 
+from tests.fakes.checkpoint_store import MemoryCheckpointStore
 from tests.fixtures.random_whisper import make_random_whisper
-from tests.fixtures.speech import TEXTS, sample_path, sound_of, word_error_rate
+from tests.fixtures.speech import TEXTS, recording_of, sample_path, sound_of, with_pauses, word_error_rate
 from worker_agent.audio.decode import decode
 from worker_agent.audio.recording import SAMPLE_RATE, Recording
 from worker_agent.contract.messages import TranscribeOptions
 from worker_agent.contract.transcript import Transcript
 from worker_agent.errors import DeviceLost, Interrupted, LanguageUnsupported, ModelUnusable
 from worker_agent.settings import WorkerSettings
+from worker_agent.speech.checkpoint import NullCheckpointStore, TranscriptionCheckpoint
 from worker_agent.speech.engine import Engine
 from worker_agent.speech.loading import EngineLoader
-from worker_agent.speech.resume import Notebook, NothingKept
-from worker_agent.speech.transcribe import Unwatched, Watch
+from worker_agent.speech.transcribe import NullObserver, TranscriptionObserver
 from worker_agent.speech.transcribe import transcribe as transcribe_recording
 
 ENGLISH = TranscribeOptions(language="en")
 
 
 @dataclass
-class Witness(Unwatched):
-    """Remembers what it is told; breaks the work off after so many groups."""
+class Witness(NullObserver):
+    """Remembers what it is told; breaks the work off after so many batches."""
 
-    groups: int = 1000
+    batches: int = 1000
     resumed_from: float = -1.0
     told: list[tuple[float, float, float]] = field(default_factory=list)
 
     def planned(self, done: float, total: float, left: float) -> None:
         self.resumed_from = done
 
-    def advanced(self, done: float, total: float, left: float, speed: float) -> None:
+    def batch_finished(self, done: float, total: float, left: float, speed: float) -> None:
         assert speed > 0
         self.told.append((done, total, left))
-        if len(self.told) >= self.groups:
+        if len(self.told) >= self.batches:
             raise Interrupted
-
-
-class Shelf:
-    """Keeps pieces in memory."""
-
-    def __init__(self) -> None:
-        self.pieces: dict[str, bytes] = {}
-
-    @property
-    def kept(self) -> list[str]:
-        return sorted(self.pieces)
-
-    def recall(self, name: str) -> bytes | None:
-        return self.pieces.get(name)
-
-    def keep(self, name: str, data: bytes) -> None:
-        self.pieces[name] = data
 
 
 def transcribe(
     recording: Recording,
     engine: Engine,
     options: TranscribeOptions,
-    watch: Watch | None = None,
-    shelf: Shelf | None = None,
+    observer: TranscriptionObserver | None = None,
+    store: MemoryCheckpointStore | None = None,
 ) -> Transcript:
-    notebook = Notebook(shelf or NothingKept(), engine.identity, options.model_dump_json())
-    return transcribe_recording(recording, engine, options, watch or Unwatched(), notebook)
+    checkpoint = TranscriptionCheckpoint(store or NullCheckpointStore(), engine.identity, options.model_dump_json())
+    return transcribe_recording(recording, engine, options, observer or NullObserver(), checkpoint)
 
 
-def recording_of(samples: np.ndarray) -> Recording:
-    recording = Recording()
-    recording.append((samples * 32767).astype("<i2").tobytes())
-    return recording
-
-
-@pytest.fixture(scope="module")
-def long_recording() -> Iterator[Recording]:
-    """Speech for several groups."""
-    with recording_of(np.tile(sound_of("garden"), 4)) as recording:
-        yield recording
-
-
-@pytest.fixture(scope="module")
-def random_engine(random_whisper: Path) -> Engine:
-    settings = WorkerSettings(model=str(random_whisper), device="cpu", batch_size=1, compute_type="float32")
-    return EngineLoader(settings).load(None)
-
-
-@pytest.fixture(scope="module")
-def base_engine() -> Engine:
-    return EngineLoader(WorkerSettings(model="base", device="cpu")).load(None)
-
-
-def test_progress_is_told_group_by_group(random_engine: Engine, long_recording: Recording) -> None:
+def test_progress_is_told_batch_by_batch(random_engine: Engine, long_recording: Recording) -> None:
     witness = Witness()
 
     transcript = transcribe(long_recording, random_engine, ENGLISH, witness)
@@ -107,11 +66,11 @@ def test_progress_is_told_group_by_group(random_engine: Engine, long_recording: 
     assert list(left) == sorted(left, reverse=True)
     assert (done[-1], left[-1]) == (transcript.duration_seconds, 0.0)
     assert set(total) == {transcript.duration_seconds}
-    assert random_engine.pace.measured
+    assert random_engine.throughput.measured
 
 
-def test_the_work_can_be_broken_off_between_groups(random_engine: Engine, long_recording: Recording) -> None:
-    witness = Witness(groups=2)
+def test_the_work_can_be_broken_off_between_batches(random_engine: Engine, long_recording: Recording) -> None:
+    witness = Witness(batches=2)
 
     with pytest.raises(Interrupted):
         transcribe(long_recording, random_engine, ENGLISH, witness)
@@ -131,55 +90,55 @@ def undisturbed(random_engine: Engine, long_recording: Recording) -> Transcript:
     return transcribe(long_recording, random_engine, ENGLISH)
 
 
-@pytest.mark.parametrize("groups", [1, 2, 3])
+@pytest.mark.parametrize("batches", [1, 2, 3])
 def test_a_resumed_transcript_is_the_undisturbed_one(
-    groups: int, random_engine: Engine, long_recording: Recording, undisturbed: Transcript
+    batches: int, random_engine: Engine, long_recording: Recording, undisturbed: Transcript
 ) -> None:
-    shelf, first, second = Shelf(), Witness(groups=groups), Witness()
+    store, first, second = MemoryCheckpointStore(), Witness(batches=batches), Witness()
     with pytest.raises(Interrupted):
-        transcribe(long_recording, random_engine, ENGLISH, first, shelf)
+        transcribe(long_recording, random_engine, ENGLISH, first, store)
     transcribe(long_recording, random_engine, TranscribeOptions(language="de"))  # leaves its own state behind
 
-    assert transcribe(long_recording, random_engine, ENGLISH, second, shelf) == undisturbed
+    assert transcribe(long_recording, random_engine, ENGLISH, second, store) == undisturbed
 
     assert second.resumed_from == first.told[-1][0] > 0
-    assert len(first.told) + len(second.told) == len(shelf.pieces)  # the plan, and all groups but the last
+    assert len(first.told) + len(second.told) == len(store.pieces)  # the plan, and all batches but the last
 
 
 def test_many_interruptions_change_nothing(
     random_engine: Engine, long_recording: Recording, undisturbed: Transcript
 ) -> None:
-    shelf = Shelf()
+    store = MemoryCheckpointStore()
     for _ in range(4):
         with pytest.raises(Interrupted):
-            transcribe(long_recording, random_engine, ENGLISH, Witness(groups=1), shelf)
+            transcribe(long_recording, random_engine, ENGLISH, Witness(batches=1), store)
 
-    assert transcribe(long_recording, random_engine, ENGLISH, None, shelf) == undisturbed
+    assert transcribe(long_recording, random_engine, ENGLISH, None, store) == undisturbed
 
 
-def test_of_what_is_all_kept_only_the_last_group_is_heard_again(
+def test_of_what_is_all_kept_only_the_last_batch_is_heard_again(
     random_engine: Engine, long_recording: Recording, undisturbed: Transcript
 ) -> None:
-    shelf, again = Shelf(), Witness()
-    transcribe(long_recording, random_engine, ENGLISH, None, shelf)
+    store, again = MemoryCheckpointStore(), Witness()
+    transcribe(long_recording, random_engine, ENGLISH, None, store)
 
-    assert transcribe(long_recording, random_engine, ENGLISH, again, shelf) == undisturbed
+    assert transcribe(long_recording, random_engine, ENGLISH, again, store) == undisturbed
     assert len(again.told) == 1
 
 
 def test_a_short_recording_leaves_nothing_to_tidy_up(random_engine: Engine) -> None:
-    shelf = Shelf()
+    store = MemoryCheckpointStore()
     with recording_of(sound_of("reminder")) as short:
-        transcribe(short, random_engine, ENGLISH, None, shelf)
+        transcribe(short, random_engine, ENGLISH, None, store)
 
-    assert shelf.kept == []
+    assert store.kept == []
 
 
 def test_with_another_option_the_work_starts_over(random_engine: Engine, long_recording: Recording) -> None:
-    shelf, again = Shelf(), Witness()
-    transcribe(long_recording, random_engine, ENGLISH, None, shelf)
+    store, again = MemoryCheckpointStore(), Witness()
+    transcribe(long_recording, random_engine, ENGLISH, None, store)
 
-    transcribe(long_recording, random_engine, ENGLISH.model_copy(update={"prompt": "Garden"}), again, shelf)
+    transcribe(long_recording, random_engine, ENGLISH.model_copy(update={"prompt": "Garden"}), again, store)
 
     assert again.resumed_from == 0.0
 
@@ -188,11 +147,11 @@ def test_with_another_option_the_work_starts_over(random_engine: Engine, long_re
 def test_a_damaged_piece_is_made_anew(
     damage: bytes, random_engine: Engine, long_recording: Recording, undisturbed: Transcript
 ) -> None:
-    shelf, again = Shelf(), Witness()
-    transcribe(long_recording, random_engine, ENGLISH, None, shelf)
-    shelf.pieces[shelf.kept[1]] = damage
+    store, again = MemoryCheckpointStore(), Witness()
+    transcribe(long_recording, random_engine, ENGLISH, None, store)
+    store.pieces[store.kept[1]] = damage
 
-    assert transcribe(long_recording, random_engine, ENGLISH, again, shelf) == undisturbed
+    assert transcribe(long_recording, random_engine, ENGLISH, again, store) == undisturbed
     assert 0 < again.resumed_from < undisturbed.duration_seconds
 
 
@@ -231,9 +190,10 @@ def test_silence_is_an_empty_transcript(random_engine: Engine) -> None:
     assert (transcript.segments, transcript.language, transcript.duration_seconds) == ((), "und", 5.0)
 
 
-def test_word_times_are_left_out_where_nobody_wants_them(random_engine: Engine, long_recording: Recording) -> None:
-    bare = transcribe(long_recording, random_engine, ENGLISH.model_copy(update={"word_timestamps": False}))
-    full = transcribe(long_recording, random_engine, ENGLISH)
+def test_word_times_are_left_out_where_nobody_wants_them(base_engine: Engine) -> None:
+    with recording_of(sound_of("reminder")) as recording:
+        bare = transcribe(recording, base_engine, ENGLISH.model_copy(update={"word_timestamps": False}))
+        full = transcribe(recording, base_engine, ENGLISH)
 
     assert [segment.text for segment in bare.segments] == [segment.text for segment in full.segments]
     assert not any(segment.words for segment in bare.segments)
@@ -275,3 +235,13 @@ def test_clear_english_is_heard_right_and_cut_into_its_sentences(sample: str, ba
     assert len(transcript.segments) == sum(transcript.text.count(stop) for stop in ".?!") > 1
     assert all(segment.text[-1] in ".?!" for segment in transcript.segments)
     assert all(segment.end - segment.start < 15 for segment in transcript.segments)
+
+
+@pytest.mark.parametrize("seconds", [2.5, 6.0])
+@pytest.mark.parametrize("sample", TEXTS)
+def test_no_sentence_is_lost_for_the_pauses_between_them(sample: str, seconds: float, base_engine: Engine) -> None:
+    with recording_of(with_pauses(sample, seconds)) as recording:
+        transcript = transcribe(recording, base_engine, ENGLISH)
+
+    assert word_error_rate(TEXTS[sample], transcript.text) <= 0.05
+    assert (transcript.doubts, transcript.warning) == ((), None)

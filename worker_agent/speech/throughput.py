@@ -13,7 +13,7 @@ _WEIGHT = 0.5  # of the newest measurement: a machine may become slower at any t
 _WORTH_KEEPING = 0.1  # share by which the speed has to differ from what is kept
 
 
-class Pace:
+class Throughput:
     """Seconds of speech per second of work, for one loaded model."""
 
     def __init__(self, first_guess: float, file: Path | None = None) -> None:
@@ -55,7 +55,7 @@ def _read(file: Path) -> float | None:
     except FileNotFoundError:
         return None
     except (OSError, ValueError, TypeError, KeyError) as error:
-        logger.warning("the pace kept in %s can't be used, and is learned anew: %s", file, error)
+        logger.warning("the speed kept in %s can't be used, and is learned anew: %s", file, error)
         return None
     return speed if 0 < speed < float("inf") else None
 
@@ -68,4 +68,4 @@ def _write(file: Path, speed: float) -> None:
         unfinished.write_text(json.dumps({"speed": round(speed, 3)}))
         unfinished.replace(file)
     except OSError as error:
-        logger.warning("the pace can't be kept in %s: %s", file, error)
+        logger.warning("the speed can't be kept in %s: %s", file, error)

@@ -1,0 +1,22 @@
+"""A checkpoint store in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+
+class MemoryCheckpointStore:
+    """Keeps the pieces of the work in memory."""
+
+    def __init__(self) -> None:
+        self.pieces: dict[str, bytes] = {}
+
+    @property
+    def kept(self) -> Sequence[str]:
+        return sorted(self.pieces)
+
+    def recall(self, name: str) -> bytes | None:
+        return self.pieces.get(name)
+
+    def keep(self, name: str, data: bytes) -> None:
+        self.pieces[name] = data
