@@ -20,7 +20,7 @@ class WorkerSettings(BaseModel):
     model: str | None = None  #: a name or a folder; None: what suits the device
     device: Literal["auto", "cpu", "cuda"] = "auto"
     compute_type: str | None = None  #: one of CTranslate2's names; None: what suits the device
-    batch_size: int | None = Field(default=None, ge=1, le=256)  #: spans transcribed at once; None: as above
+    batch_size: int | None = Field(default=None, ge=1, le=256)  #: chunks transcribed at once; None: as above
     cpu_threads: int = Field(default=0, ge=0)  #: 0: CTranslate2 decides
     #: whether a task may name a folder of this machine; None: only where the queue is a file on it
     folders_as_models: bool | None = None

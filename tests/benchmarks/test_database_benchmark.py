@@ -91,7 +91,7 @@ def test_what_concerns_few_tasks_costs_the_same_among_many(
     ratios = {name: after[name] / before[name] for name in after}
     with capsys.disabled():
         for name, ratio in ratios.items():
-            print(f"\n{name:>16}: {after[name] * 1000:8.2f} ms, × {ratio:.2f}", end="")  # noqa: T201
+            print(f"\n{name:>16}: {after[name] * 1000:8.2f} ms, × {ratio:.2f}", end="")
     assert max(ratios.values()) < SLOWER
 
 
@@ -112,5 +112,5 @@ def test_a_whole_list_costs_little_more_than_going_through_the_rows(
     ratios = {name: seconds(work, times=3) / bare for name, work in works.items()}
     with capsys.disabled():
         for name, ratio in ratios.items():
-            print(f"\n{name:>24}: × {ratio:.2f} of a bare SELECT", end="")  # noqa: T201
+            print(f"\n{name:>24}: × {ratio:.2f} of a bare SELECT", end="")
     assert max(ratios.values()) < SLOWER

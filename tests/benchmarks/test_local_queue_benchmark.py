@@ -56,6 +56,6 @@ def test_a_message_costs_little_more_than_its_commits(queue: LocalQueue, tmp_pat
     ratio, rate = whole / bare_commits, MESSAGES / whole
     record_property("times_bare_commits", round(ratio, 2))
     record_property("messages_a_second", round(rate))
-    print(f"{rate:.0f} messages a second with {QUEUED} queued: {ratio:.1f} times the bare commits")  # noqa: T201
+    print(f"{rate:.0f} messages a second with {QUEUED} queued: {ratio:.1f} times the bare commits")
     assert queue.depth().visible == QUEUED
     assert ratio < DEAREST

@@ -60,7 +60,7 @@ def test_a_thousand_dropped_files_do_not_stall_the_window(qapp: QApplication, tm
     qapp.setQuitOnLastWindowClosed(False)  # the program's own setting: the orchestrator ends after the window
     with qasync.QEventLoop(qapp) as loop:
         longest = loop.run_until_complete(_drop(tmp_path / "home", recordings))
-    print(f"longest stall while {FILES} files were dropped: {longest * 1000:.0f} ms")  # noqa: T201
+    print(f"longest stall while {FILES} files were dropped: {longest * 1000:.0f} ms")
     assert longest < LONGEST_STALL
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtGui import QGuiApplication
@@ -18,7 +20,7 @@ from desktop_app.ui.task_table import texts
 from desktop_app.ui.tokens import GRID
 from desktop_app.ui.transcript.timed_text import TimedText
 from worker_agent.contract.languages import language_name
-from worker_agent.contract.transcript import Transcript
+from worker_agent.contract.transcript import Doubt, Segment, Transcript
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +29,19 @@ class _Shown:
 
     starts: tuple[float, ...]
     text: str
+    doubtful: frozenset[int]  #: the numbers of the lines that a person should check
     facts: str
     warning: str
+
+
+def doubtful_lines(segments: Sequence[Segment], doubts: Iterable[Doubt]) -> frozenset[int]:
+    """The numbers of the segments in which the doubts lie; where words are missing between two, the one before."""
+    starts = [segment.start for segment in segments]
+    lines: set[int] = set()
+    for doubt in doubts:
+        first, last = bisect_right(starts, doubt.start) - 1, bisect_left(starts, doubt.end) - 1
+        lines.update(range(max(first, 0), max(last, 0) + 1))
+    return frozenset(lines)
 
 
 class TranscriptPane(QWidget):
@@ -83,7 +96,7 @@ class TranscriptPane(QWidget):
         if self._key is None:
             return
         self.search.clear()
-        self.text.show_segments(shown.starts, shown.text)
+        self.text.show_segments(shown.starts, shown.text, shown.doubtful)
         self.facts.setText(shown.facts)
         self.warning.setText(shown.warning)
         self.warning.setVisible(bool(shown.warning))
@@ -154,6 +167,7 @@ def _shown(transcript: Transcript) -> _Shown:
     return _Shown(
         starts=tuple(segment.start for segment in segments),
         text="\n".join(" ".join(segment.text.split()) for segment in segments),
+        doubtful=doubtful_lines(segments, transcript.doubts),
         facts=" · ".join(facts),
         warning=transcript.warning or "",
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QTextBlock, QTextCursor, QTextDocument
@@ -15,7 +15,10 @@ MOST_MARKED = 500  # found places that are marked at once
 
 
 class TimedText(QPlainTextEdit):
-    """Read-only; the times are no part of the text, so that what is selected is speech alone."""
+    """Read-only; the times are no part of the text, so that what is selected is speech alone.
+
+    The time of a doubtful line is in the colour of a warning.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,13 +32,15 @@ class TimedText(QPlainTextEdit):
         document.setDocumentLayout(_Spaced(document))
         self.setDocument(document)
         self._starts: Sequence[str] = ()
+        self._doubtful: Collection[int] = ()
         self._times = _Times(self)
         self._found: list[QTextCursor] = []
         self.updateRequest.connect(lambda rect, dy: self._times.update())
 
-    def show_segments(self, starts: Sequence[float], text: str) -> None:
-        """`text`: one line for each start."""
+    def show_segments(self, starts: Sequence[float], text: str, doubtful: Collection[int] = ()) -> None:
+        """`text`: one line for each start; `doubtful`: the numbers of the lines that a person should check."""
         self._starts = [clock(start) for start in starts]
+        self._doubtful = doubtful
         self.setPlainText(text)
         self._make_room()
         self.find_all("")
@@ -58,13 +63,15 @@ class TimedText(QPlainTextEdit):
     def paint_times(self, event: QPaintEvent) -> None:
         painter = QPainter(self._times)
         painter.fillRect(event.rect(), self.palette().base())
-        painter.setPen(QColor(tokens().muted))
+        colours = tokens()
         block = self.firstVisibleBlock()
         width = self._times.width() - 2 * GRID
         while block.isValid() and block.blockNumber() < len(self._starts):
             top = int(self.blockBoundingGeometry(block).translated(self.contentOffset()).top())
             if top > event.rect().bottom():
                 break
+            doubtful = block.blockNumber() in self._doubtful
+            painter.setPen(QColor(colours.warning if doubtful else colours.muted))
             line = QRect(0, top, width, self.fontMetrics().height())
             painter.drawText(line, Qt.AlignmentFlag.AlignRight, self._starts[block.blockNumber()])
             block = block.next()

@@ -1,0 +1,79 @@
+"""How long an attempt takes, from its start to its end, beside bare faster-whisper on the same file in the same run."""
+
+from __future__ import annotations
+
+import statistics
+import subprocess
+import sys
+import wave
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import numpy as np
+import platformdirs
+import pytest
+
+from tests.benchmarks.real_speech import Sound, prompts, with_pauses
+from tests.fixtures.worker_host import WorkerHost
+from worker_agent.audio.recording import SAMPLE_RATE
+from worker_agent.speech.finding import find_model
+
+pytestmark = [pytest.mark.bench, pytest.mark.timeout(3600)]
+
+ROUNDS = 3
+LONGEST = 1.05  # times as long as the bare pipeline
+BATCH = 8
+
+
+@pytest.fixture
+def bare() -> Iterator[subprocess.Popen[str]]:
+    """The bare pipeline, with its model loaded."""
+    folder = find_model("base", platformdirs.user_cache_path("earshot") / "models")
+    command = [sys.executable, "-m", "tests.fixtures.bare_pipeline", str(folder), "en", str(BATCH)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        process.stdout.readline()
+        yield process
+        process.kill()
+
+
+@pytest.fixture
+def host(tmp_path: Path) -> Iterator[WorkerHost]:
+    with closing(WorkerHost(tmp_path / "home", {"EARSHOT_WORKER__MODEL": "base"})) as host:
+        yield host
+
+
+@pytest.mark.parametrize("pause", [0.1, 2.5])
+def test_a_long_recording_takes_no_longer_than_bare(
+    pause: float, host: WorkerHost, bare: subprocess.Popen[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = write(tmp_path / "long.wav", with_pauses(prompts("en"), pause).sound)
+    ratios = []
+    with host.agent():
+        for number in range(1, ROUNDS + 1):
+            theirs = seconds_of(bare, path)
+            host.submit(path, language="en")
+            ended = host.wait_for("completed", number)
+            ours = (ended.at - host.of_kind("started")[number - 1].at).total_seconds()
+            ratios.append(ours / theirs)
+            with capsys.disabled():
+                print(f"\npauses of {pause:g} s: Earshot {ours:.1f} s, bare {theirs:.1f} s: {ratios[-1]:.2f}", end="")
+    assert statistics.median(ratios) <= LONGEST
+
+
+def seconds_of(bare: subprocess.Popen[str], path: Path) -> float:
+    assert bare.stdin is not None
+    assert bare.stdout is not None
+    bare.stdin.write(f"{path}\n")
+    bare.stdin.flush()
+    return float(bare.stdout.readline())
+
+
+def write(path: Path, sound: Sound) -> Path:
+    with wave.open(str(path), "wb") as file:
+        file.setnchannels(1)
+        file.setsampwidth(2)
+        file.setframerate(SAMPLE_RATE)
+        file.writeframes((sound * 32767).astype(np.dtype("<i2")).tobytes())
+    return path
