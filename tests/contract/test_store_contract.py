@@ -205,7 +205,8 @@ def test_a_file_in_the_place_of_the_folder_is_said_in_a_sentence(tmp_path: Path)
 
 
 @pytest.mark.parametrize(
-    "key", ["", "..", "../outside", "a/../../outside", "/etc/hostname", "link/file", "loop", "a\0b"]
+    "key",
+    ["", "..", "../outside", "a/../../outside", "/etc/hostname", "link/file", "loop", "loop/a", "ring", "a\0b"],
 )
 def test_a_key_that_leads_out_of_the_folder_is_refused(folder: FolderStore, tmp_path: Path, key: str) -> None:
     outside = tmp_path / "outside"
@@ -214,6 +215,8 @@ def test_a_key_that_leads_out_of_the_folder_is_refused(folder: FolderStore, tmp_
     folder.put("inside", b"")
     (tmp_path / "store/link").symlink_to(outside)
     (tmp_path / "store/loop").symlink_to("loop")
+    (tmp_path / "store/ring").symlink_to("back")
+    (tmp_path / "store/back").symlink_to("ring")
     uses: list[Callable[[], object]] = [
         lambda: folder.put(key, b"changed"),
         lambda: folder.put_file(key, Path(__file__)),
@@ -229,9 +232,10 @@ def test_a_key_that_leads_out_of_the_folder_is_refused(folder: FolderStore, tmp_
     assert [path.name for path in outside.iterdir()] == ["file"]
 
 
-@pytest.mark.parametrize("prefix", ["..", "../", "../outside/", "/", "a/../../"])
+@pytest.mark.parametrize("prefix", ["..", "../", "../outside/", "/", "a/../../", "loop/"])
 def test_keys_outside_the_folder_are_not_listed(folder: FolderStore, tmp_path: Path, prefix: str) -> None:
     folder.put("inside", b"")
+    (tmp_path / "store/loop").symlink_to("loop")
     (tmp_path / "outside").touch()
     assert list(folder.keys(prefix)) == []
 

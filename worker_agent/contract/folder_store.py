@@ -77,9 +77,11 @@ class FolderStore:
         """Whether the path stays below the root, wherever links lead."""
         try:
             steps = path.relative_to(self._root).parts
-            return ".." not in steps and path.resolve().is_relative_to(self._root.resolve())
-        except (RuntimeError, ValueError):  # links that go round in a circle; another root; a NUL in the name
+            # not Path.resolve: what that makes of a circle depends on Python's version
+            inside = Path(os.path.realpath(path)).is_relative_to(os.path.realpath(self._root))
+        except ValueError:  # another root; a NUL in the name
             return False
+        return ".." not in steps and inside and not _is_circular(path)
 
     def _write(self, key: str, fill: Callable[[Path], object]) -> None:
         target, unfinished = self._path(key), self._root / UNFINISHED / uuid.uuid4().hex
@@ -139,6 +141,15 @@ def _move(source: Path, target: Path) -> None:
             source.replace(target)
             return
     raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(target.parent))
+
+
+def _is_circular(path: Path) -> bool:
+    """Whether links go round in a circle."""
+    try:
+        path.stat()
+    except OSError as error:
+        return error.errno == errno.ELOOP
+    return False
 
 
 def _raise_unless_gone(error: OSError) -> None:
