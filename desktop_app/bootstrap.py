@@ -36,6 +36,11 @@ class Earshot:
     connections: Connections
     board: HealthBoard
 
+    def close(self) -> None:
+        """Let go of the outside world; whoever built this calls it in the end."""
+        self.repository.close()
+        self.connections.close()
+
     @property
     def database_name(self) -> str:
         """Where the tasks are kept, for the person."""

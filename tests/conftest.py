@@ -6,4 +6,4 @@ import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt is imported: no test opens a window
 
-pytest_plugins = ["tests.fixtures.http_servers", "tests.fixtures.postgres"]
+pytest_plugins = ["tests.fixtures.http_servers", "tests.fixtures.postgres", "tests.fixtures.sqlite_connections"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import socket
+from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -36,8 +37,11 @@ def run_agent(
         retry_delay=settings.worker.retry_delay,
         exit_when_idle=exit_when_idle,
     )
-    with TemporaryDirectory(prefix="earshot-", ignore_cleanup_errors=True) as scratch:
-        outside = _connect(settings, Path(scratch))
+    with (
+        TemporaryDirectory(prefix="earshot-", ignore_cleanup_errors=True) as scratch,
+        closing(connect(settings.queue, settings.store, settings.aws, settings.home)) as connected,
+    ):
+        outside = Outside(connected.task_queue, connected.status_queue, connected.store, Path(scratch))
         return Agent(outside, find_handlers(settings.worker), rules, leaving, announcer).run()
 
 
@@ -53,8 +57,3 @@ def transcribe_once(settings: Settings, file: Path, options: TranscribeOptions) 
     engine = EngineLoader(settings.worker.model_copy(update=chosen)).load(None)
     with decode(file, lambda: None, longest=settings.worker.longest_audio * 3600) as recording:
         return transcribe(recording, engine, options, NullObserver(), TranscriptionCheckpoint(NullCheckpointStore()))
-
-
-def _connect(settings: Settings, scratch: Path) -> Outside:
-    connections = connect(settings.queue, settings.store, settings.aws, settings.home)
-    return Outside(connections.task_queue, connections.status_queue, connections.store, scratch)

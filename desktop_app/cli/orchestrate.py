@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from desktop_app.bootstrap import build
+from desktop_app.cli.opening import open_earshot
 from desktop_app.cli.running import run_until
 from desktop_app.settings import Settings
 
@@ -14,4 +14,4 @@ from desktop_app.settings import Settings
 def orchestrate_command(settings: Settings) -> None:
     """Run the orchestrator without a window, until it is told to stop (Ctrl-C, SIGTERM)."""
     click.echo("Orchestrating. Stop with Ctrl-C.", err=True)
-    run_until(build(settings), lambda: False)
+    run_until(open_earshot(settings), lambda: False)

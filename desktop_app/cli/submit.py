@@ -8,9 +8,10 @@ from pathlib import Path
 
 import click
 
-from desktop_app.bootstrap import Earshot, build
+from desktop_app.bootstrap import Earshot
 from desktop_app.cli.group import INTERRUPTED
 from desktop_app.cli.json_output import print_tasks
+from desktop_app.cli.opening import open_earshot
 from desktop_app.cli.refusals import print_refusals
 from desktop_app.cli.waiting import wait_for
 from desktop_app.domain.names import one_line
@@ -42,7 +43,7 @@ def submit_command(
 ) -> None:
     """Hand in files, and folders with all the audio in them."""
     options = _options(language=language, model=model, translate=translate, prompt=prompt)
-    earshot = build(settings)
+    earshot = open_earshot(settings)
     report = submit(earshot.intake, paths, options)
     ids = [task.id for task in (*report.accepted, *report.duplicates)]
     print_refusals(report.refused)

@@ -11,8 +11,9 @@ import click
 from rich.console import Console
 from rich.table import Table
 
-from desktop_app.bootstrap import Earshot, build
+from desktop_app.bootstrap import Earshot
 from desktop_app.cli.json_output import describe_attempt, describe_task, print_tasks
+from desktop_app.cli.opening import open_earshot
 from desktop_app.cli.refusals import print_refusals
 from desktop_app.domain.errors import TaskNotFound
 from desktop_app.domain.names import one_line
@@ -35,7 +36,7 @@ ids_argument = click.argument("ids", nargs=-1, type=int, metavar="ID…")
 @click.pass_obj
 def status_command(settings: Settings, as_json: bool) -> None:
     """Counts, and the tasks: the newest first."""
-    earshot = build(settings)
+    earshot = open_earshot(settings)
     counts = {status.value: count for status, count in earshot.repository.counts().items()}
     ids = earshot.repository.ids(TaskFilter())
     if as_json:
@@ -64,7 +65,7 @@ def _table(tasks: Sequence[Task]) -> Table:
 @click.pass_obj
 def show_command(settings: Settings, id_: int, as_json: bool) -> None:
     """One task with its attempts and its transcript."""
-    repository = build(settings).repository
+    repository = open_earshot(settings).repository
     task = repository.tasks([id_]).get(id_)
     if task is None:
         raise TaskNotFound(f"There is no task {id_}. `earshot status` lists them.")
@@ -99,7 +100,7 @@ def _attempts_table(attempts: Sequence[Attempt]) -> Table:
 @click.pass_obj
 def retry_command(settings: Settings, ids: tuple[int, ...], failed: bool) -> None:
     """Start tasks afresh, with the options that they had."""
-    earshot = build(settings)
+    earshot = open_earshot(settings)
     chosen = earshot.repository.ids(TaskFilter(status=TaskStatus.FAILED)) if failed else _some(ids, "--failed")
     _conclude(retry(earshot.repository, earshot.connections.store, chosen), "put on the queue again")
 
@@ -109,7 +110,7 @@ def retry_command(settings: Settings, ids: tuple[int, ...], failed: bool) -> Non
 @click.pass_obj
 def cancel_command(settings: Settings, ids: tuple[int, ...]) -> None:
     """Stop tasks that have not ended."""
-    earshot = build(settings)
+    earshot = open_earshot(settings)
     _conclude(cancel(earshot.repository, earshot.connections.store, _some(ids)), "cancelled")
 
 
@@ -124,7 +125,7 @@ def export_command(
     settings: Settings, ids: tuple[int, ...], all_: bool, formats: str, folder: Path, template: str
 ) -> None:
     """Write transcripts as files."""
-    earshot = build(settings)
+    earshot = open_earshot(settings)
     chosen = earshot.repository.ids(TaskFilter(status=TaskStatus.COMPLETED)) if all_ else _some(ids, "--all")
     report = export_to(earshot, chosen, formats.split(","), folder, template)
     sys.exit(1 if report else 0)

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from desktop_app.bootstrap import build
 from desktop_app.cli.demo import demonstrate
+from desktop_app.cli.opening import open_earshot
 from desktop_app.settings import Settings
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def _parse_size(text: str) -> tuple[int, int]:
 def gui_command(settings: Settings, screenshot: Path | None, page: PageName, size: str, theme: Theme) -> None:
     """Open the window."""
     pixels = _parse_size(size)
-    earshot = build(settings)
+    earshot = open_earshot(settings)
     if not _has_display():
         if screenshot is None:
             sys.exit(demonstrate(earshot))

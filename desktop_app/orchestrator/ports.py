@@ -116,6 +116,9 @@ class WorkerSummary:
 class TaskRepository(Protocol):
     """The tasks in the database. Every method raises DatabaseUnavailable; all may be called from any thread."""
 
+    def close(self) -> None:
+        """Let go of all connections; the next use connects anew."""
+
     def unit_of_work(self) -> AbstractContextManager[UnitOfWork]:
         """Commits on leaving, rolls back on an exception."""
 

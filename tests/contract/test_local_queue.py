@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.fixtures.sqlite_connections import is_closed
 from worker_agent.contract import local_queue
 from worker_agent.contract.local_queue import LocalQueue
 from worker_agent.contract.queue import QueueUnavailable
@@ -64,6 +65,25 @@ def test_leases_outlive_whoever_took_them(queue: LocalQueue, path: Path) -> None
     with closing(LocalQueue(path, "tasks")) as another:
         assert another.receive(1, wait_seconds=0) == []
         assert another.delete([received.receipt]) == []
+
+
+def test_all_threads_share_one_connection_and_close_ends_it(
+    queue: LocalQueue, opened: list[sqlite3.Connection]
+) -> None:
+    with ThreadPoolExecutor(4) as threads:
+        list(threads.map(queue.send, [["task"]] * 20))
+    assert queue.depth().visible == 20
+    [connection] = opened
+    queue.close()
+    assert is_closed(connection)
+
+
+def test_closing_waits_for_no_thread_that_is_stuck(queue: LocalQueue, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(local_queue, "CLOSING", 0.1)
+    queue.send(["task"])
+    with queue._transaction(), ThreadPoolExecutor(1) as thread:
+        thread.submit(queue.close).result(timeout=10)
+    assert queue.depth().visible == 1
 
 
 def test_many_waiting_messages_make_none_slower(queue: LocalQueue) -> None:

@@ -58,6 +58,14 @@ def test_what_is_sent_arrives(queue: Queue) -> None:
     assert bodies == {"hello", "schön → 日本"}
 
 
+def test_a_closed_queue_is_used_again(queue: Queue) -> None:
+    queue.close()
+    queue.send(["task"])
+    queue.close()
+    queue.close()
+    assert receive_one(queue).body == "task"
+
+
 def test_an_empty_queue_gives_nothing(queue: Queue) -> None:
     assert queue.receive(10, wait_seconds=0) == []
 

@@ -110,6 +110,14 @@ def test_an_empty_object_is_an_object(store: ObjectStore, tmp_path: Path) -> Non
     assert sorted(store.keys("")) == ["a", "b"]
 
 
+def test_a_closed_store_is_used_again(store: ObjectStore) -> None:
+    store.close()
+    store.put("key", b"text")
+    store.close()
+    store.close()
+    assert store.get("key") == b"text"
+
+
 def test_what_is_not_there_is_missing(store: ObjectStore, tmp_path: Path) -> None:
     store.put("a/b", b"")
     for key in ("nowhere", "a", "a/nowhere", "a/b/nowhere"):

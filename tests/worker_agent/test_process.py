@@ -51,6 +51,16 @@ def test_a_task_ends_with_its_transcript_in_the_store(host: WorkerHost) -> None:
     assert host.tasks.depth() == EMPTY
 
 
+def test_a_worker_that_leaves_has_closed_its_queues(host: WorkerHost) -> None:
+    host.tasks.depth()
+    host.close()
+
+    assert host.run_until_idle() == 0
+
+    assert (host.home / "queue.db").exists()
+    assert not (host.home / "queue.db-wal").exists()  # the last to close a file of SQLite's removes its log
+
+
 def test_the_next_worker_does_what_a_killed_one_leaves(host: WorkerHost, long_recording: Path) -> None:
     host.submit(long_recording)
     with host.agent() as first:

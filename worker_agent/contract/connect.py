@@ -21,6 +21,12 @@ class Connections:
     status_queue: Queue
     store: ObjectStore
 
+    def close(self) -> None:
+        """Let go of all of it; whoever connected calls this in the end."""
+        self.task_queue.close()
+        self.status_queue.close()
+        self.store.close()
+
 
 def connect(queue: QueueSettings, store: StoreSettings, aws: AwsSettings, home: Path) -> Connections:
     """`home`: the folder of the embedded default, for whatever the settings leave out."""

@@ -67,6 +67,9 @@ class FolderStore:
                     if key.startswith(prefix):
                         yield key
 
+    def close(self) -> None:
+        """No use leaves anything open."""
+
     def _path(self, key: str) -> Path:
         path = self._root / key
         if not key or not self._holds(path):

@@ -15,6 +15,7 @@ from worker_agent.contract.sqlite_wal import use_wal
 
 BUSY = 30.0  # seconds to wait for another process's transaction
 FIRST_LOOK = 0.02  # seconds between two looks for a message
+CLOSING = 1.0  # seconds to wait for another thread's transaction
 LAST_LOOK = 0.2  # seconds; the looks grow rarer, so that idle workers cost nothing
 
 SCHEMA = """
@@ -99,9 +100,12 @@ class LocalQueue:
         return Depth(visible or 0, in_flight or 0, delayed or 0)
 
     def close(self) -> None:
-        """Let go of the file."""
-        with self._lock:
+        if not self._lock.acquire(timeout=CLOSING):
+            return  # a thread is stuck in it: only the end of the process can close it
+        try:
             self._forget()
+        finally:
+            self._lock.release()
 
     def _may_have_one(self) -> bool:
         """A look that locks nobody out."""

@@ -45,6 +45,9 @@ class ObjectStore(Protocol):
     def keys(self, prefix: str) -> Iterator[str]:
         """The keys that start with `prefix`, in any order."""
 
+    def close(self) -> None:
+        """Let go of all connections; the next use connects anew. Raises nothing."""
+
 
 def audio_key(sha256: str) -> str:
     """Audio is stored by content: the same recording lies there once."""

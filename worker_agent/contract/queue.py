@@ -67,3 +67,6 @@ class Queue(Protocol):
 
     def depth(self) -> Depth:
         """Count the messages."""
+
+    def close(self) -> None:
+        """Let go of all connections; the next use connects anew. Raises nothing, and waits for no stuck thread."""

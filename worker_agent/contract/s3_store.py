@@ -78,6 +78,10 @@ class S3Store:
                 for entry in page.get("Contents", []):
                     yield entry["Key"].removeprefix(self._prefix)
 
+    def close(self) -> None:
+        if self._opened:
+            self._opened.close()
+
     @contextmanager
     def _client(self, key: str | None = None) -> Iterator[S3Client]:
         """The client; botocore's errors become sentences, a missing `key` becomes ObjectMissing."""

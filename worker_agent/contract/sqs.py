@@ -99,6 +99,11 @@ class SqsQueue:
             delayed=int(found["ApproximateNumberOfMessagesDelayed"]),
         )
 
+    def close(self) -> None:
+        for client in (self._sender, self._opened and self._opened[0]):
+            if client:
+                client.close()
+
     def _in_batches(self, receipts: Sequence[str], call: str, also: dict[str, Any]) -> list[str]:
         batches = [receipts[start : start + BATCH] for start in range(0, len(receipts), BATCH)]
         return [failed for batch in batches for failed in self._batch(batch, call, also)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -80,9 +81,10 @@ class Desk:
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
-    repository = open_database(f"sqlite:///{tmp_path / 'earshot.db'}")
     queues = tmp_path / "queue.db"
-    yield Desk(
-        tmp_path, repository, LocalQueue(queues, "tasks"), LocalQueue(queues, "status"), FolderStore(tmp_path / "store")
-    )
-    repository.close()
+    with (
+        closing(open_database(f"sqlite:///{tmp_path / 'earshot.db'}")) as repository,
+        closing(LocalQueue(queues, "tasks")) as tasks,
+        closing(LocalQueue(queues, "status")) as status,
+    ):
+        yield Desk(tmp_path, repository, tasks, status, FolderStore(tmp_path / "store"))
