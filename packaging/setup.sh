@@ -4,6 +4,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 venv=${1:-.venv}
+SUPPORTED="3.11 3.12 3.13 3.14"  # as in both pyproject.toml: for these, all that constraints.txt names has wheels
 export PATH=$PATH:/usr/sbin:/sbin  # ldconfig lies there, and not everybody's path names it
 
 say() { printf '%s\n' "$@" >&2; }
@@ -44,18 +45,33 @@ install_libraries() {
     fi
 }
 
-is_new_enough() { "$1" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; }
+# Such as 3.13, or 3.13t for the build without the lock, which takes other wheels; nothing where there is no such Python
+version_of() {
+    "$1" -c 'import sys; print("%d.%d%s" % (*sys.version_info[:2], sys.abiflags))' 2>/dev/null || true
+}
+
+is_supported() { [[ " $SUPPORTED " == *" $(version_of "$1") "* ]]; }
 can_make_venvs() { "$1" -c 'import ensurepip, venv' 2>/dev/null; }
+
+# The system's usual one first, then the newest
+candidates() { echo "${PYTHON:-python3 $(printf 'python%s\n' $SUPPORTED | sort -rV)}"; }
 
 find_python() {
     local candidate
-    for candidate in ${PYTHON:-python3.11 python3.12 python3.13 python3}; do
-        if is_new_enough "$candidate" && "$@" "$candidate"; then
-            printf '%s' "$candidate"
+    for candidate in $(candidates); do
+        if is_supported "$candidate" && "$@" "$candidate"; then
+            command -v "$candidate"
             return
         fi
     done
     return 1
+}
+
+# Whether it is there, and made with the Python that is wished for
+venv_is_good() {
+    local python=$venv/bin/python
+    is_supported "$python" && "$python" -c 'import pip' 2>/dev/null &&
+        [ "$(version_of "${PYTHON:-$python}")" = "$(version_of "$python")" ]
 }
 
 choose_python() {
@@ -64,20 +80,50 @@ choose_python() {
         apt_install python3-venv >&2
         find_python can_make_venvs && return
     fi
-    fail "Earshot needs Python 3.11 or newer, with its module venv." \
-        "On Debian 12 or later, and Ubuntu 24.04 or later, type: sudo apt-get install python3 python3-venv" \
+    refuse_pythons
+}
+
+refuse_pythons() {
+    local candidate version
+    for candidate in $(candidates); do
+        version=$(version_of "$candidate")
+        if is_supported "$candidate"; then
+            say "$candidate is Python $version, but its module venv is missing."
+        elif [ -n "$version" ]; then
+            say "$candidate is Python $version, which is none of these."
+        elif [ -n "${PYTHON:-}" ]; then
+            say "$candidate is no Python."
+        fi
+    done
+    fail "Please install one of them; an older or newer one beside it does no harm." \
+        "On Debian 12 or 13, and Ubuntu 24.04 or later, type: sudo apt-get install python3 python3-venv" \
         "Elsewhere install it from python.org. To name one yourself, type: make setup PYTHON=/path/to/python3"
 }
 
 make_venv() {
     local python
-    if "$venv/bin/python" -c 'import pip' 2>/dev/null; then return; fi
+    say "Earshot runs on these versions of Python: $SUPPORTED"
+    if venv_is_good; then
+        say "Using $("$venv/bin/python" --version) in $venv"
+        return
+    fi
     python=$(choose_python)
-    say "Making $venv with $("$python" --version)"
+    say "Making $venv with $("$python" --version), which is $python"
     "$python" -m venv --clear "$venv"
 }
 
-pip_install() { "$venv/bin/python" -m pip install --disable-pip-version-check --constraint packaging/constraints.txt "$@"; }
+# No compiler is needed for wheels, and without one pip would only fail later and at more length
+pip_install() {
+    "$venv/bin/python" -m pip install --disable-pip-version-check --only-binary :all: \
+        --constraint packaging/constraints.txt "$@" || explain_pip
+}
+
+explain_pip() {
+    fail "" "pip could not install what Earshot needs; why it says above." \
+        "If it speaks of no matching distribution, there is no wheel for $("$venv/bin/python" --version) on $(uname -sm)." \
+        "Then try another of the versions $SUPPORTED: make setup PYTHON=/path/to/python3" \
+        "Else check the network and the free space, then type the same command again."
+}
 
 install_packages() {
     say "Installing what packaging/constraints.txt names, about 700 MB with the speech model."
@@ -85,6 +131,6 @@ install_packages() {
     pip_install --build-constraint packaging/constraints.txt --group dev --editable . --editable "./worker_agent[base-model]"
 }
 
-install_libraries
 make_venv
+install_libraries
 install_packages

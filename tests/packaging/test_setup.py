@@ -1,0 +1,175 @@
+"""What packaging/setup.sh says and does where there are other Pythons; stand-ins take the place of what installs."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+SETUP = ROOT / "packaging" / "setup.sh"
+
+PYTHON = """#!/bin/sh
+case "$*" in
+*version_info*) echo {version} ;;
+*ensurepip*) exit {no_venv} ;;
+--version) echo Python {version}.1 ;;
+"-m venv"*) mkdir -p "$4/bin" && cp "$0" "$4/bin/python" ;;
+"-m pip"*) echo "$*" >> "$LOG"; exit {pip} ;;
+esac
+"""
+
+OTHERS = {
+    "ldconfig": "sed 's/$/ /' packaging/system-packages.txt",  # every library is there
+    "sudo": "exit 1",
+    "apt-get": "exit 1",
+    "id": "echo 1000",  # and we are not root
+}
+
+
+@dataclass
+class Machine:
+    """A folder of programs that are found before those of this machine."""
+
+    folder: Path
+
+    @property
+    def pip_calls(self) -> str:
+        log = self.folder / "log"
+        return log.read_text(encoding="utf-8") if log.exists() else ""
+
+    def has(self, name: str, version: str = "", *, venv: bool = True, pip: int = 0) -> Path:
+        """Put a Python there; one without a version is none. `pip`: the exit status of its pip."""
+        text = PYTHON.format(version=version, no_venv=int(not venv), pip=pip) if version else "#!/bin/sh\nexit 127\n"
+        return self._write(name, text)
+
+    def set_up(self, **environment: str) -> subprocess.CompletedProcess[str]:
+        ours = {name: value for name, value in os.environ.items() if name != "PYTHON"}
+        path = f"{self.folder / 'bin'}:{os.environ['PATH']}"
+        return subprocess.run(
+            [SETUP, self.folder / "venv"],
+            env={**ours, "PATH": path, "LOG": str(self.folder / "log"), **environment},
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+
+    def _write(self, name: str, text: str) -> Path:
+        path = self.folder / "bin" / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        path.chmod(0o755)
+        return path
+
+
+@pytest.fixture
+def machine(tmp_path: Path) -> Machine:
+    """One without any Python."""
+    made = Machine(tmp_path)
+    for name in ("python3", *(f"python{version}" for version in supported())):
+        made.has(name)
+    for name, script in OTHERS.items():
+        made._write(name, f"#!/bin/sh\n{script}\n")
+    return made
+
+
+def supported() -> list[str]:
+    [versions] = re.findall(r'^SUPPORTED="(.*)"', SETUP.read_text(encoding="utf-8"), re.MULTILINE)
+    found: list[str] = versions.split()
+    return found
+
+
+@pytest.mark.parametrize("path", ["pyproject.toml", "worker_agent/pyproject.toml"])
+def test_both_distributions_name_the_same_pythons_as_the_set_up(path: str) -> None:
+    project: dict[str, Any] = tomllib.loads((ROOT / path).read_text(encoding="utf-8"))["project"]
+    first, last = supported()[0], supported()[-1]
+    assert project["requires-python"] == f">={first},<3.{int(last.removeprefix('3.')) + 1}"
+    assert project["classifiers"] == [f"Programming Language :: Python :: {version}" for version in supported()]
+
+
+@pytest.mark.parametrize("version", supported())
+def test_the_usual_python_is_taken_where_it_is_supported(machine: Machine, version: str) -> None:
+    python = machine.has("python3", version)
+    machine.has("python3.12", "3.12")
+    result = machine.set_up()
+    assert result.returncode == 0
+    said = result.stderr.splitlines()
+    assert said[0] == "Earshot runs on these versions of Python: 3.11 3.12 3.13 3.14"
+    assert said[1] == f"Making {machine.folder / 'venv'} with Python {version}.1, which is {python}"
+    assert said[2].startswith("Installing")
+
+
+@pytest.mark.parametrize("usual", ["3.10", "3.15", "3.14t", ""])
+def test_another_is_taken_where_the_usual_one_will_not_do(machine: Machine, usual: str) -> None:
+    machine.has("python3", usual)
+    machine.has("python3.11", "3.11")
+    python = machine.has("python3.13", "3.13")
+    result = machine.set_up()
+    assert result.returncode == 0
+    assert f"with Python 3.13.1, which is {python}\n" in result.stderr
+
+
+@pytest.mark.parametrize("version", ["3.10", "3.15", "3.14t"])
+def test_a_python_that_will_not_do_is_said_before_anything_is_installed(machine: Machine, version: str) -> None:
+    machine.has("python3", version)
+    result = machine.set_up()
+    assert result.returncode == 1
+    assert f"versions of Python: 3.11 3.12 3.13 3.14\npython3 is Python {version}, which is none of these.\n" in (
+        result.stderr
+    )
+    assert "Please install one of them" in result.stderr
+    assert "make setup PYTHON=" in result.stderr
+    assert machine.pip_calls == ""
+    assert not (machine.folder / "venv").exists()
+
+
+def test_the_python_that_is_named_is_taken(machine: Machine) -> None:
+    machine.has("python3", "3.14")
+    named = machine.has("my-python", "3.12")
+    assert f"which is {named}\n" in machine.set_up(PYTHON=str(named)).stderr
+    assert "is no Python." in machine.set_up(PYTHON="/nowhere/python3").stderr
+
+
+def test_the_venv_is_used_again_unless_another_python_is_named(machine: Machine) -> None:
+    machine.has("python3", "3.13")
+    machine.set_up()
+    assert f"Using Python 3.13.1 in {machine.folder / 'venv'}\n" in machine.set_up().stderr
+    other = machine.has("other", "3.12")
+    assert f"which is {other}\n" in machine.set_up(PYTHON=str(other)).stderr
+
+
+def test_a_venv_of_a_python_that_will_not_do_is_made_anew(machine: Machine) -> None:
+    machine.has("python3", "3.13")
+    machine.set_up()
+    machine.has("../venv/bin/python", "3.10")
+    assert "Making" in machine.set_up().stderr
+
+
+def test_a_python_without_venv_is_said(machine: Machine) -> None:
+    machine.has("python3", "3.13", venv=False)
+    result = machine.set_up()
+    assert result.returncode == 1
+    assert "sudo apt-get install python3-venv" in result.stderr
+
+
+def test_where_there_is_no_wheel_a_sentence_says_what_to_do(machine: Machine) -> None:
+    machine.has("python3", "3.14", pip=1)
+    result = machine.set_up()
+    assert result.returncode == 1
+    assert "there is no wheel for Python 3.14.1 on Linux" in result.stderr
+    assert "make setup PYTHON=" in result.stderr
+
+
+def test_nothing_is_compiled(machine: Machine) -> None:
+    machine.has("python3", "3.13")
+    machine.set_up()
+    calls = machine.pip_calls.splitlines()
+    assert len(calls) == 2
+    assert all("--only-binary :all:" in call for call in calls)
