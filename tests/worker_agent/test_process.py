@@ -115,7 +115,7 @@ def test_a_worker_that_is_stopped_past_its_lease_stores_nothing_when_it_wakes(
     task = host.submit(long_recording)
     with host.agent() as sleeper:
         host.wait_until(lambda: pieces(host))
-        sleeper.send_signal(signal.SIGSTOP)
+        host.stop(sleeper)
         with host.agent():
             completed = host.wait_for("completed")
         stored = set(host.store.keys(task_prefix(task.task)))

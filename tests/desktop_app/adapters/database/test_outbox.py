@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 
@@ -142,9 +143,13 @@ def test_wishes_are_renewed_while_others_carry_them_out(desk: Desk, repository: 
         for _ in range(20):
             wish_to_tidy(repository, *(tasks if turn else reversed(tasks)))
 
+    wished = threading.Event()
+
     def carry_out(_: int) -> set[int]:
         done: set[int] = set()
-        for _ in range(40):
+        last = False
+        while not last:
+            last = wished.is_set()
             items = claim(repository, Stage.TIDY, limit=7)
             repository.wishes_done(items, NOW)
             done |= {item.task.id for item in items}
@@ -153,7 +158,10 @@ def test_wishes_are_renewed_while_others_carry_them_out(desk: Desk, repository: 
     with ThreadPoolExecutor(4) as threads:
         wishing = threads.map(wish_again, range(2))
         carrying = threads.map(carry_out, range(2))
-        list(wishing)
+        try:
+            list(wishing)
+        finally:
+            wished.set()
         assert set().union(*carrying)
     assert repository.count_wishes(Stage.TIDY) <= len(tasks)
     wish_to_tidy(repository, *tasks)
