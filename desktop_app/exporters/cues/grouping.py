@@ -60,7 +60,7 @@ class _Grouping:
         if time < MIN_DURATION:
             cost += FLASH * (2 - time / MIN_DURATION)
         needed = 1000 * width / READING_SPEED
-        return cost + (HASTY * (1 - time / needed) if time < needed else 0)
+        return cost + (HASTY * (1 - time / needed) if needed and time < needed else 0)
 
     def _width(self, first: int, last: int) -> int:
         return self._reached[last + 1] - self._reached[first] - self._spaces[first]

@@ -3,7 +3,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from desktop_app.exporters.cues import Cue, make_cues
@@ -36,6 +36,11 @@ def transcripts(draw: st.DrawFn, *, orderly: bool) -> Transcript:
     return Transcript(language="en", duration_seconds=duration, model="m", segments=tuple(segments))
 
 
+NO_WIDTH = Transcript(
+    language="en", duration_seconds=0, model="m", segments=(Segment(start=0, end=0, text="\xad I"),)
+)  #: a soft hyphen takes no room on a line
+
+
 @settings(deadline=None, max_examples=60)
 @given(transcripts(orderly=False))
 def test_no_text_is_lost_and_none_is_added(transcript: Transcript) -> None:
@@ -61,6 +66,7 @@ def test_lines_are_few_and_short_whatever_is_in_them(transcript: Transcript) -> 
 
 
 @settings(deadline=None, max_examples=60)
+@example(NO_WIDTH)
 @given(transcripts(orderly=False))
 def test_cues_follow_each_other_within_the_file(transcript: Transcript) -> None:
     cues = make_cues(transcript)
