@@ -50,7 +50,8 @@ def transcribe_once(settings: Settings, file: Path, options: TranscribeOptions) 
     from worker_agent.audio.decode import decode
     from worker_agent.speech.checkpoint import NullCheckpointStore, TranscriptionCheckpoint
     from worker_agent.speech.loading import EngineLoader
-    from worker_agent.speech.transcribe import NullObserver, transcribe
+    from worker_agent.speech.observer import NullObserver
+    from worker_agent.speech.transcribe import transcribe
 
     set_up_logs("warning")
     chosen = {"model": options.model or settings.worker.model}

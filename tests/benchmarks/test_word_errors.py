@@ -23,7 +23,8 @@ from worker_agent.settings import WorkerSettings
 from worker_agent.speech.checkpoint import NullCheckpointStore, TranscriptionCheckpoint
 from worker_agent.speech.engine import Engine
 from worker_agent.speech.loading import EngineLoader
-from worker_agent.speech.transcribe import NullObserver, transcribe
+from worker_agent.speech.observer import NullObserver
+from worker_agent.speech.transcribe import transcribe
 
 pytestmark = [pytest.mark.bench, pytest.mark.timeout(7200)]
 

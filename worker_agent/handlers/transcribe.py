@@ -58,7 +58,7 @@ class JobObserver:
         self._job = job
         self._engine = engine
         self._throughput = engine.throughput
-        self._left = 0.0  # seconds of speech
+        self._left = 0.0  # seconds of speech in full chunks
         self.speed: float | None = None
 
     def check(self) -> None:
@@ -76,12 +76,11 @@ class JobObserver:
         self._job.resume(done)
         self._job.progress(done, total, None)
 
-    def batch_started(self, plan: Plan, first: int, done: int) -> None:
-        seconds = sum(chunk.seconds for chunk in plan[first:done])
-        self._step(self._throughput.seconds_for(seconds), self._needed)
-        logger.info(
-            "transcribing chunks %d-%d of %d (%.1f s) for %s", first + 1, done, len(plan), seconds, self._job.task.task
-        )
+    def batch_started(self, chunks: Plan, first: int, end: int) -> None:
+        batch, task = chunks[first:end], self._job.task.task
+        self._step(self._throughput.seconds_for(sum(chunk.work for chunk in batch)), self._needed)
+        seconds = sum(chunk.seconds for chunk in batch)
+        logger.info("transcribing chunks %d-%d of %d (%.1f s) for %s", first + 1, end, len(chunks), seconds, task)
 
     def repair_started(self, seconds: float) -> None:
         step = self._throughput.seconds_for(LONGEST_CHUNK / SAMPLE_RATE) * _ALONE

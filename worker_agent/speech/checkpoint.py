@@ -67,6 +67,11 @@ class PlanRecord(Model):
         return tuple(SpeechChunk(tuple(Region(*region) for region in regions)) for regions in self.chunks)
 
     @property
+    def has_several_batches(self) -> bool:
+        """Whether it is worth keeping."""
+        return len(self.chunks) > self.batch_size
+
+    @property
     def spoken(self) -> Language:
         return Language(self.language, self.language_probability, self.other_languages)
 
@@ -74,10 +79,11 @@ class PlanRecord(Model):
 class BatchRecord(Model):
     """What was heard in one batch of chunks."""
 
-    first: int  #: index of its first chunk
+    first: int  #: index of its first chunk; those of the second pass follow on those of the first
     done: int  #: how many chunks are done with it
     segments: tuple[Segment, ...]
     doubts: tuple[Doubt, ...]
+    missed: tuple[Doubt, ...]  #: what is left to the second pass
     silence: float  #: seconds without a word at its end; the word times of the next batch depend on it
 
 

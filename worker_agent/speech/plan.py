@@ -42,6 +42,11 @@ class SpeechChunk:
         """How much speech it holds."""
         return self._ends[-1]
 
+    @property
+    def work(self) -> float:
+        """How long it takes, as seconds of speech in a full chunk: half of the work is the same for an empty one."""
+        return (LONGEST_CHUNK / SAMPLE_RATE + self.seconds) / 2
+
     def read(self, recording: Recording, longest: int = LONGEST_CHUNK) -> Samples:
         """The speech in it, at most `longest` samples."""
         import numpy as np

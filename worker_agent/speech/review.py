@@ -44,6 +44,7 @@ class Reviewed:
 
     text: ChunkText
     doubts: tuple[Doubt, ...]  #: in order, none overlapping
+    missed: tuple[Doubt, ...] = ()  #: what is left to a second pass
 
     @property
     def doubtful_seconds(self) -> float:
@@ -52,9 +53,19 @@ class Reviewed:
 
 def review(chunk: SpeechChunk, text: ChunkText) -> Reviewed:
     """Check the text of a chunk. Where by Whisper's rule nobody speaks, there is no text: it was invented."""
-    if text.no_speech_prob > _MAX_NO_SPEECH_PROB and text.avg_logprob < _MIN_AVG_LOGPROB:
+    if is_silence(text):
         return Reviewed(replace(text, segments=()), ())
     return Reviewed(text, _find_doubts(chunk, text))
+
+
+def is_silence(text: ChunkText) -> bool:
+    """Whether by Whisper's rule nobody speaks: the model finds that likely, and its own text improbable."""
+    return text.no_speech_prob > _MAX_NO_SPEECH_PROB and text.avg_logprob < _MIN_AVG_LOGPROB
+
+
+def is_likely_empty(text: ChunkText) -> bool:
+    """Whether no word was heard, and the model finds it likely that nobody speaks. One text alone is no proof."""
+    return text.no_speech_prob > _MAX_NO_SPEECH_PROB and not text.text
 
 
 def better(first: Reviewed, second: Reviewed) -> Reviewed:
@@ -62,7 +73,7 @@ def better(first: Reviewed, second: Reviewed) -> Reviewed:
 
     Where neither has a word, and the model found it likely that nobody speaks, there is nothing to doubt.
     """
-    if not first.text.text and not second.text.text and first.text.no_speech_prob > _MAX_NO_SPEECH_PROB:
+    if is_likely_empty(first.text) and not second.text.text:
         return replace(first, doubts=())
     return min(first, second, key=lambda one: (round(one.doubtful_seconds, 1), -one.text.avg_logprob))
 
@@ -117,7 +128,7 @@ def _merge(doubts: Iterable[Doubt]) -> Iterator[Doubt]:
     """Join those that overlap. `doubts`: in the order of their start."""
     current: Doubt | None = None
     for doubt in doubts:
-        if current is not None and doubt.start <= current.end:
+        if current is not None and doubt.start < current.end:
             current = current.model_copy(update={"end": max(current.end, doubt.end)})
             continue
         if current is not None:

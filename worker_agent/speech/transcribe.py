@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from worker_agent.audio.recording import SAMPLE_RATE, Recording
 from worker_agent.contract.messages import TranscribeOptions
@@ -14,8 +14,10 @@ from worker_agent.contract.transcript import Doubt, Segment, Transcript, Word
 from worker_agent.speech.checkpoint import BatchRecord, PlanRecord, TranscriptionCheckpoint
 from worker_agent.speech.engine import ChunkText, Engine
 from worker_agent.speech.language import Language, detect_language
+from worker_agent.speech.observer import TranscriptionObserver
 from worker_agent.speech.plan import LONGEST_CHUNK, Plan, SpeechChunk, batch_borders, pack
 from worker_agent.speech.review import Reviewed, better, review
+from worker_agent.speech.second_pass import accept, defer, insert, regions_of
 from worker_agent.speech.sentences import cut_sentences
 from worker_agent.speech.voice_activity import find_speech
 from worker_agent.speech.warning import transcript_warning
@@ -24,48 +26,10 @@ if TYPE_CHECKING:
     from worker_agent.audio.recording import Samples
 
 AnyTimed = TypeVar("AnyTimed", Word, Segment, Doubt)
+Settle = Callable[[SpeechChunk, "Samples", ChunkText, str], Reviewed]  # makes of a text what is kept of it
 
 _LONGEST_BATCH = 30.0  # seconds of work that a kill may cost
 _UNDETERMINED = "und"  # ISO 639-2, for a recording in which nobody speaks
-
-
-class TranscriptionObserver(Protocol):
-    """Is told how the work goes on, and may break it off by raising from any method."""
-
-    def check(self) -> None:
-        """Called wherever the work can be broken off."""
-
-    def planned(self, done: float, total: float, left: float) -> None:
-        """The work on the words begins. `done`: seconds of the recording that earlier attempts had done;
-        `left`: seconds of speech."""
-
-    def batch_started(self, plan: Plan, first: int, done: int) -> None:
-        """The batch of chunks from `first` to before `done` is begun."""
-
-    def repair_started(self, seconds: float) -> None:
-        """A chunk with so much speech is transcribed once more, alone."""
-
-    def batch_finished(self, done: float, total: float, left: float, speed: float) -> None:
-        """A batch is done, and kept. `speed`: audio per second of work."""
-
-
-class NullObserver:
-    """Nobody wants to know."""
-
-    def check(self) -> None:
-        pass
-
-    def planned(self, done: float, total: float, left: float) -> None:
-        pass
-
-    def batch_started(self, plan: Plan, first: int, done: int) -> None:
-        pass
-
-    def repair_started(self, seconds: float) -> None:
-        pass
-
-    def batch_finished(self, done: float, total: float, left: float, speed: float) -> None:
-        pass
 
 
 def transcribe(
@@ -80,19 +44,19 @@ def transcribe(
     `checkpoint`: what earlier attempts have kept, and where this one keeps what it has done.
     """
     work = _Work(recording, engine, options, observer, checkpoint, began=time.monotonic())
-    plan = work.plan()
-    batches = list(work.batches(plan))
-    doubts = tuple(doubt for batch in batches for doubt in batch.doubts)
-    sentences = cut_sentences((segment for batch in batches for segment in batch.segments), recording.seconds)
+    record = work.plan()
+    batches = work.transcribe(record)
+    doubts = tuple(sorted(chain.from_iterable(batch.doubts for batch in batches), key=lambda doubt: doubt.start))
+    sentences = cut_sentences(_joined(batches, len(record.chunks)), recording.seconds)
     return Transcript(
-        language=plan.language,
-        language_probability=plan.language_probability,
+        language=record.language,
+        language_probability=record.language_probability,
         duration_seconds=recording.seconds,
         model=engine.name,
         segments=sentences if options.word_timestamps else _without_words(sentences),
-        warning=transcript_warning(recording.warning, doubts, plan.spoken),
+        warning=transcript_warning(recording.warning, doubts, record.spoken),
         doubts=doubts,
-        other_languages=plan.other_languages,
+        other_languages=record.other_languages,
     )
 
 
@@ -111,29 +75,22 @@ class _Work:
         """As it was kept, so that the batches of all attempts have the same borders; else made."""
         return self.checkpoint.plan() or self._new_plan()
 
-    def batches(self, record: PlanRecord) -> Iterator[BatchRecord]:
-        """All batches of the plan: those that were kept, then the others."""
-        kept = self.checkpoint.batches()
-        yield from kept
-        plan, language = record.plan, record.language
-        done, silence = (kept[-1].done, kept[-1].silence) if kept else (0, 0.0)
-        resumed_from = self._position(plan, done)
-        self.observer.planned(resumed_from, self.recording.seconds, _speech(plan[done:]))
-        for first, end in pairwise(batch_borders(len(plan), record.batch_size)):
-            if first < done:
-                continue
-            self.observer.batch_started(plan, first, end)
-            batch = self._transcribe(plan, first, end, language, silence)
-            if end < len(plan):  # after the last one the transcript is stored at once
-                self.checkpoint.keep_batch(batch)
-            yield batch
-            silence = batch.silence
-            self._report(plan, end, resumed_from)
+    def transcribe(self, record: PlanRecord) -> Sequence[BatchRecord]:
+        """All batches: those that were kept, the others of the plan, and those of the second pass."""
+        plan, batches = record.plan, self.checkpoint.batches()
+        resumed_from, left = self._position(plan, _done(batches)), plan[_done(batches) :]
+        self.observer.planned(resumed_from, self.recording.seconds, _work_in(left))
+        for batch in self._pass(plan, record, batches, self._repair):
+            self._report(plan, batch.done, plan[batch.done :], resumed_from)
+        again = pack(regions_of(chain.from_iterable(batch.missed for batch in batches)))
+        for batch in self._pass(again, record, batches, self._accept, follows=len(plan)):
+            self._report(plan, batch.done, again[batch.done - len(plan) :], resumed_from)
+        return batches
 
     def _new_plan(self) -> PlanRecord:
         plan = pack(find_speech(self.recording, self.observer.check))
         record = PlanRecord.of(plan, self._batch_size(), self._language(plan))
-        if len(plan) > record.batch_size:
+        if record.has_several_batches:
             self.checkpoint.keep_plan(record)
         return record
 
@@ -155,33 +112,58 @@ class _Work:
             return Language("en")
         return detect_language(self.recording, plan, self.engine)
 
-    def _transcribe(self, plan: Plan, first: int, end: int, language: str, silence: float) -> BatchRecord:
+    def _pass(
+        self, chunks: Plan, record: PlanRecord, batches: list[BatchRecord], settle: Settle, follows: int = 0
+    ) -> Iterator[BatchRecord]:
+        """Transcribe the chunks of which `batches` does not tell yet, and add them there.
+
+        `follows`: how many chunks came before these.
+        """
+        for first, end in pairwise(batch_borders(len(chunks), record.batch_size)):
+            if follows + first < _done(batches):
+                continue
+            self.observer.batch_started(chunks, first, end)
+            silence = batches[-1].silence if batches else 0.0
+            batch = self._transcribe(chunks[first:end], follows + first, record.language, silence, settle)
+            batches.append(batch)
+            is_last = end == len(chunks) and (follows or not any(batch.missed for batch in batches))
+            if record.has_several_batches and not is_last:  # after the last one the transcript is stored at once
+                self.checkpoint.keep_batch(batch)
+            yield batch
+
+    def _transcribe(self, chunks: Plan, first: int, language: str, silence: float, settle: Settle) -> BatchRecord:
         began = time.monotonic()
-        chunks = plan[first:end]
         sounds = [chunk.read(self.recording) for chunk in chunks]
-        result = self.engine.transcribe_batch(sounds, language, self.options, silence)
-        reviewed = [self._repair(*each, language) for each in zip(chunks, sounds, result.texts, strict=True)]
-        self.engine.throughput.observe(_speech(chunks), time.monotonic() - began)
+        heard = self.engine.transcribe_batch(sounds, language, self.options, silence)
+        settled = [settle(*each, language) for each in zip(chunks, sounds, heard.texts, strict=True)]
+        self.engine.throughput.observe(_work_in(chunks), time.monotonic() - began)
+        each = list(zip(chunks, settled, strict=True))
         return BatchRecord(
             first=first,
-            done=end,
-            segments=tuple(chain.from_iterable(map(_segments, chunks, reviewed))),
-            doubts=tuple(chain.from_iterable(map(_doubts, chunks, reviewed))),
-            silence=result.silence,
+            done=first + len(chunks),
+            segments=tuple(chain.from_iterable(_segments(chunk, one.text) for chunk, one in each)),
+            doubts=tuple(chain.from_iterable(_doubts(chunk, one.doubts) for chunk, one in each)),
+            missed=tuple(chain.from_iterable(_doubts(chunk, one.missed) for chunk, one in each)),
+            silence=heard.silence,
         )
 
     def _repair(self, chunk: SpeechChunk, sound: Samples, text: ChunkText, language: str) -> Reviewed:
-        """Transcribe a suspect chunk once more, alone, and keep the better text."""
+        """In the first pass: transcribe a suspect chunk once more, alone, and keep the better text."""
         first = review(chunk, text)
-        if not first.doubts:
-            return first
+        settled = defer(chunk, first)
+        if not settled.doubts:
+            return settled
         self.observer.repair_started(chunk.seconds)
-        return better(first, review(chunk, self.engine.transcribe_alone(sound, language, self.options)))
+        return defer(chunk, better(first, review(chunk, self.engine.transcribe_alone(sound, language, self.options))))
 
-    def _report(self, plan: Plan, done: int, resumed_from: float) -> None:
+    def _accept(self, chunk: SpeechChunk, sound: Samples, text: ChunkText, language: str) -> Reviewed:
+        """In the second pass: take the words that the model is sure of."""
+        return accept(chunk, text)
+
+    def _report(self, plan: Plan, done: int, left: Plan, resumed_from: float) -> None:
         position = self._position(plan, done)
         speed = (position - resumed_from) / max(time.monotonic() - self.began, 1e-6)
-        self.observer.batch_finished(position, self.recording.seconds, _speech(plan[done:]), speed)
+        self.observer.batch_finished(position, self.recording.seconds, _work_in(left), speed)
 
     def _position(self, plan: Plan, done: int) -> float:
         """Up to where the recording is done, in seconds."""
@@ -190,13 +172,25 @@ class _Work:
         return plan[done - 1].end / SAMPLE_RATE if done < len(plan) else self.recording.seconds
 
 
-def _speech(chunks: Plan) -> float:
-    return sum(chunk.seconds for chunk in chunks)
+def _done(batches: Sequence[BatchRecord]) -> int:
+    """How many chunks are done."""
+    return batches[-1].done if batches else 0
 
 
-def _segments(chunk: SpeechChunk, reviewed: Reviewed) -> Iterator[Segment]:
+def _work_in(chunks: Plan) -> float:
+    return sum(chunk.work for chunk in chunks)
+
+
+def _joined(batches: Sequence[BatchRecord], first_pass: int) -> Sequence[Segment]:
+    """The segments of both passes. `first_pass`: how many chunks it has."""
+    first = chain.from_iterable(batch.segments for batch in batches if batch.first < first_pass)
+    second = chain.from_iterable(batch.segments for batch in batches if batch.first >= first_pass)
+    return insert(list(first), second)
+
+
+def _segments(chunk: SpeechChunk, text: ChunkText) -> Iterator[Segment]:
     """With times of the recording."""
-    for segment in reviewed.text.segments:
+    for segment in text.segments:
         words = tuple(_in_recording(chunk, word) for word in segment.words)
         if words:
             yield segment.model_copy(update={"start": words[0].start, "end": words[-1].end, "words": words})
@@ -204,8 +198,9 @@ def _segments(chunk: SpeechChunk, reviewed: Reviewed) -> Iterator[Segment]:
             yield _in_recording(chunk, segment)
 
 
-def _doubts(chunk: SpeechChunk, reviewed: Reviewed) -> Iterator[Doubt]:
-    return (_in_recording(chunk, doubt) for doubt in reviewed.doubts)
+def _doubts(chunk: SpeechChunk, doubts: Sequence[Doubt]) -> Iterator[Doubt]:
+    """With times of the recording."""
+    return (_in_recording(chunk, doubt) for doubt in doubts)
 
 
 def _in_recording(chunk: SpeechChunk, timed: AnyTimed) -> AnyTimed:

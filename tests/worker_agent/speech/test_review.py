@@ -67,7 +67,7 @@ def test_a_stretch_without_a_word_is_suspect_even_where_a_word_was_stretched_ove
 
 
 def test_an_empty_text_is_suspect_as_a_whole() -> None:
-    assert doubts(chunk_of(10, 15), text_of([])) == [(0, 25, DoubtReason.MISSING)]
+    assert doubts(chunk_of(10, 15), text_of([])) == [(0, 10, DoubtReason.MISSING), (10, 25, DoubtReason.MISSING)]
 
 
 def test_words_that_are_not_in_the_sound_are_suspect() -> None:

@@ -20,7 +20,7 @@ from worker_agent.settings import WorkerSettings
 from worker_agent.speech.checkpoint import NullCheckpointStore, TranscriptionCheckpoint
 from worker_agent.speech.engine import Engine
 from worker_agent.speech.loading import EngineLoader
-from worker_agent.speech.transcribe import NullObserver, TranscriptionObserver
+from worker_agent.speech.observer import NullObserver, TranscriptionObserver
 from worker_agent.speech.transcribe import transcribe as transcribe_recording
 
 ENGLISH = TranscribeOptions(language="en")
