@@ -82,5 +82,5 @@ async def _drop(home: Path, recordings: Path) -> float:
     window.close()
     service.stop()
     await running
-    earshot.repository.close()
+    earshot.close()
     return meter.longest

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from worker_agent.speech.checkpoint import NullCheckpointStore, TranscriptionChe
 from worker_agent.speech.engine import Engine
 from worker_agent.speech.loading import EngineLoader
 from worker_agent.speech.observer import NullObserver, TranscriptionObserver
+from worker_agent.speech.throughput import Throughput
 from worker_agent.speech.transcribe import transcribe as transcribe_recording
 
 ENGLISH = TranscribeOptions(language="en")
@@ -67,6 +69,27 @@ def test_progress_is_told_batch_by_batch(random_engine: Engine, long_recording: 
     assert (done[-1], left[-1]) == (transcript.duration_seconds, 0.0)
     assert set(total) == {transcript.duration_seconds}
     assert random_engine.throughput.measured
+
+
+@pytest.mark.parametrize(("speed", "size"), [(None, 8), (1000.0, 8), (4.0, 4), (0.5, 1)])
+def test_a_batch_is_what_suits_the_device_or_half_a_minute_of_work(
+    speed: float | None,
+    size: int,
+    random_engine: Engine,
+    long_recording: Recording,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(random_engine, "batch", 8)
+    monkeypatch.setattr(random_engine, "throughput", Throughput(4.0))
+    if speed:
+        random_engine.throughput.observe(speed, 1.0)
+    monkeypatch.setattr("worker_agent.speech.checkpoint.PlanRecord.has_several_batches", True)
+    store = MemoryCheckpointStore()
+
+    transcribe(long_recording, random_engine, ENGLISH, None, store)
+
+    [plan] = [json.loads(data) for name, data in store.pieces.items() if name.endswith("plan")]
+    assert plan["batch_size"] == size
 
 
 def test_the_work_can_be_broken_off_between_batches(random_engine: Engine, long_recording: Recording) -> None:
