@@ -78,23 +78,23 @@ class JobObserver:
 
     def batch_started(self, chunks: Plan, first: int, end: int) -> None:
         batch, task = chunks[first:end], self._job.task.task
-        self._step(self._throughput.seconds_for(sum(chunk.work for chunk in batch)), self._needed)
+        self._step(self._throughput.seconds_for(sum(chunk.work for chunk in batch)))
         seconds = sum(chunk.seconds for chunk in batch)
         logger.info("transcribing chunks %d-%d of %d (%.1f s) for %s", first + 1, end, len(chunks), seconds, task)
 
     def repair_started(self, seconds: float) -> None:
-        step = self._throughput.seconds_for(LONGEST_CHUNK / SAMPLE_RATE) * _ALONE
-        self._step(step, step)
+        self._step(self._throughput.seconds_for(LONGEST_CHUNK / SAMPLE_RATE) * _ALONE)
         logger.info("transcribing a suspect chunk (%.1f s) again for %s", seconds, self._job.task.task)
 
     def batch_finished(self, done: float, total: float, left: float, speed: float) -> None:
         self._left, self.speed = left, speed
         self._job.progress(done, total, speed)
 
-    def _step(self, expected: float, at_least: float) -> None:
-        """A step begins that is expected to take so many seconds; the task is to be ours for `at_least`."""
+    def _step(self, expected: float) -> None:
+        """A step begins that is expected to take so many seconds; it may be one beyond the work that was planned."""
+        needed = max(expected, self._needed)
         self._job.check()
-        self._job.cover(expected, at_least, max(self._needed, at_least) * _MARGIN + _TO_FINISH)
+        self._job.cover(expected, needed, needed * _MARGIN + _TO_FINISH)
         measured = self._throughput.measured
         self._job.expect(max(_SURELY_HANGS, expected * _HANGS) if measured else _LONGEST_FIRST_BATCH)
 

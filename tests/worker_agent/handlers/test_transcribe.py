@@ -101,6 +101,26 @@ def test_a_machine_that_became_slower_asks_for_what_is_left(job: RecordingJob) -
     assert at_least == pytest.approx(0.5 * HOUR / 5.5)
 
 
+def test_a_step_beyond_what_was_planned_is_covered_as_well(job: RecordingJob) -> None:
+    observer = observer_at(job, measured(10.0))
+    observer.planned(0.0, HOUR, HOUR)
+    observer.batch_finished(HOUR, HOUR, 0.0, 10.0)
+    observer.batch_started(plan_of(BATCH), 0, 4)
+
+    step, at_least, ask_for = job.last("cover")
+    assert pytest.approx(step) == BATCH / 10.0
+    assert step <= at_least < ask_for
+
+
+def test_a_chunk_that_is_transcribed_again_is_covered(job: RecordingJob) -> None:
+    observer = observer_at(job, measured(1.0))
+    observer.planned(0.0, MINUTE, 0.5 * MINUTE)
+    observer.repair_started(30.0)
+
+    step, at_least, ask_for = job.last("cover")
+    assert 30.0 < step <= at_least < ask_for
+
+
 @pytest.mark.parametrize(
     ("throughput", "patience"),
     [(measured(1.0), 8 * BATCH), (measured(100.0), MINUTE), (guessed(), 0.5 * HOUR)],
