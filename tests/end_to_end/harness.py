@@ -59,6 +59,10 @@ class Installation:
         with started([sys.executable, "-m", "worker_agent", "run"], self._variables()) as process:
             yield process
 
+    def in_small_steps(self) -> Installation:
+        """The same, with workers that report and keep what they have done after each half minute of speech."""
+        return Installation({**self.environment, "EARSHOT_WORKER__BATCH_SIZE": "1"})
+
     def tasks(self) -> list[dict[str, Any]]:
         found: list[dict[str, Any]] = self.ask("status")["tasks"]
         return found

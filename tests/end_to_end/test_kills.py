@@ -22,6 +22,16 @@ from tests.end_to_end.harness import (
 pytestmark = pytest.mark.timeout(900)
 
 
+@pytest.fixture
+def embedded(embedded: Installation) -> Installation:
+    return embedded.in_small_steps()
+
+
+@pytest.fixture
+def fleet(fleet: Installation) -> Installation:
+    return fleet.in_small_steps()
+
+
 def extra_workers(installation: Installation) -> int:
     """The embedded default brings its own."""
     return 2 if "EARSHOT_QUEUE__TASK" in installation.environment else 0
