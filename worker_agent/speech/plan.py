@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from worker_agent.audio.recording import Samples
 
 LONGEST_CHUNK = LONGEST_REGION  # samples
-_EARLIEST_END = LONGEST_CHUNK * 7 // 10  # samples of speech from which a chunk may end
 
 
 @dataclass(frozen=True)
@@ -87,30 +86,17 @@ Plan = tuple[SpeechChunk, ...]
 
 
 def pack(regions: Iterable[Region]) -> Plan:
-    """Fill chunks with the regions in order, as faster-whisper's batched pipeline does.
-
-    A chunk ends where the longest pause follows in the last third of it: a sentence that is cut in two is heard badly.
-    """
-    pieces = list(chain.from_iterable(map(_cut, regions)))
-    chunks, first = [], 0
-    while first < len(pieces):
-        end = _end_of_chunk(pieces, first)
-        chunks.append(SpeechChunk(tuple(pieces[first:end])))
-        first = end
-    return tuple(chunks)
-
-
-def _end_of_chunk(pieces: Sequence[Region], first: int) -> int:
-    """The index of the piece before which the chunk ends that begins with the piece `first`."""
-    ends: list[int] = []
-    length = 0
-    for index in range(first, len(pieces)):
-        length += pieces[index].end - pieces[index].start
-        if length > LONGEST_CHUNK:
-            return max(ends, key=lambda end: (pieces[end].start - pieces[end - 1].end, end)) if ends else index
-        if length >= _EARLIEST_END:
-            ends.append(index + 1)
-    return len(pieces)
+    """Fill chunks with the regions in order, as faster-whisper's batched pipeline does."""
+    chunks: list[list[Region]] = []
+    room = 0
+    for region in chain.from_iterable(map(_cut, regions)):
+        length = region.end - region.start
+        if length > room:
+            chunks.append([])
+            room = LONGEST_CHUNK
+        chunks[-1].append(region)
+        room -= length
+    return tuple(SpeechChunk(tuple(chunk)) for chunk in chunks)
 
 
 def batch_borders(chunks: int, most: int) -> Sequence[int]:

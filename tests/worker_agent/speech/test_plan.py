@@ -42,16 +42,6 @@ def test_exactly_half_a_minute_is_one_chunk() -> None:
     assert len(pack([Region(0, 29 * SECOND), Region(50 * SECOND, 51 * SECOND + 1)])) == 2
 
 
-def test_a_chunk_ends_at_the_longest_pause_in_its_last_third() -> None:
-    lengths_and_pauses = [(10, 5), (12, 2), (3, 1), (4, 0), (6, 0)]
-    position, regions = 0, []
-    for length, pause in lengths_and_pauses:
-        regions.append(Region(position, position + length * SECOND))
-        position = regions[-1].end + pause * SECOND
-
-    assert [len(chunk.regions) for chunk in pack(regions)] == [2, 3]
-
-
 @given(speech())
 def test_no_chunk_is_too_long(regions: list[Region]) -> None:
     assert all(0 < chunk.seconds * SECOND <= LONGEST_CHUNK for chunk in pack(regions))
