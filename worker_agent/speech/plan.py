@@ -72,6 +72,14 @@ class SpeechChunk:
         latest = following[0].start / SAMPLE_RATE if following else float("inf")
         return max(start + shift, earliest), min(end + shift, latest)
 
+    def parts_in_recording(self, start: float, end: float) -> Iterator[tuple[float, float]]:
+        """The parts of the recording, without the pauses, that lie between so many seconds into the chunk."""
+        for region, (region_start, region_end) in zip(self.regions, self.bounds(), strict=True):
+            first, last = max(start, region_start), min(end, region_end)
+            if first < last:
+                shift = region.start / SAMPLE_RATE - region_start
+                yield first + shift, last + shift
+
     @cached_property
     def _ends(self) -> tuple[float, ...]:
         """Where each region ends in the chunk, in seconds."""

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from worker_agent.audio.recording import SAMPLE_RATE, Recording
 from worker_agent.contract.messages import TranscribeOptions
@@ -25,7 +25,6 @@ from worker_agent.speech.warning import transcript_warning
 if TYPE_CHECKING:
     from worker_agent.audio.recording import Samples
 
-AnyTimed = TypeVar("AnyTimed", Word, Segment, Doubt)
 Settle = Callable[[SpeechChunk, "Samples", ChunkText, str], Reviewed]  # makes of a text what is kept of it
 
 _LONGEST_BATCH = 30.0  # seconds of work that a kill may cost
@@ -191,21 +190,24 @@ def _joined(batches: Sequence[BatchRecord], first_pass: int) -> Sequence[Segment
 def _segments(chunk: SpeechChunk, text: ChunkText) -> Iterator[Segment]:
     """With times of the recording."""
     for segment in text.segments:
-        words = tuple(_in_recording(chunk, word) for word in segment.words)
+        words = tuple(_word(chunk, word) for word in segment.words)
         if words:
-            yield segment.model_copy(update={"start": words[0].start, "end": words[-1].end, "words": words})
+            start, end = words[0].start, words[-1].end
         else:
-            yield _in_recording(chunk, segment)
+            start, end = chunk.times_in_recording(segment.start, segment.end)
+        yield segment.model_copy(update={"start": round(start, 3), "end": round(end, 3), "words": words})
+
+
+def _word(chunk: SpeechChunk, word: Word) -> Word:
+    start, end = chunk.times_in_recording(word.start, word.end)
+    return word.model_copy(update={"start": round(start, 3), "end": round(end, 3)})
 
 
 def _doubts(chunk: SpeechChunk, doubts: Sequence[Doubt]) -> Iterator[Doubt]:
-    """With times of the recording."""
-    return (_in_recording(chunk, doubt) for doubt in doubts)
-
-
-def _in_recording(chunk: SpeechChunk, timed: AnyTimed) -> AnyTimed:
-    start, end = chunk.times_in_recording(timed.start, timed.end)
-    return timed.model_copy(update={"start": round(start, 3), "end": round(end, 3)})
+    """With times of the recording: one for each region that a doubt touches, so that no pause counts as speech."""
+    for doubt in doubts:
+        for start, end in chunk.parts_in_recording(doubt.start, doubt.end):
+            yield doubt.model_copy(update={"start": round(start, 3), "end": round(end, 3)})
 
 
 def _without_words(segments: tuple[Segment, ...]) -> tuple[Segment, ...]:

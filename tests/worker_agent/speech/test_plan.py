@@ -89,6 +89,21 @@ def test_no_word_straddles_a_pause_however_short() -> None:
     assert chunk.times_in_recording(1.5, 2.9) == pytest.approx((12.0, 13.0))
 
 
+@pytest.mark.parametrize(
+    ("part", "in_recording"),
+    [
+        ((0.0, 5.0), [(10, 12), (30, 33)]),
+        ((1.0, 2.5), [(11, 12), (30, 30.5)]),
+        ((3.0, 9.0), [(31, 33)]),
+        ((6.0, 7.0), []),
+    ],
+)
+def test_a_part_of_a_chunk_is_several_of_the_recording(
+    part: tuple[float, float], in_recording: list[tuple[float, float]]
+) -> None:
+    assert list(seconds((10, 12), (30, 33)).parts_in_recording(*part)) == in_recording
+
+
 @given(speech(), st.floats(0, 29), st.floats(0, 5))
 def test_every_word_is_in_one_region(regions: list[Region], start: float, length: float) -> None:
     for chunk in pack(regions):
