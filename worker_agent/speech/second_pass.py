@@ -10,10 +10,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from worker_agent.audio.recording import SAMPLE_RATE
-from worker_agent.contract.transcript import Doubt, DoubtReason, Segment, Word
+from worker_agent.contract.transcript import Doubt, DoubtReason, Segment
 from worker_agent.speech.engine import ChunkText
 from worker_agent.speech.plan import SpeechChunk
 from worker_agent.speech.review import Reviewed, is_likely_empty, is_silence
+from worker_agent.speech.sentences import segment_of
 from worker_agent.speech.voice_activity import Region
 
 _MOSTLY_HEARD = 0.5  # share of a chunk that may be missing; with more the whole chunk is suspect
@@ -46,7 +47,7 @@ def accept(chunk: SpeechChunk, text: ChunkText) -> Reviewed:
     for start, end in chunk.bounds():
         heard = [word for word in words if start <= (word.start + word.end) / 2 < end]
         if heard and sum(word.probability or 0.0 for word in heard) >= _LEAST_PROBABILITY * len(heard):
-            segments.append(_segment(heard))
+            segments.append(segment_of(heard))
         else:
             doubts.append(Doubt(start=start, end=end, reason=DoubtReason.MISSING))
     return Reviewed(replace(text, segments=tuple(segments)), tuple(doubts))
@@ -68,9 +69,4 @@ def _cut(segment: Segment, time: float) -> Iterator[Segment]:
     if border in (0, len(segment.words)):
         yield segment
         return
-    yield from map(_segment, (segment.words[:border], segment.words[border:]))
-
-
-def _segment(words: Sequence[Word]) -> Segment:
-    text = "".join(word.text for word in words).strip()
-    return Segment(start=words[0].start, end=words[-1].end, text=text, words=tuple(words))
+    yield from map(segment_of, (segment.words[:border], segment.words[border:]))

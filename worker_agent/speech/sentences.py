@@ -50,7 +50,7 @@ def _parts(segments: Iterable[Segment]) -> Iterator[list[Segment]]:
 
 def _sentences(words: Sequence[Word]) -> list[Segment]:
     pieces = (piece for sentence in _split(words) for piece in _shorten(sentence))
-    return [_segment(piece) for piece in pieces]
+    return [segment_of(piece) for piece in pieces]
 
 
 def _split(words: Sequence[Word]) -> Iterator[Sequence[Word]]:
@@ -130,7 +130,8 @@ def _worth(words: Sequence[Word], index: int) -> float:
     return round(words[index].start - before.end + (CLAUSE_WORTH if clause else 0.0), 2)
 
 
-def _segment(words: Sequence[Word]) -> Segment:
+def segment_of(words: Sequence[Word]) -> Segment:
+    """The segment that holds these words; at least one."""
     text = "".join(word.text for word in words).strip()
     return Segment(start=words[0].start, end=words[-1].end, text=text, words=tuple(words))
 
