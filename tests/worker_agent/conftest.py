@@ -39,6 +39,7 @@ def _host(home: Path, model: Path) -> WorkerHost:
         "EARSHOT_WORKER__MODEL": str(model),
         "EARSHOT_WORKER__DEVICE": "cpu",
         "EARSHOT_WORKER__BATCH_SIZE": "1",
+        "EARSHOT_WORKER__MODEL_CACHE": str(home / "models"),  # no speed kept from other tests: leases depend on it
         "EARSHOT_QUEUE__VISIBILITY_TIMEOUT": str(LEASE),
         "EARSHOT_WORKER__RETRY_DELAY": "0",
     }

@@ -32,7 +32,7 @@ def long_recording(tmp_path_factory: pytest.TempPathFactory) -> Path:
         file.setnchannels(1)
         file.setsampwidth(2)
         file.setframerate(SAMPLE_RATE)
-        file.writeframes((speech * 32767).astype("int16").tobytes() * 10)
+        file.writeframes((speech * 32767).astype("int16").tobytes() * 8)
     return path
 
 
