@@ -30,7 +30,7 @@ VOICES = {
 }
 _CACHE = platformdirs.user_cache_path("earshot") / "real-speech"
 _FEWEST_WORDS = 4  # of a prompt: shorter ones are not sentences
-_UNSPOKEN = re.compile(r"[\[\]<>()\d]")  # such as "[beep]", and figures, which may be read in several ways
+_UNSPOKEN = re.compile(r"[\[\]<>()\d*#]")  # such as "[beep]"; figures and signs may be read in several ways
 _BREATH = 1e-4  # of full scale: no line is quite silent
 
 

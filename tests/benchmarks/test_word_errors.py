@@ -33,6 +33,7 @@ MODEL = os.environ.get("EARSHOT_BENCH_MODEL", "base")
 WORSE = 0.003  # share of the words that may be wrong beyond the better of the two bare modes
 RUN = 4  # words in a row that may not be missing where both bare modes have them
 BATCH = 8
+LETTERS = re.compile(r"\b[^\W\d_](?: [^\W\d_]\b)+")  # spelled
 DIGITS = dict(zip("0123456789", "zero one two three four five six seven eight nine".split(), strict=True))
 
 
@@ -104,8 +105,15 @@ def listen(way: Callable[[Engine, Sound], str], engine: Engine, speech: Speech) 
 
 
 def words(text: str) -> Sequence[str]:
-    """Without punctuation and capitals, and digits as words."""
-    return [DIGITS.get(word, word) for word in re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+", text.lower())]
+    """As they are spoken, however they are written: without capitals, punctuation, contractions; digits as words.
+
+    Whisper's authors compare words in that way, too (Radford et al. 2022, appendix C).
+    """
+    lower = text.lower().replace("’", "'")
+    full = jiwer.ExpandCommonEnglishContractions()(lower) if LANGUAGE == "en" else lower
+    found = " ".join(re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+", full))
+    joined = LETTERS.sub(lambda spelled: spelled[0].replace(" ", ""), found)
+    return [DIGITS.get(word, word) for word in joined.split()]
 
 
 def longest_run(indices: frozenset[int]) -> int:

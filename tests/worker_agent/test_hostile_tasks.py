@@ -23,9 +23,15 @@ _INVENTED = re.compile(r"[\w ]+ of speech may be missing or wrong\.")  # the ran
 @pytest.fixture
 def patient_host(tmp_path: Path, host: WorkerHost) -> Iterator[WorkerHost]:
     """Its leases last, so that no task is delivered twice because this machine is slow."""
-    rules = {"EARSHOT_QUEUE__VISIBILITY_TIMEOUT": "120", "EARSHOT_WORKER__LONGEST_AUDIO": str(LONGEST)}
-    patient = WorkerHost(tmp_path / "patient", {**host.environment, **rules, "TMPDIR": str(tmp_path / "temporary")})
-    (tmp_path / "temporary").mkdir()
+    home, temporary = tmp_path / "patient", tmp_path / "temporary"
+    temporary.mkdir()
+    rules = {
+        "EARSHOT_QUEUE__VISIBILITY_TIMEOUT": "120",
+        "EARSHOT_WORKER__LONGEST_AUDIO": str(LONGEST),
+        "EARSHOT_WORKER__MODEL_CACHE": str(home / "models"),
+        "TMPDIR": str(temporary),
+    }
+    patient = WorkerHost(home, {**host.environment, **rules})
     yield patient
     patient.close()
 

@@ -80,6 +80,13 @@ class SpeechChunk:
                 shift = region.start / SAMPLE_RATE - region_start
                 yield first + shift, last + shift
 
+    def times_in_chunk(self, part: Region) -> tuple[float, float]:
+        """Where a part of one region lies in the chunk, in seconds."""
+        index = bisect([region.start for region in self.regions], part.start) - 1
+        region, region_end = self.regions[index], self._ends[index]
+        start = region_end - (region.end - part.start) / SAMPLE_RATE
+        return start, start + part.seconds
+
     @cached_property
     def _ends(self) -> tuple[float, ...]:
         """Where each region ends in the chunk, in seconds."""

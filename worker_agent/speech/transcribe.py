@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ from worker_agent.speech.language import Language, detect_language
 from worker_agent.speech.observer import TranscriptionObserver
 from worker_agent.speech.plan import LONGEST_CHUNK, Plan, SpeechChunk, batch_borders, pack
 from worker_agent.speech.review import Reviewed, better, review
-from worker_agent.speech.second_pass import accept, defer, insert, regions_of
+from worker_agent.speech.second_pass import accept, defer, insert, plan_again
 from worker_agent.speech.sentences import cut_sentences
 from worker_agent.speech.voice_activity import find_speech
 from worker_agent.speech.warning import transcript_warning
@@ -25,7 +26,7 @@ from worker_agent.speech.warning import transcript_warning
 if TYPE_CHECKING:
     from worker_agent.audio.recording import Samples
 
-Settle = Callable[[SpeechChunk, "Samples", ChunkText, str], Reviewed]  # makes of a text what is kept of it
+Settle = Callable[[SpeechChunk, "Samples", ChunkText], Reviewed]  # makes of a text what is kept of it
 
 _LONGEST_BATCH = 30.0  # seconds of work that a kill may cost
 _UNDETERMINED = "und"  # ISO 639-2, for a recording in which nobody speaks
@@ -79,10 +80,15 @@ class _Work:
         plan, batches = record.plan, self.checkpoint.batches()
         resumed_from, left = self._position(plan, _done(batches)), plan[_done(batches) :]
         self.observer.planned(resumed_from, self.recording.seconds, _work_in(left))
-        for batch in self._pass(plan, record, batches, self._repair):
+        for batch in self._pass(plan, record, batches, partial(self._repair, record.language)):
             self._report(plan, batch.done, plan[batch.done :], resumed_from)
-        again = pack(regions_of(chain.from_iterable(batch.missed for batch in batches)))
-        for batch in self._pass(again, record, batches, self._accept, follows=len(plan)):
+        missed = plan_again(plan, chain.from_iterable(batch.missed for batch in batches))
+        again = tuple(missed)
+
+        def accept_missed(chunk: SpeechChunk, _: Samples, text: ChunkText) -> Reviewed:
+            return accept(chunk, text, missed[chunk])
+
+        for batch in self._pass(again, record, batches, accept_missed, follows=len(plan)):
             self._report(plan, batch.done, again[batch.done - len(plan) :], resumed_from)
         return batches
 
@@ -134,7 +140,7 @@ class _Work:
         began = time.monotonic()
         sounds = [chunk.read(self.recording) for chunk in chunks]
         heard = self.engine.transcribe_batch(sounds, language, self.options, silence)
-        settled = [settle(*each, language) for each in zip(chunks, sounds, heard.texts, strict=True)]
+        settled = [settle(*each) for each in zip(chunks, sounds, heard.texts, strict=True)]
         self.engine.throughput.observe(_work_in(chunks), time.monotonic() - began)
         each = list(zip(chunks, settled, strict=True))
         return BatchRecord(
@@ -146,7 +152,7 @@ class _Work:
             silence=heard.silence,
         )
 
-    def _repair(self, chunk: SpeechChunk, sound: Samples, text: ChunkText, language: str) -> Reviewed:
+    def _repair(self, language: str, chunk: SpeechChunk, sound: Samples, text: ChunkText) -> Reviewed:
         """In the first pass: transcribe a suspect chunk once more, alone, and keep the better text."""
         first = review(chunk, text)
         settled = defer(chunk, first)
@@ -154,10 +160,6 @@ class _Work:
             return settled
         self.observer.repair_started(chunk.seconds)
         return defer(chunk, better(first, review(chunk, self.engine.transcribe_alone(sound, language, self.options))))
-
-    def _accept(self, chunk: SpeechChunk, sound: Samples, text: ChunkText, language: str) -> Reviewed:
-        """In the second pass: take the words that the model is sure of."""
-        return accept(chunk, text)
 
     def _report(self, plan: Plan, done: int, left: Plan, resumed_from: float) -> None:
         position = self._position(plan, done)

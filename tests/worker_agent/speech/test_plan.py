@@ -104,6 +104,13 @@ def test_a_part_of_a_chunk_is_several_of_the_recording(
     assert list(seconds((10, 12), (30, 33)).parts_in_recording(*part)) == in_recording
 
 
+def test_a_part_of_a_region_has_a_place_in_the_chunk() -> None:
+    chunk = seconds((10, 12), (30, 33))
+
+    assert chunk.times_in_chunk(Region(10 * SECOND, 11 * SECOND)) == pytest.approx((0.0, 1.0))
+    assert chunk.times_in_chunk(Region(31 * SECOND, 33 * SECOND)) == pytest.approx((3.0, 5.0))
+
+
 @given(speech(), st.floats(0, 29), st.floats(0, 5))
 def test_every_word_is_in_one_region(regions: list[Region], start: float, length: float) -> None:
     for chunk in pack(regions):

@@ -6,9 +6,9 @@ import pytest
 
 from worker_agent.contract.transcript import Doubt, DoubtReason, Segment, Word
 from worker_agent.speech.engine import ChunkText
-from worker_agent.speech.plan import SpeechChunk
+from worker_agent.speech.plan import LONGEST_CHUNK, Plan, SpeechChunk
 from worker_agent.speech.review import Reviewed
-from worker_agent.speech.second_pass import accept, defer, insert, regions_of
+from worker_agent.speech.second_pass import accept, defer, insert, plan_again
 from worker_agent.speech.voice_activity import Region
 
 SECOND = 16_000
@@ -48,17 +48,78 @@ def test_only_what_is_missing_from_a_good_text_is_left_to_the_second_pass(
     assert (reviewed.doubts, reviewed.missed) == (((), doubts) if deferred else (doubts, ()))
 
 
-def test_the_regions_are_those_of_the_recording() -> None:
-    assert list(regions_of([doubt(1.5, 2.0)])) == [Region(24_000, 32_000)]
+def region(start: float, end: float) -> Region:
+    return Region(round(start * SECOND), round(end * SECOND))
 
 
-def test_words_are_taken_where_the_model_is_sure_of_them() -> None:
-    sure, unsure = said((0.5, "Has"), (1.0, "joined.")), said((2.5, "Thank"), (3.0, "you."), probability=0.3)
+def speech(*regions: tuple[float, float]) -> Plan:
+    """One chunk for each region, given in seconds."""
+    return tuple(SpeechChunk((region(*each),)) for each in regions)
 
-    accepted = accept(CHUNK, text_of(sure, unsure))
 
-    assert [segment.text for segment in accepted.text.segments] == ["Has joined."]
-    assert accepted.doubts == (doubt(2, 5),)
+def planned_again(plan: Plan, *missed: tuple[float, float]) -> list[tuple[list[Region], list[Region]]]:
+    again = plan_again(plan, [doubt(*each) for each in missed])
+    return [(list(chunk.regions), list(stretches)) for chunk, stretches in again.items()]
+
+
+def test_what_was_missed_is_heard_again_with_the_speech_around_it() -> None:
+    plan = speech((0, 3), (10, 12), (20, 30), (40, 41))
+
+    assert planned_again(plan, (10, 12)) == [([region(0, 3), region(10, 12), region(20, 26)], [region(10, 12)])]
+    assert planned_again(plan, (0, 3)) == [([region(0, 3), region(10, 12)], [region(0, 3)])]
+    assert planned_again(plan, (40, 41)) == [([region(24, 30), region(40, 41)], [region(40, 41)])]
+
+
+def test_the_rest_of_a_region_is_the_speech_around_a_stretch_of_it() -> None:
+    plan = speech((0, 3), (10, 30))
+
+    assert planned_again(plan, (18, 22)) == [([region(12, 28)], [region(18, 22)])]
+    assert planned_again(plan, (10.001, 14)) == [
+        ([region(0, 3), region(10.001, 20)], [region(10.001, 14)])
+    ]  # the times of doubts are rounded: a millisecond is no speech
+
+
+def test_stretches_share_a_chunk_while_there_is_room() -> None:
+    plan = speech(*((10 * index, 10 * index + 5) for index in range(20)))
+    missed = [(10 * index, 10 * index + 5) for index in (1, 2, 6, 12, 13, 14, 15, 16)]
+
+    again = planned_again(plan, *missed)
+
+    assert [stretch for _, stretches in again for stretch in stretches] == [region(*each) for each in missed]
+    assert [len(stretches) for _, stretches in again] == [2, 2, 4]
+    assert all(sum(part.end - part.start for part in regions) <= LONGEST_CHUNK for regions, _ in again)
+
+
+def test_a_stretch_that_fills_a_chunk_is_heard_alone() -> None:
+    assert planned_again(speech((0, 5), (10, 40), (50, 55)), (10, 40)) == [([region(10, 40)], [region(10, 40)])]
+
+
+@pytest.mark.parametrize(
+    ("probability", "taken", "doubts"),
+    [
+        (0.7, ["Has joined.", "Thank you."], ()),
+        (0.4, ["Has joined.", "Thank you."], (doubt(2, 5, DoubtReason.WRONG),)),
+        (0.2, ["Has joined."], (doubt(2, 5),)),
+    ],
+    ids=["sure", "unsure", "invented"],
+)
+def test_words_are_taken_as_the_model_is_sure_of_them(
+    probability: float, taken: list[str], doubts: tuple[Doubt, ...]
+) -> None:
+    text = text_of(said((0.5, "Has"), (1.0, "joined.")), said((2.5, "Thank"), (3.0, "you."), probability=probability))
+
+    accepted = accept(CHUNK, text, CHUNK.regions)
+
+    assert [segment.text for segment in accepted.text.segments] == taken
+    assert accepted.doubts == doubts
+
+
+def test_the_words_around_what_was_missed_are_known_already() -> None:
+    text = text_of(said((0.5, "Has"), (1.0, "joined.")), said((2.5, "Thank"), (4.0, "you.")))
+
+    accepted = accept(CHUNK, text, [region(12, 13)])
+
+    assert accepted.text.text == "you."
 
 
 @pytest.mark.parametrize(
@@ -71,7 +132,7 @@ def test_words_are_taken_where_the_model_is_sure_of_them() -> None:
     ids=["nothing heard", "nobody speaks", "invented"],
 )
 def test_where_nobody_speaks_there_is_nothing_to_doubt(text: ChunkText, doubts: tuple[Doubt, ...]) -> None:
-    accepted = accept(CHUNK, text)
+    accepted = accept(CHUNK, text, CHUNK.regions)
 
     assert (accepted.text.text, accepted.doubts) == ("", doubts)
 
