@@ -18,6 +18,7 @@ from worker_agent.speech.voice_activity import Region
 logger = logging.getLogger(__name__)
 
 _PLAN = "plan"
+_METHOD = 2  # of transcribing: raised with every change to the chunks, the words or the records made of a recording
 
 
 class CheckpointStore(Protocol):
@@ -91,12 +92,15 @@ AnyRecord = TypeVar("AnyRecord", PlanRecord, BatchRecord)
 
 
 class TranscriptionCheckpoint:
-    """The records of one way to transcribe one recording: with another model or option nothing of it is used."""
+    """The records of one way to transcribe one recording: with another model, option or method nothing of it is used.
+
+    So no transcript is made by two versions of the agent, half by one and half by the other.
+    """
 
     def __init__(self, store: CheckpointStore, *identity: str) -> None:
-        """`identity`: all that the words and their times depend on."""
+        """`identity`: all that the words and their times depend on, beside the method."""
         self._store = store
-        self._folder = hashlib.sha256("\n".join(identity).encode()).hexdigest()[:16]
+        self._folder = hashlib.sha256("\n".join((str(_METHOD), *identity)).encode()).hexdigest()[:16]
 
     def plan(self) -> PlanRecord | None:
         return self._read(_PLAN, PlanRecord)

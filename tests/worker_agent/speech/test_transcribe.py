@@ -166,6 +166,18 @@ def test_with_another_option_the_work_starts_over(random_engine: Engine, long_re
     assert again.resumed_from == 0.0
 
 
+def test_what_another_version_has_kept_is_not_gone_on_with(
+    random_engine: Engine, long_recording: Recording, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store, again = MemoryCheckpointStore(), Witness()
+    transcribe(long_recording, random_engine, ENGLISH, None, store)
+
+    monkeypatch.setattr("worker_agent.speech.checkpoint._METHOD", 1)
+    transcribe(long_recording, random_engine, ENGLISH, again, store)
+
+    assert again.resumed_from == 0.0
+
+
 @pytest.mark.parametrize("damage", [b"", b"{}", b"nonsense"])
 def test_a_damaged_piece_is_made_anew(
     damage: bytes, random_engine: Engine, long_recording: Recording, undisturbed: Transcript
