@@ -82,7 +82,7 @@ class SpeechChunk:
 
     def times_in_chunk(self, part: Region) -> tuple[float, float]:
         """Where a part of one region lies in the chunk, in seconds."""
-        index = bisect([region.start for region in self.regions], part.start) - 1
+        index = bisect(self.regions, part.start, key=lambda region: region.start) - 1
         region, region_end = self.regions[index], self._ends[index]
         start = region_end - (region.end - part.start) / SAMPLE_RATE
         return start, start + part.seconds

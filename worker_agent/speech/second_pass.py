@@ -7,8 +7,10 @@ the model makes little of it, and several such groups share a chunk.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from worker_agent.audio.recording import SAMPLE_RATE
 from worker_agent.contract.transcript import Doubt, DoubtReason, Segment, Word
@@ -48,14 +50,18 @@ def plan_again(plan: Plan, missed: Iterable[Doubt]) -> Mapping[SpeechChunk, Sequ
     return {SpeechChunk(tuple(regions)): stretches for regions, stretches in groups}
 
 
-def _before(speech: Iterable[Region], stretch: Region) -> Sequence[Region]:
-    parts = [Region(region.start, min(region.end, stretch.start)) for region in speech]
-    return [Region(max(part.start, part.end - _CONTEXT), part.end) for part in parts if _is_worth_hearing(part)][-1:]
+def _before(speech: Sequence[Region], stretch: Region) -> Sequence[Region]:
+    begun = speech[: bisect_left(speech, stretch.start, key=lambda region: region.start)]
+    parts = (Region(region.start, min(region.end, stretch.start)) for region in reversed(begun))
+    nearest = islice(filter(_is_worth_hearing, parts), 1)
+    return [Region(max(part.start, part.end - _CONTEXT), part.end) for part in nearest]
 
 
-def _after(speech: Iterable[Region], stretch: Region) -> Sequence[Region]:
-    parts = [Region(max(region.start, stretch.end), region.end) for region in speech]
-    return [Region(part.start, min(part.end, part.start + _CONTEXT)) for part in parts if _is_worth_hearing(part)][:1]
+def _after(speech: Sequence[Region], stretch: Region) -> Sequence[Region]:
+    unfinished = speech[bisect_left(speech, stretch.end, key=lambda region: region.end) :]
+    parts = (Region(max(region.start, stretch.end), region.end) for region in unfinished)
+    nearest = islice(filter(_is_worth_hearing, parts), 1)
+    return [Region(part.start, min(part.end, part.start + _CONTEXT)) for part in nearest]
 
 
 def _is_worth_hearing(part: Region) -> bool:
