@@ -1,5 +1,8 @@
 """What is heard wrong in real speech, beside what bare faster-whisper hears, batched and sequential, in the same run.
 
+The sequential method draws at random where it is unsure: under loud music two runs over the same sound differ by more
+than a point. So a recording counts as worse where that is no chance, and all of them together have no such allowance.
+
 EARSHOT_BENCH_LANGUAGE (en, es, fr, it, ru) and EARSHOT_BENCH_MODEL (a name or a folder) choose others than English
 and `base`.
 """
@@ -15,6 +18,7 @@ from time import perf_counter
 import jiwer
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from tests.benchmarks.real_speech import Sound, Speech, music, recordings
 from tests.fixtures.speech import recording_of
@@ -31,6 +35,8 @@ pytestmark = [pytest.mark.bench, pytest.mark.timeout(7200)]
 LANGUAGE = os.environ.get("EARSHOT_BENCH_LANGUAGE", "en")
 MODEL = os.environ.get("EARSHOT_BENCH_MODEL", "base")
 WORSE = 0.003  # share of the words that may be wrong beyond the better of the two bare modes
+STRETCH = 10  # words; one that is heard wrong spoils its neighbours, so that single words are no sample
+CHANCE = 2.0  # standard errors
 RUN = 4  # words in a row that may not be missing where both bare modes have them
 BATCH = 8
 LETTERS = re.compile(r"\b[^\W\d_](?: [^\W\d_]\b)+")  # spelled
@@ -41,10 +47,15 @@ DIGITS = dict(zip("0123456789", "zero one two three four five six seven eight ni
 class Heard:
     """What one way to transcribe made of a recording."""
 
-    rate: float  #: share of the words that are wrong
+    errors: NDArray[np.int64]  #: at each word of the text: itself wrong or missing, and words too many before it
     missing: frozenset[int]  #: which words of the text are not there, wrong ones aside
     right: frozenset[int]
     seconds: float  #: of work
+
+    @property
+    def rate(self) -> float:
+        """Share of the words that are wrong."""
+        return float(self.errors.sum() / len(self.errors))
 
 
 @pytest.fixture(scope="module")
@@ -54,7 +65,7 @@ def engine() -> Engine:
 
 def test_no_more_is_heard_wrong_than_by_the_library(engine: Engine, capsys: pytest.CaptureFixture[str]) -> None:
     ways = (earshot, bare_batched, bare_sequential)
-    worse = []
+    worse, rates, best_rates = [], [], []
     for speech in recordings(LANGUAGE):
         ours, batched, sequential = (listen(way, engine, speech) for way in ways)
         with capsys.disabled():
@@ -64,11 +75,15 @@ def test_no_more_is_heard_wrong_than_by_the_library(engine: Engine, capsys: pyte
                 f"sequential {sequential.rate:6.2%} ({sequential.seconds:4.0f} s)",
                 end="",
             )
-        if ours.rate > min(batched.rate, sequential.rate) + WORSE:
+        best = min(batched, sequential, key=lambda heard: heard.rate)
+        rates.append(ours.rate)
+        best_rates.append(best.rate)
+        if is_worse(ours, best):
             worse.append(f"{speech.name}: too many word errors")
         if longest_run(ours.missing & batched.right & sequential.right) >= RUN:
             worse.append(f"{speech.name}: words missing that both bare modes have")
     assert not worse
+    assert np.mean(rates) <= np.mean(best_rates) + WORSE
 
 
 def test_music_alone_has_no_words(engine: Engine, capsys: pytest.CaptureFixture[str]) -> None:
@@ -100,8 +115,17 @@ def listen(way: Callable[[Engine, Sound], str], engine: Engine, speech: Speech) 
     heard = way(engine, speech.sound)
     seconds = perf_counter() - began
     result = jiwer.process_words(" ".join(words(speech.text)), " ".join(words(heard)))
-    right, missing = (frozenset(_indices(result.alignments[0], kind)) for kind in ("equal", "delete"))
-    return Heard(float(result.wer), missing, right, seconds)
+    alignment = result.alignments[0]
+    right, missing = (frozenset(_indices(alignment, kind)) for kind in ("equal", "delete"))
+    return Heard(_errors(alignment, len(result.references[0])), missing, right, seconds)
+
+
+def is_worse(ours: Heard, other: Heard) -> bool:
+    """Whether more is wrong than may be, and that is no chance."""
+    more = ours.errors - other.errors
+    sample = np.add.reduceat(more, np.arange(0, len(more), STRETCH))
+    standard_error = sample.std() * len(sample) ** 0.5 / len(more)
+    return bool(more.mean() - CHANCE * standard_error > WORSE)
 
 
 def words(text: str) -> Sequence[str]:
@@ -122,6 +146,16 @@ def longest_run(indices: frozenset[int]) -> int:
         return 0
     pieces = np.split(np.sort([*indices]), np.flatnonzero(np.diff(np.sort([*indices])) != 1) + 1)
     return max(map(len, pieces))
+
+
+def _errors(alignment: Sequence[jiwer.AlignmentChunk], words: int) -> NDArray[np.int64]:
+    errors = np.zeros(words, np.int64)
+    for chunk in alignment:
+        if chunk.type == "insert":
+            errors[min(chunk.ref_start_idx, words - 1)] += chunk.hyp_end_idx - chunk.hyp_start_idx
+        elif chunk.type != "equal":
+            errors[chunk.ref_start_idx : chunk.ref_end_idx] += 1
+    return errors
 
 
 def _indices(alignment: Sequence[jiwer.AlignmentChunk], kind: str) -> Iterator[int]:
