@@ -13,7 +13,7 @@ from worker_agent.announcer import Announcer
 from worker_agent.attempt import Attempt
 from worker_agent.backoff import growing_waits
 from worker_agent.checkpoint import Checkpoint
-from worker_agent.contract.messages import InvalidMessage, TaskError, TaskMessage
+from worker_agent.contract.messages import InvalidMessage, TaskError, TaskMessage, UnknownMessage
 from worker_agent.contract.objects import StoreUnavailable, cancelled_key
 from worker_agent.contract.queue import QueueUnavailable, Received
 from worker_agent.contract.supervision import EXIT_CANNOT_WORK, WorkerState
@@ -23,6 +23,7 @@ from worker_agent.lease import Lease
 from worker_agent.leaving import Leaving
 from worker_agent.reporter import Reporter
 from worker_agent.steady import steady_clock
+from worker_agent.unknown_tasks import UnknownTasks
 from worker_agent.work import LEASE_ENDED, Outside, work_on
 
 logger = logging.getLogger(__name__)
@@ -70,6 +71,7 @@ class Agent:
         self._announcer = announcer
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="work")
         self._foreign = 0
+        self._unknown_tasks = UnknownTasks(outside, rules.worker)
         self._idle_since = 0.0
 
     def run(self) -> int:
@@ -96,7 +98,7 @@ class Agent:
             loading.result()
 
     def _receive_and_work(self) -> None:
-        self._announcer.announce(WorkerState.IDLE)
+        self._announcer.announce(WorkerState.IDLE, self._unknown_tasks.sentence)
         self._idle_since = steady_clock()
         waits = growing_waits()
         while not self._leaving.stop.is_set():
@@ -109,7 +111,7 @@ class Agent:
             waits = growing_waits()
             for message in received:
                 self._take(message, min(steady_clock(), asked + _LONGEST_POLL))
-            self._announcer.announce(WorkerState.IDLE)
+            self._announcer.announce(WorkerState.IDLE, self._unknown_tasks.sentence)
 
     def _receive(self) -> list[Received]:
         if self._idle_time_left() <= 0:
@@ -150,6 +152,9 @@ class Agent:
             task = TaskMessage.decode(received.body)
         except InvalidMessage as error:
             self._put_aside(received, error)
+            return
+        except UnknownMessage as error:
+            self._unknown_tasks.give_back(received, error)
             return
         attempt = self._attempt(task, received, lease)
         if self._leaving.stop.is_set():

@@ -7,7 +7,7 @@ import threading
 from datetime import UTC, datetime, timedelta
 
 from worker_agent.backoff import growing_waits
-from worker_agent.checkpoint import LEFT, Checkpoint, Leftovers
+from worker_agent.checkpoint import RETURNED, Checkpoint, Leftovers
 from worker_agent.contract.messages import (
     Completed,
     Dropped,
@@ -158,7 +158,7 @@ class Attempt:
 
     def _excuse(self) -> None:
         """Note that this delivery does not count as one that failed."""
-        self.keep(LEFT, b"")
+        self.keep(RETURNED, b"")
 
     def _pause(self, seconds: float) -> bool:
         """Wait for a queue to come back; without a lease or when we leave there is nothing to wait for."""

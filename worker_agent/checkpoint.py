@@ -9,17 +9,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from worker_agent.contract.messages import TaskMessage
+from worker_agent.contract.messages import TaskReference
 from worker_agent.contract.objects import (
     ObjectMissing,
     ObjectStore,
+    ObjectTooLarge,
     cancelled_key,
     checkpoint_prefix,
     task_prefix,
     transcripts_prefix,
 )
 
-LEFT = "left"  # the name under which a delivery notes that it was given back, and is nobody's fault
+RETURNED = "left"  # the name under which a delivery notes that it was given back, and is nobody's fault
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class Leftovers:
         return max(map(_delivery, self.pieces), default=0)
 
 
-def look(store: ObjectStore, task: TaskMessage) -> Leftovers:
+def look(store: ObjectStore, task: TaskReference) -> Leftovers:
     """List what there is; raises StoreUnavailable."""
     keys = sorted(store.keys(task_prefix(task.task)))
     transcripts = transcripts_prefix(task.task, task.generation)
@@ -51,7 +52,7 @@ def look(store: ObjectStore, task: TaskMessage) -> Leftovers:
 class Checkpoint:
     """The pieces of one generation. Methods raise StoreUnavailable."""
 
-    def __init__(self, store: ObjectStore, task: TaskMessage, delivery: int) -> None:
+    def __init__(self, store: ObjectStore, task: TaskReference, delivery: int) -> None:
         self._store = store
         self._prefix = checkpoint_prefix(task.task, task.generation)
         self._delivery = delivery
@@ -66,12 +67,12 @@ class Checkpoint:
         return sorted(self._pieces)
 
     def read(self, name: str) -> bytes | None:
-        """None: there is no such piece, or no longer."""
+        """None: there is no such piece, or no longer, or not one of ours."""
         if name not in self._pieces:
             return None
         try:
             return self._store.get(self._prefix + self._pieces[name])
-        except ObjectMissing:
+        except (ObjectMissing, ObjectTooLarge):
             return None
 
     def keep(self, name: str, data: bytes) -> None:

@@ -23,6 +23,10 @@ class AudioMissing(Unmendable):
     """The recording is no longer in the store."""
 
 
+class AudioAltered(Unmendable):
+    """The recording in the store is not what was handed in."""
+
+
 class ModelUnavailable(Unmendable):
     """There is no such speech model in any place we know."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import logging
 from collections.abc import Callable
 from pathlib import Path
@@ -9,7 +10,15 @@ from pathlib import Path
 from worker_agent.attempt import Attempt
 from worker_agent.contract.messages import TaskMessage
 from worker_agent.contract.objects import ObjectMissing, ObjectStore, StoreUnavailable, cancelled_key
-from worker_agent.errors import AttemptEnded, AudioMissing, LeaseOver, OutOfTime, TaskCancelled, WorkerLeaving
+from worker_agent.errors import (
+    AttemptEnded,
+    AudioAltered,
+    AudioMissing,
+    LeaseOver,
+    OutOfTime,
+    TaskCancelled,
+    WorkerLeaving,
+)
 from worker_agent.steady import steady_clock
 
 logger = logging.getLogger(__name__)
@@ -41,11 +50,24 @@ class AttemptJob:
 
     def fetch_audio(self) -> Path:
         try:
-            return self._store.fetch(self.task.audio_key, self.scratch, self.hold_on)
+            path = self._store.fetch(self.task.audio_key, self.scratch, self.hold_on)
         except ObjectMissing as error:
             raise AudioMissing(
                 f"The recording is no longer in {self._store.name}. Hand the file in once more."
             ) from error
+        self._verify(path)
+        return path
+
+    def _verify(self, path: Path) -> None:
+        if self.task.audio_sha256 is None:
+            return
+        with path.open("rb") as file:
+            found = hashlib.file_digest(file, "sha256").hexdigest()
+        if found != self.task.audio_sha256:
+            raise AudioAltered(
+                f"The recording in {self._store.name} is not the one that was handed in. Retry: it is uploaded anew."
+            )
+        self.hold_on()
 
     def check(self) -> None:
         self.ensure_ours()

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from worker_agent.backoff import growing_waits
-from worker_agent.contract.messages import StatusBase, StatusMessage, TaskMessage, encode_status
+from worker_agent.contract.messages import StatusBase, StatusMessage, TaskReference, encode_status
 from worker_agent.contract.queue import Queue, QueueUnavailable
 from worker_agent.errors import AttemptEnded
 
@@ -21,11 +21,12 @@ Pause = Callable[[float], bool]  #: waits so many seconds; False: there is no ti
 class Reporter:
     """Stamps and sends the messages of one attempt. Whoever has the last word first ends it; what follows is void."""
 
-    def __init__(self, queue: Queue, task: TaskMessage, *, attempt: str, number: int, worker: str) -> None:
+    def __init__(self, queue: Queue, task: TaskReference, *, attempt: str, number: int, worker: str) -> None:
         self._queue = queue
         self._who: dict[str, Any] = {
             "task": task.task,
             "generation": task.generation,
+            "token": task.token,
             "attempt": attempt,
             "number": number,
             "worker": worker,

@@ -13,7 +13,7 @@ from worker_agent.attempt import Attempt
 from worker_agent.backoff import retry_delay
 from worker_agent.checkpoint import Leftovers, look
 from worker_agent.contract.messages import TaskError
-from worker_agent.contract.objects import ObjectMissing, ObjectStore, transcript_key
+from worker_agent.contract.objects import ObjectMissing, ObjectStore, ObjectTooLarge, transcript_key
 from worker_agent.contract.queue import Queue
 from worker_agent.contract.transcript import Transcript
 from worker_agent.errors import (
@@ -113,7 +113,7 @@ def _finish_for_another(attempt: Attempt, store: ObjectStore, leftovers: Leftove
     for key in leftovers.transcripts:
         try:
             transcript = Transcript.decode(store.get(key))
-        except (ObjectMissing, ValidationError):
+        except (ObjectMissing, ObjectTooLarge, ValidationError):
             logger.warning("the transcript at %s can't be used", key)
             continue
         logger.info("%s: an earlier attempt had finished it", attempt)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
@@ -48,6 +48,7 @@ class NewTask:
     audio_bytes: int
     duration_seconds: float | None  #: as the file's header promises; None: it does not say
     options: TranscribeOptions
+    secret: str = field(repr=False)  #: random; the tokens of its generations are made from it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +57,7 @@ class Task:
 
     id: int  #: what people type; grows with time
     uid: str
+    secret: str = field(default="", repr=False)  #: the tokens of its generations are made from it
     generation: int = 1  #: how often it was put on the queue anew
     status: TaskStatus = TaskStatus.PENDING
     file_name: str
@@ -65,6 +67,7 @@ class Task:
     audio_bytes: int
     duration_seconds: float | None = None
     options: TranscribeOptions = TranscribeOptions()
+    duplicate_of: int | None = None  #: the task with the same recording whose work this one shares
 
     attempt: int = 0  #: number of the latest attempt; 0: none yet
     attempt_uid: str | None = None
@@ -83,6 +86,7 @@ class Task:
     submitted_at: datetime
     queued_at: datetime | None = None  #: when this generation's message was sent
     started_at: datetime | None = None  #: of the latest attempt
+    heard_at: datetime | None = None  #: when the worker of the latest attempt spoke last
     finished_at: datetime | None = None
     revision: int = 0  #: grows with every change of any task; set by the database
 

@@ -2,7 +2,8 @@
 
 Messages may come twice, late and in any order. One of an attempt applies only if its sequence is newer than what
 was applied of that attempt; it moves the task only if its attempt is the latest one of the present generation. The
-first completion wins whichever attempt brings it, and nothing but an operator's retry changes a terminal status.
+first completion wins whichever attempt brings it, whatever its sequence, and nothing but an operator's retry changes
+a terminal status.
 """
 
 from __future__ import annotations
@@ -35,19 +36,23 @@ def apply(task: Task, attempts: Mapping[str, Attempt], message: StatusMessage) -
     `attempts`: by uid, at least the message's and the task's latest one where they are known.
     """
     known = attempts.get(message.attempt)
-    if known and message.sequence <= known.sequence:
+    if known and message.sequence <= known.sequence and not _completes(task, message):
         return task, []
     attempt = _advance(known or _first_seen(task, message), message)
     if not _concerns(task, attempt, message):
         return task, [_superseded(attempt, message)]
     latest = attempts.get(task.attempt_uid or "")
     overtaken = [_overtaken(latest, message)] if latest and latest.uid != attempt.uid and _runs(latest) else []
-    return _move(_led_by(task, attempt), message), [*overtaken, attempt]
+    return _move(_led_by(task, attempt, message.at), message), [*overtaken, attempt]
 
 
 def settled(task: Task, message: StatusMessage) -> bool:
     """Whether nothing that such a message says moves the task: it has ended, or was put on the queue anew."""
     return task.status.terminal or message.generation != task.generation
+
+
+def _completes(task: Task, message: StatusMessage) -> bool:
+    return isinstance(message, Completed) and not settled(task, message)
 
 
 def reclaim(task: Task, attempt: Attempt | None, now: datetime) -> tuple[Task, list[Attempt]]:
@@ -87,7 +92,9 @@ def renew(task: Task, options: TranscribeOptions | None) -> Task:
         transcript_key=None,
         queued_at=None,
         started_at=None,
+        heard_at=None,
         finished_at=None,
+        duplicate_of=None,
     )
 
 
@@ -104,7 +111,7 @@ def _first_seen(task: Task, message: StatusMessage) -> Attempt:
 
 def _advance(attempt: Attempt, message: StatusMessage) -> Attempt:
     """The attempt as the message tells it, whatever that means for the task."""
-    attempt = replace(attempt, sequence=message.sequence)
+    attempt = replace(attempt, sequence=max(attempt.sequence, message.sequence))
     match message:
         case Started():
             return replace(attempt, outcome=Outcome.RUNNING, ended_at=None, error=None, lease_until=message.lease_until)
@@ -154,7 +161,7 @@ def _runs(attempt: Attempt) -> bool:
     return attempt.outcome is Outcome.RUNNING
 
 
-def _led_by(task: Task, attempt: Attempt) -> Task:
+def _led_by(task: Task, attempt: Attempt, heard_at: datetime) -> Task:
     """The task with this attempt as its latest."""
     return replace(
         task,
@@ -163,6 +170,7 @@ def _led_by(task: Task, attempt: Attempt) -> Task:
         sequence=attempt.sequence,
         worker=attempt.worker,
         started_at=attempt.started_at,
+        heard_at=heard_at,
     )
 
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import hmac
 import logging
 import threading
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from pydantic import ValidationError
 
 from desktop_app.domain import transitions
+from desktop_app.domain.status_checks import clamped, reason_to_refuse
 from desktop_app.domain.task import Attempt, Task, TaskStatus, TranscriptRecord
 from desktop_app.orchestrator.ports import Stage, TaskRepository, UnitOfWork
 from worker_agent.contract.messages import (
@@ -19,9 +22,10 @@ from worker_agent.contract.messages import (
     InvalidMessage,
     StatusMessage,
     TaskError,
+    UnknownMessage,
     decode_status,
 )
-from worker_agent.contract.objects import ObjectMissing, ObjectStore, cancelled_key, task_prefix
+from worker_agent.contract.objects import ObjectMissing, ObjectStore, ObjectTooLarge, cancelled_key, task_prefix
 from worker_agent.contract.queue import BATCH, Queue, Received
 from worker_agent.contract.transcript import Transcript
 
@@ -29,6 +33,8 @@ logger = logging.getLogger(__name__)
 
 MESSAGES = 200  # in one transaction: a commit costs more than the messages in it
 LEASE = 30  # seconds for the transaction; what it could not apply comes again so soon
+LONGEST_WAIT = 900  # seconds until a message that only a later version understands is looked at again
+MARK_BYTES = 100  # of a mark, at most: it holds a token
 SHOWN = 500  # characters of a foreign message that go into the log
 
 
@@ -40,6 +46,16 @@ class Said:
     text: str | None = ""  #: None: the transcript is not there, or is none
 
 
+@dataclass(slots=True)
+class StatusTally:
+    """How many messages came to nothing since the program started."""
+
+    invalid: int = 0  #: no version of Earshot wrote them
+    unknown: int = 0  #: of a later version; they are still on the queue
+    refused: int = 0  #: not to be believed
+    latest_unknown: str = ""  #: what the program lacks, such as "version 2"
+
+
 def apply_status(
     repository: TaskRepository,
     queue: Queue,
@@ -47,20 +63,27 @@ def apply_status(
     *,
     wait_seconds: float = 0,
     stop: threading.Event | None = None,
+    tally: StatusTally | None = None,
 ) -> int:
     """Receive, apply in one transaction, delete; returns how many messages came.
 
     Raises QueueUnavailable, StoreUnavailable, DatabaseUnavailable: the messages then come again by themselves.
     """
-    received = _receive(queue, wait_seconds, stop)
-    said = [_listen(store, message) for message in map(_decode, received) if message]
+    received, tally = _receive(queue, wait_seconds, stop), tally or StatusTally()
+    messages, later = _decode_all(received, tally)
+    said = _load_transcripts(repository, store, messages)
     if said:
         with repository.unit_of_work() as unit:
-            tasks = _apply(unit, said)
-        for one in said:
-            _unmark(store, tasks.get(one.message.task), one.message)
-    if received:
-        queue.delete([delivery.receipt for delivery in received])
+            changes = _apply(unit, said, tally)
+        for message in changes.applied:
+            _unmark(store, changes.tasks[message.task], message)
+        for message in changes.of_removed_tasks:
+            _forget(store, message)
+    for delivery in later:
+        queue.change_visibility([delivery.receipt], _next_look(delivery))
+    done = [delivery.receipt for delivery in received if delivery not in later]
+    if done:
+        queue.delete(done)
     return len(received)
 
 
@@ -74,60 +97,102 @@ def _receive(queue: Queue, wait_seconds: float, stop: threading.Event | None) ->
     return received
 
 
-def _decode(received: Received) -> StatusMessage | None:
-    try:
-        return decode_status(received.body)
-    except InvalidMessage as error:
-        logger.warning("put a foreign status message aside (%s): %.*r", error, SHOWN, received.body)
-        return None
+def _decode_all(received: Iterable[Received], tally: StatusTally) -> tuple[list[StatusMessage], list[Received]]:
+    """The messages that we know, and the deliveries of those that only a later version of this program does."""
+    messages, later = [], []
+    for delivery in received:
+        try:
+            messages.append(decode_status(delivery.body))
+        except InvalidMessage as error:
+            tally.invalid += 1
+            shown = delivery.body[:SHOWN]
+            logger.warning("delete a foreign status message (%s), %d so far: %r", error, tally.invalid, shown)
+        except UnknownMessage as error:
+            tally.unknown, tally.latest_unknown = tally.unknown + 1, str(error)
+            logger.warning("a worker is newer than this program (%s); its message stays on the queue", error)
+            later.append(delivery)
+    return messages, later
 
 
-def _listen(store: ObjectStore, message: StatusMessage) -> Said:
-    if not isinstance(message, Completed):
+def _next_look(delivery: Received) -> int:
+    """Seconds, twice as many each time."""
+    return min(LONGEST_WAIT, LEASE << min(delivery.receive_count - 1, 10))
+
+
+def _load_transcripts(repository: TaskRepository, store: ObjectStore, messages: Sequence[StatusMessage]) -> list[Said]:
+    """Only what a task waits for and may have is loaded: a message can name any object."""
+    tasks = repository.tasks_by_uid({message.task for message in messages if isinstance(message, Completed)})
+    return [_load_transcript(store, tasks.get(message.task), message) for message in messages]
+
+
+def _load_transcript(store: ObjectStore, task: Task | None, message: StatusMessage) -> Said:
+    if not isinstance(message, Completed) or task is None:
+        return Said(message)
+    if transitions.settled(task, message) or reason_to_refuse(task, None, message):
         return Said(message)
     try:
         return Said(message, Transcript.decode(store.get(message.transcript_key)).text)
-    except (ObjectMissing, ValidationError):
+    except (ObjectMissing, ObjectTooLarge, ValidationError):
         logger.warning("no transcript at %s", message.transcript_key, exc_info=True)
         return Said(message, None)
 
 
-def _apply(unit: UnitOfWork, said: Sequence[Said]) -> dict[str, Task]:
-    """Returns the tasks that there are, by uid, as they have become."""
+def _apply(unit: UnitOfWork, said: Sequence[Said], tally: StatusTally) -> _Changes:
     tasks = unit.lock_by_uid({one.message.task for one in said})
-    changes = _Changes(tasks, unit.attempts_by_uid(_attempts_wanted(said, tasks.values())))
-    known = [one for one in said if one.message.task in tasks]
-    for one in sorted(known, key=lambda one: (one.message.generation, one.message.number, one.message.sequence)):
+    changes = _Changes(tasks, unit.attempts_by_uid(_attempts_wanted(said, tasks.values())), tally)
+    for one in sorted(said, key=lambda one: (one.message.generation, one.message.number, one.message.sequence)):
         changes.hear(one)
-    unit.save_tasks(list(tasks.values()))
+    changed = {message.task for message in changes.applied}
+    unit.save_tasks([task for uid, task in tasks.items() if uid in changed])
     unit.save_attempts(list(changes.attempts.values()))
     unit.save_transcripts(list(changes.transcripts.values()))
     unit.wish(sorted(changes.untidy), Stage.TIDY, None)
-    return tasks
+    return changes
 
 
 class _Changes:
     """What messages do to tasks, one after the other."""
 
-    def __init__(self, tasks: dict[str, Task], attempts: Mapping[str, Attempt]) -> None:
+    def __init__(self, tasks: dict[str, Task], attempts: Mapping[str, Attempt], tally: StatusTally) -> None:
         """`tasks`: by uid; they are changed in place."""
-        self._tasks = tasks
+        self.tasks = tasks
         self._known = attempts
+        self._tally = tally
+        self._now = datetime.now(UTC)
+        self.applied: list[StatusMessage] = []
+        self.of_removed_tasks: list[StatusMessage] = []
         self.attempts: dict[str, Attempt] = {}
         self.transcripts: dict[int, TranscriptRecord] = {}
         self.untidy: set[int] = set()  #: tasks of which the store may hold more than they need
 
     def hear(self, one: Said) -> None:
-        task, message = self._tasks[one.message.task], one.message
+        task = self.tasks.get(one.message.task)
+        if task is None:
+            logger.info("a status of a task that is no longer there: %s", one.message.task)
+            self.of_removed_tasks.append(one.message)
+            return
+        attempts = {**self._known, **self.attempts}
+        if reason := reason_to_refuse(task, attempts.get(one.message.attempt), one.message):
+            self._refuse(one.message, reason)
+            return
+        message = clamped(task, one.message, self._now)
         if one.text is None and not transitions.settled(task, message):
             message = _without_transcript(message)
-        after, moved = transitions.apply(task, {**self._known, **self.attempts}, message)
-        self._tasks[task.uid] = after
+        after, moved = transitions.apply(task, attempts, message)
+        self.tasks[task.uid] = after
+        self.applied.append(message)
         self.attempts.update((attempt.uid, attempt) for attempt in moved)
         if after.transcript_key and after.transcript_key != task.transcript_key:
             self.transcripts[task.id] = _record(after, one)
         if moved and transitions.settled(after, message):
             self.untidy.add(task.id)
+
+    def _refuse(self, message: StatusMessage, reason: str) -> None:
+        self._tally.refused += 1
+        logger.warning(
+            "refuse a status message (%s), %d so far: %s of task %s, attempt %s, worker %r",
+            *(reason, self._tally.refused, message.type, message.task, message.attempt, message.worker),
+        )
 
 
 def _without_transcript(message: StatusMessage) -> Failed:
@@ -136,23 +201,25 @@ def _without_transcript(message: StatusMessage) -> Failed:
     return Failed(**message.model_dump(exclude={"type"}), error=error)
 
 
-def _unmark(store: ObjectStore, task: Task | None, message: StatusMessage) -> None:
+def _unmark(store: ObjectStore, task: Task, message: StatusMessage) -> None:
     """What tells workers to drop a generation goes when one has said a last word, and so removes the message."""
-    if task is None:
-        logger.info("a status of a task that is no longer there: %s", message.task)
+    settled = task.status is TaskStatus.CANCELLED or message.generation < task.generation
+    if settled and isinstance(message, Completed | Failed | Dropped):
+        store.delete(cancelled_key(message.task, message.generation))
+
+
+def _forget(store: ObjectStore, message: StatusMessage) -> None:
+    """What a worker left of a task that was cancelled, and removed before the worker knew. The mark proves that."""
     if not isinstance(message, Completed | Failed | Dropped):
         return
     mark = cancelled_key(message.task, message.generation)
-    if task is None:
-        _forget(store, message.task, mark)
-    elif task.status is TaskStatus.CANCELLED or message.generation < task.generation:
-        store.delete(mark)
-
-
-def _forget(store: ObjectStore, uid: str, mark: str) -> None:
-    """What a worker left of a task that was cancelled, as the mark proves, and removed before the worker knew."""
-    if store.exists(mark):
-        for key in sorted(store.keys(task_prefix(uid)), key=lambda key: key == mark):  # the mark last, should we crash
+    try:
+        token = store.get(mark, MARK_BYTES).decode(errors="replace")
+    except (ObjectMissing, ObjectTooLarge):
+        return
+    if hmac.compare_digest(token.encode(), (message.token or "").encode()):
+        keys = store.keys(task_prefix(message.task))
+        for key in sorted(keys, key=lambda key: key == mark):  # the mark last, should we crash
             store.delete(key)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from datetime import UTC, datetime
 
 from desktop_app.domain import transitions
+from desktop_app.domain.status_checks import token_of
 from desktop_app.domain.task import Task
 from desktop_app.orchestrator.ports import Stage, TaskRepository
 from desktop_app.orchestrator.reports import ChangeReport, Refusal
@@ -32,6 +33,9 @@ def cancel(repository: TaskRepository, store: ObjectStore, ids: Collection[int])
 
 
 def mark_cancelled(store: ObjectStore, tasks: Collection[Task]) -> None:
-    """Tell the workers to drop this generation of the tasks, wherever they meet it."""
+    """Tell the workers to drop this generation of the tasks, wherever they meet it.
+
+    Its token, in the mark, proves later that a worker's last word is about it.
+    """
     for task in tasks:
-        store.put(cancelled_key(task.uid, task.generation), b"")
+        store.put(cancelled_key(task.uid, task.generation), token_of(task, task.generation).encode())

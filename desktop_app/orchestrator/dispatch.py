@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from desktop_app.domain.status_checks import token_of
 from desktop_app.domain.task import Task
 from desktop_app.orchestrator.claims import claimed
 from desktop_app.orchestrator.ports import Stage, TaskRepository
@@ -33,7 +34,9 @@ def message_for(task: Task, max_attempts: int) -> TaskMessage:
     return TaskMessage(
         task=task.uid,
         generation=task.generation,
+        token=token_of(task, task.generation),
         audio_key=audio_key(task.audio_sha256),
+        audio_sha256=task.audio_sha256,
         file_name=task.file_name.encode(errors="backslashreplace").decode(),
         max_attempts=max_attempts,
         options=task.options,

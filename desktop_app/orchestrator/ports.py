@@ -149,6 +149,9 @@ class TaskRepository(Protocol):
     def tasks(self, ids: Collection[int]) -> dict[int, Task]:
         """The tasks there are among `ids` (any number: asked for in chunks)."""
 
+    def tasks_by_uid(self, uids: Collection[str]) -> dict[str, Task]:
+        """The tasks there are among `uids`."""
+
     def counts(self) -> Mapping[TaskStatus, int]:
         """How many tasks have each status; every status is there."""
 

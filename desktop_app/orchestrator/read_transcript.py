@@ -6,7 +6,7 @@ from pydantic import ValidationError
 
 from desktop_app.domain.errors import EarshotError
 from desktop_app.orchestrator.ports import TaskRepository
-from worker_agent.contract.objects import ObjectMissing, ObjectStore
+from worker_agent.contract.objects import ObjectMissing, ObjectStore, ObjectTooLarge
 from worker_agent.contract.transcript import Transcript
 
 
@@ -17,5 +17,5 @@ def read_transcript(repository: TaskRepository, store: ObjectStore, task_id: int
         raise EarshotError("There is no transcript yet.")
     try:
         return Transcript.decode(store.get(record.object_key))
-    except (ObjectMissing, ValidationError) as error:
+    except (ObjectMissing, ObjectTooLarge, ValidationError) as error:
         raise EarshotError("The transcript is no longer in the store, or damaged. Retry the task.") from error

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import logging
 import os
+import secrets
 import uuid
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -127,6 +128,7 @@ def _read(intake: Intake, path: Path, options: TranscribeOptions) -> NewTask:
         audio_bytes=after.st_size,
         duration_seconds=probe.duration_seconds,
         options=options,
+        secret=secrets.token_hex(16),
     )
 
 

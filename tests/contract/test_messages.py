@@ -23,7 +23,9 @@ from worker_agent.contract.messages import (
     StatusMessage,
     TaskError,
     TaskMessage,
+    TaskReference,
     TranscribeOptions,
+    UnknownMessage,
     decode_status,
     encode_status,
 )
@@ -232,8 +234,33 @@ def test_unknown_fields_are_ignored() -> None:
     assert decode_status(json.dumps(COMPLETED | more)) == Completed.model_validate(COMPLETED)
 
 
-@pytest.mark.parametrize("version", [0, 2, "2", None])
-def test_an_unknown_version_is_refused(version: object) -> None:
+@pytest.mark.parametrize("version", [2, 99])
+def test_a_later_version_is_unknown_and_not_invalid(version: int) -> None:
+    with pytest.raises(UnknownMessage, match=f"version {version}"):
+        TaskMessage.decode(json.dumps({"version": version, "anything": "new"}))
+    with pytest.raises(UnknownMessage, match=f"version {version}"):
+        decode_status(json.dumps(COMPLETED | {"version": version}))
+
+
+def test_an_unknown_kind_tells_which_task_it_is_about() -> None:
+    body = {"version": 1, "kind": "convert", "task": UID, "generation": 3, "token": UID, "file_name": "a.mp3"}
+    with pytest.raises(UnknownMessage, match="the kind 'convert'") as caught:
+        TaskMessage.decode(json.dumps(body))
+    assert caught.value.task == TaskReference(task=UID, generation=3, token=UID, file_name="a.mp3")
+    with pytest.raises(UnknownMessage, match="the type 'paused'"):
+        decode_status(json.dumps(STATUS | {"type": "paused"}))
+
+
+@pytest.mark.parametrize("name", ["<b>", "a" * 65, "", 7, None, "Transcribe\n"])
+def test_a_kind_that_no_version_can_have_is_invalid(name: object) -> None:
+    with pytest.raises(InvalidMessage):
+        TaskMessage.decode(json.dumps(TASK | {"kind": name}))
+    with pytest.raises(InvalidMessage):
+        decode_status(json.dumps(STATUS | {"type": name}))
+
+
+@pytest.mark.parametrize("version", [0, -1, 2.5, "2", None])
+def test_a_version_that_there_can_never_be_is_refused(version: object) -> None:
     with pytest.raises(InvalidMessage, match="version"):
         TaskMessage.decode(json.dumps(TASK | {"version": version}))
     with pytest.raises(InvalidMessage, match="version"):

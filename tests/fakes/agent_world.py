@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from worker_agent.contract.messages import StatusMessage, TaskMessage, decode_status
-from worker_agent.contract.objects import ObjectMissing, StoreUnavailable
+from worker_agent.contract.objects import MAX_DOCUMENT_BYTES, ObjectMissing, StoreUnavailable
 from worker_agent.contract.queue import Depth, QueueUnavailable, Received
 from worker_agent.contract.transcript import Segment, Transcript
 from worker_agent.handlers import Job, Result
@@ -105,7 +105,7 @@ class FakeStore:
     def put_file(self, key: str, source: Path) -> None:
         self.put(key, source.read_bytes())
 
-    def get(self, key: str) -> bytes:
+    def get(self, key: str, max_bytes: int = MAX_DOCUMENT_BYTES) -> bytes:
         self._fail_if_broken()
         if key not in self.objects:
             raise ObjectMissing(key)

@@ -117,6 +117,9 @@ class MemoryRepository:
         with self._lock:
             return {id_: self._tasks[id_] for id_ in ids if id_ in self._tasks}
 
+    def tasks_by_uid(self, uids: Collection[str]) -> dict[str, Task]:
+        return self.lock_by_uid(uids)
+
     def counts(self) -> Mapping[TaskStatus, int]:
         with self._lock:
             counts = dict.fromkeys(TaskStatus, 0)

@@ -20,5 +20,6 @@ def make_new_task(file_name: str = "recording.wav", **fields: Any) -> NewTask:
         "audio_bytes": 1_000_000,
         "duration_seconds": 60.0,
         "options": TranscribeOptions(),
+        "secret": "5" * 32,
     }
     return NewTask(**{**defaults, **fields})

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from worker_agent.contract.objects import ObjectMissing, StoreUnavailable
+from worker_agent.contract.objects import MAX_DOCUMENT_BYTES, ObjectMissing, StoreUnavailable, check_size
 
 UNFINISHED = ".unfinished"  # the folder of what is being written; a crash may leave rubbish in it, never in the store
 _TRIES_TO_MOVE = 10
@@ -36,9 +36,10 @@ class FolderStore:
         with source.open("rb"):  # what is wrong with the source is not the store's fault
             self._write(key, lambda path: shutil.copyfile(source, path))
 
-    def get(self, key: str) -> bytes:
-        with self._reading(key) as path:
-            return path.read_bytes()
+    def get(self, key: str, max_bytes: int = MAX_DOCUMENT_BYTES) -> bytes:
+        with self._reading(key) as path, path.open("rb") as file:
+            check_size(key, os.fstat(file.fileno()).st_size, max_bytes)
+            return file.read(max_bytes)
 
     def fetch(self, key: str, scratch: Path, coming: Callable[[], object] = lambda: None) -> Path:
         with self._reading(key) as path:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Sequence
 from datetime import UTC, datetime
-from typing import Annotated, Literal, TypeVar
+from typing import Annotated, Any, Literal, TypeVar, get_args
 
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
@@ -16,6 +18,8 @@ MAX_MESSAGE_BYTES = 256 * 1024  # far below SQS's 1 MiB for a batch of ten small
 
 TaskUid = Annotated[str, Field(pattern=r"^[0-9a-f]{32}$")]
 AttemptUid = Annotated[str, Field(pattern=r"^[0-9a-f]{32}$")]
+Token = Annotated[str, Field(pattern=r"^[0-9a-f]{32}$")]
+Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 LanguageCode = Annotated[str, Field(pattern=r"^[a-z]{2,3}$")]
 Seconds = Annotated[float, Field(ge=0, le=1e9)]  # a bound that a file can't reach, and that a timedelta can hold
 Speed = Annotated[float, Field(ge=0, allow_inf_nan=False)]  # audio seconds per second of work
@@ -23,7 +27,19 @@ Count = Annotated[int, Field(ge=1, le=LARGEST)]
 
 
 class InvalidMessage(ValueError):
-    """The message is not one of Earshot's."""
+    """No version of Earshot can have written the message."""
+
+
+class UnknownMessage(Exception):
+    """A later version of Earshot, or a part of it that is not installed here, may have written the message.
+
+    The text says what is unknown, such as "version 2".
+    """
+
+    def __init__(self, what: str, task: TaskReference | None = None) -> None:
+        """`task`: which task it is about, where that can be told."""
+        super().__init__(what)
+        self.task = task
 
 
 def _in_utc(moment: datetime) -> datetime:
@@ -61,15 +77,23 @@ class TranscribeOptions(Model):
     word_timestamps: bool = True
 
 
-class TaskMessage(Model):
-    """One piece of work on one audio file: what a worker takes from the task queue."""
+class TaskReference(Model):
+    """Which task a message on the task queue is about, whatever its kind."""
 
     version: Literal[1] = VERSION
-    kind: Literal["transcribe"] = "transcribe"
     task: TaskUid
     generation: Count
-    audio_key: ObjectKey
+    #: the generation's secret, to be echoed in each status message
+    token: Token | None = Field(default=None, repr=False)
     file_name: str = Field(max_length=1024)  #: for logs and people, never for opening a file
+
+
+class TaskMessage(TaskReference):
+    """One piece of work on one audio file: what a worker takes from the task queue."""
+
+    kind: Literal["transcribe"] = "transcribe"
+    audio_key: ObjectKey
+    audio_sha256: Sha256 | None = None  #: of the audio; None: not to be checked
     max_attempts: int = Field(ge=1, le=100)
     options: TranscribeOptions = TranscribeOptions()
 
@@ -78,8 +102,8 @@ class TaskMessage(Model):
 
     @classmethod
     def decode(cls, body: str) -> TaskMessage:
-        """Parse a body from the task queue; raises InvalidMessage."""
-        return _decode(_task_message, body)
+        """Parse a body from the task queue; raises InvalidMessage, UnknownMessage."""
+        return _decode(_task_message, body, tag="kind", known=("transcribe",))
 
 
 class TaskError(Model):
@@ -95,6 +119,7 @@ class StatusBase(Model):
     version: Literal[1] = VERSION
     task: TaskUid
     generation: Count
+    token: Token | None = Field(default=None, repr=False)  #: as the task's message had it
     attempt: AttemptUid  #: made by the worker on receipt
     number: Count  #: how often the queue had delivered the task by then
     sequence: int = Field(ge=0, le=LARGEST)  #: counts up within the attempt
@@ -163,6 +188,8 @@ class Dropped(StatusBase):
 StatusMessage = Started | Progress | Completed | Failed | Retrying | Released | Dropped
 
 _task_message: TypeAdapter[TaskMessage] = TypeAdapter(TaskMessage)
+_STATUS_TYPES = tuple(kind.model_fields["type"].default for kind in get_args(StatusMessage))
+_NAME = re.compile(r"[a-z][a-z0-9_.-]{0,63}")  # of a kind or a type
 _status_message: TypeAdapter[StatusMessage] = TypeAdapter(Annotated[StatusMessage, Field(discriminator="type")])
 
 
@@ -171,8 +198,8 @@ def encode_status(message: StatusMessage) -> str:
 
 
 def decode_status(body: str) -> StatusMessage:
-    """Parse a body from the status queue; raises InvalidMessage."""
-    return _decode(_status_message, body)
+    """Parse a body from the status queue; raises InvalidMessage, UnknownMessage."""
+    return _decode(_status_message, body, tag="type", known=_STATUS_TYPES)
 
 
 def _encode(message: Model) -> str:
@@ -180,13 +207,40 @@ def _encode(message: Model) -> str:
     return json.dumps(message.model_dump(mode="json"), separators=(",", ":"))
 
 
-def _decode(adapter: TypeAdapter[T], body: str) -> T:
+def _decode(adapter: TypeAdapter[T], body: str, *, tag: str, known: Sequence[str]) -> T:
     if len(body) > MAX_MESSAGE_BYTES:
         raise InvalidMessage(f"a message of {len(body):,} characters is too long")
     try:
         return adapter.validate_json(body)
     except (ValidationError, ValueError, RecursionError) as error:
+        if what := _unknown(body, tag, known):
+            raise UnknownMessage(what, _reference(body)) from error
         raise InvalidMessage(_first_line(error)) from error
+
+
+def _unknown(body: str, tag: str, known: Sequence[str]) -> str | None:
+    """What of the message a later version may have brought; None: no version can have written it."""
+    version, name = _read(body, "version"), _read(body, tag)
+    if type(version) is int and version > VERSION:  # True is an int, too
+        return f"version {version}"
+    if isinstance(name, str) and _NAME.fullmatch(name) and name not in known and version in (None, VERSION):
+        return f"the {tag} {name!r}"
+    return None
+
+
+def _read(body: str, field: str) -> Any:
+    try:
+        found = json.loads(body)
+    except (ValueError, RecursionError):
+        return None
+    return found.get(field) if isinstance(found, dict) else None
+
+
+def _reference(body: str) -> TaskReference | None:
+    try:
+        return TaskReference.model_validate_json(body)
+    except (ValidationError, ValueError, RecursionError):
+        return None
 
 
 def _first_line(error: Exception) -> str:

@@ -6,9 +6,15 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Protocol
 
+MAX_DOCUMENT_BYTES = 64 * 1024 * 1024  # of a transcript or a checkpoint; a day of speech takes 25 MiB
+
 
 class ObjectMissing(Exception):
     """The store holds no such object; its text says which."""
+
+
+class ObjectTooLarge(Exception):
+    """The object is larger than what is looked for can be; its text says which."""
 
 
 class StoreUnavailable(Exception):
@@ -27,8 +33,8 @@ class ObjectStore(Protocol):
     def put_file(self, key: str, source: Path) -> None:
         """Store the file's content; raises OSError where the source can't be read."""
 
-    def get(self, key: str) -> bytes:
-        """The object's bytes; raises ObjectMissing."""
+    def get(self, key: str, max_bytes: int = MAX_DOCUMENT_BYTES) -> bytes:
+        """The object's bytes; raises ObjectMissing, and ObjectTooLarge before anything is loaded."""
 
     def fetch(self, key: str, scratch: Path, coming: Callable[[], object] = lambda: None) -> Path:
         """A local file with the object's content: the store's own where it is a folder (never to be written to),
@@ -47,6 +53,12 @@ class ObjectStore(Protocol):
 
     def close(self) -> None:
         """Let go of all connections; the next use connects anew. Raises nothing."""
+
+
+def check_size(key: str, size: int, max_bytes: int) -> None:
+    """Raises ObjectTooLarge."""
+    if size > max_bytes:
+        raise ObjectTooLarge(f"{key} has {size:,} bytes, more than the {max_bytes:,} that it may have.")
 
 
 def audio_key(sha256: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 import uuid
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +13,7 @@ from boto3.exceptions import Boto3Error
 from botocore.exceptions import ClientError
 
 from worker_agent.contract import aws
-from worker_agent.contract.objects import ObjectMissing, StoreUnavailable
+from worker_agent.contract.objects import MAX_DOCUMENT_BYTES, ObjectMissing, StoreUnavailable, check_size
 
 if TYPE_CHECKING:
     from mypy_boto3_s3 import S3Client
@@ -49,9 +49,12 @@ class S3Store:
         with source.open("rb") as file, self._client() as client:
             client.upload_fileobj(file, self._bucket, self._prefix + key)
 
-    def get(self, key: str) -> bytes:
+    def get(self, key: str, max_bytes: int = MAX_DOCUMENT_BYTES) -> bytes:
         with self._client(key) as client:
-            return client.get_object(Bucket=self._bucket, Key=self._prefix + key)["Body"].read()
+            answer = client.get_object(Bucket=self._bucket, Key=self._prefix + key)
+            with closing(answer["Body"]) as body:
+                check_size(key, answer["ContentLength"], max_bytes)
+                return body.read()
 
     def fetch(self, key: str, scratch: Path, coming: Callable[[], object] = lambda: None) -> Path:
         path = scratch / uuid.uuid4().hex

@@ -25,6 +25,7 @@ def new_task(new: NewTask, at: datetime, revision: int) -> Task:
     return Task(
         id=0,
         uid=new.uid,
+        secret=new.secret,
         file_name=new.file_name,
         source_path=new.source_path,
         source_host=new.source_host,

@@ -43,6 +43,14 @@ def read_tasks(connection: Connection, ids: Collection[int]) -> dict[int, Task]:
     }
 
 
+def read_tasks_by_uid(connection: Connection, uids: Collection[str]) -> dict[str, Task]:
+    return {
+        row.uid: mapping.task_from(row)
+        for chunk in chunks(uids)
+        for row in connection.execute(select(tasks).where(tasks.c.uid.in_(chunk)))
+    }
+
+
 def read_counts(connection: Connection) -> dict[TaskStatus, int]:
     statement = select(tasks.c.status, func.count()).group_by(tasks.c.status)
     found = {TaskStatus(status): count for status, count in connection.execute(statement)}

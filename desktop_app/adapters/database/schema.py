@@ -13,6 +13,7 @@ tasks = Table(
     metadata,
     Column("id", RowId, primary_key=True),
     Column("uid", PlainText, nullable=False),
+    Column("secret", PlainText, nullable=False),
     Column("generation", Integer, nullable=False),
     Column("status", PlainText, nullable=False),
     Column("file_name", PlainText, nullable=False),
@@ -22,6 +23,7 @@ tasks = Table(
     Column("audio_bytes", BigInteger, nullable=False),
     Column("duration_seconds", Double),
     Column("options", PlainText, nullable=False),  # JSON
+    Column("duplicate_of", BigInteger),
     Column("attempt", Integer, nullable=False),
     Column("attempt_uid", PlainText),
     Column("sequence", BigInteger, nullable=False),
@@ -38,6 +40,7 @@ tasks = Table(
     Column("submitted_at", UtcDateTime, nullable=False),
     Column("queued_at", UtcDateTime),
     Column("started_at", UtcDateTime),
+    Column("heard_at", UtcDateTime),
     Column("finished_at", UtcDateTime),
     Column("revision", BigInteger, nullable=False),
     Column("search_name", PlainText, nullable=False),  # the file's name as it is searched and sorted

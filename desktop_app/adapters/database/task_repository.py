@@ -91,6 +91,12 @@ class SqlTaskRepository:
         with self._reading() as connection:
             return queries.read_tasks(connection, ids)
 
+    def tasks_by_uid(self, uids: Collection[str]) -> dict[str, Task]:
+        if not uids:
+            return {}
+        with self._reading() as connection:
+            return queries.read_tasks_by_uid(connection, uids)
+
     def counts(self) -> Mapping[TaskStatus, int]:
         with self._reading() as connection:
             return queries.read_counts(connection)

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from desktop_app.domain.status_checks import token_of
 from desktop_app.domain.task import Outcome, Task, TaskStatus
 from desktop_app.orchestrator.apply_status import apply_status
 from desktop_app.orchestrator.cancel import cancel
@@ -33,7 +34,8 @@ OPTIONS = TranscribeOptions(language="de", prompt="names", translate=True, word_
 def says(task: Task, kind: type[Any], sequence: int = 0, **more: Any) -> StatusMessage:
     """A worker speaks of the task's present generation."""
     who = {"task": task.uid, "generation": task.generation, "attempt": ATTEMPT, "number": 1, "worker": "gpu/1"}
-    message: StatusMessage = kind(**who, sequence=sequence, **more)
+    token = token_of(task, task.generation)
+    message: StatusMessage = kind(**{**who, "token": token, "sequence": sequence, **more})
     return message
 
 

@@ -6,6 +6,7 @@ import uuid
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from desktop_app.domain.status_checks import token_of
 from desktop_app.domain.task import Task
 from tests.desktop_app.orchestrator.conftest import Desk
 from worker_agent.contract.messages import (
@@ -40,7 +41,8 @@ class Worker:
     def says(self, kind: type[Any], **more: Any) -> StatusMessage:
         self._sequence += 1
         who = {"task": self._task.uid, "generation": self._task.generation, "attempt": self._uid, "worker": "gpu/1"}
-        message: StatusMessage = kind(**who, number=self._number, sequence=self._sequence, **more)
+        token = token_of(self._task, self._task.generation)
+        message: StatusMessage = kind(**who, token=token, number=self._number, sequence=self._sequence, **more)
         return message
 
     def starts(self) -> None:
