@@ -21,6 +21,7 @@ from worker_agent.errors import AttemptEnded, DeviceLost, ModelUnavailable, Mode
 from worker_agent.handlers import TaskHandler
 from worker_agent.lease import Lease
 from worker_agent.leaving import Leaving
+from worker_agent.predecessor import HeldTaskFile
 from worker_agent.reporter import Reporter
 from worker_agent.steady import steady_clock
 from worker_agent.unknown_tasks import UnknownTasks
@@ -63,8 +64,11 @@ class Agent:
         rules: Rules,
         leaving: Leaving,
         announcer: Announcer,
+        held: HeldTaskFile,
     ) -> None:
+        """`held`: where we note what we work on."""
         self._outside = outside
+        self._held = held
         self._handlers = handlers
         self._rules = rules
         self._leaving = leaving
@@ -77,9 +81,11 @@ class Agent:
     def run(self) -> int:
         """Work until somebody wants us to leave; returns the exit status."""
         try:
+            self._give_back_abandoned()
             for handler in self._handlers.values():
                 self._prepare(handler)
             self._await_store()
+            self._give_back_abandoned()
             self._receive_and_work()
         except (ModelUnavailable, ModelUnreachable, ModelUnusable) as error:
             logger.exception("can't work")
@@ -90,6 +96,13 @@ class Agent:
             return EXIT_STUCK
         self._announcer.announce(WorkerState.STOPPED, self._leaving.reason)
         return 0
+
+    def _give_back_abandoned(self) -> None:
+        """At once, and again when the model is loaded: the queue may have been out of reach."""
+        try:
+            self._held.give_back_abandoned(self._outside.tasks, self._outside.status)
+        except QueueUnavailable as error:
+            logger.warning("what dead workers held is not given back yet: %s", error)
 
     def _prepare(self, handler: TaskHandler) -> None:
         self._announcer.announce(WorkerState.LOADING_MODEL, handler.needs)
@@ -147,7 +160,13 @@ class Agent:
 
     def _take(self, received: Received, granted: float) -> None:
         """`granted`: the latest moment at which the lease can have begun, should we have stood still since."""
-        lease = Lease(self._outside.tasks, received.receipt, self._rules.visibility_timeout, granted)
+        lease = Lease(
+            self._outside.tasks,
+            received.receipt,
+            self._rules.visibility_timeout,
+            granted,
+            on_change=self._held.extend,
+        )
         try:
             task = TaskMessage.decode(received.body)
         except InvalidMessage as error:
@@ -161,7 +180,9 @@ class Agent:
             logger.info("%s came while leaving, and is given back", attempt)
             attempt.decline()
             return
+        self._held.hold(attempt.describe(self._outside.tasks.name, self._rules.worker))
         self._work(attempt)
+        self._held.release()
         self._idle_since = steady_clock()
 
     def _put_aside(self, received: Received, error: InvalidMessage) -> None:

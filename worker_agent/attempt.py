@@ -18,11 +18,13 @@ from worker_agent.contract.messages import (
     Started,
     TaskError,
     TaskMessage,
+    TaskReference,
 )
 from worker_agent.contract.objects import StoreUnavailable
 from worker_agent.contract.queue import Queue, QueueUnavailable
 from worker_agent.contract.transcript import Transcript
 from worker_agent.lease import Lease
+from worker_agent.predecessor import HeldTask
 from worker_agent.pulse import Pulse
 from worker_agent.reporter import Reporter
 
@@ -82,6 +84,18 @@ class Attempt:
     def is_last(self) -> bool:
         """Whether the task is given up if this attempt does not succeed."""
         return self.tries >= self.task.max_attempts
+
+    def describe(self, queue: str, worker: str) -> HeldTask:
+        """For whoever has to give it back should we be killed. `queue`, `worker`: their names."""
+        return HeldTask(
+            queue=queue,
+            receipt=self._receipt,
+            until=self.lease.until,
+            task=TaskReference.model_validate(self.task, from_attributes=True),
+            attempt=self.uid,
+            number=self.number,
+            worker=worker,
+        )
 
     def go_on_from(self, leftovers: Leftovers) -> None:
         """Take notice of what earlier attempts have left."""

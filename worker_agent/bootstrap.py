@@ -16,6 +16,7 @@ from worker_agent.contract.transcript import Transcript
 from worker_agent.handlers.registry import find_handlers
 from worker_agent.leaving import Leaving
 from worker_agent.logs import set_up_logs
+from worker_agent.predecessor import HeldTaskFile
 from worker_agent.settings import Settings
 from worker_agent.spot_notice import watch_for_spot_notice
 from worker_agent.work import Outside
@@ -42,7 +43,10 @@ def run_agent(
         closing(connect(settings.queue, settings.store, settings.aws, settings.home)) as connected,
     ):
         outside = Outside(connected.task_queue, connected.status_queue, connected.store, Path(scratch))
-        return Agent(outside, find_handlers(settings.worker), rules, leaving, announcer).run()
+        held = HeldTaskFile(settings.home / "held")
+        with closing(held):
+            held.open()
+            return Agent(outside, find_handlers(settings.worker), rules, leaving, announcer, held).run()
 
 
 def transcribe_once(settings: Settings, file: Path, options: TranscribeOptions) -> Transcript:

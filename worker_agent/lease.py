@@ -27,11 +27,16 @@ class Lease:
         seconds: int,
         received: float | None = None,
         clock: Callable[[], float] = steady_clock,
+        on_change: Callable[[datetime], None] = lambda until: None,
     ) -> None:
-        """`seconds`: the visibility timeout under which the message was received; `received`: when; None: now."""
+        """`seconds`: the visibility timeout under which the message was received; `received`: when; None: now.
+
+        `on_change` is called with each new end of the lease.
+        """
         self._queue = queue
         self._receipt = receipt
         self._clock = clock
+        self._on_change = on_change
         self._changing = threading.Lock()
         self._received = clock() if received is None else received
         self._seconds = seconds
@@ -91,6 +96,7 @@ class Lease:
             logger.warning("the queue no longer knows this delivery; its lease stays as it is")
             return False
         self._seconds, self._ends = seconds, asked + seconds
+        self._on_change(self.until)
         return True
 
 

@@ -20,6 +20,7 @@ from worker_agent.contract.supervision import EXIT_CANNOT_WORK
 from worker_agent.errors import DeviceLost, ModelUnavailable
 from worker_agent.handlers import Job
 from worker_agent.leaving import Leaving
+from worker_agent.predecessor import HeldTaskFile
 from worker_agent.work import Outside
 
 REASON = "The test is over."
@@ -37,7 +38,8 @@ class Machine:
     def run(self, *, lease: int = 300, exit_when_idle: float | None = None) -> int:
         rules = Rules("host/1", lease, retry_delay=10.0, exit_when_idle=exit_when_idle)
         handlers = {"transcribe": self.handler}
-        return Agent(self.outside, handlers, rules, self.leaving, Announcer(self.told)).run()
+        held = HeldTaskFile(self.outside.scratch / "held")
+        return Agent(self.outside, handlers, rules, self.leaving, Announcer(self.told), held).run()
 
     @property
     def states(self) -> list[str]:
@@ -150,6 +152,32 @@ def test_what_is_no_task_is_removed_and_harms_nobody(machine: Machine, caplog: p
     assert machine.tasks.deleted == ["foreign", "ours"]
     assert "x" * 500 in caplog.text
     assert "x" * 501 not in caplog.text
+
+
+@pytest.mark.parametrize("body", ['{"version": 99}', '{"version": 1, "kind": "convert"}'])
+def test_what_only_a_later_version_understands_is_left_to_others(machine: Machine, body: str) -> None:
+    machine.tasks.deliveries = [delivery(body, receipt="later", count=count) for count in (1, 2, 9)]
+    machine.tasks.deliveries.append(delivery(receipt="ours"))
+
+    assert machine.run() == 0
+
+    assert machine.tasks.deleted == ["ours"]
+    waits = [seconds for receipt, seconds in machine.tasks.visibility if receipt == "later"]
+    assert waits == sorted(waits)
+    assert 20 < waits[0] < waits[-1] <= 900 * 1.2
+    assert "Update earshot-worker" in machine.told.getvalue()
+
+
+def test_a_task_of_an_unknown_kind_loses_no_attempt_and_says_why_it_waits(machine: Machine) -> None:
+    task = TASK.model_dump() | {"kind": "convert", "token": "d" * 32}
+    machine.tasks.deliveries = [delivery(json.dumps(task), count=5)]
+
+    machine.run()
+
+    [message] = machine.status.messages
+    assert isinstance(message, Retrying)
+    assert (message.task, message.token, message.error.kind) == (TASK.task, "d" * 32, "UnknownTask")
+    assert look(machine.store, TASK).furthest == 5
 
 
 def test_a_task_that_comes_while_leaving_is_given_back(machine: Machine) -> None:
