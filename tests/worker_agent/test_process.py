@@ -76,6 +76,25 @@ def test_the_next_worker_does_what_a_killed_one_leaves(host: WorkerHost, long_re
     assert not completed.worker.endswith(f"/{first.pid}")
 
 
+def test_a_worker_that_is_started_again_waits_for_no_lease(host: WorkerHost, long_recording: Path) -> None:
+    host.environment = {**host.environment, "EARSHOT_QUEUE__VISIBILITY_TIMEOUT": "3600"}
+    host.submit(long_recording)
+    with host.agent() as first:
+        host.wait_until(lambda: pieces(host) > 1)
+        first.kill()
+        first.wait()
+
+    with host.agent():
+        assert host.wait_for("started", 2).number == 2
+        completed = host.wait_for("completed")
+
+    killed = host.of_kind("retrying")[0]
+    assert isinstance(killed, Retrying)
+    assert (killed.number, killed.error.kind) == (1, "WorkerKilled")
+    assert isinstance(completed, Completed)
+    assert completed.resumed_from_seconds > 0
+
+
 def pieces(host: WorkerHost) -> int:
     """How much of the only task is kept."""
     return sum("/checkpoints/" in key for key in host.store.keys("tasks/"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -11,7 +12,7 @@ import pytest
 from tests.fakes.agent_world import TASK, TRANSCRIPT, FakeClock, FakeHandler, FakeQueue, FakeStore
 from worker_agent.attempt import Attempt
 from worker_agent.checkpoint import Checkpoint
-from worker_agent.contract.messages import Completed, Failed, Progress, Retrying, TaskError
+from worker_agent.contract.messages import Completed, Failed, Progress, Retrying, TaskError, TaskMessage
 from worker_agent.contract.objects import StoreUnavailable, cancelled_key, checkpoint_prefix, transcript_key
 from worker_agent.errors import AttemptEnded, NotAudio
 from worker_agent.handlers import Job
@@ -33,21 +34,21 @@ class World:
         self.stop = threading.Event()
         self.outside = Outside(self.tasks, self.status, self.store, scratch)
 
-    def attempt(self, number: int = 1) -> Attempt:
+    def attempt(self, number: int = 1, task: TaskMessage = TASK) -> Attempt:
         return Attempt(
-            TASK,
+            task,
             uid=UID,
             number=number,
             receipt="receipt",
             queue=self.tasks,
             lease=Lease(self.tasks, "receipt", 300, clock=self.clock),
-            checkpoint=Checkpoint(self.store, TASK, number),
-            reporter=Reporter(self.status, TASK, attempt=UID, number=number, worker="host/1"),
+            checkpoint=Checkpoint(self.store, task, number),
+            reporter=Reporter(self.status, task, attempt=UID, number=number, worker="host/1"),
             stop=self.stop,
         )
 
-    def work(self, handler: FakeHandler, number: int = 1) -> Exception | None:
-        return work_on(self.attempt(number), handler, self.outside, retry_after=10.0)
+    def work(self, handler: FakeHandler, number: int = 1, task: TaskMessage = TASK) -> Exception | None:
+        return work_on(self.attempt(number, task), handler, self.outside, retry_after=10.0)
 
 
 @pytest.fixture
@@ -72,6 +73,20 @@ def test_the_transcript_is_stored_then_reported_then_the_task_deleted(world: Wor
     assert completed.transcript_key == key
     assert world.status.kinds == ["started", "completed"]
     assert world.tasks.deleted == ["receipt"]
+
+
+def test_what_was_fetched_is_what_was_hashed(world: World) -> None:
+    def fetch(job: Job) -> None:
+        job.fetch_audio()
+
+    wanted = hashlib.sha256(b"sound").hexdigest()
+    assert world.work(FakeHandler(fetch), task=TASK.model_copy(update={"audio_sha256": wanted})) is None
+    world.store.objects[TASK.audio_key] = b"another sound"
+    world.work(FakeHandler(fetch), task=TASK.model_copy(update={"audio_sha256": wanted, "generation": 3}))
+
+    failed = world.status.messages[-1]
+    assert isinstance(failed, Failed)
+    assert failed.error.kind == "AudioAltered"
 
 
 def test_a_task_is_not_deleted_as_long_as_nobody_knows_that_it_is_done(world: World) -> None:
