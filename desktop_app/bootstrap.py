@@ -12,11 +12,13 @@ from desktop_app.adapters.audio_probe import AvProber
 from desktop_app.adapters.database import open_database
 from desktop_app.adapters.local_worker import LocalWorker, agent_command
 from desktop_app.domain.errors import EarshotError
-from desktop_app.orchestrator.apply_status import apply_status
+from desktop_app.orchestrator.apply_status import StatusTally, apply_status, check_versions
+from desktop_app.orchestrator.check_queues import check_queues
 from desktop_app.orchestrator.dispatch import dispatch
 from desktop_app.orchestrator.health_board import HealthBoard
 from desktop_app.orchestrator.ports import TaskRepository
 from desktop_app.orchestrator.reclaim import reclaim
+from desktop_app.orchestrator.reconcile import Reconciler
 from desktop_app.orchestrator.service import Loop, Service
 from desktop_app.orchestrator.submit import Intake
 from desktop_app.orchestrator.tidy import tidy
@@ -24,6 +26,7 @@ from desktop_app.orchestrator.upload import upload
 from desktop_app.settings import Settings
 from worker_agent.contract.connect import Connections, connect
 
+RECONCILE_PAUSE = 10.0  # seconds between two looks at the task queue
 STATUS_POLL = 5.0  # seconds that one long poll lasts: how long closing the program may take
 
 
@@ -65,7 +68,7 @@ class Earshot:
 
     def service(self) -> Service:
         """The orchestrator's loops, to be run."""
-        stopping = threading.Event()
+        stopping, tally = threading.Event(), StatusTally()
         listen = partial(
             apply_status,
             self.repository,
@@ -73,13 +76,19 @@ class Earshot:
             self.connections.store,
             wait_seconds=STATUS_POLL,
             stop=stopping,
+            tally=tally,
         )
+        tasks, status = self.connections.task_queue, self.connections.status_queue
+        reconciler = Reconciler(self.repository, tasks, status, self.settings.queue.visibility_timeout)
         loops = [
             Loop("upload", self.upload, pause=1.0),
             Loop("dispatch", self.dispatch, pause=1.0, queue="task queue"),
             Loop("status", listen, pause=0.0, queue="status queue"),
             Loop("reclaim", partial(reclaim, self.repository), pause=5.0),
             Loop("tidy", self.tidy, pause=2.0),
+            Loop("reconcile", reconciler.look, pause=RECONCILE_PAUSE, queue="task queue"),
+            Loop("queue settings", partial(check_queues, (tasks, status)), pause=3600.0, queue="queue settings"),
+            Loop("versions", partial(check_versions, tally), pause=30.0, queue="versions"),
         ]
         return Service(loops, self.board, stopping)
 

@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from pydantic import ValidationError
 
 from desktop_app.domain import transitions
+from desktop_app.domain.errors import EarshotError
 from desktop_app.domain.status_checks import clamped, reason_to_refuse
 from desktop_app.domain.task import Attempt, Task, TaskStatus, TranscriptRecord
 from desktop_app.orchestrator.ports import Stage, TaskRepository, UnitOfWork
@@ -85,6 +86,16 @@ def apply_status(
     if done:
         queue.delete(done)
     return len(received)
+
+
+def check_versions(tally: StatusTally) -> int:
+    """Raises EarshotError where a worker says what only a later version of this program understands."""
+    if tally.latest_unknown:
+        raise EarshotError(
+            f"A worker is newer than this program ({tally.latest_unknown}). Update this program: what that worker "
+            "reports waits until then."
+        )
+    return 0
 
 
 def _receive(queue: Queue, wait_seconds: float, stop: threading.Event | None) -> list[Received]:

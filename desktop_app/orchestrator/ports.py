@@ -45,6 +45,10 @@ class UnitOfWork(Protocol):
     def lock_overdue(self, now: datetime, limit: int) -> list[Task]:
         """Tasks In progress whose lease has passed; skips those that another orchestrator has locked."""
 
+    def lock_waiting(self, queued_before: datetime, limit: int) -> list[Task]:
+        """Pending tasks whose message was sent before that, and is not to be sent again yet; skips those that another
+        orchestrator has locked."""
+
     def save_tasks(self, tasks: Sequence[Task]) -> None:
         """Write all fields back, under a new revision."""
 

@@ -12,9 +12,13 @@ from desktop_app.orchestrator.reports import ChangeReport, Refusal
 from desktop_app.orchestrator.selection import not_found
 from desktop_app.orchestrator.upload import SOURCE_LOST
 from worker_agent.contract.messages import TranscribeOptions
-from worker_agent.contract.objects import ObjectStore
+from worker_agent.contract.objects import ObjectStore, audio_key
 
-NEEDS_UPLOAD = frozenset({SOURCE_LOST, "AudioMissing"})  # kinds of error after which the store may lack the audio
+IN_WORK = "A worker is at it. Cancel it first, then retry."
+AUDIO_ALTERED = "AudioAltered"
+NEEDS_UPLOAD = frozenset(
+    {SOURCE_LOST, AUDIO_ALTERED, "AudioMissing"}
+)  # kinds of error after which the store may lack the audio
 
 
 def retry(
@@ -23,26 +27,35 @@ def retry(
     ids: Collection[int],
     options: TranscribeOptions | None = None,
 ) -> ChangeReport:
-    """Start the tasks afresh, with the options that they had unless others are given. Raises StoreUnavailable."""
+    """Start the tasks afresh, with the options that they had unless others are given. Raises StoreUnavailable.
+
+    One that still waits for its first attempt is sent again: the queue may have lost it.
+    """
+    _delete_altered_audio(repository, store, ids)
     with repository.unit_of_work() as unit:
         tasks = unit.lock_by_id(ids)
-        faults = {id_: fault for id_, task in tasks.items() if (fault := _fault(task))}
-        renewed = [task for id_, task in tasks.items() if id_ not in faults]
+        idle = [task for task in tasks.values() if task.status is not TaskStatus.IN_PROGRESS]
+        waiting = [task for task in idle if _waits_unchanged(task, options)]
+        renewed = [task for task in idle if task not in waiting]
         unit.drop_wishes([task.id for task in renewed])
         unit.save_tasks([transitions.renew(task, options) for task in renewed])
         _wish(unit, renewed)
+        unit.wish([task.id for task in waiting if task.queued_at], Stage.SEND, None)
     mark_cancelled(store, [task for task in renewed if task.status is TaskStatus.PENDING])
-    refused = [Refusal(tasks[id_].file_name, fault) for id_, fault in faults.items()]
-    return ChangeReport(tuple(task.id for task in renewed), (*refused, *not_found(ids, tasks)))
+    refused = [Refusal(task.file_name, IN_WORK) for task in tasks.values() if task not in idle]
+    return ChangeReport(tuple(task.id for task in idle), (*refused, *not_found(ids, tasks)))
 
 
-def _fault(task: Task) -> str | None:
-    """Why the task can't be retried; one that waits for its next attempt can, at once."""
-    if task.status is TaskStatus.IN_PROGRESS:
-        return "A worker is at it. Cancel it first, then retry."
-    if task.status is TaskStatus.PENDING and not task.attempt:
-        return "It waits for its first attempt already."
-    return None
+def _waits_unchanged(task: Task, options: TranscribeOptions | None) -> bool:
+    """Whether the task is still before its first attempt, and is to stay what it is."""
+    return task.status is TaskStatus.PENDING and not task.attempt and options in (None, task.options)
+
+
+def _delete_altered_audio(repository: TaskRepository, store: ObjectStore, ids: Collection[int]) -> None:
+    """So that it is uploaded anew: what is there already is not."""
+    for task in repository.tasks(ids).values():
+        if task.error and task.error.kind == AUDIO_ALTERED:
+            store.delete(audio_key(task.audio_sha256))
 
 
 def _wish(unit: UnitOfWork, tasks: Collection[Task]) -> None:

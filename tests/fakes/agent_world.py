@@ -9,7 +9,7 @@ from pathlib import Path
 
 from worker_agent.contract.messages import StatusMessage, TaskMessage, decode_status
 from worker_agent.contract.objects import MAX_DOCUMENT_BYTES, ObjectMissing, StoreUnavailable
-from worker_agent.contract.queue import Depth, QueueUnavailable, Received
+from worker_agent.contract.queue import Depth, QueueAttributes, QueueUnavailable, Received
 from worker_agent.contract.transcript import Segment, Transcript
 from worker_agent.handlers import Job, Result
 
@@ -83,6 +83,9 @@ class FakeQueue:
 
     def depth(self) -> Depth:
         return Depth(visible=len(self.deliveries), in_flight=0, delayed=0)
+
+    def attributes(self) -> QueueAttributes:
+        return QueueAttributes()
 
     def _fail_if_broken(self) -> None:
         if self.faults:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from worker_agent.contract.queue import MAX_WAIT, Depth, QueueUnavailable, Received
+from worker_agent.contract.queue import MAX_WAIT, Depth, QueueAttributes, QueueUnavailable, Received
 from worker_agent.contract.sqlite_wal import use_wal
 
 BUSY = 30.0  # seconds to wait for another process's transaction
@@ -98,6 +98,9 @@ class LocalQueue:
         with self._open() as connection:
             visible, in_flight, delayed = connection.execute(statement, (now, now, now, self._name)).fetchone()
         return Depth(visible or 0, in_flight or 0, delayed or 0)
+
+    def attributes(self) -> QueueAttributes:
+        return QueueAttributes()
 
     def close(self) -> None:
         if not self._lock.acquire(timeout=CLOSING):

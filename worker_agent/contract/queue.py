@@ -5,10 +5,12 @@ from __future__ import annotations
 import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Protocol
 
 MAX_VISIBILITY_TIMEOUT = 43_200  # seconds from receipt, SQS's ceiling
 MAX_WAIT = 20  # seconds that one long poll may last
+LONGEST_RETENTION = timedelta(days=14)  # SQS's ceiling
 BATCH = 10  # messages in one call, SQS's ceiling
 
 
@@ -33,6 +35,28 @@ class Depth:
     visible: int
     in_flight: int
     delayed: int
+
+
+@dataclass(frozen=True, slots=True)
+class QueueAttributes:
+    """What the queue does by itself with messages."""
+
+    retention: timedelta | None = None  #: after which a message is forgotten; None: never
+    redrives: bool = False  #: whether it moves messages away that were received too often
+    fifo: bool = False  #: whether it keeps an order, and so holds messages back
+
+
+def attribute_faults(name: str, attributes: QueueAttributes) -> list[str]:
+    """What about the queue endangers tasks: sentences that say what to do."""
+    faults = []
+    if attributes.fifo:
+        faults.append(f"The {name} is a FIFO queue, which holds tasks back. Make a standard queue, and name that.")
+    if attributes.redrives:
+        faults.append(f"The {name} has a redrive policy, which takes tasks away. Remove it: Earshot counts attempts.")
+    if attributes.retention is not None and attributes.retention < LONGEST_RETENTION:
+        days = attributes.retention / timedelta(days=1)
+        faults.append(f"The {name} forgets messages after {days:.3g} days. Set its retention to 14 days.")
+    return faults
 
 
 class Queue(Protocol):
@@ -67,6 +91,9 @@ class Queue(Protocol):
 
     def depth(self) -> Depth:
         """Count the messages."""
+
+    def attributes(self) -> QueueAttributes:
+        """How the queue is set up."""
 
     def close(self) -> None:
         """Let go of all connections; the next use connects anew. Raises nothing, and waits for no stuck thread."""

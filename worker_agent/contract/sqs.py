@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from botocore.exceptions import ClientError
 
 from worker_agent.contract import aws
 from worker_agent.contract.messages import MAX_MESSAGE_BYTES
-from worker_agent.contract.queue import BATCH, MAX_WAIT, Depth, QueueUnavailable, Received
+from worker_agent.contract.queue import (
+    BATCH,
+    LONGEST_RETENTION,
+    MAX_WAIT,
+    Depth,
+    QueueAttributes,
+    QueueUnavailable,
+    Received,
+)
 
 if TYPE_CHECKING:
     from mypy_boto3_sqs import SQSClient
 
-RETENTION = 14 * 24 * 3600  # seconds that a message is kept, SQS's ceiling
 LARGEST_BATCH = MAX_MESSAGE_BYTES  # bytes; AWS takes 1 MiB, some that speak its API only this
 RIGHTS = (
     "sqs:GetQueueUrl, sqs:GetQueueAttributes, sqs:SendMessage, sqs:ReceiveMessage, sqs:DeleteMessage "
@@ -90,14 +98,26 @@ class SqsQueue:
     def change_visibility(self, receipts: Sequence[str], seconds: int) -> list[str]:
         return self._in_batches(receipts, "change_message_visibility_batch", {"VisibilityTimeout": seconds})
 
+    def attributes(self) -> QueueAttributes:
+        found = self._attributes()
+        return QueueAttributes(
+            retention=timedelta(seconds=int(found["MessageRetentionPeriod"])),
+            redrives="RedrivePolicy" in found,
+            fifo=found.get("FifoQueue") == "true",
+        )
+
     def depth(self) -> Depth:
-        with self._client() as (client, url):
-            found = client.get_queue_attributes(QueueUrl=url, AttributeNames=["All"])["Attributes"]
+        found = self._attributes()
         return Depth(
             visible=int(found["ApproximateNumberOfMessages"]),
             in_flight=int(found["ApproximateNumberOfMessagesNotVisible"]),
             delayed=int(found["ApproximateNumberOfMessagesDelayed"]),
         )
+
+    def _attributes(self) -> Mapping[Any, str]:
+        with self._client() as (client, url):
+            found = client.get_queue_attributes(QueueUrl=url, AttributeNames=["All"])["Attributes"]
+        return found
 
     def close(self) -> None:
         for client in (self._sender, self._opened and self._opened[0]):
@@ -156,7 +176,10 @@ class SqsQueue:
         return self._make(client)
 
     def _make(self, client: SQSClient) -> str:
-        attributes = {"MessageRetentionPeriod": str(RETENTION), "VisibilityTimeout": str(self._visibility_timeout)}
+        attributes = {
+            "MessageRetentionPeriod": str(round(LONGEST_RETENTION.total_seconds())),
+            "VisibilityTimeout": str(self._visibility_timeout),
+        }
         try:
             made = client.create_queue(QueueName=self._address, Attributes=attributes)  # type: ignore[arg-type]
         except ClientError as error:

@@ -14,7 +14,7 @@ from desktop_app.adapters.database.engine import POSTGRESQL
 from desktop_app.adapters.database.queries import chunks, read_tasks
 from desktop_app.adapters.database.revisions import next_revisions
 from desktop_app.adapters.database.schema import ANYONE, attempts, outbox, removed_tasks, tasks, transcripts
-from desktop_app.domain.task import Attempt, NewTask, Task, TranscriptRecord
+from desktop_app.domain.task import Attempt, NewTask, Task, TaskStatus, TranscriptRecord
 from desktop_app.orchestrator.ports import Stage
 
 
@@ -56,6 +56,13 @@ class SqlUnitOfWork:
     def lock_overdue(self, now: datetime, limit: int) -> list[Task]:
         overdue = select(tasks).where(tasks.c.lease_until < now).order_by(tasks.c.lease_until, tasks.c.id)
         return list(self._lock(overdue.limit(limit), skip_locked=True))
+
+    def lock_waiting(self, queued_before: datetime, limit: int) -> list[Task]:
+        to_be_sent = select(outbox.c.id).where(outbox.c.task_id == tasks.c.id, outbox.c.stage != Stage.TIDY.value)
+        waiting = select(tasks).where(
+            tasks.c.status == TaskStatus.PENDING.value, tasks.c.queued_at < queued_before, ~to_be_sent.exists()
+        )
+        return list(self._lock(waiting.order_by(tasks.c.id).limit(limit), skip_locked=True))
 
     def save_tasks(self, changed: Sequence[Task]) -> None:
         if not changed:

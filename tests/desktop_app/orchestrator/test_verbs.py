@@ -177,12 +177,39 @@ def test_a_retry_may_change_the_options(desk: Desk) -> None:
     assert desk.task(task.id).options == OPTIONS
 
 
-def test_what_is_waiting_or_running_is_not_retried(desk: Desk) -> None:
-    waiting, running = desk.submit("waiting.wav", "running.wav")
+def test_what_is_running_is_not_retried(desk: Desk) -> None:
+    [running] = desk.submit("running.wav")
     desk.hear(started(running))
-    report = retry(desk.repository, desk.store, [waiting.id, running.id, 999])
+    report = retry(desk.repository, desk.store, [running.id, 999])
     assert report.changed == ()
-    assert len(report.refused) == 3
+    assert len(report.refused) == 2
+
+
+def test_what_waits_is_sent_again_as_it_is(desk: Desk) -> None:
+    [task, not_there_yet] = desk.submit("waiting.wav", "uploading.wav")
+    [upload_wish, _] = desk.repository.claim_wishes(
+        Stage.UPLOAD, host=HOST, limit=2, now=datetime.now(UTC), until=datetime.now(UTC)
+    )
+    desk.repository.wishes_done([upload_wish], datetime.now(UTC))
+    dispatch(desk.repository, desk.task_queue, HOST, 3)
+    [(lost, message)] = desk.on_the_queue()
+    desk.task_queue.delete([lost.receipt])
+
+    assert retry(desk.repository, desk.store, [task.id, not_there_yet.id]).changed == (task.id, not_there_yet.id)
+    desk.hand_over()
+
+    assert sorted(again.task for _, again in desk.on_the_queue()) == sorted([task.uid, not_there_yet.uid])
+    assert desk.task(task.id).generation == message.generation == 1
+
+
+def test_audio_that_was_altered_in_the_store_is_uploaded_anew(desk: Desk) -> None:
+    [task] = desk.submit("board.wav")
+    desk.hand_over()
+    desk.store.put(audio_key(task.audio_sha256), b"something else")
+    desk.hear(says(task, Failed, error=TaskError(kind="AudioAltered", message="It was altered.")))
+    retry(desk.repository, desk.store, [task.id])
+    desk.hand_over()
+    assert desk.store.get(audio_key(task.audio_sha256)) == b"board.wav"
 
 
 def test_a_cancelled_task_leaves_the_outbox_and_its_workers_are_told(desk: Desk) -> None:
