@@ -15,6 +15,7 @@ import pytest
 from boto3.session import Session
 
 from tests.fixtures.key_check import DENIED, EXPIRED, UNKNOWN, WRONG_SECRET, KeyCheck, Refusal, key_check
+from worker_agent.contract.aws_credentials import files_version
 from worker_agent.contract.objects import StoreUnavailable
 from worker_agent.contract.queue import QueueUnavailable
 from worker_agent.contract.s3_store import S3Store
@@ -161,3 +162,13 @@ def test_a_key_from_the_environment_takes_a_new_start(account: Account, monkeypa
     monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "secret")
     with pytest.raises(UNAVAILABLE, match=r"Renew it in AWS_ACCESS_KEY_ID, .*, and start Earshot anew\.$"):
         account.call()
+
+
+def test_a_user_without_a_home_may_have_credentials_elsewhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    def unknown_user(uid: int) -> None:
+        raise KeyError(uid)
+
+    monkeypatch.setattr("pwd.getpwuid", unknown_user)
+    for variable in ("HOME", "AWS_SHARED_CREDENTIALS_FILE", "AWS_CONFIG_FILE"):
+        monkeypatch.delenv(variable, raising=False)
+    assert files_version() == (None, None)

@@ -52,7 +52,8 @@ def _credentials(session: Session) -> Credentials | None:
 
 
 def _file(variable: str) -> Path:
-    return Path(os.path.expandvars(os.environ.get(variable, _FILES[variable]))).expanduser()
+    name = os.path.expandvars(os.environ.get(variable, _FILES[variable]))
+    return Path(os.path.expanduser(name))  # noqa: PTH111  Path's own raises where the user has no home, as in a container
 
 
 def _version(path: Path) -> object:
