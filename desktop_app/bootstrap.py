@@ -6,7 +6,7 @@ import threading
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 from desktop_app.adapters.audio_probe import AvProber
 from desktop_app.adapters.database import open_database
@@ -47,7 +47,9 @@ class Earshot:
     @property
     def database_name(self) -> str:
         """Where the tasks are kept, for the person."""
-        return urlsplit(self.settings.database_url).hostname or "this computer"
+        address = urlsplit(self.settings.database_url)
+        several = [host for host in parse_qs(address.query).get("host", []) if not host.startswith("/")]
+        return address.hostname or " or ".join(several) or "this computer"
 
     @property
     def intake(self) -> Intake:

@@ -17,6 +17,7 @@ from worker_agent.contract.queue import QueueUnavailable
 logger = logging.getLogger(__name__)
 
 LONGEST_PAUSE = 30.0  # seconds between two tries while something does not answer
+DOUBLINGS = 10  # of the pause: by far enough, and no number gets too large in an outage of hours
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ class Service:
             done, healthy = await running.run_in_executor(threads, self._step, loop)
             failures = 0 if healthy else failures + 1
             if not done:
-                await self._rest(loop.pause if healthy else min(LONGEST_PAUSE, 2.0**failures))
+                await self._rest(loop.pause if healthy else min(LONGEST_PAUSE, 2.0 ** min(failures, DOUBLINGS)))
 
     def _step(self, loop: Loop) -> tuple[int, bool]:
         """How much was done, and whether all went well."""

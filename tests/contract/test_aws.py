@@ -4,25 +4,29 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 
 import pytest
+from boto3.session import Session
 from botocore.stub import Stubber
 
 from worker_agent.contract import aws
 from worker_agent.contract.objects import StoreUnavailable
-from worker_agent.contract.queue import MAX_WAIT, QueueUnavailable
+from worker_agent.contract.queue import LONGEST_RETENTION, MAX_WAIT, QueueUnavailable
 from worker_agent.contract.s3_store import S3Store
-from worker_agent.contract.sqs import RETENTION, SqsQueue
+from worker_agent.contract.sqs import SqsQueue
 
 URL = "https://sqs.eu-north-1.amazonaws.com/123456789012/tasks"
+KEY = "AKIAIOSFODNN7EXAMPLE"
 NO_QUEUE = "AWS.SimpleQueueService.NonExistentQueue"
 
 
 @pytest.fixture
 def sqs(monkeypatch: pytest.MonkeyPatch, aws_credentials: None) -> Iterator[Stubber]:
     """SQS, answering as the test says; any other call to it is an error."""
-    client = aws.sqs_client("eu-north-1", None)
+    monkeypatch.setenv("AWS_ACCESS_KEY_ID", KEY)
+    client = aws.sqs_client(Session(), "eu-north-1", None)
     monkeypatch.setattr(aws, "sqs_client", lambda *_: client)
     with Stubber(client) as stubber:
         yield stubber
@@ -32,7 +36,7 @@ def sqs(monkeypatch: pytest.MonkeyPatch, aws_credentials: None) -> Iterator[Stub
 @pytest.fixture
 def s3(monkeypatch: pytest.MonkeyPatch, aws_credentials: None) -> Iterator[Stubber]:
     """S3, likewise."""
-    client = aws.s3_client("eu-north-1", None)
+    client = aws.s3_client(Session(), "eu-north-1", None)
     monkeypatch.setattr(aws, "s3_client", lambda *_: client)
     with Stubber(client) as stubber:
         yield stubber
@@ -66,7 +70,7 @@ def test_one_bad_receipt_does_not_keep_the_others_from_being_deleted(sqs: Stubbe
 
 
 def test_a_long_poll_ends_before_the_connection_is_given_up(aws_credentials: None) -> None:
-    assert aws.sqs_client("eu-north-1", None).meta.config.read_timeout > MAX_WAIT
+    assert aws.sqs_client(Session(), "eu-north-1", None).meta.config.read_timeout > MAX_WAIT
 
 
 @pytest.mark.parametrize(
@@ -74,7 +78,12 @@ def test_a_long_poll_ends_before_the_connection_is_given_up(aws_credentials: Non
     [
         ("AccessDenied", r"^The queue https.* may not be used with these AWS credentials\. Give .* sqs:SendMessage"),
         ("AccessDeniedException", r"may not be used with these AWS credentials\."),
-        ("ExpiredToken", r"credentials are not valid or have run out\. Renew them\."),
+        ("InvalidClientTokenId", r"can't be used: the AWS key AKIA…MPLE is not known any more\. Renew it in AWS_ACC"),
+        ("UnrecognizedClientException", r"is not known any more\."),
+        ("SignatureDoesNotMatch", r"the AWS key AKIA…MPLE has another secret\. Correct it in AWS_ACCESS_KEY_ID"),
+        ("ExpiredToken", r"the AWS key AKIA…MPLE has run out\. Renew it in .*, and start Earshot anew\."),
+        ("ExpiredTokenException", r"has run out\. Renew it"),
+        ("RequestExpired", r"AWS finds this computer's clock wrong\. Set it; Earshot goes on by itself\."),
         (NO_QUEUE, r"does not exist\. Check its name, and the region in the settings\."),
         (
             "ThrottlingException",
@@ -108,11 +117,12 @@ def test_a_queue_is_looked_for_anew_after_it_was_not_there(sqs: Stubber) -> None
 
 def test_a_queue_is_made_for_a_name_and_never_for_a_url(aws_credentials: None, sqs_url: str) -> None:
     name = f"queue-{uuid.uuid4().hex}"
-    client = aws.sqs_client("us-east-1", sqs_url)
+    client = aws.sqs_client(Session(), "us-east-1", sqs_url)
     queue(name, region="us-east-1", endpoint_url=sqs_url).depth()
     url = client.get_queue_url(QueueName=name)["QueueUrl"]
     made = client.get_queue_attributes(QueueUrl=url, AttributeNames=["All"])["Attributes"]
-    assert (int(made["MessageRetentionPeriod"]), int(made["VisibilityTimeout"])) == (RETENTION, 60)
+    assert timedelta(seconds=int(made["MessageRetentionPeriod"])) == LONGEST_RETENTION
+    assert int(made["VisibilityTimeout"]) == 60
     client.delete_queue(QueueUrl=url)
     with pytest.raises(QueueUnavailable, match="does not exist"):
         queue(url, region="us-east-1", endpoint_url=sqs_url).send(["task"])
@@ -148,11 +158,22 @@ def test_missing_credentials_are_said_in_a_sentence(monkeypatch: pytest.MonkeyPa
 
 
 def test_a_bucket_that_may_not_be_used_is_said_in_a_sentence(s3: Stubber) -> None:
-    s3.add_client_error("head_bucket", "403")
+    s3.add_client_error("head_bucket", "403", http_status_code=403)
+    s3.add_client_error("list_objects_v2", "AccessDenied", http_status_code=403)
     with pytest.raises(
         StoreUnavailable, match=r"^The store s3://bucket/ may not be used .* s3:ListBucket on the bucket"
     ):
         S3Store("bucket").get("key")
+
+
+def test_an_object_that_may_not_be_read_is_no_matter_of_the_key(s3: Stubber) -> None:
+    s3.add_response("head_bucket", {})
+    s3.add_client_error("head_object", "403", http_status_code=403)
+    s3.add_response("list_objects_v2", {})
+    with pytest.raises(
+        StoreUnavailable, match=r"may not be used with these AWS credentials\. Give them the rights s3:"
+    ):
+        S3Store("bucket").exists("key")
 
 
 def test_a_bucket_that_may_not_be_made_is_said_in_a_sentence(s3: Stubber) -> None:

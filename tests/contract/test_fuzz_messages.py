@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from tests.fixtures.fuzzing import fuzz
-from worker_agent.contract.messages import InvalidMessage, TaskMessage, decode_status, encode_status
+from worker_agent.contract.messages import InvalidMessage, TaskMessage, UnknownMessage, decode_status, encode_status
 from worker_agent.contract.transcript import Transcript
 
 UID = "0123456789abcdef" * 2
@@ -20,6 +20,7 @@ ATTEMPT = {
     "version": 1,
     "task": UID,
     "generation": 1,
+    "token": UID,
     "attempt": UID,
     "number": 1,
     "sequence": 1,
@@ -31,7 +32,9 @@ TASK = {
     "kind": "transcribe",
     "task": UID,
     "generation": 1,
+    "token": UID,
     "audio_key": "audio/1",
+    "audio_sha256": UID * 2,
     "file_name": "a.wav",
     "max_attempts": 3,
     "options": {"language": "en", "model": None, "translate": False, "prompt": "Ann", "word_timestamps": True},
@@ -100,18 +103,18 @@ depths = st.integers(1, 100_000).flatmap(lambda depth: st.sampled_from(["[" * de
 anything = st.one_of(st.text(), values.map(json.dumps), depths)
 
 
-def test_a_task_message_is_taken_or_refused() -> None:
+def test_a_task_message_is_taken_refused_or_left_alone() -> None:
     def check(body: str) -> None:
-        with suppress(InvalidMessage):
+        with suppress(InvalidMessage, UnknownMessage):
             task = TaskMessage.decode(body)
             assert TaskMessage.decode(task.encode()) == task
 
     assert fuzz(check, st.one_of(anything, changed(TASK)))
 
 
-def test_a_status_message_is_taken_or_refused() -> None:
+def test_a_status_message_is_taken_refused_or_left_alone() -> None:
     def check(body: str) -> None:
-        with suppress(InvalidMessage):
+        with suppress(InvalidMessage, UnknownMessage):
             message = decode_status(body)
             assert decode_status(encode_status(message)) == message
 

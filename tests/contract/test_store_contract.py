@@ -13,6 +13,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from boto3.session import Session
 
 from worker_agent.contract import aws
 from worker_agent.contract.folder_store import GIVEN_UP, UNFINISHED, FolderStore
@@ -305,7 +306,7 @@ def test_a_killed_upload_never_shows(bucket: str, s3_url: str, large: Path) -> N
     os.truncate(large, LARGE)
     store = S3Store(bucket, region=REGION, endpoint_url=s3_url)
     store.put("large", b"old")
-    client = aws.s3_client(REGION, s3_url)
+    client = aws.s3_client(Session(), REGION, s3_url)
 
     def begun() -> bool:
         return bool(client.list_multipart_uploads(Bucket=bucket).get("Uploads"))

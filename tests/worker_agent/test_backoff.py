@@ -12,6 +12,10 @@ def test_waits_double_up_to_the_longest() -> None:
         assert expected * (1 - JITTER) <= wait <= expected * (1 + JITTER)
 
 
+def test_what_is_mended_is_noticed_within_half_a_minute() -> None:
+    assert max(islice(growing_waits(), 100)) <= 30
+
+
 def test_delays_of_attempts_double_up_to_the_longest() -> None:
     for number, expected in ((1, 15), (2, 30), (3, 60), (7, 900), (100, 900)):
         assert expected * (1 - JITTER) - 1 <= retry_delay(number, 15.0) <= expected * (1 + JITTER) + 1

@@ -1,31 +1,23 @@
-"""What the SQS and the S3 implementation have in common: clients, and sentences for what goes wrong."""
+"""What the SQS and the S3 implementation have in common: clients that outlive their credentials."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
-import boto3
+from boto3.session import Session
 from botocore.config import Config
-from botocore.exceptions import (
-    BotoCoreError,
-    ClientError,
-    ConnectTimeoutError,
-    EndpointConnectionError,
-    NoCredentialsError,
-    NoRegionError,
-    ParamValidationError,
-    PartialCredentialsError,
-)
 
+from worker_agent.contract.aws_credentials import files_version
+from worker_agent.contract.aws_faults import FAULTS, explain, is_mended_by_connecting_anew
 from worker_agent.contract.queue import MAX_WAIT
 
 if TYPE_CHECKING:
     from mypy_boto3_s3 import S3Client
     from mypy_boto3_sqs import SQSClient
-
-FAULTS = (BotoCoreError, ClientError, ValueError)  # ValueError: an endpoint_url or a region that can't be one
-NOT_THERE = frozenset({"AWS.SimpleQueueService.NonExistentQueue", "QueueDoesNotExist", "NoSuchBucket"})
-NOT_VALID = frozenset({"InvalidClientTokenId", "InvalidAccessKeyId", "SignatureDoesNotMatch", "ExpiredToken"})
 
 TRIES = 4  # of one call
 
@@ -36,46 +28,78 @@ CONFIG = Config(
 )
 
 
-def sqs_client(region: str | None, endpoint_url: str | None, *, tries: int = TRIES) -> SQSClient:
+def sqs_client(session: Session, region: str | None, endpoint_url: str | None, *, tries: int = TRIES) -> SQSClient:
     """Raises BotoCoreError where a setting is missing."""
     config = CONFIG.merge(Config(retries={"mode": "standard", "total_max_attempts": tries}))
-    return boto3.session.Session().client("sqs", region_name=region, endpoint_url=endpoint_url, config=config)
+    return session.client("sqs", region_name=region, endpoint_url=endpoint_url, config=config)
 
 
-def s3_client(region: str | None, endpoint_url: str | None) -> S3Client:
+def s3_client(session: Session, region: str | None, endpoint_url: str | None) -> S3Client:
     """Raises BotoCoreError where a setting is missing."""
     style = {"addressing_style": "path" if endpoint_url else "auto"}  # stand-ins seldom answer to bucket.host
     config = CONFIG.merge(Config(s3=style))  # type: ignore[arg-type]
-    return boto3.session.Session().client("s3", region_name=region, endpoint_url=endpoint_url, config=config)
+    return session.client("s3", region_name=region, endpoint_url=endpoint_url, config=config)
 
 
-def code_of(error: Exception) -> str:
-    """AWS's name for what went wrong, such as "AccessDenied"; "" where there was no answer."""
-    response: Any = getattr(error, "response", None) or {}
-    return str(response.get("Error", {}).get("Code", ""))
+class Closable(Protocol):
+    def close(self) -> None: ...
 
 
-def is_denied(error: Exception) -> bool:
-    return code_of(error).startswith("AccessDenied") or code_of(error) in ("403", "Forbidden")
+Opened = TypeVar("Opened", bound=Closable)
 
 
-def explain(what: str, error: Exception, rights: str) -> str:
-    """A sentence that says what to do about `what`, such as "The queue earshot-tasks"; `rights`: what it takes."""
-    text = " ".join(str(error).split()).rstrip(".")
-    match error:
-        case NoRegionError():
-            return f"{what} can't be used: no AWS region is set. Set EARSHOT_AWS__REGION."
-        case NoCredentialsError() | PartialCredentialsError():
-            return f"{what} can't be used: there are no AWS credentials. Set them up as for the AWS command line."
-        case EndpointConnectionError() | ConnectTimeoutError():
-            return f"{what} can't be reached. Check the network, and the region and endpoint_url in the settings."
-        case ParamValidationError() | ValueError():
-            return f"{what} can't be used: {text}. Check the settings."
-        case _ if is_denied(error):
-            return f"{what} may not be used with these AWS credentials. Give them the rights {rights}."
-        case _ if code_of(error) in NOT_VALID:
-            return f"{what} can't be used: the AWS credentials are not valid or have run out. Renew them."
-        case _ if code_of(error) in NOT_THERE:
-            return f"{what} does not exist. Check its name, and the region in the settings."
-        case _:
-            return f"{what} does not answer as it should: {text}. Earshot tries again by itself."
+@dataclass(frozen=True, slots=True)
+class _Held(Generic[Opened]):
+    version: object  #: of the files that the credentials may come from
+    session: Session
+    opened: Opened
+
+
+class Connection(Generic[Opened]):
+    """What was opened with one set of credentials, shared by threads; opened anew where that may help.
+
+    A client of boto3 keeps the credentials that it found at first. So it is replaced when their files have changed,
+    and, wherever they come from, when AWS does not take them.
+    """
+
+    def __init__(
+        self, what: str, rights: str, unavailable: type[Exception], open_with: Callable[[Session], Opened]
+    ) -> None:
+        """`what`: as a sentence begins with it; `rights`: what it takes; `unavailable`: the exception for all faults.
+
+        `open_with` may use the network.
+        """
+        self._what = what
+        self._rights = rights
+        self._unavailable = unavailable
+        self._open_with = open_with
+        self._lock = threading.Lock()
+        self._held: _Held[Opened] | None = None
+
+    @contextmanager
+    def use(self) -> Iterator[Opened]:
+        """What is open; botocore's errors become `unavailable` with a sentence that says what to do."""
+        held = session = None
+        try:
+            with self._lock:
+                version = files_version()
+                if self._held is None or self._held.version != version:
+                    session = Session()
+                    self._held = _Held(version, session, self._open_with(session))
+                held, session = self._held, self._held.session
+            yield held.opened
+        except FAULTS as error:
+            if held and is_mended_by_connecting_anew(error):
+                self._forget(held)
+            raise self._unavailable(explain(self._what, error, self._rights, session)) from error
+
+    def close(self) -> None:
+        """Let go of all connections; the next use connects anew. Waits for no stuck thread."""
+        if held := self._held:
+            held.opened.close()
+
+    def _forget(self, held: _Held[Opened]) -> None:
+        """Not closed: other threads may be about to use it. What is no longer used closes its connections itself."""
+        with self._lock:
+            if self._held is held:
+                self._held = None

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-import threading
 import uuid
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from boto3.exceptions import Boto3Error
+from boto3.session import Session
 from botocore.exceptions import ClientError
 
 from worker_agent.contract import aws
+from worker_agent.contract.aws_faults import code_of, is_denied
 from worker_agent.contract.objects import MAX_DOCUMENT_BYTES, ObjectMissing, StoreUnavailable, check_size
 
 if TYPE_CHECKING:
     from mypy_boto3_s3 import S3Client
 
 MISSING = frozenset({"404", "NoSuchKey", "NotFound"})
+UNTOLD = frozenset({"400", "403"})  # HEAD has no body, so nothing says what is wrong
 HOME_REGION = "us-east-1"  # the one region that S3 does not let us name
 RIGHTS = "s3:ListBucket on the bucket and s3:GetObject, s3:PutObject and s3:DeleteObject on all in it"
 
@@ -34,8 +35,7 @@ class S3Store:
         self._prefix = f"{prefix.strip('/')}/" if prefix.strip("/") else ""
         self._region = region
         self._endpoint_url = endpoint_url
-        self._lock = threading.Lock()
-        self._opened: S3Client | None = None
+        self._connection = aws.Connection(f"The store {self.name}", RIGHTS, StoreUnavailable, self._open)
 
     @property
     def name(self) -> str:
@@ -82,29 +82,40 @@ class S3Store:
                     yield entry["Key"].removeprefix(self._prefix)
 
     def close(self) -> None:
-        if self._opened:
-            self._opened.close()
+        self._connection.close()
 
     @contextmanager
     def _client(self, key: str | None = None) -> Iterator[S3Client]:
         """The client; botocore's errors become sentences, a missing `key` becomes ObjectMissing."""
+        with self._connection.use() as client, self._told_why(client):
+            try:
+                yield client
+            except ClientError as error:
+                if key and code_of(error) in MISSING:
+                    raise ObjectMissing(f"{self.name} holds no {key}.") from error
+                raise
+
+    @contextmanager
+    def _told_why(self, client: S3Client) -> Iterator[None]:
+        """What refuses a HEAD without a word, be it the key or a right, mostly refuses a listing with one."""
         try:
-            with self._lock:
-                if self._opened is None:
-                    client = aws.s3_client(self._region, self._endpoint_url)
-                    self._ensure_bucket(client)
-                    self._opened = client
-            yield self._opened
-        except (*aws.FAULTS, Boto3Error) as error:
-            if key and aws.code_of(error) in MISSING:
-                raise ObjectMissing(f"{self.name} holds no {key}.") from error
-            raise StoreUnavailable(aws.explain(f"The store {self.name}", error, RIGHTS)) from error
+            yield
+        except ClientError as error:
+            if code_of(error) in UNTOLD:
+                client.list_objects_v2(Bucket=self._bucket, Prefix=self._prefix, MaxKeys=1)
+            raise
+
+    def _open(self, session: Session) -> S3Client:
+        client = aws.s3_client(session, self._region, self._endpoint_url)
+        with self._told_why(client):
+            self._ensure_bucket(client)
+        return client
 
     def _ensure_bucket(self, client: S3Client) -> None:
         try:
             client.head_bucket(Bucket=self._bucket)
         except ClientError as error:
-            if aws.code_of(error) not in ("404", "NoSuchBucket"):
+            if code_of(error) not in ("404", "NoSuchBucket"):
                 raise
             self._make_bucket(client)
 
@@ -116,7 +127,7 @@ class S3Store:
         except client.exceptions.BucketAlreadyOwnedByYou:
             return  # another process was quicker
         except ClientError as error:
-            if not aws.is_denied(error):
+            if not is_denied(error):
                 raise
             sentence = f"There is no bucket {self._bucket}, and these AWS credentials may not make it."
             raise StoreUnavailable(f"{sentence} Make it, or check its name.") from error

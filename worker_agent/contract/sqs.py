@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
+from boto3.session import Session
 from botocore.exceptions import ClientError
 
 from worker_agent.contract import aws
+from worker_agent.contract.aws_faults import NOT_THERE, code_of, is_denied
 from worker_agent.contract.messages import MAX_MESSAGE_BYTES
 from worker_agent.contract.queue import (
     BATCH,
@@ -30,6 +32,17 @@ RIGHTS = (
     "sqs:GetQueueUrl, sqs:GetQueueAttributes, sqs:SendMessage, sqs:ReceiveMessage, sqs:DeleteMessage "
     "and sqs:ChangeMessageVisibility"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    client: SQSClient
+    sender: SQSClient
+    url: str
+
+    def close(self) -> None:
+        self.client.close()
+        self.sender.close()
 
 
 class SqsQueue:
@@ -54,9 +67,7 @@ class SqsQueue:
         self._region = region
         self._endpoint_url = endpoint_url
         self._sending_tries = sending_tries
-        self._sender: SQSClient | None = None
-        self._lock = threading.Lock()
-        self._opened: tuple[SQSClient, str] | None = None
+        self._connection = aws.Connection(f"The {self.name}", RIGHTS, QueueUnavailable, self._open)
 
     @property
     def name(self) -> str:
@@ -66,8 +77,8 @@ class SqsQueue:
         refused: list[int] = []
         for batch in _batches(bodies):
             entries = [{"Id": str(i), "MessageBody": bodies[i], "DelaySeconds": delay_seconds} for i in batch]
-            with self._client() as (client, url):
-                answer = self._sending(client).send_message_batch(QueueUrl=url, Entries=entries)  # type: ignore[arg-type]
+            with self._connection.use() as to:
+                answer = to.sender.send_message_batch(QueueUrl=to.url, Entries=entries)  # type: ignore[arg-type]
             refused += [int(failure["Id"]) for failure in answer.get("Failed", [])]
         return refused
 
@@ -82,9 +93,9 @@ class SqsQueue:
         if stop and stop.is_set():
             return []
         lease = self._visibility_timeout if visibility_timeout is None else visibility_timeout
-        with self._client() as (client, url):
-            answer = client.receive_message(
-                QueueUrl=url,
+        with self._connection.use() as at:
+            answer = at.client.receive_message(
+                QueueUrl=at.url,
                 MaxNumberOfMessages=max_messages,
                 WaitTimeSeconds=min(MAX_WAIT, round(wait_seconds)),
                 VisibilityTimeout=lease,
@@ -115,14 +126,12 @@ class SqsQueue:
         )
 
     def _attributes(self) -> Mapping[Any, str]:
-        with self._client() as (client, url):
-            found = client.get_queue_attributes(QueueUrl=url, AttributeNames=["All"])["Attributes"]
+        with self._connection.use() as at:
+            found = at.client.get_queue_attributes(QueueUrl=at.url, AttributeNames=["All"])["Attributes"]
         return found
 
     def close(self) -> None:
-        for client in (self._sender, self._opened and self._opened[0]):
-            if client:
-                client.close()
+        self._connection.close()
 
     def _in_batches(self, receipts: Sequence[str], call: str, also: dict[str, Any]) -> list[str]:
         batches = [receipts[start : start + BATCH] for start in range(0, len(receipts), BATCH)]
@@ -132,8 +141,8 @@ class SqsQueue:
         """The receipts that did not work. Some servers fail the whole batch for one that is no longer good."""
         entries = [{"Id": str(i), "ReceiptHandle": receipt, **also} for i, receipt in enumerate(receipts)]
         try:
-            with self._client() as (client, url):
-                answer = _method(client, call)(QueueUrl=url, Entries=entries)
+            with self._connection.use() as at:
+                answer = _method(at.client, call)(QueueUrl=at.url, Entries=entries)
         except QueueUnavailable as error:
             if not _about_a_receipt(error):
                 raise
@@ -142,28 +151,14 @@ class SqsQueue:
             return [receipt for receipt in receipts if self._batch([receipt], call, also)]
         return [receipts[int(failure["Id"])] for failure in answer.get("Failed", [])]
 
-    @contextmanager
-    def _client(self) -> Iterator[tuple[SQSClient, str]]:
-        """The client and the queue's URL; botocore's errors become sentences."""
-        try:
-            with self._lock:
-                opened = self._opened = self._opened or self._open()
-            yield opened
-        except aws.FAULTS as error:
-            if aws.code_of(error) in aws.NOT_THERE:
-                self._opened = None  # somebody removed it: the next use looks for it anew
-            raise QueueUnavailable(aws.explain(f"The {self.name}", error, RIGHTS)) from error
+    def _open(self, session: Session) -> _Opened:
+        client = aws.sqs_client(session, self._region, self._endpoint_url)
+        return _Opened(client, self._sender(session, client), self._find(client))
 
-    def _sending(self, client: SQSClient) -> SQSClient:
+    def _sender(self, session: Session, client: SQSClient) -> SQSClient:
         if self._sending_tries is None:
             return client
-        with self._lock:
-            self._sender = self._sender or aws.sqs_client(self._region, self._endpoint_url, tries=self._sending_tries)
-            return self._sender
-
-    def _open(self) -> tuple[SQSClient, str]:
-        client = aws.sqs_client(self._region, self._endpoint_url)
-        return client, self._find(client)
+        return aws.sqs_client(session, self._region, self._endpoint_url, tries=self._sending_tries)
 
     def _find(self, client: SQSClient) -> str:
         if self._address.startswith(("http://", "https://")):
@@ -171,7 +166,7 @@ class SqsQueue:
         try:
             return client.get_queue_url(QueueName=self._address)["QueueUrl"]
         except ClientError as error:
-            if aws.code_of(error) not in aws.NOT_THERE:
+            if code_of(error) not in NOT_THERE:
                 raise
         return self._make(client)
 
@@ -183,7 +178,7 @@ class SqsQueue:
         try:
             made = client.create_queue(QueueName=self._address, Attributes=attributes)  # type: ignore[arg-type]
         except ClientError as error:
-            if not aws.is_denied(error):
+            if not is_denied(error):
                 raise
             sentence = (
                 f"There is no {self.name}, and these AWS credentials may not make it. Make it, or check its name."
@@ -218,4 +213,4 @@ def _method(client: SQSClient, name: str) -> Callable[..., Any]:
 
 def _about_a_receipt(error: QueueUnavailable) -> bool:
     cause = error.__cause__
-    return isinstance(cause, ClientError) and "ReceiptHandle" in aws.code_of(cause)
+    return isinstance(cause, ClientError) and "ReceiptHandle" in code_of(cause)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
-from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.engine.interfaces import DBAPIConnection, ExceptionContext
 from sqlalchemy.exc import ArgumentError
 
 from desktop_app.domain.errors import DatabaseUnavailable, SettingsError
@@ -14,6 +15,8 @@ from worker_agent.contract.sqlite_wal import use_wal
 
 BUSY_TIMEOUT = 30.0  # seconds to wait for another process's transaction
 CONNECT_TIMEOUT = 10  # seconds
+LOCK_TIMEOUT = 10  # seconds to wait for a row that another program holds
+STATEMENT_TIMEOUT = 60  # seconds for one statement, or for one part of a list that is read in parts
 IDLE_IN_TRANSACTION = 30  # seconds after which a computer that fell asleep in mid-transaction holds up others no more
 ROWS = 500  # in one round trip of a batch
 
@@ -24,6 +27,8 @@ KEEPALIVES = {  # a cut connection raises nothing by itself; these find it withi
     "keepalives_count": 3,
     "tcp_user_timeout": 60_000,  # milliseconds
 }
+
+READ_ONLY = "25006"  # PostgreSQL's code for what a standby answers to a change
 
 SQLITE = "sqlite"
 POSTGRESQL = "postgresql"
@@ -56,7 +61,7 @@ def describe(url: URL) -> str:
     """The database's name for people."""
     if url.get_backend_name() == SQLITE:
         return str(url.database)
-    return f"{url.database or url.username} on {url.host or url.query.get('host', 'this computer')}"
+    return f"{url.database or url.username} on {url.host or ' or '.join(_named_hosts(url)) or 'this computer'}"
 
 
 def _sqlite(url: URL) -> Engine:
@@ -95,6 +100,8 @@ def _postgresql(url: URL) -> Engine:
     if url.drivername == POSTGRESQL:
         url = url.set(drivername=f"{POSTGRESQL}+psycopg2")
     defaults = {"connect_timeout": CONNECT_TIMEOUT, "application_name": "earshot", **KEEPALIVES}
+    if len(_named_hosts(url)) > 1:
+        defaults["target_session_attrs"] = "read-write"  # whichever of them is the writer by now
     engine = create_engine(
         url,
         connect_args={name: value for name, value in defaults.items() if name not in url.query},
@@ -107,19 +114,39 @@ def _postgresql(url: URL) -> Engine:
     @event.listens_for(engine, "connect")
     def prepare(connection: DBAPIConnection, record: object) -> None:
         cursor = connection.cursor()
+        cursor.execute(f"SET lock_timeout = '{LOCK_TIMEOUT}s'")
+        cursor.execute(f"SET statement_timeout = '{STATEMENT_TIMEOUT}s'")
         cursor.execute(f"SET idle_in_transaction_session_timeout = '{IDLE_IN_TRANSACTION}s'")
         cursor.execute("SET cursor_tuple_fraction = 1")  # what we stream we read whole: no plan for the first rows only
         cursor.close()
         connection.commit()
 
+    @event.listens_for(engine, "handle_error")
+    def leave_a_standby(context: ExceptionContext) -> None:
+        """By the next try there may be a writer at the same address: all connections are to be made anew."""
+        if getattr(context.original_exception, "pgcode", None) == READ_ONLY:
+            context.is_disconnect = True
+
     return engine
+
+
+def without_timeouts(connection: Connection) -> None:
+    """On PostgreSQL, let the present transaction take as long as it takes."""
+    connection.exec_driver_sql("SET LOCAL lock_timeout = 0")
+    connection.exec_driver_sql("SET LOCAL statement_timeout = 0")
+
+
+def _named_hosts(url: URL) -> Sequence[str]:
+    """Those that the URL's query names: the place for several."""
+    named = url.query.get("host", ())
+    return named.split(",") if isinstance(named, str) else named
 
 
 def reading(engine: Engine) -> Engine:
     """All that one transaction reads is of one moment; on SQLite that is so without asking."""
     if engine.dialect.name == SQLITE:
         return engine
-    return engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+    return engine.execution_options(isolation_level="REPEATABLE READ")
 
 
 def writing(engine: Engine) -> Engine:

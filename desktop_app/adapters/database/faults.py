@@ -12,8 +12,6 @@ from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from desktop_app.adapters.database.engine import SQLITE, describe
 from desktop_app.domain.errors import DatabaseUnavailable
 
-PERMISSION_DENIED = "42501"  # PostgreSQL's code for it
-
 #: What the driver's text contains: what we say. The first that fits is taken.
 _SQLITE = {
     "disk is full": "The disk that holds the database {name} is full. Free some space; Earshot then goes on.",
@@ -24,18 +22,48 @@ _SQLITE = {
     "malformed": "The database {name} is damaged. Put a backup in its place, or move it away to start afresh.",
     "disk i/o": "The disk that holds the database {name} does not work. Check its drive and its cable.",
 }
+_READ_ONLY = (
+    "The database {name} can only be read, as a standby is until it is promoted. Earshot goes on by itself when it can "
+    "be written; else name the server's writer in EARSHOT_DATABASE__URL."
+)
+_NO_SPACE = "The server of the database {name} has no disk space left. Give it more; Earshot then goes on."
+_NOT_ALLOWED = "The database {name} does not allow that to its user. Give the user the rights to its tables."
+_NO_CONNECTION = "The database {name} has no connection left for us. Allow more, or close other programs."
+_AT_ODDS = "The database {name} is at odds with another program's change. Earshot tries again by itself."
+_GOING_DOWN = "The database {name} can't be reached: its server is shutting down. Earshot goes on when it is up."
+_STARTING = "The database {name} is just starting. Earshot goes on when it is up."
+
+#: PostgreSQL's code for what is wrong (SQLSTATE), the same in all languages: what we say.
+_BY_CODE = {
+    "25006": _READ_ONLY,
+    "25P03": "The database {name} gave up on a change, for this computer stood still. Earshot tries again by itself.",
+    "40001": _AT_ODDS,
+    "40P01": _AT_ODDS,
+    "42501": _NOT_ALLOWED,
+    "53100": _NO_SPACE,
+    "53200": "The server of the database {name} has no memory left. Give it more; Earshot then goes on.",
+    "53300": _NO_CONNECTION,
+    "55P03": "The database {name}: another program holds what this needs. "
+    "Wait for that program or end it, then try again; what Earshot does by itself goes on then.",
+    "57014": "The database {name} took too long and gave up. Look for what keeps its server busy, then try again; "
+    "what Earshot does by itself goes on.",
+    "57P01": _GOING_DOWN,
+    "57P02": "The database {name} can't be reached: its server has crashed. Earshot goes on when it is up.",
+    "57P03": _STARTING,
+}
+#: The same for errors without a code: the driver tells none where a connection can't be made.
 _POSTGRESQL = {
-    "no space left": "The server of the database {name} has no disk space left. Give it more; Earshot then goes on.",
+    "no space left": _NO_SPACE,
     "password authentication": "The database {name} refuses the password. Correct it in EARSHOT_DATABASE__URL.",
     "no password supplied": "The database {name} wants a password. Give it in EARSHOT_DATABASE__URL.",
     "pg_hba.conf": "The database {name} does not let this computer in. Allow it in the server's pg_hba.conf.",
-    "too many": "The database {name} has no connection left for us. Allow more, or close other programs.",
-    "permission denied": "The database {name} does not allow that to its user. Give the user the rights to its tables.",
-    "read-only": "The database {name} can only be read. Name the server's writer in EARSHOT_DATABASE__URL.",
+    "too many": _NO_CONNECTION,
+    "permission denied": _NOT_ALLOWED,
+    "read-only": _READ_ONLY,
     "could not translate host": "The server of the database {name} is not known. Check its name and the network.",
     "does not exist": "There is no database {name}. Create it, or name another one in EARSHOT_DATABASE__URL.",
-    "deadlock": "The database {name} is at odds with another program's change. Earshot tries again by itself.",
-    "starting up": "The database {name} is just starting. Earshot goes on when it is up.",
+    "starting up": _STARTING,
+    "shutting down": _GOING_DOWN,
 }
 _OTHERWISE = {
     True: "The database {name} does not work ({reason}). Check its disk.",
@@ -61,15 +89,22 @@ def explained(url: URL) -> Iterator[None]:
 def _is_the_databases(error: DBAPIError) -> bool:
     if isinstance(error, OperationalError | InterfaceError | InternalError) or error.connection_invalidated:
         return True
-    return type(error) is DatabaseError or getattr(error.orig, "pgcode", None) == PERMISSION_DENIED
+    return type(error) is DatabaseError or _code_of(error) in _BY_CODE
 
 
 def _sentence(error: DBAPIError, url: URL) -> str:
     is_sqlite = url.get_backend_name() == SQLITE
     text = str(error.orig)
     known = _SQLITE if is_sqlite else _POSTGRESQL
-    sentence = next((say for mark, say in known.items() if mark in text.lower()), _OTHERWISE[is_sqlite])
+    sentence = _BY_CODE.get(_code_of(error)) or next(
+        (say for mark, say in known.items() if mark in text.lower()), _OTHERWISE[is_sqlite]
+    )
     return sentence.format(name=describe(url), reason=_without_password(text, url))
+
+
+def _code_of(error: DBAPIError) -> str:
+    """ "": there is none, as with SQLite."""
+    return getattr(error.orig, "pgcode", None) or ""
 
 
 def _without_password(text: str, url: URL) -> str:

@@ -10,7 +10,7 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, text
 
-from desktop_app.adapters.database.engine import POSTGRESQL, describe, writing
+from desktop_app.adapters.database.engine import POSTGRESQL, describe, without_timeouts, writing
 from desktop_app.domain.errors import DatabaseUnavailable
 
 SCRIPTS = Path(__file__).parent / "migrations"
@@ -25,6 +25,7 @@ def migrate(engine: Engine) -> None:
             return
     with writing(engine).begin() as connection:  # on SQLite, that locks others out
         if connection.dialect.name == POSTGRESQL:
+            without_timeouts(connection)
             connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
         config.attributes["connection"] = connection
         command.upgrade(config, "head")  # nothing to do where another process was first

@@ -65,6 +65,22 @@ def test_a_fault_is_told_and_taken_back(error: Exception, part: str, monkeypatch
     assert run({"work": step}, mended) == [Health(), Health({part: "Down."}), Health()]
 
 
+def test_an_outage_of_hours_ends_no_loop(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("desktop_app.orchestrator.service.LONGEST_PAUSE", 0.0)
+    mended, calls = threading.Event(), 0
+
+    def step() -> int:
+        nonlocal calls
+        calls += 1
+        if calls <= 1100:  # half a minute each
+            raise DatabaseUnavailable("Down.")
+        mended.set()
+        return 0
+
+    assert run({"work": step}, mended)[-1].well
+    assert mended.is_set()
+
+
 def test_an_unforeseen_error_ends_no_loop(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
     monkeypatch.setattr("desktop_app.orchestrator.service.LONGEST_PAUSE", 0.01)
     again, calls = threading.Event(), 0
