@@ -6,10 +6,9 @@ import threading
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from desktop_app.adapters.audio_probe import AvProber
-from desktop_app.adapters.database import open_database
+from desktop_app.adapters.database import open_database, parse_url
 from desktop_app.adapters.local_worker import LocalWorker, agent_command
 from desktop_app.domain.errors import EarshotError
 from desktop_app.orchestrator.apply_status import apply_status
@@ -44,7 +43,7 @@ class Earshot:
     @property
     def database_name(self) -> str:
         """Where the tasks are kept, for the person."""
-        return urlsplit(self.settings.database_url).hostname or "this computer"
+        return parse_url(self.settings.database_url).host or "this computer"
 
     @property
     def intake(self) -> Intake:
