@@ -6,10 +6,9 @@ import threading
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from urllib.parse import parse_qs, urlsplit
 
 from desktop_app.adapters.audio_probe import AvProber
-from desktop_app.adapters.database import open_database
+from desktop_app.adapters.database import open_database, parse_url
 from desktop_app.adapters.local_worker import LocalWorker, agent_command
 from desktop_app.domain.errors import EarshotError
 from desktop_app.orchestrator.apply_status import StatusTally, apply_status, check_versions
@@ -47,9 +46,10 @@ class Earshot:
     @property
     def database_name(self) -> str:
         """Where the tasks are kept, for the person."""
-        address = urlsplit(self.settings.database_url)
-        several = [host for host in parse_qs(address.query).get("host", []) if not host.startswith("/")]
-        return address.hostname or " or ".join(several) or "this computer"
+        url = parse_url(self.settings.database_url)
+        named = url.query.get("host", ())
+        several = [host for host in (named.split(",") if isinstance(named, str) else named) if host[:1] != "/"]
+        return url.host or " or ".join(several) or "this computer"
 
     @property
     def intake(self) -> Intake:

@@ -21,6 +21,7 @@ from desktop_app.orchestrator.remove import remove
 from desktop_app.orchestrator.retry import retry
 from desktop_app.orchestrator.submit import submit
 from desktop_app.resources import resource
+from desktop_app.ui.fault_window import FaultWindow
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.operations import Operations
 from desktop_app.ui.screenshot import PageName, take
@@ -40,6 +41,16 @@ def draw(earshot: Earshot, path: Path, page: PageName, size: tuple[int, int], th
     """Draw the page with the present data into a PNG; nothing is orchestrated meanwhile."""
     _application(theme)
     take(MainWindow(operations_for(earshot, None)), path, page, size)
+
+
+def show_fault_window(sentence: str, settings_file: Path) -> None:
+    """Say why there is no window, until the person closes what says it."""
+    application = _application("system")
+    window = FaultWindow(sentence, settings_file)
+    for signal_ in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(signal_, signal.SIG_DFL)  # Python's own handlers wait for Qt to come back
+    window.exec()
+    application.quit()
 
 
 def _application(theme: Theme) -> QApplication:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import logging
+import sys
 from typing import Any
 
 import click
 
+from desktop_app.cli.display import asks_for_window, show_fault
 from desktop_app.domain.errors import EarshotError
 from worker_agent.contract.objects import StoreUnavailable
 from worker_agent.contract.queue import QueueUnavailable
@@ -14,14 +16,30 @@ from worker_agent.contract.queue import QueueUnavailable
 logger = logging.getLogger(__name__)
 
 INTERRUPTED = 130  # exit status, as a shell gives it for Ctrl-C
+_ASKED = "earshot.asked"  # the key of what was typed, from the command's name on
 
 
 class SentenceGroup(click.Group):
-    """A group of commands whose foreseen errors end in a sentence and exit status 1."""
+    """A group of commands whose foreseen errors end in a sentence and exit status 1.
+
+    Whoever asked for the window, and may have no terminal, sees the sentence in one.
+    """
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        ctx.meta[_ASKED] = args
+        return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
             return super().invoke(ctx)
         except (EarshotError, QueueUnavailable, StoreUnavailable) as error:
-            logger.exception("the command failed")
-            raise click.ClickException(str(error)) from error
+            if logging.getLogger().hasHandlers():  # else Python itself would print the traceback
+                logger.exception("the command failed")
+            failure = click.ClickException(str(error))
+            if not asks_for_window(ctx.meta.get(_ASKED, ())):
+                raise failure from error
+            failure.show()
+            show_fault(failure.message, ctx.params.get("config"))
+            sys.exit(failure.exit_code)

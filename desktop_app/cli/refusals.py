@@ -6,10 +6,11 @@ from collections.abc import Iterable
 
 import click
 
+from desktop_app.domain.names import one_line
 from desktop_app.orchestrator.reports import Refusal
 
 
 def print_refusals(refused: Iterable[Refusal]) -> None:
     """A line for each, on standard error."""
     for refusal in refused:
-        click.echo(f"{refusal.what}: {refusal.why}", err=True)
+        click.echo(f"{one_line(refusal.what)}: {refusal.why}", err=True)

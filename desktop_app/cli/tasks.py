@@ -16,7 +16,7 @@ from desktop_app.cli.json_output import describe_attempt, describe_task, print_t
 from desktop_app.cli.opening import open_earshot
 from desktop_app.cli.refusals import print_refusals
 from desktop_app.domain.errors import TaskNotFound
-from desktop_app.domain.names import one_line
+from desktop_app.domain.names import one_line, readable
 from desktop_app.domain.task import Attempt, Task, TaskStatus
 from desktop_app.orchestrator.cancel import cancel
 from desktop_app.orchestrator.export import export
@@ -26,9 +26,15 @@ from desktop_app.orchestrator.retry import retry
 from desktop_app.settings import Settings
 
 SHOWN = 50  # tasks in the table for people
+NAMES = ("file", "path")  # of what is told of a task, what names a file
 
 as_json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON for other programs.")
 ids_argument = click.argument("ids", nargs=-1, type=int, metavar="ID…")
+
+
+def _console() -> Console:
+    """Prints what it is given: rich would read markup and emoji names in it."""
+    return Console(markup=False, emoji=False, highlight=False)
 
 
 @click.command("status")
@@ -45,7 +51,7 @@ def status_command(settings: Settings, as_json: bool) -> None:
         return
     click.echo(" · ".join(f"{status.replace('_', ' ')} {count:,}" for status, count in counts.items()))
     shown = earshot.repository.tasks(ids[:SHOWN])
-    Console().print(_table([shown[id_] for id_ in ids[:SHOWN] if id_ in shown]))
+    _console().print(_table([shown[id_] for id_ in ids[:SHOWN] if id_ in shown]))
     if len(ids) > SHOWN:
         click.echo(f"and {len(ids) - SHOWN:,} more")
 
@@ -53,9 +59,9 @@ def status_command(settings: Settings, as_json: bool) -> None:
 def _table(tasks: Sequence[Task]) -> Table:
     table = Table("ID", "File", "Status", "Progress", "Attempt", "Worker", "Note", box=None)
     for task in tasks:
-        note = task.error.message if task.error else task.warning or ""
+        note = readable(task.error.message if task.error else task.warning or "")
         cells = (one_line(task.file_name), task.status.value.replace("_", " "), f"{task.progress:.0%}")
-        table.add_row(str(task.id), *cells, str(task.attempt or "–"), task.worker or "–", note)
+        table.add_row(str(task.id), *cells, str(task.attempt or "–"), readable(task.worker or "–"), note)
     return table
 
 
@@ -77,8 +83,8 @@ def show_command(settings: Settings, id_: int, as_json: bool) -> None:
         return
     for key, value in described.items():
         if key != "transcript" and value is not None:
-            click.echo(f"{key:17} {value}")
-    Console().print(_attempts_table(attempts))
+            click.echo(f"{key:17} {one_line(value) if key in NAMES else readable(str(value))}")
+    _console().print(_attempts_table(attempts))
     if described["transcript"]:
         click.echo(f"\n{described['transcript']}")
 
@@ -87,10 +93,9 @@ def _attempts_table(attempts: Sequence[Attempt]) -> Table:
     table = Table("Attempt", "Worker", "Outcome", "Started", "Ended", "Note", box=None)
     for attempt in attempts:
         ended = f"{attempt.ended_at:%F %T}" if attempt.ended_at else "–"
-        note = attempt.error.message if attempt.error else ""
-        table.add_row(
-            str(attempt.number), attempt.worker, attempt.outcome.value, f"{attempt.started_at:%F %T}", ended, note
-        )
+        note = readable(attempt.error.message) if attempt.error else ""
+        worker, started = readable(attempt.worker), f"{attempt.started_at:%F %T}"
+        table.add_row(str(attempt.number), worker, attempt.outcome.value, started, ended, note)
     return table
 
 

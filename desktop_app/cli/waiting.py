@@ -10,7 +10,7 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from desktop_app.bootstrap import Earshot
 from desktop_app.cli.running import run_until
-from desktop_app.domain.names import one_line
+from desktop_app.domain.names import one_line, readable
 from desktop_app.domain.task import Task, TaskStatus
 
 SIGNS = {TaskStatus.COMPLETED: "✓", TaskStatus.FAILED: "✗", TaskStatus.CANCELLED: "–"}
@@ -60,8 +60,8 @@ class Watch:
             before = self._tasks[id_]
             self._tasks[id_] = task
             if task.status.terminal and not (before and before.status.terminal):
-                why = f": {task.error.message}" if task.error else ""
-                self._console.print(f"{SIGNS[task.status]} {one_line(task.file_name)}{why}", markup=False)
+                why = f": {readable(task.error.message)}" if task.error else ""
+                self._console.print(f"{SIGNS[task.status]} {one_line(task.file_name)}{why}", markup=False, emoji=False)
 
     def _show(self) -> None:
         known = [task for task in self._tasks.values() if task]

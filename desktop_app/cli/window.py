@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from desktop_app.cli.demo import demonstrate
+from desktop_app.cli.display import has_display
 from desktop_app.cli.opening import open_earshot
 from desktop_app.settings import Settings
 
@@ -39,7 +40,7 @@ def gui_command(settings: Settings, screenshot: Path | None, page: PageName, siz
     """Open the window."""
     pixels = _parse_size(size)
     earshot = open_earshot(settings)
-    if not _has_display():
+    if not has_display():
         if screenshot is None:
             sys.exit(demonstrate(earshot))
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -49,9 +50,3 @@ def gui_command(settings: Settings, screenshot: Path | None, page: PageName, siz
         draw(earshot, screenshot, page, pixels, theme)
     else:
         sys.exit(open_window(earshot, pixels, theme))
-
-
-def _has_display() -> bool:
-    if os.environ.get("QT_QPA_PLATFORM"):
-        return True
-    return sys.platform != "linux" or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))

@@ -1,13 +1,39 @@
-"""Names of files, as they are shown."""
+"""Text from outside, names of files above all, as it is shown."""
 
 from __future__ import annotations
 
+import re
+import unicodedata
+
 _JOINERS = "\u200c\u200d"  # do not print, and belong to how some scripts are written
+_ISOLATE, _END_OF_ISOLATE = "\u2068", "\u2069"
+_RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
+_PART = re.compile(r"[^./\\]+")
 
 
 def one_line(name: str) -> str:
-    """With what does not print spelled out: a name may hold line breaks, and characters that a terminal obeys."""
-    return "".join(map(_shown, name))
+    """A file's name or path, so that it is one line, tells a terminal nothing, and leaves its surroundings in place.
+
+    What does not print is spelled out: line breaks, what a terminal obeys, what turns the order of writing round.
+    Each part that is written from right to left is isolated; the parts follow each other from left to right.
+    """
+    return _PART.sub(_isolated, _spelled_out(name))
+
+
+def readable(text: str) -> str:
+    """What a person or a program wrote, on one line, with what else does not print spelled out."""
+    return _spelled_out(" ".join(text.splitlines()))
+
+
+def _spelled_out(text: str) -> str:
+    return "".join(map(_shown, text))
+
+
+def _isolated(part: re.Match[str]) -> str:
+    text = part[0]
+    if text.isascii() or _RIGHT_TO_LEFT.isdisjoint(map(unicodedata.bidirectional, text)):
+        return text
+    return f"{_ISOLATE}{text}{_END_OF_ISOLATE}"
 
 
 def _shown(character: str) -> str:

@@ -11,6 +11,7 @@ from pathlib import PurePath
 from pathvalidate import sanitize_filename
 
 from desktop_app.domain.errors import EarshotError
+from desktop_app.domain.moments import local
 from desktop_app.domain.task import Task
 
 FIELDS = ("name", "file", "id", "language", "date")
@@ -31,7 +32,7 @@ class NameTemplate:
             file=task.file_name,
             id=task.id,
             language=task.language or "",
-            date=(task.finished_at or task.submitted_at).astimezone().date(),
+            date=local(task.finished_at or task.submitted_at).date(),
         )
         return _safe(name) or f"task {task.id}"
 

@@ -12,7 +12,7 @@ from desktop_app.domain.task import Task
 class Refusal:
     """A file or task that was left out, with a sentence that says why and what to do."""
 
-    what: str
+    what: str  #: as it is; whoever shows it makes one line of it
     why: str
 
 

@@ -15,7 +15,6 @@ from itertools import islice
 from pathlib import Path
 
 from desktop_app.domain.errors import NotAudio
-from desktop_app.domain.names import one_line
 from desktop_app.domain.task import NewTask, Task, TaskStatus
 from desktop_app.orchestrator.ports import AudioProber, TaskRepository
 from desktop_app.orchestrator.reports import IntakeProgress, IntakeReport, Refusal
@@ -83,7 +82,7 @@ def search(paths: Iterable[Path]) -> tuple[list[Path], list[Refusal]]:
             continue
         inside = list(_audio_in(path))
         if not inside:
-            refused.append(Refusal(one_line(str(path)), "There is no audio in this folder. Choose one that has some."))
+            refused.append(Refusal(str(path), "There is no audio in this folder. Choose one that has some."))
         found.update(dict.fromkeys(inside))
     return list(found), refused
 
@@ -100,14 +99,14 @@ def _examine(intake: Intake, path: Path, options: TranscribeOptions) -> NewTask 
     try:
         return _read(intake, path, options)
     except FileNotFoundError:
-        return Refusal(one_line(str(path)), "There is no such file. Check its name, and that its drive is connected.")
+        return Refusal(str(path), "There is no such file. Check its name, and that its drive is connected.")
     except PermissionError:
-        return Refusal(one_line(str(path)), "This file may not be read. Ask its owner for permission.")
+        return Refusal(str(path), "This file may not be read. Ask its owner for permission.")
     except (NotAudio, StillGrowing) as error:
-        return Refusal(one_line(str(path)), str(error))
+        return Refusal(str(path), str(error))
     except OSError as error:
         logger.exception("can't read %s", path)
-        return Refusal(one_line(str(path)), f"This file can't be read: {error.strerror or error}. Try again.")
+        return Refusal(str(path), f"This file can't be read: {error.strerror or error}. Try again.")
 
 
 def _read(intake: Intake, path: Path, options: TranscribeOptions) -> NewTask:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QMessageBox, QWidget
 
+from desktop_app.domain.names import one_line
 from desktop_app.orchestrator.reports import ChangeReport
 from desktop_app.ui.background import Background
 from desktop_app.ui.notifications import Level, Message, Notifications, refusals
@@ -14,15 +14,6 @@ from desktop_app.ui.operations import Operations
 from desktop_app.ui.sentences import counted
 
 Change = Callable[[Collection[int]], ChangeReport]
-
-
-def ask(parent: QWidget, question: str, yes: str) -> bool:
-    """Whether the person means it; the safe answer is the default."""
-    box = QMessageBox(QMessageBox.Icon.Question, "Earshot", question, parent=parent)
-    button = box.addButton(yes, QMessageBox.ButtonRole.DestructiveRole)
-    box.setDefaultButton(box.addButton("Keep", QMessageBox.ButtonRole.RejectRole))
-    box.exec()
-    return box.clickedButton() is button
 
 
 class TaskActions(QObject):
@@ -72,7 +63,7 @@ class TaskActions(QObject):
         if report.refused:
             left = f"{counted(len(report.refused), 'task')} left as they are." if len(report.refused) > 1 else ""
             only = report.refused[0]
-            text = f"{text} {left or f'{only.what}: {only.why}'}".strip()
+            text = f"{text} {left or f'{one_line(only.what)}: {only.why}'}".strip()
         many = len(report.refused) > 1
         level: Level = "warning" if report.refused else "info"
         self._notifications.tell(Message(text, level, refusals(report.refused) if many else ()))

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePainter, QToolButton, QWidget
 
 from desktop_app.ui.icons import icon
+from desktop_app.ui.plain import caption, tip
 from desktop_app.ui.tokens import GRID, tokens
 
 
@@ -16,7 +17,7 @@ class CountButton(QPushButton):
     """A choice of which one is on, with a count in a pill behind its name."""
 
     def __init__(self, name: str, kind: str, *, quiet_zero: bool = False, parent: QWidget | None = None) -> None:
-        super().__init__(name, parent)
+        super().__init__(caption(name), parent)
         self._name = name
         self._quiet_zero = quiet_zero
         self._count: int | None = None
@@ -82,11 +83,11 @@ class CountButton(QPushButton):
 
 
 def push(name: str, act: Callable[[], None], *, kind: str = "", icon_name: str = "") -> QPushButton:
-    button = QPushButton(name)
+    button = QPushButton(caption(name))
     button.setProperty("kind", kind)
     if icon_name:
         button.setIcon(icon(icon_name))
-        button.setText(f" {name}")  # the style leaves no gap
+        button.setText(f" {caption(name)}")  # the style leaves no gap
         button.setAccessibleName(name)
     button.clicked.connect(lambda: act())
     return button
@@ -97,7 +98,7 @@ def tool(name: str, icon_name: str, act: Callable[[], None]) -> QToolButton:
     button = QToolButton()
     button.setIcon(icon(icon_name))
     button.setProperty("kind", "icon")
-    button.setToolTip(name)
+    button.setToolTip(tip(name))
     button.setAccessibleName(name)
     button.clicked.connect(lambda: act())
     return button

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QListWidget,
     QProgressBar,
@@ -28,6 +27,7 @@ from desktop_app.ui.background import Background
 from desktop_app.ui.buttons import push
 from desktop_app.ui.notifications import refusals
 from desktop_app.ui.operations import Operations
+from desktop_app.ui.plain import Label, caption
 from desktop_app.ui.sentences import counted
 from desktop_app.ui.theme import scaled, set_role
 from desktop_app.ui.tokens import GRID
@@ -58,10 +58,10 @@ class ExportDialog(QDialog):
         self.setMinimumWidth(60 * GRID)
         self.only_selected = QRadioButton(f"The {counted(len(selected), 'selected task')}")
         self.all_completed = QRadioButton("All completed tasks")
-        self.formats = {name: QCheckBox(_NAMES.get(name, name)) for name in operations.export_formats}
+        self.formats = {name: QCheckBox(caption(_NAMES.get(name, name))) for name in operations.export_formats}
         self.folder = QLineEdit(_default_folder())
         self.folder.setAccessibleName("Folder")
-        self.outcome = QLabel()
+        self.outcome = Label()
         self.outcome.setWordWrap(True)
         self.refused = QListWidget()
         self.refused.setAccessibleName("What was left out")
@@ -170,8 +170,8 @@ def _summary(report: ExportReport) -> str:
     return f"{text} {counted(len(report.refused), 'task')} left out:" if report.refused else text
 
 
-def _heading(text: str) -> QLabel:
-    label = QLabel(text)
+def _heading(text: str) -> Label:
+    label = Label(text)
     scaled(label, 1.0, bold=True)
     return label
 

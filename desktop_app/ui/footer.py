@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from desktop_app.domain.durations import spoken
 from desktop_app.domain.estimates import Fleet
+from desktop_app.domain.names import readable
 from desktop_app.ui.buttons import push
+from desktop_app.ui.plain import Label, tip
 from desktop_app.ui.sentences import counted
 from desktop_app.ui.theme import set_role
 from desktop_app.ui.tokens import GRID
@@ -23,9 +25,9 @@ class Footer(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("footer")
-        self.fleet = QLabel()
+        self.fleet = Label()
         self.fleet.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.local = QLabel()
+        self.local = Label()
         self.export = push("Export…", self.export_clicked.emit, icon_name="export")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
@@ -37,13 +39,13 @@ class Footer(QFrame):
 
     def show_fleet(self, fleet: Fleet, waiting: int) -> None:
         self.fleet.setText(summary(fleet, waiting))
-        self.fleet.setToolTip(summary(fleet, waiting))
+        self.fleet.setToolTip(tip(summary(fleet, waiting)))
 
     def show_local(self, report: WorkerReport | None) -> None:
         self.local.setVisible(report is not None)
         if report is not None:
             self.local.setText(f"This computer: {headline(report).lower()}")
-            self.local.setToolTip(report.detail)
+            self.local.setToolTip(tip(readable(report.detail)))
             set_role(self.local, "danger" if report.state is WorkerState.STOPPED else "muted")
 
 

@@ -6,12 +6,14 @@ from enum import StrEnum
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from desktop_app.domain.health import Health
+from desktop_app.domain.names import readable
 from desktop_app.resources import resource
 from desktop_app.ui.buttons import CountButton
 from desktop_app.ui.icons import icon
+from desktop_app.ui.plain import Label, tip
 from desktop_app.ui.theme import set_role
 from desktop_app.ui.tokens import GRID
 
@@ -70,7 +72,7 @@ class Header(QFrame):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         layout.setSpacing(GRID)
-        mark = QLabel()
+        mark = Label()
         mark.setPixmap(QIcon(str(resource("icons/earshot.svg"))).pixmap(QSize(28, 28), self.devicePixelRatioF()))
         mark.setAccessibleName("Earshot")
         layout.addWidget(mark)
@@ -91,7 +93,7 @@ class Connection(QWidget):
         self._health = Health()
         self._feed_fault = ""
         self._known = False
-        self._mark, self._words = QLabel("●"), QLabel()
+        self._mark, self._words = Label("●"), Label()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setMinimumWidth(14 * GRID)
         layout = QHBoxLayout(self)
@@ -114,7 +116,7 @@ class Connection(QWidget):
     @property
     def faults(self) -> list[str]:
         feed = [self._feed_fault] if self._feed_fault and "database" not in self._health.faults else []
-        return [*self._health.faults.values(), *feed]
+        return [readable(fault) for fault in (*self._health.faults.values(), *feed)]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -128,5 +130,5 @@ class Connection(QWidget):
         set_role(self._mark, role)
         room = self.width() - self._mark.sizeHint().width() - GRID
         self._words.setText(self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, max(1, room)))
-        self.setToolTip("\n".join(faults) or f"Database: {self._database_name}")
+        self.setToolTip(tip("\n".join(faults) or f"Database: {self._database_name}"))
         self.setAccessibleName(" ".join(faults) or f"{text}: {self._database_name}")

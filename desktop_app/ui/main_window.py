@@ -17,10 +17,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop_app.domain.names import readable
 from desktop_app.domain.task import TaskStatus
 from desktop_app.orchestrator.ports import Changes
 from desktop_app.resources import resource
-from desktop_app.ui.actions import TaskActions, ask
+from desktop_app.ui.actions import TaskActions
 from desktop_app.ui.background import Background
 from desktop_app.ui.bridge import Bridge
 from desktop_app.ui.export_dialog import ExportDialog
@@ -32,6 +33,7 @@ from desktop_app.ui.intake.intake import Intake
 from desktop_app.ui.live import LiveTasks
 from desktop_app.ui.notifications import Message, Notifications
 from desktop_app.ui.operations import Operations
+from desktop_app.ui.plain import Question
 from desktop_app.ui.retries.page import RetriesPage
 from desktop_app.ui.tasks_page import TasksPage
 from desktop_app.ui.workers.page import WorkersPage
@@ -65,7 +67,11 @@ class MainWindow(QMainWindow):
         self.background = Background(self)
         self.notifications = Notifications()
         self.actions_ = TaskActions(
-            operations, self.background, self.notifications, confirm or (lambda *words: ask(self, *words)), self
+            operations,
+            self.background,
+            self.notifications,
+            confirm or (lambda text, yes: Question(text, yes, self).ask()),
+            self,
         )
         self.intake = Intake(operations, self.background, self.notifications, self)
         self.live = LiveTasks(operations.tasks, self.background, self)
@@ -174,7 +180,7 @@ class MainWindow(QMainWindow):
         if report is None or report.state is not WorkerState.STOPPED:
             self.notifications.withdraw(LOCAL_WORKER)
             return
-        text = f"This computer's worker has stopped. {report.detail}".strip()
+        text = f"This computer's worker has stopped. {readable(report.detail)}".strip()
         again = ("Start again", self._restart_local_worker)
         self.notifications.tell(Message(text, "danger", action=again, topic=LOCAL_WORKER))
 

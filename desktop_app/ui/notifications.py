@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListWidget, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from desktop_app.domain.names import one_line
 from desktop_app.orchestrator.reports import Refusal
 from desktop_app.ui.icons import IconLabel, icon
+from desktop_app.ui.plain import Label, caption
 from desktop_app.ui.tokens import GRID
 
 MOST_NOTICES = 3  # the oldest gives way
@@ -102,10 +104,9 @@ class Notice(QFrame):
         if message.level == "info" and not message.details:
             QTimer.singleShot(READ_AFTER, self, lambda: self.dismissed.emit(self))
 
-    def _sentence(self) -> QLabel:
-        label = QLabel(self.message.text)
+    def _sentence(self) -> Label:
+        label = Label(self.message.text)
         label.setWordWrap(True)
-        label.setTextFormat(Qt.TextFormat.PlainText)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         return label
 
@@ -140,11 +141,11 @@ class Notice(QFrame):
 
 
 def refusals(refused: Sequence[Refusal]) -> tuple[str, ...]:
-    return tuple(f"{each.what} – {each.why}" for each in refused)
+    return tuple(f"{one_line(each.what)} – {each.why}" for each in refused)
 
 
 def _link(name: str, act: Callable[[], None]) -> QPushButton:
-    button = QPushButton(name)
+    button = QPushButton(caption(name))
     button.setProperty("kind", "link")
     button.clicked.connect(lambda: act())
     return button

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop_app.ui.plain import Label
 from desktop_app.ui.theme import scaled
 from desktop_app.ui.tokens import GRID
 
@@ -14,7 +15,7 @@ class Placeholder(QWidget):
 
     def __init__(self, title: str = "", sentence: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._title, self._sentence = QLabel(), QLabel()
+        self._title, self._sentence = Label(), Label()
         scaled(self._title, 1.15, bold=True)
         self._sentence.setProperty("role", "muted")
         layout = QVBoxLayout(self)
@@ -24,7 +25,6 @@ class Placeholder(QWidget):
         for label in (self._title, self._sentence):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             label.setWordWrap(True)
-            label.setTextFormat(Qt.TextFormat.PlainText)
             layout.addWidget(label)
         layout.addStretch(1)
         self.say(title, sentence)

@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from desktop_app.ui.plain import tip
 from desktop_app.ui.task_table.delegate import row_height
 from desktop_app.ui.tokens import GRID
 
@@ -60,8 +61,10 @@ class RowsModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
         column = self.columns[index.column()]
-        if role in (Role.DisplayRole, Role.ToolTipRole):
+        if role == Role.DisplayRole:
             return column.text(self.rows[index.row()])
+        if role == Role.ToolTipRole:
+            return tip(column.text(self.rows[index.row()]))
         return _alignment(column) if role == Role.TextAlignmentRole else None
 
 

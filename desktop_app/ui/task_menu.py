@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu
 
 from desktop_app.ui.actions import TaskActions
 from desktop_app.ui.icons import icon
+from desktop_app.ui.plain import caption
 from desktop_app.ui.task_table.view import TaskView
 
 
@@ -52,7 +53,7 @@ class TaskMenu:
         menu.popup(self._view.viewport().mapToGlobal(at))
 
     def _action(self, entry: _Entry) -> QAction:
-        action = QAction(icon(entry.icon_name), entry.name, self._view)
+        action = QAction(icon(entry.icon_name), caption(entry.name), self._view)
         action.triggered.connect(lambda: entry.act())
         if entry.key:
             action.setShortcut(QKeySequence(entry.key))

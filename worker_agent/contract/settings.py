@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
@@ -11,13 +12,14 @@ from typing import Any, TypeVar
 import platformdirs
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
-from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, SettingsError
 
 from worker_agent.contract.addresses import Folder, QueueAddress, ServiceUrl, StoreRoot
 from worker_agent.contract.queue import MAX_VISIBILITY_TIMEOUT
 
 PREFIX = "EARSHOT_"
 BETWEEN = "__"  # section and key, in the name of a variable
+_KEY = re.compile(r"\w{1,40}")  # what else stands in the place of one is not repeated: it may be a value
 
 
 class InvalidSettings(Exception):
@@ -27,7 +29,7 @@ class InvalidSettings(Exception):
 class Section(BaseModel):
     """A part of the settings; a key that nobody knows is an error."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True)
 
 
 class QueueSettings(Section):
@@ -69,7 +71,11 @@ class SharedSettings(BaseSettings):
     """What the two programs' settings have in common; each adds its own sections."""
 
     model_config = SettingsConfigDict(
-        env_prefix=PREFIX, env_nested_delimiter=BETWEEN, env_ignore_empty=True, extra="forbid"
+        env_prefix=PREFIX,
+        env_nested_delimiter=BETWEEN,
+        env_ignore_empty=True,
+        extra="forbid",
+        hide_input_in_errors=True,  # it may hold a password
     )
 
     home: Folder = Field(default_factory=default_home)  #: holds everything of the embedded default
@@ -104,7 +110,9 @@ def read_settings(kind: type[AnySettings], path: Path | None) -> AnySettings:
     try:
         return kind(**values)
     except ValidationError as error:
-        raise InvalidSettings(_explain(error, path, values)) from error
+        raise InvalidSettings(_explain(error, path, values)) from None  # it repeats what may be a password
+    except SettingsError as error:  # the value of a variable that stands for a whole section
+        raise InvalidSettings(_explain_section(error)) from None
 
 
 def variable_for(*keys: object) -> str:
@@ -125,12 +133,21 @@ def _read(path: Path) -> dict[str, Any]:
 
 def _explain(error: ValidationError, path: Path | None, values: Mapping[str, Any]) -> str:
     first = error.errors(include_url=False)[0]
-    key = ".".join(str(part) for part in first["loc"])
+    parts = [str(part) if _KEY.fullmatch(str(part)) else "…" for part in first["loc"]]
+    key = ".".join(parts)
     in_file = _holds(values, first["loc"])
-    where = f"in {path}" if in_file else f"(environment variable {variable_for(*first['loc'])})"
+    where = f"in {path}" if in_file else f"(environment variable {variable_for(*parts)})"
     if first["type"] == "extra_forbidden":
         return f"There is no setting {key} {where}. Check its spelling."
     return f"The setting {key} {where} is wrong: {first['msg']}."
+
+
+def _explain_section(error: SettingsError) -> str:
+    named = re.search(r'field "(\w+)"', str(error))
+    variable = variable_for(named[1] if named else "SECTION")
+    return (
+        f"The environment variable {variable} is wrong: it is no JSON. Set one key each, as in {variable}{BETWEEN}KEY."
+    )
 
 
 def _holds(values: Any, keys: tuple[int | str, ...]) -> bool:

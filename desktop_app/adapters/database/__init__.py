@@ -5,7 +5,7 @@ from __future__ import annotations
 from desktop_app.adapters.database.engine import make_engine, parse_url
 from desktop_app.adapters.database.task_repository import SqlTaskRepository
 
-__all__ = ["SqlTaskRepository", "open_database"]
+__all__ = ["SqlTaskRepository", "open_database", "parse_url"]
 
 
 def open_database(url: str, *, at_once: bool = True) -> SqlTaskRepository:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
+import psycopg2
+from psycopg2.extensions import make_dsn
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection, ExceptionContext
 from sqlalchemy.exc import ArgumentError
@@ -34,22 +38,49 @@ SQLITE = "sqlite"
 POSTGRESQL = "postgresql"
 
 
+DRIVERS = ("sqlite", "sqlite+pysqlite", "postgres", POSTGRESQL, "postgres+psycopg2", "postgresql+psycopg2")
+
+_EXAMPLES = "Write it like sqlite:////folder/earshot.db or postgresql://user:password@host:5432/earshot"
+_QUOTING = "In a password, write @ as %40, / as %2F, : as %3A and % as %25."
+_HOST = re.compile(r"[\w.,-]+|[\da-fA-F:.]+(%\w+)?")  # names or addresses; one address of IPv6
+
+
 def parse_url(text: str) -> URL:
-    """Raises SettingsError."""
+    """Raises SettingsError, which repeats nothing of the text: what stands in a wrong place may be of the password."""
     try:
         url = make_url(text)
-    except (ArgumentError, ValueError) as error:  # neither says what it could not read: it may hold the password
-        raise SettingsError(f"The database's URL is no URL. {_EXAMPLES}") from error
-    if url.get_backend_name() == "postgres":
-        url = url.set(drivername=POSTGRESQL)
-    if url.get_backend_name() not in (SQLITE, POSTGRESQL):
-        raise SettingsError(f"Earshot knows no database {url.get_backend_name()!r}. {_EXAMPLES}")
-    if url.get_backend_name() == SQLITE and url.database in (None, "", ":memory:"):
+    except (ArgumentError, ValueError):
+        raise SettingsError(f"The database's URL is no URL. {_QUOTING} {_EXAMPLES}") from None
+    if url.drivername not in DRIVERS:
+        raise SettingsError(f"The database's URL names a kind of database that Earshot does not know. {_EXAMPLES}")
+    if url.get_backend_name() == SQLITE:
+        return _checked_file(url)
+    if not (_is_plausible(url, text) and _is_accepted(url := url.set(drivername=f"{POSTGRESQL}+psycopg2"))):
+        raise SettingsError(f"The database's URL can't be read. {_QUOTING} {_EXAMPLES}")
+    return url
+
+
+def _checked_file(url: URL) -> URL:
+    if url.database in (None, "", ":memory:") or url.host or url.username or url.password or url.port:
         raise SettingsError(f"The database's URL names no file. {_EXAMPLES}")
     return url
 
 
-_EXAMPLES = "Write it like sqlite:////folder/earshot.db or postgresql://user:password@host:5432/earshot"
+def _is_plausible(url: URL, text: str) -> bool:
+    """Whether host, port and database can be what they say: a password's @ or / would split it between them."""
+    database, raw = url.database or "", text.upper()
+    stray = any(mark in database and quote(mark, safe="") not in raw for mark in "@/")
+    named = url.host is None or _HOST.fullmatch(url.host) is not None
+    return named and not stray and (url.port is None or 0 < url.port < 2**16)
+
+
+def _is_accepted(url: URL) -> bool:
+    """Whether the driver knows all that stands behind the question mark."""
+    try:
+        make_dsn(**url.get_dialect()().create_connect_args(url)[1])
+    except (ArgumentError, ValueError, psycopg2.Error):
+        return False
+    return True
 
 
 def make_engine(url: URL) -> Engine:
@@ -61,7 +92,7 @@ def describe(url: URL) -> str:
     """The database's name for people."""
     if url.get_backend_name() == SQLITE:
         return str(url.database)
-    return f"{url.database or url.username} on {url.host or ' or '.join(_named_hosts(url)) or 'this computer'}"
+    return f"{url.database or ''} on {url.host or ' or '.join(_named_hosts(url)) or 'this computer'}".strip()
 
 
 def _sqlite(url: URL) -> Engine:
@@ -97,8 +128,6 @@ def make_room(url: URL) -> None:
 
 
 def _postgresql(url: URL) -> Engine:
-    if url.drivername == POSTGRESQL:
-        url = url.set(drivername=f"{POSTGRESQL}+psycopg2")
     defaults = {"connect_timeout": CONNECT_TIMEOUT, "application_name": "earshot", **KEEPALIVES}
     if len(_named_hosts(url)) > 1:
         defaults["target_session_attrs"] = "read-write"  # whichever of them is the writer by now

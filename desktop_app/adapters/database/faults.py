@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -71,6 +72,15 @@ _OTHERWISE = {
 }
 
 
+_NOT_REACHED = "that database.url names"  # what stands there may be no server's name but a part of a password
+_WHERE = re.compile(r"^connection to server (at|on) .*? failed: ", re.MULTILINE)
+_QUOTED = re.compile(r'".*"|".*$', re.MULTILINE)
+
+
+class DriverFault(Exception):
+    """What the driver said when it could not connect, without the parts of the URL that it quotes."""
+
+
 @contextmanager
 def explained(url: URL) -> Iterator[None]:
     """Turn what a person can mend into DatabaseUnavailable; a mistake of ours stays what it is."""
@@ -83,7 +93,7 @@ def explained(url: URL) -> Iterator[None]:
     except DBAPIError as error:
         if not _is_the_databases(error):
             raise
-        raise DatabaseUnavailable(_sentence(error, url)) from error
+        raise DatabaseUnavailable(_sentence(error, url)) from _cause(error, url)
 
 
 def _is_the_databases(error: DBAPIError) -> bool:
@@ -99,14 +109,28 @@ def _sentence(error: DBAPIError, url: URL) -> str:
     sentence = _BY_CODE.get(_code_of(error)) or next(
         (say for mark, say in known.items() if mark in text.lower()), _OTHERWISE[is_sqlite]
     )
-    return sentence.format(name=describe(url), reason=_without_password(text, url))
+    name = describe(url) if is_sqlite or _was_reached(error) else _NOT_REACHED
+    lines = (text if is_sqlite else _without_values(text)).strip().splitlines()
+    return sentence.format(name=name, reason=lines[0] if lines else "no reason given")
+
+
+def _cause(error: DBAPIError, url: URL) -> Exception:
+    """For the log."""
+    if url.get_backend_name() == SQLITE or error.statement is not None:
+        return error
+    fault = DriverFault(f"{type(error.orig).__name__}: {_without_values(str(error.orig))}")
+    return fault.with_traceback(error.__traceback__)
+
+
+def _was_reached(error: DBAPIError) -> bool:
+    """Whether a server answers under the name that the URL gives."""
+    return error.statement is not None or _WHERE.match(str(error.orig)) is not None
+
+
+def _without_values(text: str) -> str:
+    return _QUOTED.sub('"…"', _WHERE.sub("", text))
 
 
 def _code_of(error: DBAPIError) -> str:
     """ "": there is none, as with SQLite."""
     return getattr(error.orig, "pgcode", None) or ""
-
-
-def _without_password(text: str, url: URL) -> str:
-    first = text.strip().splitlines()[0] if text.strip() else "no reason given"
-    return first.replace(str(url.password), "***") if url.password else first

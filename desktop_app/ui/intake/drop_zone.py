@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from desktop_app.orchestrator.reports import IntakeProgress
 from desktop_app.ui.buttons import push
 from desktop_app.ui.icons import IconLabel
 from desktop_app.ui.intake.options import IntakeOptions
+from desktop_app.ui.plain import Label
 from desktop_app.ui.theme import scaled
 from desktop_app.ui.tokens import GRID
 
@@ -31,7 +32,7 @@ class DropZone(QFrame):
         self.setObjectName("dropZone")
         self.setAccessibleName(INVITATION)
         self.options = IntakeOptions()
-        self._mark, self._words, self._next = IconLabel("drop", 3 * GRID), QLabel(INVITATION), QLabel(NEXT)
+        self._mark, self._words, self._next = IconLabel("drop", 3 * GRID), Label(INVITATION), Label(NEXT)
         self._next.setProperty("role", "muted")
         self._next.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._bar = QProgressBar()

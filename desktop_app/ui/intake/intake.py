@@ -89,7 +89,7 @@ def summary(report: IntakeReport) -> Message:
     if report.refused:
         parts.append(f"{counted(len(report.refused), 'file')} can't be used.")
     if len(report.refused) == 1:
-        parts[-1] = f"{Path(report.refused[0].what).name} can't be used: {report.refused[0].why}"
+        parts[-1] = f"{one_line(Path(report.refused[0].what).name)} can't be used: {report.refused[0].why}"
     known = tuple(f"{one_line(task.file_name)} – is task {task.id} already." for task in report.duplicates)
     many = len(report.refused) + len(report.duplicates) > 1
     details = (*refusals(report.refused), *known) if many else ()

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QHBoxLayout,
-    QLabel,
     QMenu,
     QPlainTextEdit,
     QToolButton,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.ui.icons import icon
+from desktop_app.ui.plain import Label
 from desktop_app.ui.tokens import GRID
 from worker_agent.contract.languages import NAMES, language_name
 from worker_agent.contract.messages import TranscribeOptions
@@ -89,7 +89,7 @@ class IntakeOptions(QWidget):
         layout.setContentsMargins(GRID, GRID, GRID, GRID)
         layout.setSpacing(GRID)
         layout.addWidget(self.translate)
-        label = QLabel("Names and words to expect")
+        label = Label("Names and words to expect")
         label.setBuddy(self.words)
         layout.addWidget(label)
         layout.addWidget(self.words)

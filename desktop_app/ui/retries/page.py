@@ -6,14 +6,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop_app.domain.names import readable
 from desktop_app.orchestrator.ports import Changes, TaskFilter
 from desktop_app.ui.actions import TaskActions
 from desktop_app.ui.background import Background
 from desktop_app.ui.buttons import push
 from desktop_app.ui.operations import Operations
 from desktop_app.ui.placeholder import Placeholder
+from desktop_app.ui.plain import Label
 from desktop_app.ui.retries.causes import Cause, find_causes, open_ids
 from desktop_app.ui.rows_table import RowColumn, RowsTable
 from desktop_app.ui.sentences import counted
@@ -30,8 +32,8 @@ MOST_CAUSES_SEEN = 3  # rows, before they scroll
 
 CAUSE_COLUMNS = (
     RowColumn("Tasks", lambda cause: f"{len(cause.ids):,}", 8),
-    RowColumn("Kind", lambda cause: cause.kind, 20),
-    RowColumn("Why", lambda cause: cause.message, 40, stretch=True),
+    RowColumn("Kind", lambda cause: readable(cause.kind), 20),
+    RowColumn("Why", lambda cause: readable(cause.message), 40, stretch=True),
 )
 
 
@@ -59,7 +61,7 @@ class RetriesPage(QWidget):
         self.detail.tabs.setCurrentWidget(self.detail.attempts)
         self.causes = RowsTable(CAUSE_COLUMNS, "Causes")
         self.menu = TaskMenu(self.view, actions, export)
-        self.summary = QLabel()
+        self.summary = Label()
         self.retry_cause = push("Retry this cause", self._retry_cause)
         self.retry_selected = push("Retry selected", lambda: actions.retry(self.view.selected_ids()))
         self.retry_all = push("Retry all", self._retry_all, kind="primary")

@@ -13,6 +13,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from desktop_app.domain.task import Task
 from desktop_app.orchestrator.ports import Changes, Sort, TaskFilter, TaskRepository
 from desktop_app.ui.background import Background
+from desktop_app.ui.plain import tip
 from desktop_app.ui.task_table import texts
 from desktop_app.ui.task_table.arrange import Arrangement, arrange
 from desktop_app.ui.task_table.columns import Column
@@ -87,7 +88,7 @@ class TaskModel(QAbstractTableModel):
         if task is None:
             return "…"
         if role == Role.ToolTipRole:
-            return texts.tool_tip(task)
+            return tip(texts.tool_tip(task))
         return self.columns[index.column()].text(task, datetime.now(UTC))
 
     def ids_in(self, rows: Iterable[range]) -> array[int]:

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from desktop_app.domain.durations import clock, spoken
 from desktop_app.domain.estimates import seconds_left
+from desktop_app.domain.names import one_line, readable
 from desktop_app.domain.task import Task, TaskStatus
 
 NONE = "–"
@@ -35,7 +36,7 @@ def attempt(task: Task) -> str:
 
 
 def worker(task: Task) -> str:
-    return task.worker or NONE
+    return readable(task.worker) if task.worker else NONE
 
 
 def length(task: Task) -> str:
@@ -64,7 +65,7 @@ def percent(task: Task) -> str:
 def why(task: Task) -> str:
     """Why it needed or needs another attempt."""
     if task.error:
-        return task.error.message
+        return readable(task.error.message)
     return "An earlier attempt did not finish." if task.attempt > 1 else NONE
 
 
@@ -91,15 +92,15 @@ def visible_again(task: Task, now: datetime) -> str:
 def note(task: Task) -> str | None:
     """What is said across the row instead of numbers that mean nothing: the error, or the warning."""
     if task.status is TaskStatus.FAILED and task.error:
-        return task.error.message
+        return readable(task.error.message)
     if task.status is TaskStatus.COMPLETED and task.warning:
-        return task.warning
+        return readable(task.warning)
     return None
 
 
 def tool_tip(task: Task) -> str:
     """The whole of what a row can only show a part of."""
-    lines = [task.source_path, f"Status: {status(task)}"]
-    lines += [f"{task.error.kind}: {task.error.message}"] if task.error else []
-    lines += [f"Note: {task.warning}"] if task.warning else []
+    lines = [one_line(task.source_path), f"Status: {status(task)}"]
+    lines += [readable(f"{task.error.kind}: {task.error.message}")] if task.error else []
+    lines += [readable(f"Note: {task.warning}")] if task.warning else []
     return "\n".join(lines)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from desktop_app.domain.durations import clock
+from desktop_app.domain.moments import local
+from desktop_app.domain.names import readable
 from desktop_app.domain.task import Attempt, Outcome
 from desktop_app.ui.rows_table import RowColumn, RowsTable
 from desktop_app.ui.task_table.texts import NONE
@@ -24,9 +26,9 @@ def moment(value: datetime | None) -> str:
     """In the operator's own time zone; today needs no date."""
     if value is None:
         return NONE
-    local = value.astimezone()
-    today = local.date() == datetime.now(UTC).astimezone().date()
-    return local.strftime("%H:%M:%S" if today else "%d %b %H:%M:%S")
+    here = local(value)
+    today = here.date() == local(datetime.now(UTC)).date()
+    return here.strftime("%H:%M:%S" if today else "%d %b %H:%M:%S")
 
 
 def _number(attempt: Attempt) -> str:
@@ -35,7 +37,7 @@ def _number(attempt: Attempt) -> str:
 
 COLUMNS = (
     RowColumn("Attempt", _number, 9),
-    RowColumn("Worker", lambda attempt: attempt.worker, 14),
+    RowColumn("Worker", lambda attempt: readable(attempt.worker), 14),
     RowColumn("Outcome", lambda attempt: _OUTCOMES[attempt.outcome], 13),
     RowColumn("Started", lambda attempt: moment(attempt.started_at), 14),
     RowColumn("Ended", lambda attempt: moment(attempt.ended_at), 14),
@@ -45,7 +47,7 @@ COLUMNS = (
         13,
         right=True,
     ),
-    RowColumn("Error", lambda attempt: attempt.error.message if attempt.error else NONE, 30, stretch=True),
+    RowColumn("Error", lambda attempt: readable(attempt.error.message) if attempt.error else NONE, 30, stretch=True),
 )
 
 

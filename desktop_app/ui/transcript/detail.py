@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QTabWidget, QVBoxLayout, QWidget
 
 from desktop_app.domain.names import one_line
 from desktop_app.domain.task import Attempt, Task
 from desktop_app.orchestrator.ports import Changes
 from desktop_app.ui.background import Background
 from desktop_app.ui.operations import Operations
+from desktop_app.ui.plain import Label, tip
 from desktop_app.ui.tokens import GRID
 from desktop_app.ui.transcript.attempts import AttemptsTable
 from desktop_app.ui.transcript.pane import TranscriptPane
@@ -30,7 +31,7 @@ class DetailPane(QFrame):
         self.transcript = TranscriptPane(operations, background)
         self.attempts = AttemptsTable()
         self.attempts.setProperty("kind", "plain")
-        self._name = QLabel()
+        self._name = Label()
         self._name.setProperty("role", "muted")
         self._name.setMaximumWidth(60 * GRID)
         self._name.setMinimumHeight(4 * GRID)
@@ -72,5 +73,7 @@ class DetailPane(QFrame):
         self.transcript.show_task(task)
         self.attempts.rows.show(attempts)
         name = one_line(task.file_name) if task else ""
-        self._name.setText(self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, self._name.maximumWidth()))
+        room = self._name.maximumWidth() - 2 * GRID  # but for its margins
+        self._name.setText(self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, room))
+        self._name.setToolTip(tip(name))
         self.tabs.setTabText(1, f"Attempts ({len(attempts)})" if attempts else "Attempts")

@@ -7,14 +7,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.domain.durations import clock
+from desktop_app.domain.names import readable
 from desktop_app.domain.task import Task, TaskStatus
 from desktop_app.ui.background import Background
 from desktop_app.ui.buttons import push, tool
 from desktop_app.ui.operations import Operations
 from desktop_app.ui.placeholder import Placeholder
+from desktop_app.ui.plain import Label
 from desktop_app.ui.sentences import counted
 from desktop_app.ui.task_table import texts
 from desktop_app.ui.tokens import GRID
@@ -56,13 +58,13 @@ class TranscriptPane(QWidget):
         self._place = -1
         self.placeholder = Placeholder()
         self.text = TimedText()
-        self.facts = QLabel()
+        self.facts = Label()
         self.facts.setProperty("role", "muted")
-        self.warning = QLabel()
+        self.warning = Label()
         self.warning.setProperty("role", "warning")
         self.warning.setWordWrap(True)
         self.search = self._search_field()
-        self.found = QLabel()
+        self.found = Label()
         self.found.setProperty("role", "muted")
         self._stack = QStackedWidget()
         self._stack.addWidget(self.placeholder)
@@ -168,8 +170,8 @@ def _shown(transcript: Transcript) -> _Shown:
         starts=tuple(segment.start for segment in segments),
         text="\n".join(" ".join(segment.text.split()) for segment in segments),
         doubtful=doubtful_lines(segments, transcript.doubts),
-        facts=" · ".join(facts),
-        warning=transcript.warning or "",
+        facts=readable(" · ".join(facts)),
+        warning=readable(transcript.warning or ""),
     )
 
 
@@ -183,7 +185,7 @@ def _explanation(task: Task | None) -> tuple[str, str]:
         case TaskStatus.PENDING:
             return "Waiting for a worker", "The transcript appears here as soon as a worker has written it down."
         case TaskStatus.IN_PROGRESS:
-            where = f"{task.worker} is at {texts.percent(task)}."
+            where = f"{texts.worker(task)} is at {texts.percent(task)}."
             return "A worker is writing it down", f"{where} The transcript appears here when it is done."
         case TaskStatus.FAILED:
             return "This task failed", f"{texts.why(task)} Mend that, then retry the task (Ctrl+R)."

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop_app.domain.names import readable
 from desktop_app.ui.buttons import push
+from desktop_app.ui.plain import Label
 from desktop_app.ui.theme import scaled, set_role
 from desktop_app.ui.tokens import GRID
 from worker_agent.contract.supervision import WorkerReport, WorkerState
@@ -47,9 +49,9 @@ class LocalWorkerCard(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "card")
-        self._mark = QLabel("●")
-        self._title = QLabel()
-        self._detail = QLabel()
+        self._mark = Label("●")
+        self._title = Label()
+        self._detail = Label()
         self._detail.setProperty("role", "muted")
         self._detail.setWordWrap(True)
         self.restart = push("Start again", self._restart, kind="primary")
@@ -63,7 +65,7 @@ class LocalWorkerCard(QFrame):
             return
         set_role(self._mark, _ROLES[report.state])
         self._title.setText(f"This computer's worker: {headline(report).lower()}")
-        self._detail.setText(report.detail or _EXPLANATIONS[report.state])
+        self._detail.setText(readable(report.detail) or _EXPLANATIONS[report.state])
         self._detail.setVisible(bool(self._detail.text()))
         self.restart.setVisible(report.state is WorkerState.STOPPED)
         self.restart.setEnabled(True)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.domain.durations import ago
-from desktop_app.domain.names import one_line
+from desktop_app.domain.names import one_line, readable
 from desktop_app.orchestrator.ports import TaskRepository, WorkerSummary
 from desktop_app.ui.background import Background
 from desktop_app.ui.placeholder import Placeholder
@@ -23,7 +23,7 @@ SHOWN_FOR = timedelta(hours=12)  # after a worker was last heard
 INTERVAL = 3000  # milliseconds
 
 COLUMNS = (
-    RowColumn("Worker", lambda worker: worker.name, 22),
+    RowColumn("Worker", lambda worker: readable(worker.name), 22),
     RowColumn("Working on", lambda worker: _work(worker), 30, stretch=True),
     RowColumn("Completed", lambda worker: f"{worker.completed:,}", 11, right=True),
     RowColumn("Lost", lambda worker: f"{worker.lost:,}", 8, right=True),

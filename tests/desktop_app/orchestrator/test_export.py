@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import errno
+import time
 from collections.abc import Callable, Collection
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -394,3 +395,17 @@ def unreachable(archive: Archive, monkeypatch: pytest.MonkeyPatch, when: Callabl
 
     monkeypatch.setattr(archive.store, "get", get)
     return calls
+
+
+@pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "Pacific/Niue"])
+@pytest.mark.parametrize("finished", [datetime(9999, 12, 31, 23, 30, tzinfo=UTC), datetime(1, 1, 1, 0, 30, tzinfo=UTC)])
+def test_a_date_at_the_end_of_the_calendar_still_names_a_file(archive: Archive, zone: str, finished: datetime) -> None:
+    archive.add(1, "talk.mp3", finished_at=finished)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TZ", zone)
+        time.tzset()
+        report = archive.export([1], name_template="{date} {name}")
+    time.tzset()
+    assert not report.refused
+    (name,) = archive.names()
+    assert name.endswith(" talk.txt")

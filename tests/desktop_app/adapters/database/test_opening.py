@@ -145,12 +145,40 @@ def test_a_server_that_went_away_and_came_back(postgres_url: str, postgres_serve
 
 @pytest.mark.parametrize(
     "url",
-    ["", "nonsense", "mysql://user:Secret7@host/db", "sqlite://", "sqlite:///:memory:", "postgresql://a:Secret7@h:x/d"],
+    [
+        "",
+        "nonsense",
+        "mysql://user:Secret7@host/db",
+        "sqlite://",
+        "sqlite:///:memory:",
+        "sqlite://user:Secret7@host/db",
+        "postgresql+asyncpg://host/db",
+        "postgresql://a:Secret7@h:x/d",
+        "postgresql://a@h:70000/d",
+        "postgresql://a:p@Secret7@h/d",
+        "postgresql://a:p@h/Secret7@h/d",
+        "postgresql://a/Secret7@h/d",
+        "postgresql://a@h/d?Secret7=1",
+    ],
 )
 def test_a_url_that_is_none_of_ours(url: str) -> None:
     with pytest.raises(SettingsError, match="Write it like") as caught:
         open_database(url)
     assert "Secret7" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("url", "host", "password", "database"),
+    [
+        ("postgres://a:p%40ss%2F%3A@db-1.example:5433/d", "db-1.example", "p@ss/:", "d"),
+        ("postgresql+psycopg2://a:p/w@[fe80::1%25eth0]/d", "fe80::1%25eth0", "p/w", "d"),
+        ("postgresql://a@one,two/d%40x?sslmode=verify-full", "one,two", None, "d@x"),
+        ("postgresql:///d?host=/var/run/postgresql", None, None, "d"),
+    ],
+)
+def test_what_a_url_may_say_of_a_server(url: str, host: str | None, password: str | None, database: str) -> None:
+    parsed = parse_url(url)
+    assert (parsed.host, parsed.password, parsed.database) == (host, password, database)
 
 
 def test_a_folder_name_with_odd_characters(tmp_path: Path) -> None:
