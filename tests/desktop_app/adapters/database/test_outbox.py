@@ -267,9 +267,7 @@ def test_small_files_are_found_behind_large_ones(desk: Desk, repository: SqlTask
 def test_what_is_being_uploaded_for_one_task_is_not_uploaded_for_another_too(
     desk: Desk, repository: SqlTaskRepository, other: SqlTaskRepository
 ) -> None:
-    one, twin, third = desk.add(
-        *(make_new_task(name, audio_sha256=sha256) for name, sha256 in ("1a", "2a", "3b"))
-    )
+    one, twin, third = desk.add(*(make_new_task(name, audio_sha256=sha256) for name, sha256 in ("1a", "2a", "3b")))
     first = claim(repository, Stage.UPLOAD, limit=1)
     assert [item.task for item in first] == [one]
     assert [item.task for item in claim(other, Stage.UPLOAD)] == [third]
