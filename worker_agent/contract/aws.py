@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 import boto3
@@ -53,6 +54,15 @@ def code_of(error: Exception) -> str:
     """AWS's name for what went wrong, such as "AccessDenied"; "" where there was no answer."""
     response: Any = getattr(error, "response", None) or {}
     return str(response.get("Error", {}).get("Code", ""))
+
+
+def rights(service: str, error: Exception, names: Mapping[str, str]) -> str:
+    """What the refused call takes, to go on with in a sentence. `names`: of rights not called as their operation."""
+    operation = str(getattr(error, "operation_name", ""))
+    return (
+        f"to {service}:{names.get(operation, operation)}: worker-policy.json and orchestrator-policy.json "
+        "in packaging/cloud name all that each program needs"
+    )
 
 
 def is_denied(error: Exception) -> bool:

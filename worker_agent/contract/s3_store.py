@@ -26,7 +26,14 @@ logger = logging.getLogger(__name__)
 MISSING = frozenset({"404", "NoSuchKey", "NotFound"})
 UPLOAD = TransferConfig(max_concurrency=2)  # of a file in parts, so that several at once find connections enough
 HOME_REGION = "us-east-1"  # the one region that S3 does not let us name
-RIGHTS = "s3:ListBucket on the bucket and s3:GetObject, s3:PutObject and s3:DeleteObject on all in it"
+RIGHTS = {  # where a right is not called as the operation
+    "HeadBucket": "ListBucket",
+    "ListObjectsV2": "ListBucket",
+    "HeadObject": "GetObject",
+    "CreateMultipartUpload": "PutObject",
+    "UploadPart": "PutObject",
+    "CompleteMultipartUpload": "PutObject",
+}
 
 
 class S3Store:
@@ -122,7 +129,9 @@ class S3Store:
         except (*aws.FAULTS, Boto3Error) as error:
             if key and aws.code_of(error) in MISSING:
                 raise ObjectMissing(f"{self.name} holds no {key}.") from error
-            raise StoreUnavailable(aws.explain(f"The store {self.name}", error, RIGHTS)) from error
+            raise StoreUnavailable(
+                aws.explain(f"The store {self.name}", error, aws.rights("s3", error, RIGHTS))
+            ) from error
 
     def _ensure_bucket(self, client: S3Client) -> None:
         try:

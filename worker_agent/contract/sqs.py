@@ -18,10 +18,11 @@ if TYPE_CHECKING:
 
 RETENTION = 14 * 24 * 3600  # seconds that a message is kept, SQS's ceiling
 LARGEST_BATCH = MAX_MESSAGE_BYTES  # bytes; AWS takes 1 MiB, some that speak its API only this
-RIGHTS = (
-    "sqs:GetQueueUrl, sqs:GetQueueAttributes, sqs:SendMessage, sqs:ReceiveMessage, sqs:DeleteMessage "
-    "and sqs:ChangeMessageVisibility"
-)
+RIGHTS = {  # where a right is not called as the operation
+    "SendMessageBatch": "SendMessage",
+    "DeleteMessageBatch": "DeleteMessage",
+    "ChangeMessageVisibilityBatch": "ChangeMessageVisibility",
+}
 
 
 class SqsQueue:
@@ -132,7 +133,7 @@ class SqsQueue:
         except aws.FAULTS as error:
             if aws.code_of(error) in aws.NOT_THERE:
                 self._opened = None  # somebody removed it: the next use looks for it anew
-            raise QueueUnavailable(aws.explain(f"The {self.name}", error, RIGHTS)) from error
+            raise QueueUnavailable(aws.explain(f"The {self.name}", error, aws.rights("sqs", error, RIGHTS))) from error
 
     def _sending(self, client: SQSClient) -> SQSClient:
         if self._sending_tries is None:
