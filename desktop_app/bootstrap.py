@@ -10,6 +10,7 @@ from pathlib import Path
 from desktop_app.adapters.audio_probe import AvProber
 from desktop_app.adapters.database import open_database, parse_url
 from desktop_app.adapters.local_worker import LocalWorker, agent_command
+from desktop_app.adapters.presence import Presence
 from desktop_app.domain.errors import EarshotError
 from desktop_app.orchestrator.apply_status import StatusTally, apply_status, check_versions
 from desktop_app.orchestrator.check_queues import check_queues
@@ -20,12 +21,14 @@ from desktop_app.orchestrator.reclaim import reclaim
 from desktop_app.orchestrator.reconcile import Reconciler
 from desktop_app.orchestrator.service import Loop, Service
 from desktop_app.orchestrator.submit import Intake
+from desktop_app.orchestrator.take_over import take_over
 from desktop_app.orchestrator.tidy import tidy
-from desktop_app.orchestrator.upload import upload
+from desktop_app.orchestrator.upload import SMALL, upload
 from desktop_app.settings import Settings
 from worker_agent.contract.connect import Connections, connect
 
 RECONCILE_PAUSE = 10.0  # seconds between two looks at the task queue
+UPLOADS = 3  # at once, and one more that is kept for small files
 STATUS_POLL = 5.0  # seconds that one long poll lasts: how long closing the program may take
 
 
@@ -37,9 +40,11 @@ class Earshot:
     repository: TaskRepository
     connections: Connections
     board: HealthBoard
+    presence: Presence
 
     def close(self) -> None:
         """Let go of the outside world; whoever built this calls it in the end."""
+        self.presence.close()
         self.repository.close()
         self.connections.close()
 
@@ -55,9 +60,15 @@ class Earshot:
     def intake(self) -> Intake:
         return Intake(self.repository, AvProber(), self.settings.host)
 
-    def upload(self) -> int:
+    def take_over(self) -> int:
+        """One step of looking for processes of this computer that have died."""
+        self.presence.show()
+        return take_over(self.repository, self.presence)
+
+    def upload(self, largest: int | None = None) -> int:
         """One step of bringing this computer's files into the store."""
-        return upload(self.repository, self.connections.store, self.settings.host)
+        self.presence.show()
+        return upload(self.repository, self.connections.store, self.settings.host, largest)
 
     def dispatch(self) -> int:
         """One step of putting tasks on the queue."""
@@ -83,7 +94,9 @@ class Earshot:
         tasks, status = self.connections.task_queue, self.connections.status_queue
         reconciler = Reconciler(self.repository, tasks, status, self.settings.queue.visibility_timeout)
         loops = [
-            Loop("upload", self.upload, pause=1.0),
+            Loop("take over", self.take_over, pause=1.0),
+            *(Loop(f"upload {number}", self.upload, pause=1.0) for number in range(1, UPLOADS + 1)),
+            Loop("upload of small files", partial(self.upload, SMALL), pause=1.0),
             Loop("dispatch", self.dispatch, pause=1.0, queue="task queue"),
             Loop("status", listen, pause=0.0, queue="status queue"),
             Loop("reclaim", partial(reclaim, self.repository), pause=5.0),
@@ -104,11 +117,13 @@ class Earshot:
 def build(settings: Settings) -> Earshot:
     """Join everything; raises EarshotError."""
     _make_home(settings.home)
+    presence = Presence(settings.home)
     return Earshot(
         settings,
-        open_database(settings.database_url, at_once=False),
+        open_database(settings.database_url, at_once=False, claimer=presence.name),
         connect(settings.queue, settings.store, settings.aws, settings.home),
         HealthBoard(),
+        presence,
     )
 
 

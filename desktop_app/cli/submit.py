@@ -68,6 +68,7 @@ def _options(language: str | None, **others: object) -> TranscribeOptions:
 
 def _hand_over(earshot: Earshot) -> None:
     """Bring everything into the store and onto the queue: nobody else may do it for this computer's files."""
+    earshot.take_over()
     while earshot.upload():
         pass
     while earshot.dispatch():

@@ -2,35 +2,88 @@
 
 from __future__ import annotations
 
+import logging
+import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 
+from desktop_app.domain.errors import EarshotError
 from desktop_app.orchestrator.ports import OutboxItem, Stage, TaskRepository
+
+logger = logging.getLogger(__name__)
+
+RENEWALS = 3  # in the time that a claim lasts: one or two may fail
 
 
 class Claim:
     """Some wishes, some of which are carried out by now."""
 
-    def __init__(self, repository: TaskRepository, items: Sequence[OutboxItem]) -> None:
+    def __init__(self, repository: TaskRepository, stage: Stage, items: Sequence[OutboxItem]) -> None:
         self.items = tuple(items)
         self.left = {item.id: item for item in items}
         self._repository = repository
+        self._stage = stage
+        self._lock = threading.Lock()
 
     def done(self, items: Sequence[OutboxItem]) -> None:
         """They are carried out."""
         self._repository.wishes_done(items, datetime.now(UTC))
-        for item in items:
-            del self.left[item.id]
+        with self._lock:
+            for item in items:
+                del self.left[item.id]
+
+    def renew(self, lasting: timedelta) -> None:
+        """What is left is ours for so long from now."""
+        with self._lock:
+            left = list(self.left.values())
+        self._repository.renew_wishes(self._stage, left, datetime.now(UTC) + lasting)
 
 
 @contextmanager
-def claimed(repository: TaskRepository, stage: Stage, *, host: str, limit: int, lasting: timedelta) -> Iterator[Claim]:
-    """The oldest wishes for this host or for anyone. What is not done at the end of the block is free for the next try;
-    should we crash, it is so when the claim has lasted so long."""
+def claimed(
+    repository: TaskRepository,
+    stage: Stage,
+    *,
+    host: str,
+    limit: int,
+    lasting: timedelta,
+    largest: int | None = None,
+) -> Iterator[Claim]:
+    """The oldest wishes for this host or for anyone, ours as long as the block takes. What is not done at its end is
+    free for the next try; should we crash, it is so when the claim has `lasted` so long after its last renewal.
+
+    `largest`: only uploads of at most so many bytes.
+    """
     now = datetime.now(UTC)
-    claim = Claim(repository, repository.claim_wishes(stage, host=host, limit=limit, now=now, until=now + lasting))
+    items = repository.claim_wishes(stage, host=host, limit=limit, now=now, until=now + lasting, largest=largest)
+    claim = Claim(repository, stage, items)
     try:
-        yield claim
+        with _renewed(claim, lasting):
+            yield claim
     finally:
         repository.release_wishes(list(claim.left.values()))
+
+
+@contextmanager
+def _renewed(claim: Claim, lasting: timedelta) -> Iterator[None]:
+    """By a thread of its own: neither reading a long file nor a slow store says how it gets on."""
+    if not claim.items:
+        yield
+        return
+    over = threading.Event()
+    renewing = threading.Thread(target=_renew, args=(claim, lasting, over), name="claim", daemon=True)
+    renewing.start()
+    try:
+        yield
+    finally:
+        over.set()
+        renewing.join()
+
+
+def _renew(claim: Claim, lasting: timedelta, over: threading.Event) -> None:
+    while not over.wait(lasting.total_seconds() / RENEWALS):
+        try:
+            claim.renew(lasting)
+        except EarshotError as error:
+            logger.warning("a claim is not renewed: %s", error, exc_info=True)

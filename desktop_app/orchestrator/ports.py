@@ -127,8 +127,17 @@ class TaskRepository(Protocol):
         """Commits on leaving, rolls back on an exception."""
 
     # the outbox
-    def claim_wishes(self, stage: Stage, *, host: str, limit: int, now: datetime, until: datetime) -> list[OutboxItem]:
-        """Take the oldest wishes for this host or for anyone; others see them again `until` then, should we crash."""
+    def claim_wishes(
+        self, stage: Stage, *, host: str, limit: int, now: datetime, until: datetime, largest: int | None = None
+    ) -> list[OutboxItem]:
+        """Take the oldest wishes for this host or for anyone; others see them again `until` then, should we crash.
+
+        No UPLOAD of audio that somebody is just uploading for another task. `largest`: UPLOAD of files with at most so
+        many bytes.
+        """
+
+    def renew_wishes(self, stage: Stage, items: Sequence[OutboxItem], until: datetime) -> None:
+        """What this process has claimed and still has is its own `until` then."""
 
     def wishes_done(self, items: Sequence[OutboxItem], at: datetime) -> None:
         """UPLOAD turns into SEND for anyone; SEND goes away and sets the task's `queued_at`; TIDY goes away.
@@ -137,7 +146,10 @@ class TaskRepository(Protocol):
         """
 
     def release_wishes(self, items: Sequence[OutboxItem]) -> None:
-        """Let others have what was claimed and could not be carried out."""
+        """Let others have what this process has claimed and could not carry out."""
+
+    def release_claims_of(self, stage: Stage, claimers: Collection[str]) -> None:
+        """Let others have what these processes have claimed: they are dead."""
 
     def count_wishes(self, stage: Stage) -> int: ...
 
@@ -178,6 +190,16 @@ class Probe:
     """What a file's header says."""
 
     duration_seconds: float | None  #: None: it does not say
+
+
+class Peers(Protocol):
+    """The processes that work from this home folder, by the names under which they claim wishes."""
+
+    def dead(self) -> set[str]:
+        """Those that are no more; raises OSError."""
+
+    def forget(self, names: Collection[str]) -> None:
+        """Nothing of these dead is left."""
 
 
 class AudioProber(Protocol):

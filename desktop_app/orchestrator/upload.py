@@ -16,15 +16,18 @@ from worker_agent.contract.objects import ObjectStore, audio_key
 
 logger = logging.getLogger(__name__)
 
-CLAIM = timedelta(seconds=60)  # a crashed uploader's files are taken up again after that; a second upload is harmless
-FILES = 4  # claimed at once
+CLAIM = timedelta(seconds=60)  # nobody waits for it where it is known that the uploader is dead: see take_over.py
+SMALL = 16 * 1024 * 1024  # bytes, up to which a file need not wait for larger ones
 
 SOURCE_LOST = "SourceLost"
 
 
-def upload(repository: TaskRepository, store: ObjectStore, host: str) -> int:
-    """Upload a few files of this host; returns how many wishes were dealt with. Raises StoreUnavailable."""
-    with claimed(repository, Stage.UPLOAD, host=host, limit=FILES, lasting=CLAIM) as claim:
+def upload(repository: TaskRepository, store: ObjectStore, host: str, largest: int | None = None) -> int:
+    """Upload one file of this host; returns how many wishes were dealt with. Raises StoreUnavailable.
+
+    One at a time, so that none waits in a claim while another loop is free. `largest`: of at most so many bytes.
+    """
+    with claimed(repository, Stage.UPLOAD, host=host, limit=1, lasting=CLAIM, largest=largest) as claim:
         for item in claim.items:
             if fault := _bring(store, item.task):
                 _give_up(repository, item, fault)

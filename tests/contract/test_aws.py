@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from typing import Any
 
@@ -76,7 +77,10 @@ def test_a_long_poll_ends_before_the_connection_is_given_up(aws_credentials: Non
 @pytest.mark.parametrize(
     ("code", "sentence"),
     [
-        ("AccessDenied", r"^The queue https.* may not be used with these AWS credentials\. Give .* sqs:SendMessage"),
+        (
+            "AccessDenied",
+            r"^The queue https.* may not be used with these AWS credentials\. Give .* sqs:ReceiveMessage: .*\.json",
+        ),
         ("AccessDeniedException", r"may not be used with these AWS credentials\."),
         ("InvalidClientTokenId", r"can't be used: the AWS key AKIA…MPLE is not known any more\. Renew it in AWS_ACC"),
         ("UnrecognizedClientException", r"is not known any more\."),
@@ -95,6 +99,48 @@ def test_what_sqs_refuses_is_said_in_a_sentence(sqs: Stubber, code: str, sentenc
     sqs.add_client_error("receive_message", code)
     with pytest.raises(QueueUnavailable, match=sentence):
         queue().receive()
+
+
+@pytest.mark.parametrize(
+    ("operation", "use", "right"),
+    [
+        ("send_message_batch", lambda: queue().send(["task"]), "sqs:SendMessage"),
+        ("receive_message", lambda: queue().receive(), "sqs:ReceiveMessage"),
+        ("delete_message_batch", lambda: queue().delete(["receipt"]), "sqs:DeleteMessage"),
+        ("change_message_visibility_batch", lambda: queue().change_visibility(["a"], 0), "sqs:ChangeMessageVisibility"),
+        ("get_queue_attributes", lambda: queue().depth(), "sqs:GetQueueAttributes"),
+        ("get_queue_url", lambda: queue("tasks").depth(), "sqs:GetQueueUrl"),
+    ],
+)
+def test_the_right_that_is_asked_for_is_the_one_that_is_lacking(
+    sqs: Stubber, operation: str, use: Callable[[], object], right: str
+) -> None:
+    sqs.add_client_error(operation, "AccessDenied")
+    with pytest.raises(QueueUnavailable) as refusal:
+        use()
+    assert re.findall(r"sqs:\w+", str(refusal.value)) == [right]
+
+
+@pytest.mark.parametrize(
+    ("operation", "use", "right"),
+    [
+        ("head_bucket", lambda store: store.exists("key"), "s3:ListBucket"),
+        ("list_objects_v2", lambda store: list(store.keys("")), "s3:ListBucket"),
+        ("head_object", lambda store: store.exists("key"), "s3:GetObject"),
+        ("get_object", lambda store: store.get("key"), "s3:GetObject"),
+        ("put_object", lambda store: store.put("key", b""), "s3:PutObject"),
+        ("delete_object", lambda store: store.delete("key"), "s3:DeleteObject"),
+    ],
+)
+def test_the_right_to_the_store_that_is_asked_for_is_the_one_that_is_lacking(
+    s3: Stubber, operation: str, use: Callable[[S3Store], object], right: str
+) -> None:
+    if operation != "head_bucket":
+        s3.add_response("head_bucket", {})
+    s3.add_client_error(operation, "403")
+    with pytest.raises(StoreUnavailable) as refusal:
+        use(S3Store("bucket"))
+    assert re.findall(r"s3:\w+", str(refusal.value)) == [right]
 
 
 def test_a_queue_that_may_not_be_made_is_said_in_a_sentence(sqs: Stubber) -> None:
@@ -161,7 +207,7 @@ def test_a_bucket_that_may_not_be_used_is_said_in_a_sentence(s3: Stubber) -> Non
     s3.add_client_error("head_bucket", "403", http_status_code=403)
     s3.add_client_error("list_objects_v2", "AccessDenied", http_status_code=403)
     with pytest.raises(
-        StoreUnavailable, match=r"^The store s3://bucket/ may not be used .* s3:ListBucket on the bucket"
+        StoreUnavailable, match=r"^The store s3://bucket/ may not be used .* s3:ListBucket: worker-policy"
     ):
         S3Store("bucket").get("key")
 

@@ -11,9 +11,12 @@ import uuid
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 from boto3.session import Session
+from botocore.client import BaseClient
+from botocore.exceptions import ClientError
 
 from worker_agent.contract import aws
 from worker_agent.contract.folder_store import GIVEN_UP, UNFINISHED, FolderStore
@@ -23,6 +26,7 @@ from worker_agent.contract.s3_store import S3Store
 ROOT = Path(__file__).parents[2]
 REGION = "us-east-1"
 MANY = 1001  # one more than a page of S3's list
+NO_UPLOAD: Any = {"Error": {"Code": "NoSuchUpload"}}  # S3's answer for one that was ended; the stand-in's is 500
 LARGE = 64 * 1024 * 1024  # bytes: S3 takes it in several parts
 
 
@@ -315,6 +319,84 @@ def test_a_killed_upload_never_shows(bucket: str, s3_url: str, large: Path) -> N
     assert begun(), "it was killed too late"
     assert store.get("large") == b"old"
     assert list(store.keys("")) == ["large"]
+
+
+def test_what_a_killed_upload_left_goes_with_the_next_upload_to_its_key(
+    bucket: str, s3_url: str, large: Path, tmp_path: Path
+) -> None:
+    os.truncate(large, LARGE)
+    store, client = S3Store(bucket, region=REGION, endpoint_url=s3_url), aws.s3_client(Session(), REGION, s3_url)
+    store.exists("large")
+
+    def uploads() -> list[str]:
+        return [upload["Key"] for upload in client.list_multipart_uploads(Bucket=bucket).get("Uploads", [])]
+
+    kill_when(
+        lambda: bool(uploads()), "s3_store", f"S3Store({bucket!r}, region={REGION!r}, endpoint_url={s3_url!r})", large
+    )
+    client.create_multipart_upload(Bucket=bucket, Key="large/other")
+    assert sorted(uploads()) == ["large", "large/other"]
+
+    store.put_file("large", large)
+
+    assert uploads() == ["large/other"]
+    assert sorted(store.keys("")) == ["large"]
+
+
+def test_of_two_uploads_to_a_key_the_first_that_is_ready_ends_the_other(
+    bucket: str, s3_url: str, large: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    os.truncate(large, LARGE)
+    other, store = (S3Store(bucket, region=REGION, endpoint_url=s3_url) for _ in range(2))
+    call, overtaken = BaseClient._make_api_call, []
+
+    def overtake(client: BaseClient, operation: str, arguments: dict[str, Any]) -> Any:
+        if operation == "CompleteMultipartUpload" and not overtaken:
+            overtaken.append(arguments["UploadId"])
+            other.put_file("large", large)
+            raise ClientError(NO_UPLOAD, operation)
+        return call(client, operation, arguments)
+
+    monkeypatch.setattr(BaseClient, "_make_api_call", overtake)
+    store.put_file("large", large)
+    assert overtaken
+    assert store.fetch("large", large.parent).stat().st_size == LARGE
+    assert not aws.s3_client(Session(), REGION, s3_url).list_multipart_uploads(Bucket=bucket).get("Uploads")
+
+
+def test_an_upload_whose_parts_have_gone_is_no_success(
+    bucket: str, s3_url: str, large: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    os.truncate(large, LARGE)
+    store = S3Store(bucket, region=REGION, endpoint_url=s3_url)
+    call = BaseClient._make_api_call
+
+    def end(client: BaseClient, operation: str, arguments: dict[str, Any]) -> Any:
+        if operation == "CompleteMultipartUpload":
+            raise ClientError(NO_UPLOAD, operation)
+        return call(client, operation, arguments)
+
+    monkeypatch.setattr(BaseClient, "_make_api_call", end)
+    with pytest.raises(StoreUnavailable, match="NoSuchUpload"):
+        store.put_file("large", large)
+
+
+def test_an_upload_may_succeed_where_others_may_not_be_ended(
+    bucket: str, s3_url: str, large: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    os.truncate(large, LARGE)
+    store = S3Store(bucket, region=REGION, endpoint_url=s3_url)
+    call = BaseClient._make_api_call
+
+    def refuse(client: BaseClient, operation: str, arguments: dict[str, Any]) -> Any:
+        if operation == "ListMultipartUploads":
+            raise ClientError({"Error": {"Code": "AccessDenied"}}, operation)
+        return call(client, operation, arguments)
+
+    monkeypatch.setattr(BaseClient, "_make_api_call", refuse)
+    store.put_file("large", large)
+    assert list(store.keys("")) == ["large"]
+    assert "AccessDenied" in caplog.text
 
 
 def kill_when(begun: Callable[[], bool], module: str, store: str, source: Path) -> None:

@@ -86,13 +86,21 @@ class MemoryRepository:
                 self._removed_at[id_] = self._revision
 
     # the outbox
-    def claim_wishes(self, stage: Stage, *, host: str, limit: int, now: datetime, until: datetime) -> list[OutboxItem]:
+    def claim_wishes(
+        self, stage: Stage, *, host: str, limit: int, now: datetime, until: datetime, largest: int | None = None
+    ) -> list[OutboxItem]:
         return []
+
+    def renew_wishes(self, stage: Stage, items: Sequence[OutboxItem], until: datetime) -> None:
+        """There are none."""
 
     def wishes_done(self, items: Sequence[OutboxItem], at: datetime) -> None:
         """There are none."""
 
     def release_wishes(self, items: Sequence[OutboxItem]) -> None:
+        """There are none."""
+
+    def release_claims_of(self, stage: Stage, claimers: Collection[str]) -> None:
         """There are none."""
 
     def count_wishes(self, stage: Stage) -> int:

@@ -63,11 +63,15 @@ class Connection(Generic[Opened]):
     """
 
     def __init__(
-        self, what: str, rights: str, unavailable: type[Exception], open_with: Callable[[Session], Opened]
+        self,
+        what: str,
+        rights: Callable[[Exception], str],
+        unavailable: type[Exception],
+        open_with: Callable[[Session], Opened],
     ) -> None:
-        """`what`: as a sentence begins with it; `rights`: what it takes; `unavailable`: the exception for all faults.
+        """`what`: as a sentence begins with it; `rights`: what the call takes that failed so.
 
-        `open_with` may use the network.
+        `unavailable`: the exception for all faults. `open_with` may use the network.
         """
         self._what = what
         self._rights = rights
@@ -91,7 +95,7 @@ class Connection(Generic[Opened]):
         except FAULTS as error:
             if held and is_mended_by_connecting_anew(error):
                 self._forget(held)
-            raise self._unavailable(explain(self._what, error, self._rights, session)) from error
+            raise self._unavailable(explain(self._what, error, self._rights(error), session)) from error
 
     def close(self) -> None:
         """Let go of all connections; the next use connects anew. Waits for no stuck thread."""

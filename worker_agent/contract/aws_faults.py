@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from boto3.exceptions import Boto3Error
@@ -54,6 +55,15 @@ def is_mended_by_connecting_anew(error: Exception) -> bool:
     if isinstance(error, (*_NOT_TO_BE_HAD, *_NOT_RENEWED)):
         return True
     return is_denied(error) or code_of(error) in UNKNOWN_KEY | WRONG_SECRET | RUN_OUT | NOT_THERE
+
+
+def needed_rights(service: str, names: Mapping[str, str], error: Exception) -> str:
+    """What the refused call takes, to go on with in a sentence. `names`: of rights not called as their operation."""
+    operation = str(getattr(error, "operation_name", ""))
+    return (
+        f"to {service}:{names.get(operation, operation)}: worker-policy.json and orchestrator-policy.json "
+        "in packaging/cloud name all that each program needs"
+    )
 
 
 def explain(what: str, error: Exception, rights: str, session: Session | None) -> str:

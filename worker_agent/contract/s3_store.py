@@ -2,26 +2,40 @@
 
 from __future__ import annotations
 
+import logging
+import os
 import uuid
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from boto3.s3.transfer import TransferConfig
 from boto3.session import Session
-from botocore.exceptions import ClientError
+from botocore.exceptions import BotoCoreError, ClientError
 
 from worker_agent.contract import aws
-from worker_agent.contract.aws_faults import code_of, is_denied
+from worker_agent.contract.aws_faults import code_of, is_denied, needed_rights
 from worker_agent.contract.objects import MAX_DOCUMENT_BYTES, ObjectMissing, StoreUnavailable, check_size
 
 if TYPE_CHECKING:
     from mypy_boto3_s3 import S3Client
 
+logger = logging.getLogger(__name__)
+
 MISSING = frozenset({"404", "NoSuchKey", "NotFound"})
 UNTOLD = frozenset({"400", "403"})  # HEAD has no body, so nothing says what is wrong
+UPLOAD = TransferConfig(max_concurrency=2)  # of a file in parts, so that several at once find connections enough
 HOME_REGION = "us-east-1"  # the one region that S3 does not let us name
-RIGHTS = "s3:ListBucket on the bucket and s3:GetObject, s3:PutObject and s3:DeleteObject on all in it"
+RIGHTS = {  # where a right is not called as the operation
+    "HeadBucket": "ListBucket",
+    "ListObjectsV2": "ListBucket",
+    "HeadObject": "GetObject",
+    "CreateMultipartUpload": "PutObject",
+    "UploadPart": "PutObject",
+    "CompleteMultipartUpload": "PutObject",
+}
 
 
 class S3Store:
@@ -35,7 +49,9 @@ class S3Store:
         self._prefix = f"{prefix.strip('/')}/" if prefix.strip("/") else ""
         self._region = region
         self._endpoint_url = endpoint_url
-        self._connection = aws.Connection(f"The store {self.name}", RIGHTS, StoreUnavailable, self._open)
+        self._connection = aws.Connection(
+            f"The store {self.name}", partial(needed_rights, "s3", RIGHTS), StoreUnavailable, self._open
+        )
 
     @property
     def name(self) -> str:
@@ -47,7 +63,15 @@ class S3Store:
 
     def put_file(self, key: str, source: Path) -> None:
         with source.open("rb") as file, self._client() as client:
-            client.upload_fileobj(file, self._bucket, self._prefix + key)
+            in_parts = os.fstat(file.fileno()).st_size >= UPLOAD.multipart_threshold
+            try:
+                client.upload_fileobj(file, self._bucket, self._prefix + key, Config=UPLOAD)
+            except ClientError as error:
+                if code_of(error) != "NoSuchUpload" or not self.exists(key):
+                    raise
+                return  # another upload to this key was ready first, and has ended ours
+            if in_parts:
+                self._end_other_uploads(client, self._prefix + key)
 
     def get(self, key: str, max_bytes: int = MAX_DOCUMENT_BYTES) -> bytes:
         with self._client(key) as client:
@@ -83,6 +107,19 @@ class S3Store:
 
     def close(self) -> None:
         self._connection.close()
+
+    def _end_other_uploads(self, client: S3Client, name: str) -> None:
+        """Parts that a killed upload has left are invisible, and paid for until somebody ends it.
+
+        The object is there: whoever still uploads it can do no more than we have done.
+        """
+        try:
+            found = client.list_multipart_uploads(Bucket=self._bucket, Prefix=name).get("Uploads", [])
+            for upload in found:
+                if upload["Key"] == name:
+                    client.abort_multipart_upload(Bucket=self._bucket, Key=name, UploadId=upload["UploadId"])
+        except (BotoCoreError, ClientError):
+            logger.warning("what killed uploads may have left of %s stays: can't end it", name, exc_info=True)
 
     @contextmanager
     def _client(self, key: str | None = None) -> Iterator[S3Client]:

@@ -6,13 +6,14 @@ import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from boto3.session import Session
 from botocore.exceptions import ClientError
 
 from worker_agent.contract import aws
-from worker_agent.contract.aws_faults import NOT_THERE, code_of, is_denied
+from worker_agent.contract.aws_faults import NOT_THERE, code_of, is_denied, needed_rights
 from worker_agent.contract.messages import MAX_MESSAGE_BYTES
 from worker_agent.contract.queue import (
     BATCH,
@@ -28,10 +29,11 @@ if TYPE_CHECKING:
     from mypy_boto3_sqs import SQSClient
 
 LARGEST_BATCH = MAX_MESSAGE_BYTES  # bytes; AWS takes 1 MiB, some that speak its API only this
-RIGHTS = (
-    "sqs:GetQueueUrl, sqs:GetQueueAttributes, sqs:SendMessage, sqs:ReceiveMessage, sqs:DeleteMessage "
-    "and sqs:ChangeMessageVisibility"
-)
+RIGHTS = {  # where a right is not called as the operation
+    "SendMessageBatch": "SendMessage",
+    "DeleteMessageBatch": "DeleteMessage",
+    "ChangeMessageVisibilityBatch": "ChangeMessageVisibility",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,9 @@ class SqsQueue:
         self._region = region
         self._endpoint_url = endpoint_url
         self._sending_tries = sending_tries
-        self._connection = aws.Connection(f"The {self.name}", RIGHTS, QueueUnavailable, self._open)
+        self._connection = aws.Connection(
+            f"The {self.name}", partial(needed_rights, "sqs", RIGHTS), QueueUnavailable, self._open
+        )
 
     @property
     def name(self) -> str:

@@ -8,12 +8,13 @@ from desktop_app.adapters.database.task_repository import SqlTaskRepository
 __all__ = ["SqlTaskRepository", "open_database", "parse_url"]
 
 
-def open_database(url: str, *, at_once: bool = True) -> SqlTaskRepository:
+def open_database(url: str, *, at_once: bool = True, claimer: str | None = None) -> SqlTaskRepository:
     """Connect, and bring the tables up to date, now or with the first use.
 
+    `claimer`: the name under which this process claims wishes of the outbox; None: one of its own.
     Raises SettingsError; DatabaseUnavailable only if `at_once`: else the first use does, and the next one tries again.
     """
-    repository = SqlTaskRepository(make_engine(parse_url(url)))
+    repository = SqlTaskRepository(make_engine(parse_url(url)), claimer)
     if at_once:
         try:
             repository.open()

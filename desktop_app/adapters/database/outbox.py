@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, Row, bindparam, delete, func, or_, select, update
+from sqlalchemy import Connection, Row, Select, bindparam, delete, func, or_, select, update
 
 from desktop_app.adapters.database.queries import chunks, read_tasks
 from desktop_app.adapters.database.revisions import next_revisions
@@ -13,39 +13,80 @@ from desktop_app.adapters.database.schema import ANYONE, outbox, tasks
 from desktop_app.orchestrator.ports import OutboxItem, Stage
 
 Claim = Row[tuple[int, int]]  #: id and task_id
+FREE = {"claimed_until": None, "claimed_by": None}
 
 
 def claim(
-    connection: Connection, stage: Stage, *, host: str, limit: int, now: datetime, until: datetime
+    connection: Connection,
+    stage: Stage,
+    claimer: str,
+    *,
+    host: str,
+    limit: int,
+    now: datetime,
+    until: datetime,
+    largest: int | None,
 ) -> list[OutboxItem]:
     """The claim is a time in the row, not a lock: no transaction stays open while the network is used."""
-    rows = _free(connection, stage, host, limit, now)
+    free = _free(connection, stage, now, largest)
+    rows = _oldest(connection, free, host, limit)
     if len(rows) < limit:
-        rows += _free(connection, stage, ANYONE, limit - len(rows), now)
+        rows += _oldest(connection, free, ANYONE, limit - len(rows))
     if not rows:
         return []
-    connection.execute(update(outbox).where(outbox.c.id.in_([row.id for row in rows])).values(claimed_until=until))
+    claimed = update(outbox).where(outbox.c.id.in_([row.id for row in rows]))
+    connection.execute(claimed.values(claimed_until=until, claimed_by=claimer))
     found = read_tasks(connection, [row.task_id for row in rows])
     return [OutboxItem(row.id, stage, found[row.task_id]) for row in rows]
 
 
-def _free(connection: Connection, stage: Stage, host: str, limit: int, now: datetime) -> list[Claim]:
-    """One host at a time: so the index hands the wishes out by age, and a million of them cost no more than ten."""
+def _free(connection: Connection, stage: Stage, now: datetime, largest: int | None) -> Select[tuple[int, int]]:
     free = or_(outbox.c.claimed_until.is_(None), outbox.c.claimed_until <= now)
-    statement = (
-        select(outbox.c.id, outbox.c.task_id)
-        .where(outbox.c.stage == stage.value, outbox.c.host == host, free)
-        .order_by(outbox.c.id)
-        .limit(limit)
-        .with_for_update(skip_locked=True)
-    )
-    return list(connection.execute(statement))
+    statement = select(outbox.c.id, outbox.c.task_id).where(outbox.c.stage == stage.value, free)
+    if stage is Stage.UPLOAD:
+        statement = statement.join(tasks).where(tasks.c.audio_sha256.not_in(_under_way(connection, now)))
+    if largest is not None:
+        statement = statement.where(tasks.c.audio_bytes <= largest)
+    return statement
+
+
+def _under_way(connection: Connection, now: datetime) -> Sequence[str]:
+    """What is being uploaded for one task is soon there for all that have the same audio."""
+    statement = select(tasks.c.audio_sha256).join(outbox)
+    claimed = statement.where(outbox.c.stage == Stage.UPLOAD.value, outbox.c.claimed_until > now)
+    return connection.scalars(claimed).all()
+
+
+def _oldest(connection: Connection, free: Select[tuple[int, int]], host: str, limit: int) -> list[Claim]:
+    """One host at a time: so the index hands the wishes out by age, and a million of them cost no more than ten."""
+    oldest = free.where(outbox.c.host == host).order_by(outbox.c.id).limit(limit)
+    return list(connection.execute(oldest.with_for_update(of=outbox, skip_locked=True)))
+
+
+def renew(connection: Connection, stage: Stage, ids: Sequence[int], claimer: str, until: datetime) -> None:
+    """Claims that have gone to somebody else meanwhile stay theirs."""
+    ours = select(outbox.c.id).where(outbox.c.stage == stage.value, outbox.c.claimed_by == claimer)
+    for chunk in chunks(ids):
+        _change(connection, ours.where(outbox.c.id.in_(chunk)), claimed_until=until)
+
+
+def release_of(connection: Connection, stage: Stage, claimers: Collection[str]) -> None:
+    """Nobody has the claims of these processes any more."""
+    claimed = select(outbox.c.id).where(outbox.c.stage == stage.value, outbox.c.claimed_until.is_not(None))
+    for chunk in chunks(sorted(claimers)):
+        _change(connection, claimed.where(outbox.c.claimed_by.in_(chunk)), **FREE)
+
+
+def _change(connection: Connection, which: Select[tuple[int]], **values: object) -> None:
+    """Passing by what others just change: two who each wait for the other's rows would end in a deadlock."""
+    rows = which.with_for_update(skip_locked=True)
+    connection.execute(update(outbox).where(outbox.c.id.in_(rows)).values(values))
 
 
 def uploaded(connection: Connection, ids: Sequence[int]) -> None:
     """The audio is in the store: now anyone may send the message."""
     done = update(outbox).where(outbox.c.stage == Stage.UPLOAD.value)
-    values = {"stage": Stage.SEND.value, "host": ANYONE, "claimed_until": None}
+    values = {"stage": Stage.SEND.value, "host": ANYONE, **FREE}
     for chunk in chunks(ids):
         connection.execute(done.where(outbox.c.id.in_(chunk)).values(values))
 
@@ -64,10 +105,11 @@ def tidied(connection: Connection, ids: Sequence[int]) -> None:
         connection.execute(done.where(outbox.c.id.in_(chunk)))
 
 
-def release(connection: Connection, ids: Sequence[int]) -> None:
-    """Nobody has a claim on them any more."""
+def release(connection: Connection, ids: Sequence[int], claimer: str) -> None:
+    """The claimer has no claim on them any more."""
+    ours = update(outbox).where(outbox.c.claimed_by == claimer)
     for chunk in chunks(ids):
-        connection.execute(update(outbox).where(outbox.c.id.in_(chunk)).values(claimed_until=None))
+        connection.execute(ours.where(outbox.c.id.in_(chunk)).values(FREE))
 
 
 def count(connection: Connection, stage: Stage) -> int:

@@ -85,6 +85,7 @@ outbox = Table(
     Column("stage", PlainText, nullable=False),
     Column("host", PlainText, nullable=False),  # ANYONE, or the only one that can do it
     Column("claimed_until", UtcDateTime),
+    Column("claimed_by", PlainText),  # the process that has the claim
     sqlite_autoincrement=True,  # wishes are claimed by age
 )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import uuid
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
@@ -24,8 +25,10 @@ from desktop_app.orchestrator.ports import Changes, OutboxItem, Sort, Stage, Tas
 class SqlTaskRepository:
     """Implements TaskRepository; its threads each work on a connection of their own."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, claimer: str | None = None) -> None:
+        """`claimer`: the name under which this process claims wishes; None: one of its own."""
         self._engine = engine
+        self._claimer = claimer or uuid.uuid4().hex
         self._reader = reading(engine)
         self._writer = writing(engine)
         self._opening = threading.Lock()
@@ -51,9 +54,17 @@ class SqlTaskRepository:
             yield SqlUnitOfWork(connection)
 
     # the outbox
-    def claim_wishes(self, stage: Stage, *, host: str, limit: int, now: datetime, until: datetime) -> list[OutboxItem]:
+    def claim_wishes(
+        self, stage: Stage, *, host: str, limit: int, now: datetime, until: datetime, largest: int | None = None
+    ) -> list[OutboxItem]:
         with self._writing() as connection:
-            return outbox.claim(connection, stage, host=host, limit=limit, now=now, until=until)
+            return outbox.claim(
+                connection, stage, self._claimer, host=host, limit=limit, now=now, until=until, largest=largest
+            )
+
+    def renew_wishes(self, stage: Stage, items: Sequence[OutboxItem], until: datetime) -> None:
+        with self._writing() as connection:
+            outbox.renew(connection, stage, [item.id for item in items], self._claimer, until)
 
     def wishes_done(self, items: Sequence[OutboxItem], at: datetime) -> None:
         if not items:
@@ -68,7 +79,11 @@ class SqlTaskRepository:
         if not items:
             return
         with self._writing() as connection:
-            outbox.release(connection, [item.id for item in items])
+            outbox.release(connection, [item.id for item in items], self._claimer)
+
+    def release_claims_of(self, stage: Stage, claimers: Collection[str]) -> None:
+        with self._writing() as connection:
+            outbox.release_of(connection, stage, claimers)
 
     def count_wishes(self, stage: Stage) -> int:
         with self._reading() as connection:

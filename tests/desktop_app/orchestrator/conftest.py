@@ -23,6 +23,7 @@ from worker_agent.contract.messages import StatusMessage, TaskMessage, Transcrib
 from worker_agent.contract.queue import Received
 
 HOST = "desk"
+CLAIMER = "process"
 NO_OPTIONS = TranscribeOptions()
 
 
@@ -57,7 +58,9 @@ class Desk:
 
     def submit(self, *names: str, options: TranscribeOptions = NO_OPTIONS) -> list[Task]:
         """Tasks for files of these names, each with other content."""
-        paths = [self.file(name, name.encode()) for name in names]
+        return self.hand_in(*(self.file(name, name.encode()) for name in names), options=options)
+
+    def hand_in(self, *paths: Path, options: TranscribeOptions = NO_OPTIONS) -> list[Task]:
         return list(submit(self.intake, paths, options).accepted)
 
     def hand_over(self) -> None:
@@ -83,7 +86,7 @@ class Desk:
 def desk(tmp_path: Path) -> Iterator[Desk]:
     queues = tmp_path / "queue.db"
     with (
-        closing(open_database(f"sqlite:///{tmp_path / 'earshot.db'}")) as repository,
+        closing(open_database(f"sqlite:///{tmp_path / 'earshot.db'}", claimer=CLAIMER)) as repository,
         closing(LocalQueue(queues, "tasks")) as tasks,
         closing(LocalQueue(queues, "status")) as status,
     ):

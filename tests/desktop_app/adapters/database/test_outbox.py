@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 
-from desktop_app.adapters.database import SqlTaskRepository
+import pytest
+
+from desktop_app.adapters.database import SqlTaskRepository, open_database
 from desktop_app.domain import transitions
 from desktop_app.domain.task import Task
 from desktop_app.orchestrator.ports import OutboxItem, Stage
@@ -21,6 +24,14 @@ def claim(
     repository: SqlTaskRepository, stage: Stage, host: str = "desk", limit: int = 10, now: datetime = NOW
 ) -> list[OutboxItem]:
     return repository.claim_wishes(stage, host=host, limit=limit, now=now, until=now + MINUTE)
+
+
+@pytest.fixture
+def other(database_url: str, repository: SqlTaskRepository) -> Iterator[SqlTaskRepository]:
+    """What another process of the same computer sees of the database."""
+    opened = open_database(database_url, claimer="other")
+    yield opened
+    opened.close()
 
 
 def test_a_new_task_is_uploaded_by_its_host_then_sent_by_anyone(desk: Desk, repository: SqlTaskRepository) -> None:
@@ -184,3 +195,81 @@ def test_a_wish_taken_back_before_anybody_could_send_it_is_known_as_such(
     claim(repository, Stage.SEND, limit=1)
     with repository.unit_of_work() as unit:
         assert unit.drop_wishes([new.id, claimed.id, uploaded.id]) == {new.id, uploaded.id}
+
+
+def test_a_claim_lasts_as_long_as_it_is_renewed(
+    desk: Desk, repository: SqlTaskRepository, other: SqlTaskRepository
+) -> None:
+    desk.add("one.wav", "two.wav")
+    items = claim(repository, Stage.UPLOAD)
+    repository.renew_wishes(Stage.UPLOAD, items[:1], NOW + 3 * MINUTE)
+    assert claim(other, Stage.UPLOAD, now=NOW + 2 * MINUTE) == items[1:]
+    assert claim(other, Stage.UPLOAD, now=NOW + 3 * MINUTE) == items[:1] + items[1:]
+
+
+def test_a_claim_that_has_gone_to_another_is_neither_renewed_nor_released(
+    desk: Desk, repository: SqlTaskRepository, other: SqlTaskRepository
+) -> None:
+    desk.add("one.wav")
+    items = claim(repository, Stage.UPLOAD)
+    later = NOW + MINUTE
+    assert claim(other, Stage.UPLOAD, now=later) == items
+    repository.renew_wishes(Stage.UPLOAD, items, NOW)
+    repository.release_wishes(items)
+    assert claim(repository, Stage.UPLOAD, now=later) == []
+    assert claim(repository, Stage.UPLOAD, now=later + MINUTE) == items
+
+
+def test_a_renewal_that_comes_late_claims_nothing(
+    desk: Desk, repository: SqlTaskRepository, other: SqlTaskRepository
+) -> None:
+    desk.add("one.wav", "two.wav")
+    done, released = claim(repository, Stage.UPLOAD)
+    repository.wishes_done([done], NOW)
+    repository.release_wishes([released])
+    repository.renew_wishes(Stage.UPLOAD, [done, released], NOW + 3 * MINUTE)
+    assert [item.id for item in claim(other, Stage.SEND)] == [done.id]
+    assert claim(other, Stage.UPLOAD) == [released]
+
+
+def test_the_uploads_of_the_dead_are_free_at_once_and_their_messages_when_the_claim_ends(
+    desk: Desk, repository: SqlTaskRepository, database_url: str, other: SqlTaskRepository
+) -> None:
+    sent, theirs, ours = desk.add("sent.wav", "theirs.wav", "ours.wav")
+    repository.wishes_done(claim(repository, Stage.UPLOAD, limit=1), NOW)
+    claim(other, Stage.SEND, limit=1)
+    claim(other, Stage.UPLOAD, limit=1)
+    claim(repository, Stage.UPLOAD, limit=1)
+    repository.release_claims_of(Stage.UPLOAD, {"other", "nobody"})
+    assert [item.task for item in claim(repository, Stage.UPLOAD)] == [theirs]
+    assert claim(repository, Stage.SEND) == []
+    assert claim(repository, Stage.UPLOAD, now=NOW + MINUTE / 2) == []
+    assert desk.read(ours) == ours
+    assert desk.read(sent).queued_at is None
+
+
+def test_small_files_are_found_behind_large_ones(desk: Desk, repository: SqlTaskRepository) -> None:
+    sizes = {"large.wav": 1000, "small.wav": 10, "least.wav": 1}
+    large, small, least = desk.add(*(make_new_task(name, audio_bytes=size) for name, size in sizes.items()))
+
+    def take(largest: int | None) -> list[Task]:
+        items = repository.claim_wishes(
+            Stage.UPLOAD, host="desk", limit=1, now=NOW, until=NOW + MINUTE, largest=largest
+        )
+        return [item.task for item in items]
+
+    assert take(10) == [small]
+    assert take(10) == [least]
+    assert take(10) == []
+    assert take(None) == [large]
+
+
+def test_what_is_being_uploaded_for_one_task_is_not_uploaded_for_another_too(
+    desk: Desk, repository: SqlTaskRepository, other: SqlTaskRepository
+) -> None:
+    one, twin, third = desk.add(*(make_new_task(name, audio_sha256=sha256) for name, sha256 in ("1a", "2a", "3b")))
+    first = claim(repository, Stage.UPLOAD, limit=1)
+    assert [item.task for item in first] == [one]
+    assert [item.task for item in claim(other, Stage.UPLOAD)] == [third]
+    repository.wishes_done(first, NOW)
+    assert [item.task for item in claim(other, Stage.UPLOAD)] == [twin]

@@ -1,0 +1,22 @@
+"""Take over: let go on what processes of this computer had begun when they died."""
+
+from __future__ import annotations
+
+import logging
+
+from desktop_app.orchestrator.ports import Peers, Stage, TaskRepository
+
+logger = logging.getLogger(__name__)
+
+
+def take_over(repository: TaskRepository, peers: Peers) -> int:
+    """Free the uploads of the dead; returns how many had died.
+
+    Uploads alone: whether the dead had sent a message, nobody knows, and that is what a lasting claim on it says.
+    """
+    dead = peers.dead()
+    if dead:
+        repository.release_claims_of(Stage.UPLOAD, dead)
+        peers.forget(dead)
+        logger.info("%d processes of this computer have ended; their uploads go on", len(dead))
+    return len(dead)

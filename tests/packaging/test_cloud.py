@@ -1,0 +1,374 @@
+"""What AWS is to allow: each program what it needs and nothing more, by an IAM that is asked at every call."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
+from pathlib import Path
+from typing import Any
+from urllib.request import Request, urlopen
+
+import boto3
+import pytest
+import yaml
+from botocore.client import BaseClient
+from cfnlint.api import lint_file
+
+from desktop_app.adapters.database import open_database
+from desktop_app.domain.task import TaskStatus
+from desktop_app.orchestrator.apply_status import apply_status
+from desktop_app.orchestrator.cancel import cancel
+from desktop_app.orchestrator.dispatch import dispatch
+from desktop_app.orchestrator.ports import Probe, TaskRepository
+from desktop_app.orchestrator.read_transcript import read_transcript
+from desktop_app.orchestrator.remove import remove
+from desktop_app.orchestrator.submit import Intake, submit
+from desktop_app.orchestrator.tidy import tidy
+from desktop_app.orchestrator.upload import upload
+from tests.fakes.agent_world import FakeHandler
+from tests.fixtures.http_servers import free_port, server
+from tests.fixtures.random_whisper import make_random_whisper
+from tests.fixtures.speech import sample_path
+from worker_agent.agent import Agent, Rules
+from worker_agent.announcer import Announcer
+from worker_agent.contract.connect import Connections, connect
+from worker_agent.contract.messages import TranscribeOptions
+from worker_agent.contract.objects import StoreUnavailable, audio_key
+from worker_agent.contract.queue import QueueUnavailable
+from worker_agent.contract.settings import AwsSettings, QueueSettings, StoreSettings
+from worker_agent.contract.sqs import RETENTION
+from worker_agent.handlers import Job
+from worker_agent.leaving import Leaving
+from worker_agent.work import Outside
+
+CLOUD = Path(__file__).parents[2] / "packaging" / "cloud"
+REGION = "eu-central-1"
+ACCOUNT = "123456789012"  # the stand-in's
+BUCKET = "earshot-test"
+PROGRAMS = ("worker", "orchestrator")
+HOST = "desk"
+PATIENCE = 120.0  # seconds for a worker to do its work; only a failing test takes that long
+LARGE = 9 * 1024 * 1024  # bytes: S3 takes it in two parts
+
+RIGHT_OF = {  # where AWS does not call the right as it calls the operation
+    "sqs:SendMessageBatch": "sqs:SendMessage",
+    "sqs:DeleteMessageBatch": "sqs:DeleteMessage",
+    "sqs:ChangeMessageVisibilityBatch": "sqs:ChangeMessageVisibility",
+    "s3:HeadBucket": "s3:ListBucket",
+    "s3:ListObjectsV2": "s3:ListBucket",
+    "s3:ListMultipartUploads": "s3:ListBucketMultipartUploads",
+    "s3:HeadObject": "s3:GetObject",
+    "s3:CreateMultipartUpload": "s3:PutObject",
+    "s3:UploadPart": "s3:PutObject",
+    "s3:CompleteMultipartUpload": "s3:PutObject",
+}
+
+
+class YamlOfAws(yaml.SafeLoader):
+    """YAML with the template's functions, which it leaves out."""
+
+
+YamlOfAws.add_multi_constructor("!", lambda loader, suffix, node: None)
+
+
+def document(name: str) -> Any:
+    """A file that people paste, with the test's names in it."""
+    text = (CLOUD / name).read_text(encoding="utf-8")
+    for placeholder, ours in (("REGION", REGION), ("ACCOUNT", ACCOUNT), ("BUCKET", BUCKET)):
+        text = text.replace(placeholder, ours)
+    return json.loads(text)
+
+
+def rights(program: str) -> set[tuple[str, str]]:
+    """Each right, with the last part of the name of what it is for: a queue, the bucket, or what lies in it."""
+    return {
+        (action, resource.rpartition(":")[2])
+        for statement in document(f"{program}-policy.json")["Statement"]
+        for action in statement["Action"]
+        for resource in statement["Resource"]
+    }
+
+
+@dataclass
+class Account:
+    """An AWS account as the template makes it, with a user for each program."""
+
+    url: str
+    keys: Mapping[str, tuple[str, str]]  #: id and secret, by program
+    monkeypatch: pytest.MonkeyPatch
+
+    @contextmanager
+    def used_by(self, program: str, *, queues_by_name: bool = False) -> Iterator[Connections]:
+        """The queues and the store as this program sees them."""
+        key, secret = self.keys[program]
+        self.monkeypatch.setenv("AWS_ACCESS_KEY_ID", key)
+        self.monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", secret)
+        where = "" if queues_by_name else f"{self.url}/{ACCOUNT}/"
+        queue = QueueSettings(task=f"{where}earshot-tasks", status=f"{where}earshot-status", endpoint_url=self.url)
+        store = StoreSettings(root=f"s3://{BUCKET}/earshot", endpoint_url=self.url)
+        with closing(connect(queue, store, AwsSettings(region=REGION), Path("unused"))) as connections:
+            yield connections
+
+    def client(self, service: str) -> Any:
+        """For whoever uses the account just now; at first that is somebody who may do anything."""
+        return boto3.session.Session().client(service, endpoint_url=self.url, region_name=REGION)
+
+    def enforce(self) -> None:
+        """From now on, who has no right to a call is refused."""
+        calls_let_through = Request(f"{self.url}/moto-api/reset-auth", b"0", {"Content-Type": "text/plain"})
+        urlopen(calls_let_through).close()
+
+
+@pytest.fixture
+def account(monkeypatch: pytest.MonkeyPatch, aws_credentials: None) -> Iterator[Account]:
+    port = free_port()
+    with server([sys.executable, "-m", "moto.server", "-H", "127.0.0.1", "-p", str(port)], port, {}) as url:
+        made = Account(url, {}, monkeypatch)
+        deploy(made)
+        made.keys = {program: make_user(made.client("iam"), program) for program in PROGRAMS}
+        yield made
+
+
+def deploy(account: Account) -> None:
+    account.client("cloudformation").create_stack(
+        StackName="earshot",
+        TemplateBody=(CLOUD / "earshot.yaml").read_text(encoding="utf-8"),
+        Parameters=[{"ParameterKey": "BucketName", "ParameterValue": BUCKET}],
+        Capabilities=["CAPABILITY_IAM"],
+    )
+
+
+def make_user(iam: Any, program: str) -> tuple[str, str]:
+    """A user with the program's policy alone; returns the key's id and secret."""
+    iam.create_user(UserName=program)
+    iam.put_user_policy(
+        UserName=program,
+        PolicyName=program,
+        PolicyDocument=json.dumps(for_the_stand_in(document(f"{program}-policy.json"))),
+    )
+    key = iam.create_access_key(UserName=program)["AccessKey"]
+    return key["AccessKeyId"], key["SecretAccessKey"]
+
+
+def for_the_stand_in(policy: Any) -> Any:
+    """It asks for some rights by the names of the operations."""
+    for statement in policy["Statement"]:
+        statement["Action"] += [called for called, right in RIGHT_OF.items() if right in statement["Action"]]
+    return policy
+
+
+class AnyProber:
+    """Takes every file for audio."""
+
+    def probe(self, path: Path) -> Probe:
+        return Probe(10.0)
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Iterator[TaskRepository]:
+    with closing(open_database(f"sqlite:///{tmp_path / 'earshot.db'}")) as opened:
+        yield opened
+
+
+@dataclass
+class Calls:
+    """What is called of AWS, as rights to what it is called on."""
+
+    made: set[tuple[str, str]] = field(default_factory=set)
+
+    def note(self, client: BaseClient, operation: str, arguments: Mapping[str, Any]) -> None:
+        called = f"{client.meta.service_model.service_name}:{operation}"
+        self.made.add((RIGHT_OF.get(called, called), self._what(arguments)))
+
+    def _what(self, arguments: Mapping[str, Any]) -> str:
+        if "Key" in arguments:
+            return f"{BUCKET}/{arguments['Key']}"
+        names = (arguments.get(name) for name in ("Bucket", "QueueName", "QueueUrl"))
+        return next(name for name in names if name).rpartition("/")[2]
+
+
+@pytest.fixture
+def calls(monkeypatch: pytest.MonkeyPatch) -> Calls:
+    recorded, call = Calls(), BaseClient._make_api_call
+
+    def note(client: BaseClient, operation: str, arguments: dict[str, Any]) -> Any:
+        recorded.note(client, operation, arguments)
+        return call(client, operation, arguments)
+
+    monkeypatch.setattr(BaseClient, "_make_api_call", note)
+    return recorded
+
+
+@dataclass
+class Fleet:
+    """Both programs, each under its own user, and all that they do in the life of their tasks."""
+
+    account: Account
+    repository: TaskRepository
+    calls: Calls
+    folder: Path
+    queues_by_name: bool
+
+    def live(self) -> dict[str, set[tuple[str, str]]]:
+        """What each program called, from two recordings that are handed in to nothing that is left of them."""
+        done = {program: set[tuple[str, str]]() for program in PROGRAMS}
+        for program, step in (
+            ("orchestrator", self._hand_over),
+            ("worker", self._work),
+            ("orchestrator", self._hear_and_clear_up),
+        ):
+            self.calls.made.clear()
+            with self.account.used_by(program, queues_by_name=self.queues_by_name) as connections:
+                step(connections)
+            done[program] |= self.calls.made
+        return done
+
+    def _hand_over(self, connections: Connections) -> None:
+        paths = [self.folder / "talk.wav", self.folder / "large.wav"]
+        paths[0].write_bytes(b"talk")
+        paths[1].write_bytes(os.urandom(LARGE))
+        _, large = submit(Intake(self.repository, AnyProber(), HOST), paths, TranscribeOptions()).accepted
+        key = f"earshot/{audio_key(large.audio_sha256)}"
+        self.account.client("s3").create_multipart_upload(Bucket=BUCKET, Key=key)  # as a killed upload leaves it
+        self.calls.made.clear()
+        while upload(self.repository, connections.store, HOST):
+            pass
+        assert dispatch(self.repository, connections.task_queue, HOST, 3) == 2
+        assert connections.task_queue.depth().visible == 2
+        cancel(self.repository, connections.store, [large.id])
+
+    def _work(self, connections: Connections) -> None:
+        def stumble_once(job: Job) -> None:
+            assert job.fetch_audio().read_bytes() == b"talk"
+            if not job.kept:
+                job.keep("half", b"of it")
+                raise RuntimeError("the worker stumbles")
+            assert job.recall("half") == b"of it"
+
+        outside = Outside(connections.task_queue, connections.status_queue, connections.store, self.folder)
+        rules = Rules("host/1", 300, retry_delay=0.0, exit_when_idle=2.0)
+        assert (
+            Agent(outside, {"transcribe": FakeHandler(stumble_once)}, rules, Leaving(), Announcer(io.StringIO())).run()
+            == 0
+        )
+
+    def _hear_and_clear_up(self, connections: Connections) -> None:
+        while apply_status(self.repository, connections.status_queue, connections.store):
+            pass
+        assert self.repository.counts()[TaskStatus.COMPLETED] == 1
+        tasks = self.repository.tasks([1, 2])
+        assert read_transcript(self.repository, connections.store, 1).segments
+        while tidy(self.repository, connections.store, HOST):
+            pass
+        assert len(remove(self.repository, connections.store, list(tasks)).changed) == 2
+        assert list(connections.store.keys("")) == []
+
+
+def test_the_template_says_what_the_files_say(account: Account) -> None:
+    iam = account.client("iam")
+    deployed = [
+        iam.get_policy_version(PolicyArn=policy["Arn"], VersionId=policy["DefaultVersionId"])["PolicyVersion"][
+            "Document"
+        ]
+        for policy in iam.list_policies(Scope="Local")["Policies"]
+    ]
+    written = [document(f"{program}-policy.json") for program in PROGRAMS]
+    assert sorted(deployed, key=str) == sorted(written, key=str)
+    for queue in ("earshot-tasks", "earshot-status"):
+        url = f"{account.url}/{ACCOUNT}/{queue}"
+        made = account.client("sqs").get_queue_attributes(QueueUrl=url, AttributeNames=["All"])["Attributes"]
+        assert int(made["MessageRetentionPeriod"]) == RETENTION
+
+
+def test_aws_takes_the_template() -> None:
+    assert lint_file(CLOUD / "earshot.yaml") == []
+
+
+def test_aws_takes_the_rule_that_ends_abandoned_uploads(account: Account) -> None:
+    s3, rules = account.client("s3"), document("lifecycle.json")
+    s3.put_bucket_lifecycle_configuration(Bucket=BUCKET, LifecycleConfiguration=rules)
+    [rule] = s3.get_bucket_lifecycle_configuration(Bucket=BUCKET)["Rules"]
+    assert (rule["Status"], rule["AbortIncompleteMultipartUpload"]) == ("Enabled", {"DaysAfterInitiation": 2})
+    assert "Expiration" not in rule
+    template = yaml.load((CLOUD / "earshot.yaml").read_text(encoding="utf-8"), YamlOfAws)
+    [in_template] = template["Resources"]["Bucket"]["Properties"]["LifecycleConfiguration"]["Rules"]
+    assert in_template["AbortIncompleteMultipartUpload"] == rule["AbortIncompleteMultipartUpload"]
+
+
+def test_each_program_lives_with_its_own_rights(
+    account: Account, repository: TaskRepository, calls: Calls, tmp_path: Path
+) -> None:
+    account.enforce()
+    Fleet(account, repository, calls, tmp_path, queues_by_name=False).live()
+
+
+def test_each_program_uses_every_right_that_it_has(
+    account: Account, repository: TaskRepository, calls: Calls, tmp_path: Path
+) -> None:
+    done = Fleet(account, repository, calls, tmp_path, queues_by_name=True).live()
+    for program, made in done.items():
+        given = rights(program)
+        assert {call for call in made if not any(allows(right, call) for right in given)} == set()
+        assert {right for right in given if not any(allows(right, call) for call in made)} == set()
+
+
+def allows(right: tuple[str, str], call: tuple[str, str]) -> bool:
+    return right[0] == call[0] and fnmatchcase(call[1], right[1])
+
+
+@pytest.mark.parametrize(
+    ("program", "use", "right"),
+    [
+        ("worker", lambda outside: outside.task_queue.send(["a task"]), "sqs:SendMessage"),
+        ("worker", lambda outside: outside.status_queue.receive(wait_seconds=0), "sqs:ReceiveMessage"),
+        ("worker", lambda outside: outside.store.put("audio/ab/ab", b""), "s3:PutObject"),
+        ("worker", lambda outside: outside.store.delete("tasks/a/transcripts/1-b.json"), "s3:DeleteObject"),
+        ("orchestrator", lambda outside: outside.task_queue.receive(wait_seconds=0), "sqs:ReceiveMessage"),
+        ("orchestrator", lambda outside: outside.status_queue.send(["a status"]), "sqs:SendMessage"),
+    ],
+)
+def test_what_only_the_other_program_does_is_refused(
+    account: Account, program: str, use: Callable[[Connections], object], right: str
+) -> None:
+    account.enforce()
+    with (
+        account.used_by(program) as outside,
+        pytest.raises((QueueUnavailable, StoreUnavailable), match=rf"Give them the rights to {right}: "),
+    ):
+        use(outside)
+
+
+def test_a_real_worker_needs_no_more_than_its_rights(
+    account: Account, repository: TaskRepository, tmp_path: Path
+) -> None:
+    intake = Intake(repository, AnyProber(), HOST)
+    [task] = submit(intake, [sample_path("reminder")], TranscribeOptions()).accepted
+    account.enforce()
+    with account.used_by("orchestrator") as outside:
+        upload(repository, outside.store, HOST)
+        dispatch(repository, outside.task_queue, HOST, 1)
+    with account.used_by("worker"):
+        environment = {
+            "EARSHOT_HOME": str(tmp_path / "home"),
+            "EARSHOT_QUEUE__TASK": f"{account.url}/{ACCOUNT}/earshot-tasks",
+            "EARSHOT_QUEUE__STATUS": f"{account.url}/{ACCOUNT}/earshot-status",
+            "EARSHOT_QUEUE__ENDPOINT_URL": account.url,
+            "EARSHOT_STORE__ROOT": f"s3://{BUCKET}/earshot",
+            "EARSHOT_STORE__ENDPOINT_URL": account.url,
+            "EARSHOT_AWS__REGION": REGION,
+            "EARSHOT_WORKER__MODEL": str(make_random_whisper(tmp_path / "model")),
+            "EARSHOT_WORKER__DEVICE": "cpu",
+        }
+        command = [sys.executable, "-m", "worker_agent", "run", "--exit-when-idle", "1"]
+        subprocess.run(command, env={**os.environ, **environment}, timeout=PATIENCE, check=True)
+    with account.used_by("orchestrator") as outside:
+        while apply_status(repository, outside.status_queue, outside.store):
+            pass
+    assert repository.tasks([task.id])[task.id].status is TaskStatus.COMPLETED
