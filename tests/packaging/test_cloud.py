@@ -41,11 +41,11 @@ from worker_agent.announcer import Announcer
 from worker_agent.contract.connect import Connections, connect
 from worker_agent.contract.messages import TranscribeOptions
 from worker_agent.contract.objects import StoreUnavailable, audio_key
-from worker_agent.contract.queue import QueueUnavailable
+from worker_agent.contract.queue import LONGEST_RETENTION, QueueUnavailable
 from worker_agent.contract.settings import AwsSettings, QueueSettings, StoreSettings
-from worker_agent.contract.sqs import RETENTION
 from worker_agent.handlers import Job
 from worker_agent.leaving import Leaving
+from worker_agent.predecessor import HeldTaskFile
 from worker_agent.work import Outside
 
 CLOUD = Path(__file__).parents[2] / "packaging" / "cloud"
@@ -254,10 +254,8 @@ class Fleet:
 
         outside = Outside(connections.task_queue, connections.status_queue, connections.store, self.folder)
         rules = Rules("host/1", 300, retry_delay=0.0, exit_when_idle=2.0)
-        assert (
-            Agent(outside, {"transcribe": FakeHandler(stumble_once)}, rules, Leaving(), Announcer(io.StringIO())).run()
-            == 0
-        )
+        handlers, held = {"transcribe": FakeHandler(stumble_once)}, HeldTaskFile(self.folder / "held")
+        assert Agent(outside, handlers, rules, Leaving(), Announcer(io.StringIO()), held).run() == 0
 
     def _hear_and_clear_up(self, connections: Connections) -> None:
         while apply_status(self.repository, connections.status_queue, connections.store):
@@ -284,7 +282,7 @@ def test_the_template_says_what_the_files_say(account: Account) -> None:
     for queue in ("earshot-tasks", "earshot-status"):
         url = f"{account.url}/{ACCOUNT}/{queue}"
         made = account.client("sqs").get_queue_attributes(QueueUrl=url, AttributeNames=["All"])["Attributes"]
-        assert int(made["MessageRetentionPeriod"]) == RETENTION
+        assert int(made["MessageRetentionPeriod"]) == LONGEST_RETENTION.total_seconds()
 
 
 def test_aws_takes_the_template() -> None:
