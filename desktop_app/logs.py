@@ -6,6 +6,8 @@ import logging
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
+from worker_agent.contract.log_format import PlainFormatter
+
 FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 LARGEST = 10 * 1024 * 1024  # bytes in one file
 KEPT = 3  # older files
@@ -22,5 +24,7 @@ def set_up_logs(home: Path, *, verbose: bool) -> Path:
         verbose = True
     if verbose:
         handlers.append(logging.StreamHandler())
-    logging.basicConfig(level=logging.INFO, format=FORMAT, handlers=handlers)
+    for handler in handlers:
+        handler.setFormatter(PlainFormatter(FORMAT))
+    logging.basicConfig(level=logging.INFO, handlers=handlers)
     return path

@@ -6,6 +6,8 @@ import logging
 import sys
 import time
 
+from worker_agent.contract.log_format import PlainFormatter
+
 _FORMAT = "%(asctime)s.%(msecs)03dZ %(levelname)-7s %(threadName)s %(name)s: %(message)s"
 _TALKATIVE = ("faster_whisper", "httpx", "httpx2", "huggingface_hub", "boto3", "botocore", "filelock", "urllib3")
 
@@ -13,7 +15,7 @@ _TALKATIVE = ("faster_whisper", "httpx", "httpx2", "huggingface_hub", "boto3", "
 def set_up_logs(level: str) -> None:
     """`level`: one of logging's names."""
     handler = logging.StreamHandler(sys.stderr)
-    formatter = logging.Formatter(_FORMAT, datefmt="%Y-%m-%dT%H:%M:%S")
+    formatter = PlainFormatter(_FORMAT, datefmt="%Y-%m-%dT%H:%M:%S")
     formatter.converter = time.gmtime
     handler.setFormatter(formatter)
     logging.basicConfig(level=level.upper(), handlers=[handler], force=True)

@@ -137,7 +137,11 @@ def test_the_right_to_the_store_that_is_asked_for_is_the_one_that_is_lacking(
 ) -> None:
     if operation != "head_bucket":
         s3.add_response("head_bucket", {})
-    s3.add_client_error(operation, "403")
+    if operation == "head_object":
+        s3.add_client_error(operation, "403")
+        s3.add_response("list_objects_v2", {})
+    else:
+        s3.add_client_error(operation, "AccessDenied")
     with pytest.raises(StoreUnavailable) as refusal:
         use(S3Store("bucket"))
     assert re.findall(r"s3:\w+", str(refusal.value)) == [right]
@@ -217,7 +221,7 @@ def test_an_object_that_may_not_be_read_is_no_matter_of_the_key(s3: Stubber) -> 
     s3.add_client_error("head_object", "403", http_status_code=403)
     s3.add_response("list_objects_v2", {})
     with pytest.raises(
-        StoreUnavailable, match=r"may not be used with these AWS credentials\. Give them the rights s3:"
+        StoreUnavailable, match=r"may not be used with these AWS credentials\. Give them the rights to s3:GetObject"
     ):
         S3Store("bucket").exists("key")
 

@@ -1,0 +1,29 @@
+"""Log lines that hold what they were given: a name from outside begins no line of its own, and commands no terminal."""
+
+from __future__ import annotations
+
+import logging
+from types import TracebackType
+
+_KEPT = "\n\t"  # in tracebacks, which have many lines
+
+
+class PlainFormatter(logging.Formatter):
+    """Spells out what does not print: a line for each message, whatever a file or a worker is called."""
+
+    def formatMessage(self, record: logging.LogRecord) -> str:
+        record.message = _spelled_out(record.message, "")
+        return super().formatMessage(record)
+
+    def formatException(
+        self,
+        ei: tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None],
+    ) -> str:
+        return _spelled_out(super().formatException(ei), _KEPT)
+
+
+def _spelled_out(text: str, kept: str) -> str:
+    return "".join(
+        character if character.isprintable() or character in kept else character.encode("unicode_escape").decode()
+        for character in text
+    )
