@@ -118,7 +118,7 @@ def test_credentials_that_are_set_up_later_are_found(account: Account) -> None:
         (UNKNOWN, r"the AWS key AKIA…OLD1 is not known any more\. Renew it in .*credentials;"),
         (WRONG_SECRET, r"the AWS key AKIA…OLD1 has another secret\. Correct it in .*credentials;"),
         (EXPIRED, r"the AWS key AKIA…OLD1 has run out\. Renew it in .*credentials;"),
-        (DENIED, r"may not be used with these AWS credentials\. Give them the rights (sqs|s3):"),
+        (DENIED, r"may not be used with these AWS credentials\. Give them the rights to (sqs|s3):"),
     ],
 )
 @pytest.mark.parametrize("used_before", [True, False])
