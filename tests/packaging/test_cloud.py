@@ -25,6 +25,7 @@ from desktop_app.adapters.database import open_database
 from desktop_app.domain.task import TaskStatus
 from desktop_app.orchestrator.apply_status import apply_status
 from desktop_app.orchestrator.cancel import cancel
+from desktop_app.orchestrator.check_queues import check_queues
 from desktop_app.orchestrator.dispatch import dispatch
 from desktop_app.orchestrator.ports import Probe, TaskRepository
 from desktop_app.orchestrator.read_transcript import read_transcript
@@ -242,6 +243,7 @@ class Fleet:
             pass
         assert dispatch(self.repository, connections.task_queue, HOST, 3) == 2
         assert connections.task_queue.depth().visible == 2
+        check_queues([connections.task_queue, connections.status_queue])
         cancel(self.repository, connections.store, [large.id])
 
     def _work(self, connections: Connections) -> None:
@@ -256,6 +258,7 @@ class Fleet:
         rules = Rules("host/1", 300, retry_delay=0.0, exit_when_idle=2.0)
         handlers, held = {"transcribe": FakeHandler(stumble_once)}, HeldTaskFile(self.folder / "held")
         assert Agent(outside, handlers, rules, Leaving(), Announcer(io.StringIO()), held).run() == 0
+        connections.status_queue.send(['{"version": 2}'])  # as a later version of the worker
 
     def _hear_and_clear_up(self, connections: Connections) -> None:
         while apply_status(self.repository, connections.status_queue, connections.store):
