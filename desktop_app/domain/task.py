@@ -32,7 +32,7 @@ class Outcome(StrEnum):
     FAILED = "failed"  #: it found what no retry can mend
     RETRYING = "retrying"  #: it met what a later attempt may not
     RELEASED = "released"  #: its worker left and gave the task back
-    LOST = "lost"  #: its lease passed without a word
+    LOST = "lost"  #: its worker died, or its lease passed without a word
     SUPERSEDED = "superseded"  #: it spoke after the matter was settled
 
 

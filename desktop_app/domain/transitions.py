@@ -14,6 +14,7 @@ from datetime import UTC, datetime
 
 from desktop_app.domain.task import Attempt, Outcome, Task, TaskStatus
 from worker_agent.contract.messages import (
+    WORKER_KILLED,
     Completed,
     Dropped,
     Failed,
@@ -124,7 +125,8 @@ def _advance(attempt: Attempt, message: StatusMessage) -> Attempt:
         case Failed():
             return replace(attempt, outcome=Outcome.FAILED, ended_at=message.at, error=message.error)
         case Retrying():
-            return replace(attempt, outcome=Outcome.RETRYING, ended_at=message.at, error=message.error)
+            outcome = Outcome.LOST if message.error.kind == WORKER_KILLED else Outcome.RETRYING
+            return replace(attempt, outcome=outcome, ended_at=message.at, error=message.error)
         case Released():
             error = TaskError(kind="WorkerLeft", message=message.reason)
             return replace(attempt, outcome=Outcome.RELEASED, ended_at=message.at, error=error)

@@ -100,4 +100,5 @@ def _new(path: Path, options: TranscribeOptions, number: int) -> NewTask:
         audio_bytes=1_000_000,
         duration_seconds=60.0,
         options=options,
+        secret="5" * 32,
     )
