@@ -14,7 +14,7 @@ from worker_agent.contract.transcript import Transcript
 
 UNREADABLE = frozenset({"NotAudio", "EmptyAudio"})  # what a worker calls a file without sound
 #: what the faults of a run account for
-FORESEEN = UNREADABLE | {"WorkerLost", "WorkerLeft", "LeaseEnded", "Cancelled", "StoreUnavailable"}
+FORESEEN = UNREADABLE | {"WorkerLost", "WorkerKilled", "WorkerLeft", "LeaseEnded", "Cancelled", "StoreUnavailable"}
 WAKING = 1.0  # seconds: a worker that is woken may say one word more before it looks at the clock
 
 
