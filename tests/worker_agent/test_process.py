@@ -238,14 +238,14 @@ def test_what_is_not_audio_fails_without_a_retry(host: WorkerHost, tmp_path: Pat
     assert host.tasks.depth() == EMPTY
 
 
-def test_a_message_that_is_no_task_is_put_aside(host: WorkerHost) -> None:
+def test_what_is_no_task_is_removed_and_a_task_of_an_unknown_kind_is_not(host: WorkerHost) -> None:
     host.tasks.send(["{}", "not even JSON", '{"kind": "dance"}'])
     host.submit(sample_path("reminder"))
 
     assert host.run_until_idle() == 0
 
     assert host.wait_for("completed")
-    assert host.tasks.depth() == EMPTY
+    assert host.tasks.depth() == Depth(visible=0, in_flight=1, delayed=0)
 
 
 def test_without_a_model_the_worker_says_what_to_do_and_ends(host: WorkerHost, tmp_path: Path) -> None:
