@@ -94,7 +94,7 @@ def build(settings: Settings) -> Earshot:
     _make_home(settings.home)
     return Earshot(
         settings,
-        open_database(settings.database_url, at_once=False),
+        open_database(settings.database_url, at_once=False, iam=settings.database.iam, region=settings.aws.region),
         connect(settings.queue, settings.store, settings.aws, settings.home),
         HealthBoard(),
     )

@@ -27,7 +27,10 @@ _SQLITE = {
 }
 _POSTGRESQL = {
     "no space left": "The server of the database {name} has no disk space left. Give it more; Earshot then goes on.",
-    "password authentication": "The database {name} refuses the password. Correct it in EARSHOT_DATABASE__URL.",
+    "password authentication": "The database {name} refuses the password. Correct it in EARSHOT_DATABASE__URL; "
+    "with database.iam, grant rds_iam to the user.",
+    "pam authentication": "The database {name} refuses the IAM token. Give these AWS credentials the right "
+    "rds-db:connect to this user.",
     "no password supplied": "The database {name} wants a password. Give it in EARSHOT_DATABASE__URL.",
     "pg_hba.conf": "The database {name} does not let this computer in. Allow it in the server's pg_hba.conf.",
     "too many": "The database {name} has no connection left for us. Allow more, or close other programs.",
