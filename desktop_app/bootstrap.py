@@ -22,6 +22,7 @@ from desktop_app.orchestrator.tidy import tidy
 from desktop_app.orchestrator.upload import upload
 from desktop_app.settings import Settings
 from worker_agent.contract.connect import Connections, connect
+from worker_agent.contract.private import make_private
 
 STATUS_POLL = 5.0  # seconds that one long poll lasts: how long closing the program may take
 
@@ -102,7 +103,7 @@ def build(settings: Settings) -> Earshot:
 
 def _make_home(home: Path) -> None:
     try:
-        home.mkdir(parents=True, exist_ok=True)
+        make_private(home)
     except OSError as error:
         raise EarshotError(
             f"The folder {home} can't be made ({error.strerror}). Name another one in EARSHOT_HOME."
