@@ -26,6 +26,7 @@ from desktop_app.orchestrator.tidy import tidy
 from desktop_app.orchestrator.upload import SMALL, upload
 from desktop_app.settings import Settings
 from worker_agent.contract.connect import Connections, connect
+from worker_agent.contract.private import make_private
 
 RECONCILE_PAUSE = 10.0  # seconds between two looks at the task queue
 UPLOADS = 3  # at once, and one more that is kept for small files
@@ -120,7 +121,13 @@ def build(settings: Settings) -> Earshot:
     presence = Presence(settings.home)
     return Earshot(
         settings,
-        open_database(settings.database_url, at_once=False, claimer=presence.name),
+        open_database(
+            settings.database_url,
+            at_once=False,
+            claimer=presence.name,
+            iam=settings.database.iam,
+            region=settings.aws.region,
+        ),
         connect(settings.queue, settings.store, settings.aws, settings.home),
         HealthBoard(),
         presence,
@@ -129,7 +136,7 @@ def build(settings: Settings) -> Earshot:
 
 def _make_home(home: Path) -> None:
     try:
-        home.mkdir(parents=True, exist_ok=True)
+        make_private(home)
     except OSError as error:
         raise EarshotError(
             f"The folder {home} can't be made ({error.strerror}). Name another one in EARSHOT_HOME."

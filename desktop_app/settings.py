@@ -24,6 +24,7 @@ class DatabaseSettings(Section):
     """Where the tasks are kept."""
 
     url: str | None = None  #: "postgresql://user@host/name" or "sqlite:///path"; None: a file in the home folder
+    iam: bool = False  #: sign in to RDS with AWS IAM: no password in the URL
 
 
 class OrchestratorSettings(Section):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import socket
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -12,6 +12,7 @@ from worker_agent.agent import Agent, Rules
 from worker_agent.announcer import Announcer
 from worker_agent.contract.connect import connect
 from worker_agent.contract.messages import TranscribeOptions
+from worker_agent.contract.private import make_private
 from worker_agent.contract.transcript import Transcript
 from worker_agent.handlers.registry import find_handlers
 from worker_agent.leaving import Leaving
@@ -38,6 +39,9 @@ def run_agent(
         retry_delay=settings.worker.retry_delay,
         exit_when_idle=exit_when_idle,
     )
+    if settings.queue.task is None or settings.store.root is None:
+        with suppress(OSError):  # whoever needs the folder says what is wrong with it
+            make_private(settings.home)
     with (
         TemporaryDirectory(prefix="earshot-", ignore_cleanup_errors=True) as scratch,
         closing(connect(settings.queue, settings.store, settings.aws, settings.home)) as connected,

@@ -12,6 +12,7 @@ from pydantic import ValidationError
 
 from worker_agent.announcer import Announcer
 from worker_agent.contract.messages import TranscribeOptions
+from worker_agent.contract.private import keep_private
 from worker_agent.contract.settings import InvalidSettings
 from worker_agent.contract.supervision import EXIT_CANNOT_WORK, WorkerState
 from worker_agent.failures import describe
@@ -26,6 +27,7 @@ logger = logging.getLogger(__name__)
 @click.pass_context
 def main(context: click.Context, config: Path | None) -> None:
     """Take transcription tasks from a queue and work on them."""
+    keep_private()
     context.obj = config
 
 

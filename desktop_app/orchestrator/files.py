@@ -7,6 +7,8 @@ import logging
 import uuid
 from pathlib import Path
 
+from worker_agent.contract.private import make_shared, share
+
 logger = logging.getLogger(__name__)
 
 FULL = "The disk is full. Make room, then try again."
@@ -27,7 +29,7 @@ def fault_of_folder(folder: Path) -> str | None:
     """Make the folder where it is missing; returns a sentence where files can't be written into it."""
     trial = _beside(folder / "trial")
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        make_shared(folder)
         trial.touch()
         trial.unlink()
     except OSError as error:
@@ -41,6 +43,7 @@ def write_whole(path: Path, content: bytes) -> None:
     part = _beside(path)
     try:
         part.write_bytes(content)
+        share(part)
         part.replace(path)
     finally:
         part.unlink(missing_ok=True)

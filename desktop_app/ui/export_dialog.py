@@ -31,6 +31,7 @@ from desktop_app.ui.plain import Label, caption
 from desktop_app.ui.sentences import counted
 from desktop_app.ui.theme import scaled, set_role
 from desktop_app.ui.tokens import GRID
+from worker_agent.contract.private import as_the_person
 
 FIRST_CHOICE = ("txt", "srt")
 
@@ -134,7 +135,8 @@ class ExportDialog(QDialog):
             self.folder.setText(folder)
 
     def _open_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(self.folder.text().strip()))
+        with as_the_person():
+            QDesktopServices.openUrl(QUrl.fromLocalFile(self.folder.text().strip()))
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)

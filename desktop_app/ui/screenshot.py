@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app.ui.header import Page
 from desktop_app.ui.main_window import MainWindow
+from worker_agent.contract.private import share
 
 LONGEST_WAIT = 15.0  # seconds for the data to be there
 SETTLE = 1200  # milliseconds for what is loaded last to be drawn
@@ -30,8 +31,11 @@ def take(window: MainWindow, path: Path, page: PageName = "tasks", size: tuple[i
     if page == "transcript":
         _open_latest(window)
     _rest(SETTLE)
+    is_new = not path.exists()
     if not window.grab().save(str(path), "PNG"):
         raise OSError(f"{path} can't be written. Choose a folder that exists and that you may write to.")
+    if is_new:
+        share(path)
 
 
 def _open_latest(window: MainWindow) -> None:

@@ -62,7 +62,7 @@ def _queue(
 
 def _store(store: StoreSettings, aws: AwsSettings, home: Path) -> ObjectStore:
     if store.root is None or not store.root.startswith(S3):
-        return FolderStore(Path(store.root).expanduser() if store.root else home / "store")
+        return FolderStore(Path(store.root).expanduser(), shared=True) if store.root else FolderStore(home / "store")
     from worker_agent.contract.s3_store import S3Store
 
     bucket, _, prefix = store.root.removeprefix(S3).partition("/")

@@ -13,6 +13,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from worker_agent.contract.objects import MAX_DOCUMENT_BYTES, ObjectMissing, StoreUnavailable, check_size
+from worker_agent.contract.private import make_shared, share
 
 UNFINISHED = ".unfinished"  # the folder of what is being written; a crash may leave rubbish in it, never in the store
 _TRIES_TO_MOVE = 10
@@ -22,8 +23,10 @@ GIVEN_UP = 24 * 3600.0  # seconds without a write, after which an unfinished fil
 class FolderStore:
     """Every key is a path below the root. A write is complete and on the disk, or has not happened."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, *, shared: bool = False) -> None:
+        """`shared`: the folder was named by a person, who may share it with others."""
         self._root = root.absolute()
+        self._shared = shared
 
     @property
     def name(self) -> str:
@@ -92,15 +95,31 @@ class FolderStore:
     def _write(self, key: str, fill: Callable[[Path], object]) -> None:
         target, unfinished = self._path(key), self._root / UNFINISHED / uuid.uuid4().hex
         with self._faults():
-            unfinished.parent.mkdir(parents=True, exist_ok=True)
+            self._make(unfinished.parent)
             _sweep(unfinished.parent)
             try:
                 fill(unfinished)
+                if self._shared:
+                    share(unfinished)
                 _flush(unfinished)
-                _move(unfinished, target)
+                self._move(unfinished, target)
                 self._flush_folders(target)
             finally:
                 unfinished.unlink(missing_ok=True)
+
+    def _move(self, source: Path, target: Path) -> None:
+        for _ in range(_TRIES_TO_MOVE):
+            with suppress(FileNotFoundError, FileExistsError):  # others make the folder, and remove it when it is empty
+                self._make(target.parent)
+                source.replace(target)
+                return
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(target.parent))
+
+    def _make(self, folder: Path) -> None:
+        if self._shared:
+            make_shared(folder)
+        else:
+            folder.mkdir(parents=True, exist_ok=True)
 
     def _remove_empty_folders(self, path: Path) -> None:
         for folder in path.parents:
@@ -138,15 +157,6 @@ class FolderStore:
                 raise StoreUnavailable(f"The folder {self.name} is full. Free some space.") from error
             reason = error.strerror or type(error).__name__
             raise StoreUnavailable(f"The folder {self.name} can't be used: {reason}. Check it.") from error
-
-
-def _move(source: Path, target: Path) -> None:
-    for _ in range(_TRIES_TO_MOVE):
-        with suppress(FileNotFoundError, FileExistsError):  # others make the folder, and remove it when it is empty
-            target.parent.mkdir(parents=True, exist_ok=True)
-            source.replace(target)
-            return
-    raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(target.parent))
 
 
 def _is_circular(path: Path) -> bool:

@@ -14,6 +14,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection, ExceptionContext
 from sqlalchemy.exc import ArgumentError
 
+from desktop_app.adapters.database.iam import IamTokens, sign_in_with, with_tls
 from desktop_app.domain.errors import DatabaseUnavailable, SettingsError
 from worker_agent.contract.sqlite_wal import use_wal
 
@@ -83,9 +84,15 @@ def _is_accepted(url: URL) -> bool:
     return True
 
 
-def make_engine(url: URL) -> Engine:
-    """Connects later, when first used."""
-    return _sqlite(url) if url.get_backend_name() == SQLITE else _postgresql(url)
+def make_engine(url: URL, tokens: IamTokens | None = None) -> Engine:
+    """Connects later, when first used; with `tokens` in place of a password."""
+    if url.get_backend_name() == SQLITE:
+        return _sqlite(url)
+    if tokens is None:
+        return _postgresql(url)
+    engine = _postgresql(with_tls(url))
+    sign_in_with(tokens, engine)
+    return engine
 
 
 def describe(url: URL) -> str:

@@ -55,7 +55,10 @@ _BY_CODE = {
 #: The same for errors without a code: the driver tells none where a connection can't be made.
 _POSTGRESQL = {
     "no space left": _NO_SPACE,
-    "password authentication": "The database {name} refuses the password. Correct it in EARSHOT_DATABASE__URL.",
+    "password authentication": "The database {name} refuses the password. Correct it in EARSHOT_DATABASE__URL; "
+    "with database.iam, grant rds_iam to the user.",
+    "pam authentication": "The database {name} refuses the IAM token. Give these AWS credentials the right "
+    "rds-db:connect to this user.",
     "no password supplied": "The database {name} wants a password. Give it in EARSHOT_DATABASE__URL.",
     "pg_hba.conf": "The database {name} does not let this computer in. Allow it in the server's pg_hba.conf.",
     "too many": _NO_CONNECTION,

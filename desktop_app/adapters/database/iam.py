@@ -1,0 +1,68 @@
+"""Signing in to a PostgreSQL of RDS with a token of AWS IAM, where there is no password to keep."""
+
+from __future__ import annotations
+
+import re
+import threading
+from typing import Any
+
+from sqlalchemy import URL, Engine, event
+
+from desktop_app.domain.errors import DatabaseUnavailable, SettingsError
+
+PORT = 5432  # PostgreSQL's own, where the URL names none
+RIGHTS = "rds-db:connect"
+STRICTER = ("verify-ca", "verify-full")  # than the TLS that a token needs
+
+_REGION = re.compile(r"\.([a-z]{2}(?:-[a-z]+)+-\d)\.rds\.amazonaws\.com(?:\.cn)?$")
+
+
+class IamTokens:
+    """Makes a token for each connection: one is good for a quarter of an hour, and only to begin a connection."""
+
+    def __init__(self, url: URL, region: str | None) -> None:
+        """`region`: where the host's name tells none; None: boto3's own. Raises SettingsError."""
+        if url.get_backend_name() != "postgresql":
+            raise SettingsError("database.iam is for PostgreSQL on RDS. Name one in database.url, or take iam out.")
+        if not url.username or not url.host or "," in url.host:
+            raise SettingsError(
+                "database.iam needs a user and one host. Write database.url like postgresql://user@host/db"
+            )
+        self._user, self._host, self._port = url.username, url.host, url.port or PORT
+        named = _REGION.search(url.host)
+        self._region = named[1] if named else region
+        self._session: Any = None
+        self._making = threading.Lock()
+
+    def fresh(self) -> str:
+        """Raises DatabaseUnavailable where AWS's credentials or the region are missing."""
+        from worker_agent.contract.aws_faults import FAULTS, explain  # here, for boto3 takes its time to load
+
+        with self._making:
+            try:
+                return self._made()
+            except FAULTS as error:
+                session, self._session = self._session, None  # it would never look for credentials again
+                raise DatabaseUnavailable(explain("The database", error, RIGHTS, session)) from error
+
+    def _made(self) -> str:
+        from boto3.session import Session
+
+        if self._session is None:
+            self._session = Session()
+            self._client = self._session.client("rds", region_name=self._region)
+        token: str = self._client.generate_db_auth_token(self._host, self._port, self._user)
+        return token
+
+
+def with_tls(url: URL) -> URL:
+    """A token is never sent in the clear, and RDS takes none that is."""
+    return url if url.query.get("sslmode") in STRICTER else url.update_query_dict({"sslmode": "require"})
+
+
+def sign_in_with(tokens: IamTokens, engine: Engine) -> None:
+    """Let every new connection of the engine have a token of its own."""
+
+    @event.listens_for(engine, "do_connect")
+    def give_token(dialect: object, record: object, arguments: object, parameters: dict[str, Any]) -> None:
+        parameters["password"] = tokens.fresh()
