@@ -110,7 +110,11 @@ def test_faults_are_told_once_and_outlived(
     assert leaving.stop.wait(PATIENCE)
 
 
-@pytest.mark.parametrize("endpoint", [f"http://127.0.0.1:{free_port()}", "no address", "http://[", "http://a b/"])
+@pytest.mark.parametrize(
+    "endpoint",
+    [f"http://127.0.0.1:{free_port()}", "no address", "http://[", "http://a b/"],
+    ids=["nobody there", "no address", "cut off", "with a blank"],
+)
 def test_an_endpoint_where_nobody_answers_is_harmless(
     endpoint: str, watching: Callable[[str], Leaving], caplog: pytest.LogCaptureFixture
 ) -> None:
