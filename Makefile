@@ -23,8 +23,9 @@ $(READY): $(SETUP_INPUTS)
 run: $(READY)  ## Open the window; without a display, transcribe the samples in the terminal
 	@$(BIN)/earshot
 
+# Two at a time halve the wait for processes and leases; a file's tests stay together, for they share servers
 test: $(READY)  ## Run the tests; ARGS="-k lease" is passed on to pytest
-	$(BIN)/python -m pytest $(ARGS)
+	$(BIN)/python -m pytest -n 2 --dist loadfile $(ARGS)
 
 # lint-imports without its cache, which misses modules that have come or gone
 lint: $(READY)  ## Check style, types, and who imports whom
