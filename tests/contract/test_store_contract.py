@@ -369,14 +369,7 @@ def test_an_upload_whose_parts_have_gone_is_no_success(
 ) -> None:
     os.truncate(large, LARGE)
     store = S3Store(bucket, region=REGION, endpoint_url=s3_url)
-    call = BaseClient._make_api_call
-
-    def end(client: BaseClient, operation: str, arguments: dict[str, Any]) -> Any:
-        if operation == "CompleteMultipartUpload":
-            raise ClientError(NO_UPLOAD, operation)
-        return call(client, operation, arguments)
-
-    monkeypatch.setattr(BaseClient, "_make_api_call", end)
+    let_fail(monkeypatch, "CompleteMultipartUpload", NO_UPLOAD)
     with pytest.raises(StoreUnavailable, match="NoSuchUpload"):
         store.put_file("large", large)
 
@@ -386,17 +379,22 @@ def test_an_upload_may_succeed_where_others_may_not_be_ended(
 ) -> None:
     os.truncate(large, LARGE)
     store = S3Store(bucket, region=REGION, endpoint_url=s3_url)
-    call = BaseClient._make_api_call
-
-    def refuse(client: BaseClient, operation: str, arguments: dict[str, Any]) -> Any:
-        if operation == "ListMultipartUploads":
-            raise ClientError({"Error": {"Code": "AccessDenied"}}, operation)
-        return call(client, operation, arguments)
-
-    monkeypatch.setattr(BaseClient, "_make_api_call", refuse)
+    let_fail(monkeypatch, "ListMultipartUploads", {"Error": {"Code": "AccessDenied"}})
     store.put_file("large", large)
     assert list(store.keys("")) == ["large"]
     assert "AccessDenied" in caplog.text
+
+
+def let_fail(monkeypatch: pytest.MonkeyPatch, operation: str, answer: Any) -> None:
+    """AWS answers every such call with this error."""
+    call = BaseClient._make_api_call
+
+    def fail(client: BaseClient, called: str, arguments: dict[str, Any]) -> Any:
+        if called == operation:
+            raise ClientError(answer, called)
+        return call(client, called, arguments)
+
+    monkeypatch.setattr(BaseClient, "_make_api_call", fail)
 
 
 def kill_when(begun: Callable[[], bool], module: str, store: str, source: Path) -> None:

@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-import http.client
 import socket
-import sys
 import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from enum import Enum, auto
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any
-from urllib.parse import urlsplit
 
+from tests.fixtures.forwarding import Answer, ForwardingHandler, ForwardingServer, forward
 from tests.fixtures.http_servers import free_port
-
-LONGEST_CALL = 60.0  # seconds; a long poll takes 20
-HOP_BY_HOP = frozenset({"connection", "keep-alive", "expect", "host", "content-length", "transfer-encoding"})
 
 
 class Fate(Enum):
@@ -45,7 +38,7 @@ class Proxy:
 
     def __init__(self, target: str, watch: Callable[[Call], None] = lambda call: None) -> None:
         """`target`: the server's URL; `watch`: told of every call that has had its effect."""
-        self._target = urlsplit(target)
+        self._target = target
         self._watch = watch
         self._port = free_port()
         self._lock = threading.Lock()
@@ -87,20 +80,13 @@ class Proxy:
             self.spoiled += 1
             return self._coming.pop(0)
 
-    def pass_on(self, method: str, path: str, headers: dict[str, str], body: bytes) -> tuple[int, Any, bytes]:
-        """What the server answers: status, headers, body."""
-        connection = http.client.HTTPConnection(self._target.hostname or "", self._target.port, timeout=LONGEST_CALL)
-        try:
-            connection.request(method, path, body, headers)
-            response = connection.getresponse()
-            answer = response.read()
-        finally:
-            connection.close()
-        self._watch(Call(headers.get("X-Amz-Target", ""), body, response.status, answer, time.time()))
-        return response.status, response.headers, answer
+    def pass_on(self, method: str, path: str, headers: dict[str, str], body: bytes) -> Answer:
+        answer = forward(self._target, method, path, headers, body)
+        self._watch(Call(headers.get("X-Amz-Target", ""), body, answer.status, answer.body, time.time()))
+        return answer
 
 
-class _Server(ThreadingHTTPServer):
+class _Server(ForwardingServer):
     request_queue_size = 64
 
     def __init__(self, port: int, proxy: Proxy) -> None:
@@ -115,13 +101,8 @@ class _Server(ThreadingHTTPServer):
             with suppress(OSError):
                 connection.shutdown(socket.SHUT_RDWR)
 
-    def handle_error(self, request: Any, client_address: Any) -> None:
-        if not isinstance(sys.exc_info()[1], ConnectionError):  # a client that was killed is nothing new here
-            super().handle_error(request, client_address)
 
-
-class _Handler(BaseHTTPRequestHandler):
-    protocol_version = "HTTP/1.1"
+class _Handler(ForwardingHandler):
     server: _Server
 
     def setup(self) -> None:
@@ -140,27 +121,12 @@ class _Handler(BaseHTTPRequestHandler):
             return
         fate = self.server.proxy.next_fate()
         if fate is Fate.REFUSED:
-            self._answer(503, {}, b"")
+            self.answer(503, {}, b"")
             return
-        headers = {name: value for name, value in self.headers.items() if name.lower() not in HOP_BY_HOP}
-        answer = self.server.proxy.pass_on(self.command, self.path, headers, body)
+        answer = self.server.proxy.pass_on(self.command, self.path, self.headers_to_pass_on(), body)
         if fate is Fate.LOST:
             self.close_connection = True
         else:
-            self._answer(*answer)
+            self.answer(*answer)
 
     do_GET = do_HEAD = do_PUT = do_POST = do_DELETE = handle_call  # noqa: N815  the names that http.server looks for
-
-    def _answer(self, status: int, headers: Any, body: bytes) -> None:
-        self.send_response_only(status)
-        for name, value in headers.items():
-            if name.lower() not in HOP_BY_HOP:
-                self.send_header(name, value)
-        # The answer to HEAD tells the length of what it leaves out
-        length = headers.get("Content-Length", "0") if self.command == "HEAD" else str(len(body))
-        self.send_header("Content-Length", length)
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, format: str, *args: Any) -> None:
-        pass

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import http.client
 import json
-import threading
 from collections.abc import Iterator
 from contextlib import closing
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -14,6 +13,7 @@ import pytest
 
 from tests.faults.ledger import Ledger
 from tests.faults.proxy import Call, Fate, Proxy
+from tests.fixtures.http_servers import serving
 from worker_agent.contract.messages import TaskMessage
 
 TASK = TaskMessage(task="f" * 32, generation=1, audio_key="audio/ff", file_name="board.wav", max_attempts=5)
@@ -39,13 +39,11 @@ def calls() -> list[Call]:
 
 @pytest.fixture
 def proxy(calls: list[Call]) -> Iterator[Proxy]:
-    with ThreadingHTTPServer(("127.0.0.1", 0), Server) as server:
-        threading.Thread(target=server.serve_forever, args=(0.02,)).start()
-        proxy = Proxy(f"http://127.0.0.1:{server.server_port}", calls.append)
+    with serving(ThreadingHTTPServer(("127.0.0.1", 0), Server)) as url:
+        proxy = Proxy(url, calls.append)
         proxy.up()
         yield proxy
         proxy.down()
-        server.shutdown()
 
 
 @pytest.fixture
