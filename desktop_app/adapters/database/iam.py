@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
-import threading
-from typing import Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import URL, Engine, event
 
 from desktop_app.domain.errors import DatabaseUnavailable, SettingsError
+
+if TYPE_CHECKING:
+    from boto3.session import Session
+
+    from worker_agent.contract.aws import Connection
 
 PORT = 5432  # PostgreSQL's own, where the URL names none
 RIGHTS = "rds-db:connect"
@@ -31,28 +36,21 @@ class IamTokens:
         self._user, self._host, self._port = url.username, url.host, url.port or PORT
         named = _REGION.search(url.host)
         self._region = named[1] if named else region
-        self._session: Any = None
-        self._making = threading.Lock()
 
     def fresh(self) -> str:
         """Raises DatabaseUnavailable where AWS's credentials or the region are missing."""
-        from worker_agent.contract.aws_faults import FAULTS, explain  # here, for boto3 takes its time to load
-
-        with self._making:
-            try:
-                return self._made()
-            except FAULTS as error:
-                session, self._session = self._session, None  # it would never look for credentials again
-                raise DatabaseUnavailable(explain("The database", error, RIGHTS, session)) from error
-
-    def _made(self) -> str:
-        from boto3.session import Session
-
-        if self._session is None:
-            self._session = Session()
-            self._client = self._session.client("rds", region_name=self._region)
-        token: str = self._client.generate_db_auth_token(self._host, self._port, self._user)
+        with self._connection.use() as client:
+            token: str = client.generate_db_auth_token(self._host, self._port, self._user)
         return token
+
+    @cached_property
+    def _connection(self) -> Connection[Any]:
+        from worker_agent.contract.aws import Connection  # here, for boto3 takes its time to load
+
+        return Connection("The database", lambda error: RIGHTS, DatabaseUnavailable, self._open)
+
+    def _open(self, session: Session) -> Any:
+        return session.client("rds", region_name=self._region)
 
 
 def with_tls(url: URL) -> URL:

@@ -122,6 +122,17 @@ def test_missing_credentials_are_said_and_found_once_they_are_there(
     assert tokens.fresh()
 
 
+def test_a_rotated_key_is_noticed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_PROFILE"):
+        monkeypatch.delenv(name, raising=False)
+    file = tmp_path / "credentials"
+    monkeypatch.setenv("AWS_SHARED_CREDENTIALS_FILE", str(file))
+    tokens = IamTokens(parse_url(URL), None)
+    for key in ("AKIAOLD", "AKIAITSSUCCESSOR"):
+        file.write_text(f"[default]\naws_access_key_id = {key}\naws_secret_access_key = test\n")
+        assert f"={key}%2F" in tokens.fresh()
+
+
 def test_a_missing_region_is_said(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     for name in ("AWS_REGION", "AWS_DEFAULT_REGION"):
         monkeypatch.delenv(name, raising=False)
