@@ -16,9 +16,8 @@ from worker_agent.contract.objects import ObjectStore, audio_key
 
 IN_WORK = "A worker is at it. Cancel it first, then retry."
 AUDIO_ALTERED = "AudioAltered"
-NEEDS_UPLOAD = frozenset(
-    {SOURCE_LOST, AUDIO_ALTERED, "AudioMissing"}
-)  # kinds of error after which the store may lack the audio
+#: Kinds of error after which the store may lack the audio
+NEEDS_UPLOAD = frozenset({SOURCE_LOST, AUDIO_ALTERED, "AudioMissing"})
 
 
 def retry(
@@ -36,13 +35,13 @@ def retry(
         tasks = unit.lock_by_id(ids)
         idle = [task for task in tasks.values() if task.status is not TaskStatus.IN_PROGRESS]
         waiting = [task for task in idle if _waits_unchanged(task, options)]
-        renewed = [task for task in idle if task not in waiting]
+        renewed = [task for task in idle if not _waits_unchanged(task, options)]
         unit.drop_wishes([task.id for task in renewed])
         unit.save_tasks([transitions.renew(task, options) for task in renewed])
         _wish(unit, renewed)
         unit.wish([task.id for task in waiting if task.queued_at], Stage.SEND, None)
     mark_cancelled(store, [task for task in renewed if task.status is TaskStatus.PENDING])
-    refused = [Refusal(task.file_name, IN_WORK) for task in tasks.values() if task not in idle]
+    refused = [Refusal(task.file_name, IN_WORK) for task in tasks.values() if task.status is TaskStatus.IN_PROGRESS]
     return ChangeReport(tuple(task.id for task in idle), (*refused, *not_found(ids, tasks)))
 
 
