@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from desktop_app.adapters.audio_probe import AvProber
-from desktop_app.adapters.database import open_database, parse_url
+from desktop_app.adapters.database import named_hosts, open_database, parse_url
 from desktop_app.adapters.local_worker import LocalWorker, agent_command
 from desktop_app.adapters.presence import Presence
 from desktop_app.domain.errors import EarshotError
@@ -53,8 +53,7 @@ class Earshot:
     def database_name(self) -> str:
         """Where the tasks are kept, for the person."""
         url = parse_url(self.settings.database_url)
-        named = url.query.get("host", ())
-        several = [host for host in (named.split(",") if isinstance(named, str) else named) if host[:1] != "/"]
+        several = [host for host in named_hosts(url) if not host.startswith("/")]  # that is a socket's folder, here
         return url.host or " or ".join(several) or "this computer"
 
     @property

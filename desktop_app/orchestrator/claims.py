@@ -51,7 +51,7 @@ def claimed(
     largest: int | None = None,
 ) -> Iterator[Claim]:
     """The oldest wishes for this host or for anyone, ours as long as the block takes. What is not done at its end is
-    free for the next try; should we crash, it is so when the claim has `lasted` so long after its last renewal.
+    free for the next try; should we crash, it is so when it has been `lasting` since its last renewal.
 
     `largest`: only uploads of at most so many bytes.
     """

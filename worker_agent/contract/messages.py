@@ -223,7 +223,8 @@ def _decode(adapter: TypeAdapter[T], body: str, *, tag: str, known: Sequence[str
 
 def _unknown(body: str, tag: str, known: Sequence[str]) -> str | None:
     """What of the message a later version may have brought; None: no version can have written it."""
-    version, name = _read(body, "version"), _read(body, tag)
+    fields = _fields(body)
+    version, name = fields.get("version"), fields.get(tag)
     if type(version) is int and version > VERSION:  # True is an int, too
         return f"version {version}"
     if isinstance(name, str) and _NAME.fullmatch(name) and name not in known and version in (None, VERSION):
@@ -231,12 +232,13 @@ def _unknown(body: str, tag: str, known: Sequence[str]) -> str | None:
     return None
 
 
-def _read(body: str, field: str) -> Any:
+def _fields(body: str) -> dict[str, Any]:
+    """Of the JSON object; none where the body is something else."""
     try:
         found = json.loads(body)
     except (ValueError, RecursionError):
-        return None
-    return found.get(field) if isinstance(found, dict) else None
+        return {}
+    return found if isinstance(found, dict) else {}
 
 
 def _reference(body: str) -> TaskReference | None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from desktop_app.adapters.database.engine import make_engine, parse_url
+from desktop_app.adapters.database.engine import make_engine, named_hosts, parse_url
 from desktop_app.adapters.database.iam import IamTokens
 from desktop_app.adapters.database.task_repository import SqlTaskRepository
 
-__all__ = ["SqlTaskRepository", "open_database", "parse_url"]
+__all__ = ["SqlTaskRepository", "named_hosts", "open_database", "parse_url"]
 
 
 def open_database(

@@ -99,7 +99,7 @@ def describe(url: URL) -> str:
     """The database's name for people."""
     if url.get_backend_name() == SQLITE:
         return str(url.database)
-    return f"{url.database or ''} on {url.host or ' or '.join(_named_hosts(url)) or 'this computer'}".strip()
+    return f"{url.database or ''} on {url.host or ' or '.join(named_hosts(url)) or 'this computer'}".strip()
 
 
 def _sqlite(url: URL) -> Engine:
@@ -136,7 +136,7 @@ def make_room(url: URL) -> None:
 
 def _postgresql(url: URL) -> Engine:
     defaults = {"connect_timeout": CONNECT_TIMEOUT, "application_name": "earshot", **KEEPALIVES}
-    if len(_named_hosts(url)) > 1:
+    if len(named_hosts(url)) > 1:
         defaults["target_session_attrs"] = "read-write"  # whichever of them is the writer by now
     engine = create_engine(
         url,
@@ -172,7 +172,7 @@ def without_timeouts(connection: Connection) -> None:
     connection.exec_driver_sql("SET LOCAL statement_timeout = 0")
 
 
-def _named_hosts(url: URL) -> Sequence[str]:
+def named_hosts(url: URL) -> Sequence[str]:
     """Those that the URL's query names: the place for several."""
     named = url.query.get("host", ())
     return named.split(",") if isinstance(named, str) else named

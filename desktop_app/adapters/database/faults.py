@@ -10,7 +10,7 @@ from sqlalchemy import URL
 from sqlalchemy.exc import DatabaseError, DBAPIError, InterfaceError, InternalError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
-from desktop_app.adapters.database.engine import SQLITE, describe
+from desktop_app.adapters.database.engine import READ_ONLY, SQLITE, describe
 from desktop_app.domain.errors import DatabaseUnavailable
 
 #: What the driver's text contains: what we say. The first that fits is taken.
@@ -36,7 +36,7 @@ _STARTING = "The database {name} is just starting. Earshot goes on when it is up
 
 #: PostgreSQL's code for what is wrong (SQLSTATE), the same in all languages: what we say.
 _BY_CODE = {
-    "25006": _READ_ONLY,
+    READ_ONLY: _READ_ONLY,
     "25P03": "The database {name} gave up on a change, for this computer stood still. Earshot tries again by itself.",
     "40001": _AT_ODDS,
     "40P01": _AT_ODDS,

@@ -36,19 +36,16 @@ def read_ids(connection: Connection, which: TaskFilter, sort: Sort, descending: 
 
 
 def read_tasks(connection: Connection, ids: Collection[int]) -> dict[int, Task]:
-    return {
-        row.id: mapping.task_from(row)
-        for chunk in chunks(ids)
-        for row in connection.execute(select(tasks).where(tasks.c.id.in_(chunk)))
-    }
+    return {task.id: task for task in _tasks_with(connection, tasks.c.id, ids)}
 
 
 def read_tasks_by_uid(connection: Connection, uids: Collection[str]) -> dict[str, Task]:
-    return {
-        row.uid: mapping.task_from(row)
-        for chunk in chunks(uids)
-        for row in connection.execute(select(tasks).where(tasks.c.uid.in_(chunk)))
-    }
+    return {task.uid: task for task in _tasks_with(connection, tasks.c.uid, uids)}
+
+
+def _tasks_with(connection: Connection, column: ColumnElement[T], values: Collection[T]) -> Iterator[Task]:
+    for chunk in chunks(values):
+        yield from map(mapping.task_from, connection.execute(select(tasks).where(column.in_(chunk))))
 
 
 def read_counts(connection: Connection) -> dict[TaskStatus, int]:
