@@ -21,6 +21,7 @@ from worker_agent.errors import AttemptEnded, DeviceLost, ModelUnavailable, Mode
 from worker_agent.handlers import TaskHandler
 from worker_agent.lease import Lease
 from worker_agent.leaving import Leaving
+from worker_agent.memory import give_back_freed_memory
 from worker_agent.predecessor import HeldTaskFile
 from worker_agent.reporter import Reporter
 from worker_agent.steady import steady_clock
@@ -122,6 +123,8 @@ class Agent:
                 self._wait_for_outside(str(error), next(waits))
                 continue
             waits = growing_waits()
+            if not received:
+                give_back_freed_memory()
             for message in received:
                 self._take(message, min(steady_clock(), asked + _LONGEST_POLL))
             self._announcer.announce(WorkerState.IDLE, self._unknown_tasks.sentence)

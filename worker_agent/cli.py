@@ -17,6 +17,7 @@ from worker_agent.contract.settings import InvalidSettings
 from worker_agent.contract.supervision import EXIT_CANNOT_WORK, WorkerState
 from worker_agent.failures import describe
 from worker_agent.leaving import leave_at_once
+from worker_agent.memory import keep_freed_memory
 
 logger = logging.getLogger(__name__)
 
@@ -28,6 +29,7 @@ logger = logging.getLogger(__name__)
 def main(context: click.Context, config: Path | None) -> None:
     """Take transcription tasks from a queue and work on them."""
     keep_private()
+    keep_freed_memory()
     context.obj = config
 
 
