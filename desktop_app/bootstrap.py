@@ -20,6 +20,7 @@ from desktop_app.orchestrator.ports import TaskRepository
 from desktop_app.orchestrator.reclaim import reclaim
 from desktop_app.orchestrator.reconcile import Reconciler
 from desktop_app.orchestrator.service import Loop, Service
+from desktop_app.orchestrator.share import share
 from desktop_app.orchestrator.submit import Intake
 from desktop_app.orchestrator.take_over import take_over
 from desktop_app.orchestrator.tidy import tidy
@@ -75,6 +76,10 @@ class Earshot:
         attempts = self.settings.orchestrator.max_attempts
         return dispatch(self.repository, self.connections.task_queue, self.settings.host, attempts)
 
+    def share(self) -> int:
+        """One step of giving tasks the transcripts of others with the same recording."""
+        return share(self.repository, self.connections.store, self.settings.host)
+
     def tidy(self) -> int:
         """One step of removing from the store what tasks no longer need."""
         return tidy(self.repository, self.connections.store, self.settings.host)
@@ -98,6 +103,7 @@ class Earshot:
             *(Loop(f"upload {number}", self.upload, pause=1.0) for number in range(1, UPLOADS + 1)),
             Loop("upload of small files", partial(self.upload, SMALL), pause=1.0),
             Loop("dispatch", self.dispatch, pause=1.0, queue="task queue"),
+            Loop("share", self.share, pause=1.0),
             Loop("status", listen, pause=0.0, queue="status queue"),
             Loop("reclaim", partial(reclaim, self.repository), pause=5.0),
             Loop("tidy", self.tidy, pause=2.0),

@@ -21,7 +21,7 @@ def demonstrate(earshot: Earshot) -> int:
     """Transcribe the sample recordings, print and export them; returns the exit status."""
     click.echo("There is no display here, so Earshot shows in text what it does with its sample recordings.\n")
     report = submit(earshot.intake, [resource("samples")], TranscribeOptions())
-    ids = [task.id for task in (*report.accepted, *report.duplicates)]
+    ids = [task.id for task in (*report.accepted, *report.known)]
     if not wait_for(earshot, ids):
         return 1
     tasks, transcripts = earshot.repository.tasks(ids), earshot.repository.transcripts(ids)

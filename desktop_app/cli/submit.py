@@ -45,7 +45,7 @@ def submit_command(
     options = _options(language=language, model=model, translate=translate, prompt=prompt)
     earshot = open_earshot(settings)
     report = submit(earshot.intake, paths, options)
-    ids = [task.id for task in (*report.accepted, *report.duplicates)]
+    ids = [task.id for task in (*report.accepted, *report.known)]
     print_refusals(report.refused)
     if wait:
         if not wait_for(earshot, ids):
@@ -73,6 +73,8 @@ def _hand_over(earshot: Earshot) -> None:
         pass
     while earshot.dispatch():
         pass
+    while earshot.share():
+        pass
 
 
 def _all_completed(earshot: Earshot, ids: Collection[int]) -> bool:
@@ -84,7 +86,7 @@ def _print(earshot: Earshot, report: IntakeReport, ids: Collection[int], *, wait
     if as_json:
         print_tasks(earshot.repository, ids)
         return
-    for task in report.duplicates:
+    for task in report.known:
         click.echo(f"{one_line(task.file_name)} is task {task.id} already.")
     if wait:
         texts = earshot.repository.transcripts(ids)

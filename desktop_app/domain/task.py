@@ -49,6 +49,7 @@ class NewTask:
     duration_seconds: float | None  #: as the file's header promises; None: it does not say
     options: TranscribeOptions
     secret: str = field(repr=False)  #: random; the tokens of its generations are made from it
+    duplicate_of: int | None = None  #: as in Task
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -73,6 +73,24 @@ def cancel(task: Task, attempt: Attempt | None, now: datetime) -> tuple[Task, li
     return cancelled, [replace(attempt, outcome=Outcome.SUPERSEDED, ended_at=now)]
 
 
+def share(task: Task, original: Task, transcript_key: str, now: datetime) -> Task:
+    """It has the same recording as the original, which is completed. `transcript_key`: where its own copy lies."""
+    return replace(
+        _at_rest(task, TaskStatus.COMPLETED),
+        progress=1.0,
+        duration_seconds=original.duration_seconds,
+        language=original.language,
+        warning=original.warning,
+        transcript_key=transcript_key,
+        finished_at=now,
+    )
+
+
+def fail(task: Task, error: TaskError, now: datetime) -> Task:
+    """Nothing comes of it, and that is known without an attempt."""
+    return replace(_at_rest(task, TaskStatus.FAILED), error=error, finished_at=now)
+
+
 def renew(task: Task, options: TranscribeOptions | None) -> Task:
     """A new generation, as fresh as a new task; None keeps the options."""
     return replace(

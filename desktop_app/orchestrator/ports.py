@@ -17,6 +17,7 @@ class Stage(StrEnum):
     """What an outbox row wishes for."""
 
     UPLOAD = "upload"  #: the audio into the store, by the host that has the file
+    SHARE = "share"  #: the result of the task of which this one is a duplicate, once there is one, by anyone
     SEND = "send"  #: the message onto the task queue, by anyone
     TIDY = "tidy"  #: what the task no longer needs out of the store, by anyone
 
@@ -35,6 +36,9 @@ class UnitOfWork(Protocol):
 
     def add_tasks(self, new: Sequence[NewTask], at: datetime) -> list[Task]:
         """Insert as Pending, each with an outbox row (UPLOAD) for its host."""
+
+    def same_audio(self, sha256s: Collection[str]) -> list[Task]:
+        """The tasks with that content, whatever their options and status; none appears before the transaction ends."""
 
     def lock_by_uid(self, uids: Collection[str]) -> dict[str, Task]:
         """The tasks there are among `uids`, locked until the end of the transaction."""
@@ -65,6 +69,9 @@ class UnitOfWork(Protocol):
 
         `host`: the only one that can do it, None: anyone.
         """
+
+    def move_uploads(self, task_ids: Sequence[int], host: str) -> None:
+        """What is still to be uploaded of these tasks may come from this host: it has the same files."""
 
     def drop_wishes(self, task_ids: Sequence[int]) -> set[int]:
         """Take back whatever the outbox holds for these tasks; returns those whose message was surely never sent."""
@@ -132,7 +139,8 @@ class TaskRepository(Protocol):
     ) -> list[OutboxItem]:
         """Take the oldest wishes for this host or for anyone; others see them again `until` then, should we crash.
 
-        No UPLOAD of audio that somebody is just uploading for another task. `largest`: UPLOAD of files with at most so
+        No UPLOAD of audio that somebody is just uploading for another task, no SHARE of an original's result that is
+        still to come. `largest`: UPLOAD of files with at most so
         many bytes.
         """
 
@@ -140,7 +148,8 @@ class TaskRepository(Protocol):
         """What this process has claimed and still has is its own `until` then."""
 
     def wishes_done(self, items: Sequence[OutboxItem], at: datetime) -> None:
-        """UPLOAD turns into SEND for anyone; SEND goes away and sets the task's `queued_at`; TIDY goes away.
+        """UPLOAD turns into SEND, or SHARE for a duplicate, by anyone, for all tasks with the same audio; SEND goes
+        away and sets the task's `queued_at`; TIDY goes away.
 
         A wish that was written in place of a claimed one stays.
         """

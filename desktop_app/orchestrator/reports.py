@@ -29,7 +29,7 @@ class IntakeReport:
     """What became of the files and folders that were handed in."""
 
     accepted: tuple[Task, ...] = ()
-    duplicates: tuple[Task, ...] = ()  #: tasks that were there already with the same audio and options
+    known: tuple[Task, ...] = ()  #: tasks that were there already of the same file with the same options
     refused: tuple[Refusal, ...] = ()
 
 

@@ -7,17 +7,15 @@ from collections.abc import Collection
 from desktop_app.domain import transitions
 from desktop_app.domain.task import Task, TaskStatus
 from desktop_app.orchestrator.cancel import mark_cancelled
+from desktop_app.orchestrator.duplicates import join_duplicates
 from desktop_app.orchestrator.ports import Stage, TaskRepository, UnitOfWork
 from desktop_app.orchestrator.reports import ChangeReport, Refusal
 from desktop_app.orchestrator.selection import not_found
-from desktop_app.orchestrator.upload import SOURCE_LOST
+from desktop_app.orchestrator.upload import delete_altered_audio, needs_upload
 from worker_agent.contract.messages import TranscribeOptions
-from worker_agent.contract.objects import ObjectStore, audio_key
+from worker_agent.contract.objects import ObjectStore
 
 IN_WORK = "A worker is at it. Cancel it first, then retry."
-AUDIO_ALTERED = "AudioAltered"
-#: Kinds of error after which the store may lack the audio
-NEEDS_UPLOAD = frozenset({SOURCE_LOST, AUDIO_ALTERED, "AudioMissing"})
 
 
 def retry(
@@ -30,19 +28,30 @@ def retry(
 
     One that still waits for its first attempt is sent again: the queue may have lost it.
     """
-    _delete_altered_audio(repository, store, ids)
+    for task in repository.tasks(ids).values():
+        delete_altered_audio(store, task)
     with repository.unit_of_work() as unit:
         tasks = unit.lock_by_id(ids)
-        idle = [task for task in tasks.values() if task.status is not TaskStatus.IN_PROGRESS]
+        refused = {task.id: why for task in tasks.values() if (why := _reason_to_refuse(task, options))}
+        idle = [task for task in tasks.values() if task.id not in refused]
         waiting = [task for task in idle if _waits_unchanged(task, options)]
         renewed = [task for task in idle if not _waits_unchanged(task, options)]
-        unit.drop_wishes([task.id for task in renewed])
-        unit.save_tasks([transitions.renew(task, options) for task in renewed])
-        _wish(unit, renewed)
+        unsent = unit.drop_wishes([task.id for task in renewed])
+        fresh = join_duplicates(unit, [transitions.renew(task, options) for task in renewed])
+        unit.save_tasks(fresh)
+        _wish(unit, renewed, {task.id for task in fresh if task.duplicate_of})
         unit.wish([task.id for task in waiting if task.queued_at], Stage.SEND, None)
-    mark_cancelled(store, [task for task in renewed if task.status is TaskStatus.PENDING])
-    refused = [Refusal(task.file_name, IN_WORK) for task in tasks.values() if task.status is TaskStatus.IN_PROGRESS]
-    return ChangeReport(tuple(task.id for task in idle), (*refused, *not_found(ids, tasks)))
+    mark_cancelled(store, [task for task in renewed if task.status is TaskStatus.PENDING and task.id not in unsent])
+    refusals = [Refusal(tasks[id_].file_name, why) for id_, why in refused.items()]
+    return ChangeReport(tuple(task.id for task in idle), (*refusals, *not_found(ids, tasks)))
+
+
+def _reason_to_refuse(task: Task, options: TranscribeOptions | None) -> str | None:
+    if task.status is TaskStatus.IN_PROGRESS:
+        return IN_WORK
+    if task.duplicate_of and _waits_unchanged(task, options):
+        return f"It waits for task {task.duplicate_of}, which has the same recording. Retry that one."
+    return None
 
 
 def _waits_unchanged(task: Task, options: TranscribeOptions | None) -> bool:
@@ -50,16 +59,12 @@ def _waits_unchanged(task: Task, options: TranscribeOptions | None) -> bool:
     return task.status is TaskStatus.PENDING and not task.attempt and options in (None, task.options)
 
 
-def _delete_altered_audio(repository: TaskRepository, store: ObjectStore, ids: Collection[int]) -> None:
-    """So that it is uploaded anew: what is there already is not."""
-    for task in repository.tasks(ids).values():
-        if task.error and task.error.kind == AUDIO_ALTERED:
-            store.delete(audio_key(task.audio_sha256))
-
-
-def _wish(unit: UnitOfWork, tasks: Collection[Task]) -> None:
+def _wish(unit: UnitOfWork, tasks: Collection[Task], duplicates: Collection[int]) -> None:
+    """`tasks`: as they were; `duplicates`: the ids of those that wait for another's transcript."""
     unit.wish([task.id for task in tasks], Stage.TIDY, None)
-    unit.wish([task.id for task in tasks if _has_audio(task)], Stage.SEND, None)
+    uploaded = [task.id for task in tasks if _has_audio(task)]
+    unit.wish([id_ for id_ in uploaded if id_ not in duplicates], Stage.SEND, None)
+    unit.wish([id_ for id_ in uploaded if id_ in duplicates], Stage.SHARE, None)
     for task in tasks:
         if not _has_audio(task):
             unit.wish([task.id], Stage.UPLOAD, task.source_host)
@@ -67,4 +72,4 @@ def _wish(unit: UnitOfWork, tasks: Collection[Task]) -> None:
 
 def _has_audio(task: Task) -> bool:
     """Whether the store holds the task's audio, as far as its history tells."""
-    return task.queued_at is not None and not (task.error and task.error.kind in NEEDS_UPLOAD)
+    return task.queued_at is not None and not needs_upload(task)

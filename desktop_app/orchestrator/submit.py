@@ -9,13 +9,14 @@ import secrets
 import uuid
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
 
 from desktop_app.domain.errors import NotAudio
 from desktop_app.domain.task import NewTask, Task, TaskStatus
+from desktop_app.orchestrator.duplicates import Work, originals_among, work_of
 from desktop_app.orchestrator.ports import AudioProber, TaskRepository
 from desktop_app.orchestrator.reports import IntakeProgress, IntakeReport, Refusal
 from worker_agent.contract.audio_formats import SUFFIXES
@@ -50,7 +51,7 @@ def submit(
     """Probe and hash the files, insert them as Pending; a file that is no good keeps no other one out."""
     found, refused = search(paths)
     accepted: list[Task] = []
-    duplicates: list[Task] = []
+    known: list[Task] = []
     looked_at = 0
     on_progress(IntakeProgress(0, len(found)))
     readers = ThreadPoolExecutor(READERS, thread_name_prefix="intake")
@@ -64,12 +65,12 @@ def submit(
                     fresh.append(outcome)
                 looked_at += 1
                 on_progress(IntakeProgress(looked_at, len(found)))
-            added, known = _insert(intake.repository, fresh)
+            added, there = _insert(intake, fresh)
             accepted += added
-            duplicates += known
+            known += there
     finally:
         readers.shutdown(cancel_futures=True)  # whoever breaks off in `on_progress` waits for no further file
-    return IntakeReport(tuple(accepted), tuple(duplicates), tuple(refused))
+    return IntakeReport(tuple(accepted), tuple(known), tuple(refused))
 
 
 def search(paths: Iterable[Path]) -> tuple[list[Path], list[Refusal]]:
@@ -140,25 +141,29 @@ def sha256_of(path: Path) -> str:
     return digest.hexdigest()
 
 
-def _insert(repository: TaskRepository, fresh: Sequence[NewTask]) -> tuple[list[Task], list[Task]]:
-    """Insert what is not there yet with the same audio and options; returns the new and the known tasks."""
-    known: dict[tuple[str, TranscribeOptions], Task] = {
-        (task.audio_sha256, task.options): task
-        for task in repository.same_audio({new.audio_sha256 for new in fresh})
-        if task.status not in (TaskStatus.FAILED, TaskStatus.CANCELLED)
-    }
-    unknown: dict[tuple[str, TranscribeOptions], NewTask] = {}
-    twins: list[tuple[str, TranscribeOptions]] = []
-    for new in fresh:
-        identity = (new.audio_sha256, new.options)
-        if identity in known or identity in unknown:
-            twins.append(identity)
-        else:
-            unknown[identity] = new
-    with repository.unit_of_work() as unit:
-        added = unit.add_tasks(list(unknown.values()), datetime.now(UTC))
-    known.update(zip(unknown, added, strict=True))
-    return added, [known[identity] for identity in dict.fromkeys(twins)]
+def _insert(intake: Intake, fresh: Sequence[NewTask]) -> tuple[list[Task], list[Task]]:
+    """Insert what is not there yet; returns the new and the known tasks.
+
+    Looked up in the transaction that inserts, so that two who hand in the same files at once double nothing.
+    """
+    with intake.repository.unit_of_work() as unit:
+        same = unit.same_audio({new.audio_sha256 for new in fresh})
+        going_well = [task for task in same if task.status not in (TaskStatus.FAILED, TaskStatus.CANCELLED)]
+        there = {(task.source_path, work_of(task)): task for task in going_well}
+        known = [there[file] for new in fresh if (file := (new.source_path, work_of(new))) in there]
+        unknown = [new for new in fresh if (new.source_path, work_of(new)) not in there]
+        originals = originals_among(going_well)
+        first: dict[Work, NewTask] = {}
+        for new in unknown:
+            if work_of(new) not in originals:
+                first.setdefault(work_of(new), new)
+        now = datetime.now(UTC)
+        added = unit.add_tasks(list(first.values()), now)
+        originals.update((work_of(task), task) for task in added)
+        duplicates = [new for new in unknown if first.get(work_of(new)) is not new]
+        added += unit.add_tasks([replace(new, duplicate_of=originals[work_of(new)].id) for new in duplicates], now)
+        unit.move_uploads([task.id for task in known], intake.host)
+    return added, known
 
 
 def _batches(paths: Sequence[Path], size: int) -> Iterator[list[Path]]:

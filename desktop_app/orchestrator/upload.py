@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from desktop_app.domain.task import Task, TaskStatus
+from desktop_app.domain import transitions
+from desktop_app.domain.task import Task
 from desktop_app.orchestrator.claims import claimed
 from desktop_app.orchestrator.ports import OutboxItem, Stage, TaskRepository
 from desktop_app.orchestrator.submit import sha256_of
@@ -20,6 +20,9 @@ CLAIM = timedelta(seconds=60)  # nobody waits for it where it is known that the 
 SMALL = 16 * 1024 * 1024  # bytes, up to which a file need not wait for larger ones
 
 SOURCE_LOST = "SourceLost"
+AUDIO_ALTERED = "AudioAltered"
+#: Kinds of error after which the store may lack the audio
+NEEDS_UPLOAD = frozenset({SOURCE_LOST, AUDIO_ALTERED, "AudioMissing"})
 
 
 def upload(repository: TaskRepository, store: ObjectStore, host: str, largest: int | None = None) -> int:
@@ -34,6 +37,17 @@ def upload(repository: TaskRepository, store: ObjectStore, host: str, largest: i
             else:
                 claim.done([item])
     return len(claim.items)
+
+
+def needs_upload(task: Task) -> bool:
+    """Whether the store may lack the audio, as the task's error tells."""
+    return task.error is not None and task.error.kind in NEEDS_UPLOAD
+
+
+def delete_altered_audio(store: ObjectStore, task: Task) -> None:
+    """So that it is uploaded anew: what is there already is not."""
+    if task.error and task.error.kind == AUDIO_ALTERED:
+        store.delete(audio_key(task.audio_sha256))
 
 
 def _bring(store: ObjectStore, task: Task) -> str | None:
@@ -58,5 +72,5 @@ def _give_up(repository: TaskRepository, item: OutboxItem, fault: str) -> None:
         unit.drop_wishes([item.task.id])
         if task and not task.status.terminal:
             error = TaskError(kind=SOURCE_LOST, message=fault)
-            unit.save_tasks([replace(task, status=TaskStatus.FAILED, error=error, finished_at=datetime.now(UTC))])
+            unit.save_tasks([transitions.fail(task, error, datetime.now(UTC))])
             unit.wish([task.id], Stage.TIDY, None)

@@ -75,6 +75,9 @@ class MemoryRepository:
     def wish(self, task_ids: Sequence[int], stage: Stage, host: str | None) -> None:
         """Nobody sends in a test of the window."""
 
+    def move_uploads(self, task_ids: Sequence[int], host: str) -> None:
+        """Nobody uploads in a test of the window."""
+
     def drop_wishes(self, task_ids: Sequence[int]) -> set[int]:
         return set()
 

@@ -33,6 +33,7 @@ def new_task(new: NewTask, at: datetime, revision: int) -> Task:
         audio_bytes=new.audio_bytes,
         duration_seconds=new.duration_seconds,
         options=new.options,
+        duplicate_of=new.duplicate_of,
         submitted_at=at,
         revision=revision,
     )

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, Row, Select, bindparam, delete, func, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Select, bindparam, case, delete, func, or_, select, update
 
 from desktop_app.adapters.database.queries import chunks, read_tasks
 from desktop_app.adapters.database.revisions import next_revisions
 from desktop_app.adapters.database.schema import ANYONE, outbox, tasks
+from desktop_app.domain.task import TaskStatus
 from desktop_app.orchestrator.ports import OutboxItem, Stage
 
 Claim = Row[tuple[int, int]]  #: id and task_id
@@ -45,6 +46,8 @@ def _free(connection: Connection, stage: Stage, now: datetime, largest: int | No
     statement = select(outbox.c.id, outbox.c.task_id).where(outbox.c.stage == stage.value, free)
     if stage is Stage.UPLOAD:
         statement = statement.join(tasks).where(tasks.c.audio_sha256.not_in(_under_way(connection, now)))
+    if stage is Stage.SHARE:
+        statement = statement.join(tasks).where(~_original_goes_on())
     if largest is not None:
         statement = statement.where(tasks.c.audio_bytes <= largest)
     return statement
@@ -55,6 +58,14 @@ def _under_way(connection: Connection, now: datetime) -> Sequence[str]:
     statement = select(tasks.c.audio_sha256).join(outbox)
     claimed = statement.where(outbox.c.stage == Stage.UPLOAD.value, outbox.c.claimed_until > now)
     return connection.scalars(claimed).all()
+
+
+def _original_goes_on() -> ColumnElement[bool]:
+    """Whether the original is still to do, or doing, what its duplicate waits for."""
+    originals = tasks.alias("originals")
+    going_on = originals.c.status.in_([status.value for status in TaskStatus if not status.terminal])
+    same = (originals.c.id == tasks.c.duplicate_of, originals.c.options == tasks.c.options)
+    return select(originals.c.id).where(*same, going_on).correlate(tasks).exists()
 
 
 def _oldest(connection: Connection, free: Select[tuple[int, int]], host: str, limit: int) -> list[Claim]:
@@ -84,11 +95,14 @@ def _change(connection: Connection, which: Select[tuple[int]], **values: object)
 
 
 def uploaded(connection: Connection, ids: Sequence[int]) -> None:
-    """The audio is in the store: now anyone may send the message."""
+    """The audio is in the store, for all tasks that have it: now anyone may go on."""
+    is_duplicate = select(tasks.c.id).where(tasks.c.id == outbox.c.task_id, tasks.c.duplicate_of.is_not(None)).exists()
+    following = case((is_duplicate, Stage.SHARE.value), else_=Stage.SEND.value)
     done = update(outbox).where(outbox.c.stage == Stage.UPLOAD.value)
-    values = {"stage": Stage.SEND.value, "host": ANYONE, **FREE}
     for chunk in chunks(ids):
-        connection.execute(done.where(outbox.c.id.in_(chunk)).values(values))
+        stored = select(tasks.c.audio_sha256).join(outbox).where(outbox.c.id.in_(chunk))
+        same = select(tasks.c.id).where(tasks.c.audio_sha256.in_(connection.scalars(stored).all()))
+        connection.execute(done.where(outbox.c.task_id.in_(same)).values(stage=following, host=ANYONE, **FREE))
 
 
 def sent(connection: Connection, ids: Sequence[int], at: datetime) -> None:

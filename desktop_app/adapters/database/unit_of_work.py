@@ -11,7 +11,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from desktop_app.adapters.database import mapping
 from desktop_app.adapters.database.engine import POSTGRESQL
-from desktop_app.adapters.database.queries import chunks, read_tasks
+from desktop_app.adapters.database.queries import chunks, read_same_audio, read_tasks
 from desktop_app.adapters.database.revisions import next_revisions
 from desktop_app.adapters.database.schema import ANYONE, attempts, outbox, removed_tasks, tasks, transcripts
 from desktop_app.domain.task import Attempt, NewTask, Task, TaskStatus, TranscriptRecord
@@ -36,6 +36,9 @@ class SqlUnitOfWork:
         added = read_tasks(self._connection, ids)
         self._insert_wishes((id_, Stage.UPLOAD, added[id_].source_host) for id_ in ids)
         return [added[id_] for id_ in ids]
+
+    def same_audio(self, sha256s: Collection[str]) -> list[Task]:
+        return read_same_audio(self._connection, sha256s)
 
     def lock_by_uid(self, uids: Collection[str]) -> dict[str, Task]:
         statement = select(tasks).order_by(tasks.c.id)
@@ -94,6 +97,11 @@ class SqlUnitOfWork:
             self._connection.execute(present.where(outbox.c.task_id.in_(chunk)))
         self._insert_wishes((id_, stage, ANYONE if host is None else host) for id_ in task_ids)
 
+    def move_uploads(self, task_ids: Sequence[int], host: str) -> None:
+        uploads = update(outbox).where(outbox.c.stage == Stage.UPLOAD.value)
+        for chunk in chunks(task_ids):
+            self._connection.execute(uploads.where(outbox.c.task_id.in_(chunk)).values(host=host))
+
     def drop_wishes(self, task_ids: Sequence[int]) -> set[int]:
         gone = delete(outbox).returning(outbox.c.task_id, outbox.c.stage, outbox.c.claimed_until)
         rows = [
@@ -101,8 +109,9 @@ class SqlUnitOfWork:
             for chunk in chunks(task_ids)
             for row in self._connection.execute(gone.where(outbox.c.task_id.in_(chunk)))
         ]
-        uploads = {row.task_id for row in rows if row.stage == Stage.UPLOAD.value}
-        return uploads | {row.task_id for row in rows if row.stage == Stage.SEND.value and row.claimed_until is None}
+        before_sending = (Stage.UPLOAD.value, Stage.SHARE.value)
+        unclaimed = {row.task_id for row in rows if row.stage == Stage.SEND.value and row.claimed_until is None}
+        return unclaimed | {row.task_id for row in rows if row.stage in before_sending}
 
     def remove_tasks(self, task_ids: Sequence[int]) -> None:
         for chunk in chunks(task_ids):

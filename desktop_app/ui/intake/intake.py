@@ -83,14 +83,14 @@ class Intake(QObject):
 def summary(report: IntakeReport) -> Message:
     """One sentence, with what was left out on demand."""
     parts = [f"{counted(len(report.accepted), 'file')} taken in." if report.accepted else "Nothing new was taken in."]
-    if report.duplicates:
-        verb = "was" if len(report.duplicates) == 1 else "were"
-        parts.append(f"{counted(len(report.duplicates), 'file')} {verb} in the list already.")
+    if report.known:
+        verb = "was" if len(report.known) == 1 else "were"
+        parts.append(f"{counted(len(report.known), 'file')} {verb} in the list already.")
     if report.refused:
         parts.append(f"{counted(len(report.refused), 'file')} can't be used.")
     if len(report.refused) == 1:
         parts[-1] = f"{one_line(Path(report.refused[0].what).name)} can't be used: {report.refused[0].why}"
-    known = tuple(f"{one_line(task.file_name)} – is task {task.id} already." for task in report.duplicates)
-    many = len(report.refused) + len(report.duplicates) > 1
+    known = tuple(f"{one_line(task.file_name)} – is task {task.id} already." for task in report.known)
+    many = len(report.refused) + len(report.known) > 1
     details = (*refusals(report.refused), *known) if many else ()
     return Message(" ".join(parts), "warning" if report.refused else "info", details)

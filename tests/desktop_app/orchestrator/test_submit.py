@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from desktop_app.domain.errors import NotAudio
 from desktop_app.domain.task import TaskStatus
 from desktop_app.orchestrator.cancel import cancel
 from desktop_app.orchestrator.ports import Probe
-from desktop_app.orchestrator.reports import IntakeProgress
+from desktop_app.orchestrator.reports import IntakeProgress, IntakeReport
 from desktop_app.orchestrator.submit import Intake, search, submit
 from tests.desktop_app.orchestrator.conftest import Desk
 from worker_agent.contract.messages import TranscribeOptions
@@ -52,18 +53,44 @@ def test_bad_files_are_refused_with_a_sentence_and_keep_nothing_out(desk: Desk) 
     assert all(refusal.why.endswith(".") for refusal in report.refused)
 
 
-def test_the_same_audio_with_the_same_options_is_no_new_task(desk: Desk) -> None:
+def test_the_same_file_with_the_same_options_is_no_new_task(desk: Desk) -> None:
     [task] = desk.submit("board.wav")
-    copy = desk.file("copy.wav", b"board.wav")
-    report = submit(desk.intake, [copy], TranscribeOptions())
-    assert ([known.id for known in report.duplicates], report.accepted) == ([task.id], ())
-    assert len(submit(desk.intake, [copy], OPTIONS).accepted) == 1
+    report = submit(desk.intake, [desk.file("board.wav", b"board.wav")], TranscribeOptions())
+    assert ([known.id for known in report.known], report.accepted) == ([task.id], ())
+    assert len(desk.submit("board.wav", options=OPTIONS)) == 1
 
 
-def test_two_copies_handed_in_together_are_one_task(desk: Desk) -> None:
-    report = submit(desk.intake, [desk.file("a.wav"), desk.file("b.wav")], OPTIONS)
-    assert len(report.accepted) == 1
-    assert [task.id for task in report.duplicates] == [report.accepted[0].id]
+def test_the_same_file_with_other_content_is_a_new_task(desk: Desk) -> None:
+    desk.hand_in(desk.file("board.wav", b"first"))
+    [task] = desk.hand_in(desk.file("board.wav", b"second"))
+    assert task.duplicate_of is None
+
+
+def test_the_same_recording_under_another_name_is_a_task_that_duplicates_the_first(desk: Desk) -> None:
+    [task] = desk.submit("board.wav")
+    [copy] = desk.hand_in(desk.file("copy.wav", b"board.wav"))
+    assert (copy.file_name, copy.duplicate_of) == ("copy.wav", task.id)
+    [other] = desk.hand_in(desk.file("other.wav", b"board.wav"), options=OPTIONS)
+    assert other.duplicate_of is None
+
+
+def test_of_copies_handed_in_together_one_is_the_original(desk: Desk) -> None:
+    original, *duplicates = desk.hand_in(*(desk.file(f"{name}.wav") for name in "abc"))
+    assert original.duplicate_of is None
+    assert [task.duplicate_of for task in duplicates] == [original.id, original.id]
+
+
+def test_two_who_hand_in_the_same_files_at_once_double_nothing(desk: Desk) -> None:
+    paths = [desk.file(f"{number}.wav", str(number % 10).encode()) for number in range(50)]
+
+    def hand_in(_: int) -> IntakeReport:
+        return submit(desk.intake, paths, OPTIONS)
+
+    with ThreadPoolExecutor(2) as windows:
+        reports = list(windows.map(hand_in, range(2)))
+    accepted = [task for report in reports for task in report.accepted]
+    assert sorted(task.source_path for task in accepted) == sorted(map(str, paths))
+    assert sum(task.duplicate_of is None for task in accepted) == 10
 
 
 def test_a_cancelled_tasks_audio_may_come_again(desk: Desk) -> None:

@@ -6,16 +6,18 @@ import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 
 from desktop_app.adapters.database import SqlTaskRepository, open_database
 from desktop_app.domain import transitions
-from desktop_app.domain.task import Task
+from desktop_app.domain.task import Task, TaskStatus
 from desktop_app.orchestrator.ports import OutboxItem, Stage
 from tests.desktop_app.adapters.database.desk import Desk
 from tests.fakes.new_tasks import make_new_task
 from tests.fakes.tasks import NOW
+from worker_agent.contract.messages import TranscribeOptions
 
 MINUTE = timedelta(minutes=1)
 
@@ -190,11 +192,56 @@ def test_a_claim_that_is_released_is_free_at_once(desk: Desk, repository: SqlTas
 def test_a_wish_taken_back_before_anybody_could_send_it_is_known_as_such(
     desk: Desk, repository: SqlTaskRepository
 ) -> None:
-    new, claimed, uploaded = desk.add("new.wav", "claimed.wav", "uploaded.wav")
-    repository.wishes_done(claim(repository, Stage.UPLOAD)[1:], NOW)
+    new, claimed, uploaded, shared = desk.add("new.wav", "claimed.wav", "uploaded.wav", "shared.wav")
+    repository.wishes_done(claim(repository, Stage.UPLOAD)[1:3], NOW)
     claim(repository, Stage.SEND, limit=1)
     with repository.unit_of_work() as unit:
-        assert unit.drop_wishes([new.id, claimed.id, uploaded.id]) == {new.id, uploaded.id}
+        unit.wish([shared.id], Stage.SHARE, None)
+        ids = [task.id for task in (new, claimed, uploaded, shared)]
+        assert unit.drop_wishes(ids) == {new.id, uploaded.id, shared.id}
+
+
+def test_what_one_has_uploaded_is_there_for_all_with_the_same_audio(desk: Desk, repository: SqlTaskRepository) -> None:
+    (original,) = desk.add(make_new_task("one.wav", source_host="elsewhere", audio_sha256="1" * 64))
+    twin = make_new_task("two.wav", audio_sha256="1" * 64, duplicate_of=original.id)
+    (duplicate, other) = desk.add(twin, make_new_task("three.wav", source_host="elsewhere"))
+    repository.wishes_done(claim(repository, Stage.UPLOAD), NOW)
+    assert [item.task for item in claim(repository, Stage.SEND)] == [original]
+    assert [item.task for item in claim(repository, Stage.UPLOAD, host="elsewhere")] == [other]
+    assert (repository.count_wishes(Stage.SHARE), desk.read(duplicate).duplicate_of) == (1, original.id)
+
+
+@pytest.mark.parametrize(
+    ("change", "free"),
+    [
+        ({"status": TaskStatus.IN_PROGRESS}, False),
+        ({"status": TaskStatus.COMPLETED}, True),
+        ({"status": TaskStatus.FAILED}, True),
+        ({"options": TranscribeOptions(language="de")}, True),
+        (None, True),
+    ],
+)
+def test_a_result_is_shared_once_the_original_brings_none_any_more(
+    desk: Desk, repository: SqlTaskRepository, change: dict[str, Any] | None, free: bool
+) -> None:
+    (original,) = desk.add("one.wav")
+    (duplicate,) = desk.add(make_new_task("two.wav", duplicate_of=original.id))
+    with repository.unit_of_work() as unit:
+        unit.wish([duplicate.id], Stage.SHARE, None)
+    assert claim(repository, Stage.SHARE) == []
+    if change is None:
+        desk.remove(original)
+    else:
+        desk.change(original, **change)
+    assert [item.task for item in claim(repository, Stage.SHARE)] == [duplicate] * free
+
+
+def test_an_upload_may_come_from_another_host_that_has_the_file(desk: Desk, repository: SqlTaskRepository) -> None:
+    (task,) = desk.add("one.wav")
+    with repository.unit_of_work() as unit:
+        unit.move_uploads([task.id], "elsewhere")
+    assert claim(repository, Stage.UPLOAD) == []
+    assert [item.task for item in claim(repository, Stage.UPLOAD, host="elsewhere")] == [task]
 
 
 def test_a_claim_lasts_as_long_as_it_is_renewed(
@@ -272,4 +319,5 @@ def test_what_is_being_uploaded_for_one_task_is_not_uploaded_for_another_too(
     assert [item.task for item in first] == [one]
     assert [item.task for item in claim(other, Stage.UPLOAD)] == [third]
     repository.wishes_done(first, NOW)
-    assert [item.task for item in claim(other, Stage.UPLOAD)] == [twin]
+    assert claim(other, Stage.UPLOAD) == []
+    assert [item.task for item in claim(other, Stage.SEND)] == [one, twin]

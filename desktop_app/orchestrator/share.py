@@ -1,0 +1,86 @@
+"""Share: give a task the result of another one with the same recording, of which it is the duplicate."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+from desktop_app.domain import transitions
+from desktop_app.domain.task import Task, TaskStatus, TranscriptRecord
+from desktop_app.orchestrator.claims import claimed
+from desktop_app.orchestrator.duplicates import originals_among, work_of
+from desktop_app.orchestrator.ports import Stage, TaskRepository, UnitOfWork
+from desktop_app.orchestrator.upload import delete_altered_audio, needs_upload
+from worker_agent.contract.objects import ObjectMissing, ObjectStore, ObjectTooLarge, transcript_key
+
+logger = logging.getLogger(__name__)
+
+CLAIM = timedelta(seconds=60)  # a crashed process's tasks are taken up again after that; sharing twice is harmless
+TASKS = 10  # claimed at once
+
+
+def share(repository: TaskRepository, store: ObjectStore, host: str) -> int:
+    """Settle a few duplicates whose originals have ended; returns how many. Raises StoreUnavailable."""
+    with claimed(repository, Stage.SHARE, host=host, limit=TASKS, lasting=CLAIM) as claim:
+        for item in claim.items:
+            _settle(repository, store, item.task)
+    return len(claim.items)
+
+
+def _settle(repository: TaskRepository, store: ObjectStore, duplicate: Task) -> None:
+    """One that has changed meanwhile, or whose original has, is left for the next look."""
+    seen = repository.tasks([duplicate.id, duplicate.duplicate_of or 0])
+    original = seen.get(duplicate.duplicate_of or 0)
+    record = _copy_transcript(repository, store, duplicate, original) if original else None
+    if original:
+        delete_altered_audio(store, original)
+    with repository.unit_of_work() as unit:
+        if seen.get(duplicate.id) != duplicate or unit.lock_by_id(seen) != seen:
+            return
+        unit.drop_wishes([duplicate.id])
+        now = datetime.now(UTC)
+        if original and record:
+            unit.save_tasks([transitions.share(duplicate, original, record.object_key, now)])
+            unit.save_transcripts([record])
+        elif original and _fails_alike(duplicate, original):
+            assert original.error
+            unit.save_tasks([transitions.fail(duplicate, original.error, now)])
+        else:
+            _find_another_way(unit, duplicate, original)
+
+
+def _copy_transcript(
+    repository: TaskRepository, store: ObjectStore, duplicate: Task, original: Task
+) -> TranscriptRecord | None:
+    """A copy of its own, so that removing one task takes nothing from the other. None: there is none to be had."""
+    record = repository.transcript(original.id)
+    if original.status is not TaskStatus.COMPLETED or work_of(original) != work_of(duplicate) or record is None:
+        return None
+    key = transcript_key(duplicate.uid, duplicate.generation, record.attempt_uid)
+    try:
+        store.put(key, store.get(record.object_key))
+    except (ObjectMissing, ObjectTooLarge):
+        logger.warning("no transcript at %s; task %d is worked on", record.object_key, duplicate.id, exc_info=True)
+        return None
+    return replace(record, task_id=duplicate.id, generation=duplicate.generation, object_key=key)
+
+
+def _fails_alike(duplicate: Task, original: Task) -> bool:
+    """Whether the same work would come to the same end. A file that was lost is no fault of its duplicate."""
+    same = original.status is TaskStatus.FAILED and work_of(original) == work_of(duplicate)
+    return same and original.error is not None and not needs_upload(original)
+
+
+def _find_another_way(unit: UnitOfWork, duplicate: Task, original: Task | None) -> None:
+    """Another original, or work of its own."""
+    tried = (duplicate.id, duplicate.duplicate_of)
+    others = [task for task in unit.same_audio([duplicate.audio_sha256]) if task.id not in tried]
+    another = originals_among(others).get(work_of(duplicate))
+    unit.save_tasks([replace(duplicate, duplicate_of=another.id if another else None)])
+    if another:
+        unit.wish([duplicate.id], Stage.SHARE, None)
+    elif original and needs_upload(original):
+        unit.wish([duplicate.id], Stage.UPLOAD, duplicate.source_host)
+    else:
+        unit.wish([duplicate.id], Stage.SEND, None)
