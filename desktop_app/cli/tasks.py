@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Collection, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
@@ -17,6 +18,7 @@ from desktop_app.cli.opening import open_earshot
 from desktop_app.cli.refusals import print_refusals
 from desktop_app.domain.errors import TaskNotFound
 from desktop_app.domain.names import one_line, readable
+from desktop_app.domain.notes import note
 from desktop_app.domain.task import Attempt, Task, TaskStatus
 from desktop_app.orchestrator.cancel import cancel
 from desktop_app.orchestrator.export import export
@@ -59,9 +61,9 @@ def status_command(settings: Settings, as_json: bool) -> None:
 def _table(tasks: Sequence[Task]) -> Table:
     table = Table("ID", "File", "Status", "Progress", "Attempt", "Worker", "Note", box=None)
     for task in tasks:
-        note = readable(task.error.message if task.error else task.warning or "")
+        said = note(task, datetime.now(UTC)) or (readable(task.error.message) if task.error else "")
         cells = (one_line(task.file_name), task.status.value.replace("_", " "), f"{task.progress:.0%}")
-        table.add_row(str(task.id), *cells, str(task.attempt or "–"), readable(task.worker or "–"), note)
+        table.add_row(str(task.id), *cells, str(task.attempt or "–"), readable(task.worker or "–"), said)
     return table
 
 

@@ -14,6 +14,11 @@ def clock(seconds: float) -> str:
     return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
 
 
+def countdown(seconds: float) -> str:
+    """A wait that is shown second by second: "in 9:20"; its last second ends at 0."""
+    return f"in {clock(seconds + 0.999)}" if seconds > 0 else "any moment"
+
+
 def spoken(seconds: float) -> str:
     """A wait, as exact as a person needs it: "26 s", "12 min", "2 h 10 min", "3 d 4 h"."""
     whole = max(0, round(seconds))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop_app.domain import estimates
@@ -11,11 +13,12 @@ from desktop_app.orchestrator.ports import TaskFilter, TaskRepository
 from desktop_app.ui.background import Background
 
 INTERVAL = 2000  # milliseconds, at least, between two askings
+SILENCE = 10_000  # milliseconds between two askings while tasks are in progress: a worker may fall silent
 SAMPLE = 200  # waiting tasks, to judge the length of all of them by
 
 
 class FleetWatch(QObject):
-    """Asks only after something has changed."""
+    """Asks after something has changed, and now and then while something is in progress."""
 
     seen = Signal(object, int)  #: Fleet, waiting tasks
 
@@ -26,6 +29,9 @@ class FleetWatch(QObject):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._ask)
+        self._silence = QTimer(self)
+        self._silence.setSingleShot(True)
+        self._silence.timeout.connect(self._ask)
 
     def ask_soon(self) -> None:
         if not self._timer.isActive():
@@ -36,16 +42,23 @@ class FleetWatch(QObject):
 
     def stop(self) -> None:
         self._timer.stop()
+        self._silence.stop()
 
     def _ask(self) -> None:
         repository = self._repository
         self._background.run(
-            lambda: _look(repository), lambda seen: self.seen.emit(*seen), failed=lambda fault: None, lane="fleet"
+            lambda: _look(repository), lambda seen: self._show(*seen), failed=lambda fault: None, lane="fleet"
         )
+
+    def _show(self, fleet: Fleet, waiting: int) -> None:
+        self.seen.emit(fleet, waiting)
+        if fleet.running or fleet.silent:
+            self._silence.start(SILENCE)
 
 
 def _look(repository: TaskRepository) -> tuple[Fleet, int]:
     running = repository.tasks(repository.ids(TaskFilter(status=TaskStatus.IN_PROGRESS)))
     waiting = repository.ids(TaskFilter(status=TaskStatus.PENDING))
     sample = repository.tasks(waiting[:: max(1, len(waiting) // SAMPLE)])
-    return estimates.fleet(list(running.values()), len(waiting), list(sample.values())), len(waiting)
+    fleet = estimates.fleet(list(running.values()), len(waiting), list(sample.values()), datetime.now(UTC))
+    return fleet, len(waiting)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
-from desktop_app.domain.durations import spoken
+from desktop_app.domain.durations import countdown, spoken
 from desktop_app.domain.estimates import Fleet
 from desktop_app.domain.names import readable
 from desktop_app.ui.buttons import push
@@ -50,11 +50,15 @@ class Footer(QFrame):
 
 
 def summary(fleet: Fleet, waiting: int) -> str:
-    if not fleet.running:
-        return f"{counted(waiting, 'task')} waiting for a worker" if waiting else "Nothing to do"
-    parts = [f"{fleet.running:,} running on {counted(fleet.workers, 'worker')}"]
+    parts = []
+    if fleet.running:
+        parts.append(f"{fleet.running:,} running on {counted(fleet.workers, 'worker')}")
+    if fleet.silent:
+        parts.append(f"{fleet.silent:,} silent, next delivery {countdown(fleet.next_delivery or 0)}")
+    if waiting and not fleet.running:
+        parts.append(f"{counted(waiting, 'task')} waiting for a worker")
     if fleet.speed:
         parts.append(f"{fleet.speed:,.0f} audio-hours per hour")
     if fleet.seconds_left is not None:
         parts.append(f"about {spoken(fleet.seconds_left)} left")
-    return " · ".join(parts)
+    return " · ".join(parts) or "Nothing to do"

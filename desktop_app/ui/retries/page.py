@@ -26,7 +26,6 @@ from desktop_app.ui.task_table.view import TaskView
 from desktop_app.ui.tokens import GRID
 from desktop_app.ui.transcript.detail import DetailPane
 
-COUNT_DOWN = 1000  # milliseconds
 CAUSES_AFTER = 1000  # milliseconds: grouping reads thousands of tasks
 MOST_CAUSES_SEEN = 3  # rows, before they scroll
 
@@ -119,10 +118,6 @@ class RetriesPage(QWidget):
         self.retry_cause.setEnabled(cause is not None and bool(cause.open_ids))
         self.retry_selected.setEnabled(self.view.selectionModel().hasSelection())
 
-    def _count_down(self) -> None:
-        if self.isVisible():
-            self.view.viewport().update()
-
     def _connect(self, actions: TaskActions) -> None:
         self.view.chosen.connect(self.detail.show_id)
         self.view.opened.connect(lambda id_: self.detail.tabs.setCurrentIndex(0))
@@ -133,9 +128,6 @@ class RetriesPage(QWidget):
         self._causes_timer = QTimer(self)
         self._causes_timer.setSingleShot(True)
         self._causes_timer.timeout.connect(self._find_causes)
-        self._timer = QTimer(self)
-        self._timer.timeout.connect(self._count_down)
-        self._timer.start(COUNT_DOWN)
 
     def _lay_out(self) -> None:
         self._stack.addWidget(

@@ -68,7 +68,7 @@ TASK_COLUMNS = (
     Column("Worker", _plain(texts.worker), 16, 9, sort=Sort.WORKER, under_error=True, under_warning=True),
     Column("Length", _plain(texts.length), 9, 8, sort=Sort.LENGTH, right=True, under_error=True),
     Column("Speed", _plain(texts.speed), 8, 7, sort=Sort.SPEED, right=True, under_error=True),
-    Column("Time left", _plain(texts.time_left), 11, 9, kind=Kind.ACTION, right=True),
+    Column("Time left", texts.time_left, 11, 9, kind=Kind.ACTION, right=True),
 )
 
 RETRY_COLUMNS = (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
@@ -16,6 +18,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
+from desktop_app.domain.notes import note as note_of
 from desktop_app.domain.task import Task, TaskStatus
 from desktop_app.ui.task_table import texts
 from desktop_app.ui.task_table.columns import Column, Kind
@@ -86,11 +89,10 @@ class TaskDelegate(QStyledItemDelegate):
 
     def _cell(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, task: Task, colours: Tokens) -> None:
         column, rect = self._columns[index.column()], _inner(option.rect)
-        note, failed = texts.note(task), task.status is TaskStatus.FAILED
+        note, failed = note_of(task, datetime.now(UTC)), task.status is TaskStatus.FAILED
         across = self._under_error if failed else self._under_warning
         if note and index.column() in across:
-            colour = colours.danger if failed else colours.warning
-            _write(painter, _inner(self._span(option.rect, index, across)), note, colour)
+            _write(painter, _inner(self._span(option.rect, index, across)), note, _note_colour(task, colours))
         elif self._offers_retry(index, task):
             _write(painter, rect, "Retry", colours.accent, RIGHT)
         elif column.kind is Kind.STATUS:
@@ -161,6 +163,12 @@ def _progress(painter: QPainter, rect: QRect, task: Task, colours: Tokens) -> No
         painter.setBrush(QColor(_bar_colour(task, colours)))
         painter.drawRoundedRect(QRect(bar.left(), bar.top(), max(BAR, done), BAR), BAR / 2, BAR / 2)
     _write(painter, rect, texts.percent(task), colours.muted, RIGHT)
+
+
+def _note_colour(task: Task, colours: Tokens) -> str:
+    if task.status is TaskStatus.FAILED:
+        return colours.danger
+    return colours.muted if task.status is TaskStatus.PENDING else colours.warning
 
 
 def _bar_colour(task: Task, colours: Tokens) -> str:

@@ -88,7 +88,7 @@ class TaskModel(QAbstractTableModel):
         if task is None:
             return "…"
         if role == Role.ToolTipRole:
-            return tip(texts.tool_tip(task))
+            return tip(texts.tool_tip(task, datetime.now(UTC)))
         return self.columns[index.column()].text(task, datetime.now(UTC))
 
     def ids_in(self, rows: Iterable[range]) -> array[int]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from desktop_app.domain.durations import clock, spoken
-from desktop_app.domain.estimates import seconds_left
+from desktop_app.domain.durations import clock, countdown, spoken
+from desktop_app.domain.estimates import next_delivery, seconds_left, silent_for
 from desktop_app.domain.names import one_line, readable
+from desktop_app.domain.notes import note
 from desktop_app.domain.task import Task, TaskStatus
 
 NONE = "–"
@@ -53,8 +54,8 @@ def speed_text(value: float | None) -> str:
     return f"{value:.1f}×" if value < 10 else f"{value:,.0f}×"
 
 
-def time_left(task: Task) -> str:
-    left = seconds_left(task)
+def time_left(task: Task, now: datetime) -> str:
+    left = seconds_left(task, now)
     return NONE if left is None else spoken(left)
 
 
@@ -80,27 +81,24 @@ def visible_again(task: Task, now: datetime) -> str:
     """When a worker may take it."""
     match task.status:
         case TaskStatus.PENDING if task.visible_at and task.visible_at > now:
-            return f"in {clock((task.visible_at - now).total_seconds() + 0.999)}"
+            return countdown((task.visible_at - now).total_seconds())
         case TaskStatus.PENDING:
             return "now"
+        case TaskStatus.IN_PROGRESS if silent_for(task, now) is not None:
+            return countdown(next_delivery(task, now))
         case TaskStatus.IN_PROGRESS:
             return "being tried again"
         case _:
             return NONE
 
 
-def note(task: Task) -> str | None:
-    """What is said across the row instead of numbers that mean nothing: the error, or the warning."""
-    if task.status is TaskStatus.FAILED and task.error:
-        return readable(task.error.message)
-    if task.status is TaskStatus.COMPLETED and task.warning:
-        return readable(task.warning)
-    return None
-
-
-def tool_tip(task: Task) -> str:
+def tool_tip(task: Task, now: datetime) -> str:
     """The whole of what a row can only show a part of."""
     lines = [one_line(task.source_path), f"Status: {status(task)}"]
+    if task.duplicate_of:
+        lines.append(f"The same recording as task {task.duplicate_of}; the work is done once.")
+    if silent_for(task, now) is not None:
+        lines.append(f"{percent(task)} done by {worker(task)}, which is {note(task, now)}")
     lines += [readable(f"{task.error.kind}: {task.error.message}")] if task.error else []
     lines += [readable(f"Note: {task.warning}")] if task.warning else []
     return "\n".join(lines)

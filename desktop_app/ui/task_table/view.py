@@ -14,6 +14,7 @@ from desktop_app.ui.task_table.delegate import TaskDelegate, row_height
 from desktop_app.ui.task_table.model import TaskModel
 from desktop_app.ui.tokens import GRID
 
+COUNT_DOWN = 1000  # milliseconds
 MOST_KEPT = 10_000  # selected rows that are found again after a new order
 Flag = QItemSelectionModel.SelectionFlag
 
@@ -42,6 +43,9 @@ class TaskView(QTableView):
         self.doubleClicked.connect(lambda index: self._open(index.row()))
         self.selectionModel().currentRowChanged.connect(self._current_changed)
         self.selectionModel().selectionChanged.connect(lambda: self.selection_changed.emit())
+        counting = QTimer(self)
+        counting.timeout.connect(self._count_down)
+        counting.start(COUNT_DOWN)
 
     def selected_rows(self) -> list[range]:
         """As ranges: a million selected rows are one of them."""
@@ -75,6 +79,11 @@ class TaskView(QTableView):
         super().resizeEvent(event)
         if not self._own_widths:
             self._fit()
+
+    def _count_down(self) -> None:
+        """Some texts tell how long it is until something."""
+        if self.isVisible():
+            self.viewport().update()
 
     def _set_up_rows(self) -> None:
         rows = self.verticalHeader()

@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.domain.durations import ago
 from desktop_app.domain.names import one_line, readable
+from desktop_app.domain.notes import note
+from desktop_app.domain.task import Task
 from desktop_app.orchestrator.ports import TaskRepository, WorkerSummary
 from desktop_app.ui.background import Background
 from desktop_app.ui.placeholder import Placeholder
 from desktop_app.ui.rows_table import RowColumn, RowsTable
 from desktop_app.ui.sentences import listed
-from desktop_app.ui.task_table.texts import NONE, speed_text
+from desktop_app.ui.task_table.texts import NONE, percent, speed_text
 from desktop_app.ui.tokens import GRID
 from desktop_app.ui.workers.local import LocalWorkerCard
 
@@ -87,7 +89,12 @@ class WorkersPage(QWidget):
 def _work(worker: WorkerSummary) -> str:
     if not worker.running:
         return NONE
-    return listed([f"{one_line(task.file_name)} ({int(task.progress * 100)}%)" for task in worker.running], 2)
+    now = datetime.now(UTC)
+    return listed([f"{one_line(task.file_name)} ({_state(task, now)})" for task in worker.running], 2)
+
+
+def _state(task: Task, now: datetime) -> str:
+    return note(task, now) or percent(task)
 
 
 def _since(moment: datetime) -> float:
