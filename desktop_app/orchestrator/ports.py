@@ -121,7 +121,7 @@ class WorkerSummary:
     completed: int  #: attempts it completed
     lost: int  #: attempts whose lease passed without a word
     speed: float | None  #: audio seconds per second of its latest task
-    last_heard: datetime  #: when its latest attempt started or ended
+    last_heard: datetime  #: when it spoke last
 
 
 class TaskRepository(Protocol):

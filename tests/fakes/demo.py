@@ -71,11 +71,16 @@ def _task(id_: int, now: datetime) -> Task:
 
 def _state(id_: int, now: datetime) -> dict[str, Any]:
     match id_:
-        case 40 | 12 | 13:
+        case 40:
+            return {"attempt": 0, "worker": None, "duplicate_of": 39}
+        case 12 | 13:
             return {"attempt": 0, "worker": None}
+        case 37:
+            heard, lease = now - timedelta(minutes=4), now + timedelta(minutes=9, seconds=20)
+            return {"status": TaskStatus.IN_PROGRESS, "progress": 0.43, "heard_at": heard, "lease_until": lease}
         case 36:
             return {"status": TaskStatus.IN_PROGRESS, "progress": 0.29, "attempt": 2, "speed": 38.0, "error": LOST}
-        case 35 | 37 | 38 | 39:
+        case 35 | 38 | 39:
             return {"status": TaskStatus.IN_PROGRESS, "progress": (id_ - 34) / 7, "speed": 38.0 + id_ % 5}
         case 22 | 31 | 34:
             wait = timedelta(seconds=47 * (id_ - 20))

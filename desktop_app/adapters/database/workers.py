@@ -27,7 +27,7 @@ def _summary(row: Row[Any], running: Sequence[Task]) -> WorkerSummary:
         completed=row.completed,
         lost=row.lost,
         speed=row.speed,
-        last_heard=row.last_heard,
+        last_heard=max([row.last_heard, *(task.heard_at for task in running if task.heard_at)]),
     )
 
 

@@ -20,13 +20,15 @@ def test_nobody(repository: SqlTaskRepository) -> None:
 def test_a_worker_at_work(desk: Desk, repository: SqlTaskRepository) -> None:
     before = desk.one(status=TaskStatus.COMPLETED, worker="b/1", speed=10.0, started_at=NOW)
     desk.attempt(before, worker="b/1", outcome=Outcome.COMPLETED, ended_at=NOW + HOUR / 4)
-    now = desk.one(status=TaskStatus.IN_PROGRESS, worker="b/1", speed=20.0, started_at=NOW + HOUR / 2)
+    now = desk.one(
+        status=TaskStatus.IN_PROGRESS, worker="b/1", speed=20.0, started_at=NOW + HOUR / 2, heard_at=NOW + HOUR
+    )
     desk.attempt(now, worker="b/1", started_at=NOW + HOUR / 2, lease_until=NOW + HOUR)
     lost = desk.one()
     desk.attempt(lost, worker="a/1", outcome=Outcome.LOST, started_at=NOW, ended_at=NOW + HOUR / 3)
     assert repository.workers(NOW - HOUR) == [
         WorkerSummary("a/1", (), completed=0, lost=1, speed=None, last_heard=NOW + HOUR / 3),
-        WorkerSummary("b/1", (now,), completed=1, lost=0, speed=20.0, last_heard=NOW + HOUR / 2),
+        WorkerSummary("b/1", (now,), completed=1, lost=0, speed=20.0, last_heard=NOW + HOUR),
     ]
 
 
