@@ -5,6 +5,8 @@ from __future__ import annotations
 import logging
 from types import TracebackType
 
+from worker_agent.contract.plain_text import spell_out
+
 _KEPT = "\n\t"  # in tracebacks, which have many lines
 
 
@@ -12,18 +14,11 @@ class PlainFormatter(logging.Formatter):
     """Spells out what does not print: a line for each message, whatever a file or a worker is called."""
 
     def formatMessage(self, record: logging.LogRecord) -> str:
-        record.message = _spelled_out(record.message, "")
+        record.message = spell_out(record.message)
         return super().formatMessage(record)
 
     def formatException(
         self,
         ei: tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None],
     ) -> str:
-        return _spelled_out(super().formatException(ei), _KEPT)
-
-
-def _spelled_out(text: str, kept: str) -> str:
-    return "".join(
-        character if character.isprintable() or character in kept else character.encode("unicode_escape").decode()
-        for character in text
-    )
+        return spell_out(super().formatException(ei), _KEPT)
