@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine, text
+from sqlalchemy import Connection, Engine, column, select, table, text
 
 from desktop_app.adapters.database.engine import POSTGRESQL, describe, without_timeouts, writing
 from desktop_app.domain.errors import DatabaseUnavailable
@@ -31,6 +32,11 @@ def migrate(engine: Engine) -> None:
         command.upgrade(config, "head")  # nothing to do where another process was first
 
 
+def refuse_newer(connection: Connection) -> None:
+    """Raises DatabaseUnavailable where a newer program has changed the tables since we opened them."""
+    _refuse_newer(connection, connection.scalar(select(column("version_num")).select_from(table("alembic_version"))))
+
+
 def _config() -> Config:
     config = Config()
     config.set_main_option("script_location", str(SCRIPTS).replace("%", "%%"))
@@ -38,10 +44,19 @@ def _config() -> Config:
 
 
 def _is_current(connection: Connection, config: Config) -> bool:
-    scripts = ScriptDirectory.from_config(config)
     present = MigrationContext.configure(connection).get_current_revision()
-    if present is not None and present not in {script.revision for script in scripts.walk_revisions()}:
+    _refuse_newer(connection, present)
+    return present == ScriptDirectory.from_config(config).get_current_head()
+
+
+def _refuse_newer(connection: Connection, present: str | None) -> None:
+    if present is not None and present not in _known_revisions():
         raise DatabaseUnavailable(
-            f"The database {describe(connection.engine.url)} was made by a newer Earshot. Update this one to use it."
+            f"The database {describe(connection.engine.url)} was changed by a newer Earshot. "
+            "Update this one to go on with it."
         )
-    return present == scripts.get_current_head()
+
+
+@cache
+def _known_revisions() -> frozenset[str]:
+    return frozenset(script.revision for script in ScriptDirectory.from_config(_config()).walk_revisions())

@@ -14,7 +14,7 @@ from desktop_app.adapters.database import outbox, queries
 from desktop_app.adapters.database.change_feed import read_changes
 from desktop_app.adapters.database.engine import make_room, reading, writing
 from desktop_app.adapters.database.faults import explained
-from desktop_app.adapters.database.migrate import migrate
+from desktop_app.adapters.database.migrate import migrate, refuse_newer
 from desktop_app.adapters.database.revisions import latest_revision, take_turn
 from desktop_app.adapters.database.unit_of_work import SqlUnitOfWork
 from desktop_app.adapters.database.workers import read_workers
@@ -145,4 +145,5 @@ class SqlTaskRepository:
     def _writing(self) -> Iterator[Connection]:
         self.open()
         with explained(self._engine.url), self._writer.begin() as connection:
+            refuse_newer(connection)
             yield connection

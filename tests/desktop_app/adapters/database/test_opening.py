@@ -11,15 +11,17 @@ from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import create_engine, text
 
-from desktop_app.adapters.database import open_database
+from desktop_app.adapters.database import SqlTaskRepository, open_database
 from desktop_app.adapters.database.engine import make_engine, parse_url
 from desktop_app.adapters.database.schema import metadata
 from desktop_app.domain.errors import DatabaseUnavailable, SettingsError
+from desktop_app.orchestrator.ports import Stage
 from tests.desktop_app.adapters.database.desk import Desk
+from tests.fakes.tasks import NOW
 
 OPEN_AND_COUNT = """
 import sys
-from desktop_app.adapters.database import open_database
+from desktop_app.adapters.database import SqlTaskRepository, open_database
 print("ready", flush=True)
 input()
 print(sum(open_database(sys.argv[1]).counts().values()))
@@ -59,6 +61,21 @@ def test_a_database_of_a_newer_program_is_left_alone(desk: Desk, database_url: s
     with pytest.raises(DatabaseUnavailable, match=r"newer Earshot.*Update"):
         open_database(database_url)
     engine.dispose()
+
+
+def test_a_database_that_a_newer_program_takes_over_is_read_and_no_longer_written(
+    desk: Desk, database_url: str, repository: SqlTaskRepository
+) -> None:
+    (task,) = desk.add("one.wav")
+    engine = make_engine(parse_url(database_url))
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    engine.dispose()
+    with pytest.raises(DatabaseUnavailable, match=r"newer Earshot.*Update"):
+        desk.change(task, progress=0.5)
+    with pytest.raises(DatabaseUnavailable, match=r"newer Earshot.*Update"):
+        repository.claim_wishes(Stage.UPLOAD, host="desk", limit=1, now=NOW, until=NOW)
+    assert desk.read(task) == task
 
 
 def test_a_file_that_is_no_database(tmp_path: Path) -> None:
