@@ -25,8 +25,8 @@ class Checker:
         self, recordings: Sequence[Recording], cancelled: Sequence[Recording], transcripts: Mapping[str, Transcript]
     ) -> None:
         """`transcripts`: of the undisturbed run, by the audio's hash."""
-        self._recordings = {recording.sha256: recording for recording in recordings}
-        self._cancelled = {recording.sha256 for recording in cancelled}
+        self._recordings = {str(recording.path): recording for recording in recordings}
+        self._cancelled = {str(recording.path) for recording in cancelled}
         self._transcripts = transcripts
 
     def faults(self, history: History) -> list[str]:
@@ -40,10 +40,20 @@ class Checker:
         ]
 
     def _lost_or_doubled(self, history: History) -> Iterator[str]:
-        found = Counter(task.audio_sha256 for task in history.tasks)
-        for sha256, recording in self._recordings.items():
-            if found[sha256] != 1:
-                yield f"{recording.path.name} is {found[sha256]} tasks"
+        found = Counter(task.source_path for task in history.tasks)
+        for path, recording in self._recordings.items():
+            if found[path] != 1:
+                yield f"{recording.path.name} is {found[path]} tasks"
+        done = Counter(
+            task.audio_sha256
+            for task in history.tasks
+            for attempt in history.attempts[task.id]
+            if attempt.outcome is Outcome.COMPLETED
+        )
+        for sha256, times in done.items():
+            if times > 1:
+                names = [task.file_name for task in history.tasks if task.audio_sha256 == sha256]
+                yield f"the recording {' alias '.join(names)} was transcribed {times} times"
 
     def _about_task(self, history: History, task: Task) -> Iterator[str]:
         attempts = history.attempts[task.id]
@@ -51,7 +61,7 @@ class Checker:
             yield f"{_name(task)} is {task.status}: {task.error}"
         for outcome, status in ((Outcome.COMPLETED, TaskStatus.COMPLETED), (Outcome.FAILED, TaskStatus.FAILED)):
             times = sum(attempt.outcome is outcome for attempt in attempts)
-            if times != (task.status is status):
+            if times != (task.status is status and not task.duplicate_of):
                 yield f"{_name(task)} is {task.status}, and {times} of its attempts are {outcome}"
         for attempt in attempts:
             if attempt.outcome is Outcome.RUNNING:
@@ -62,8 +72,8 @@ class Checker:
             yield from self._about_transcript(history, task)
 
     def _proper_ends(self, task: Task) -> set[TaskStatus]:
-        ends = {TaskStatus.COMPLETED if self._recordings[task.audio_sha256].readable else TaskStatus.FAILED}
-        return ends | {TaskStatus.CANCELLED} if task.audio_sha256 in self._cancelled else ends
+        ends = {TaskStatus.COMPLETED if self._recordings[task.source_path].readable else TaskStatus.FAILED}
+        return ends | {TaskStatus.CANCELLED} if task.source_path in self._cancelled else ends
 
     def _about_transcript(self, history: History, task: Task) -> Iterator[str]:
         record = history.records.get(task.id)

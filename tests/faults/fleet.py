@@ -15,7 +15,7 @@ from worker_agent.contract.supervision import WorkerState
 
 ROOT = Path(__file__).parents[2]  # where the programs are found
 ANNOUNCES = "worker_agent.announcer: "  # in the log, before what a worker is doing
-HEARS = ": hearing spans "  # in the log, where it begins with a group
+TRANSCRIBES = ": transcribing chunks "  # in the log, where it begins with a batch
 SPARED = 3.0  # seconds after waking in which a worker meets no other fault
 TIME_TO_LEAVE = 60.0  # seconds after which a worker that was asked to leave should long be gone
 
@@ -25,12 +25,14 @@ class Role(StrEnum):
 
     WORKER = "worker"
     ORCHESTRATOR = "orchestrator"
+    LIAR = "liar"
 
 
 EARSHOT = (sys.executable, "-m", "tests.faults.hurried")
 _COMMANDS = {
     Role.WORKER: (sys.executable, "-m", "worker_agent", "run"),
     Role.ORCHESTRATOR: (*EARSHOT, "--verbose", "orchestrate"),
+    Role.LIAR: (sys.executable, "-m", "tests.faults.liar"),
 }
 
 
@@ -53,7 +55,7 @@ class Member:
     @property
     def is_far_on(self) -> bool:
         """Whether it has done a part of the recording that it works on."""
-        return self._since_announced.count(HEARS) > 1
+        return self._since_announced.count(TRANSCRIBES) > 1
 
     @property
     def _since_announced(self) -> str:
@@ -67,7 +69,7 @@ class Fleet:
         """`folder`: for the logs; `sizes`: how many there are of each role."""
         self._environment = environment
         self._folder = folder
-        self._sizes = sizes
+        self._sizes = dict(sizes)
         self._members: list[Member] = []
         self._started = 0
         self.complaints: list[str] = []  #: what no fault accounts for
@@ -112,6 +114,14 @@ class Fleet:
         member = self._choose(Role.WORKER, choice)
         member.process.terminate()
         member.leaves_by = time.monotonic() + TIME_TO_LEAVE
+
+    def dismiss(self, role: Role) -> None:
+        """End those that there are; nobody takes their place."""
+        self._sizes[role] = 0
+        for member in self._at_work(role):
+            member.killed = True
+            member.process.kill()
+            member.process.wait()
 
     def logs(self, role: Role) -> list[Path]:
         """In the order in which the processes were started."""

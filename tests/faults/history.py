@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from desktop_app.adapters.database import SqlTaskRepository
 from desktop_app.domain.task import Attempt, Task, TaskStatus, TranscriptRecord
 from desktop_app.orchestrator.ports import Stage, TaskFilter
 from tests.faults.fleet import Fleet, Role
 from tests.faults.ledger import Ledger
+from tests.faults.liar import LIE
 from tests.faults.worker_log import Batch, read_batches
 from worker_agent.contract.connect import Connections
 from worker_agent.contract.objects import ObjectStore, audio_key, cancelled_key
@@ -31,6 +33,8 @@ class History:
     batches: Sequence[Batch]
     ledger: Ledger
     complaints: Sequence[str]  #: about processes
+    lies: int = 0  #: forged status messages that were sent
+    refused: int = 0  #: status messages that the orchestrators did not believe
     seconds: float = 0.0  #: from the first fault to the last one
     seconds_to_rest: float = 0.0  #: after that
 
@@ -77,4 +81,10 @@ def read_history(repository: SqlTaskRepository, connections: Connections, ledger
         batches=read_batches(fleet.logs(Role.WORKER)),
         ledger=ledger,
         complaints=fleet.complaints,
+        lies=_count(LIE, fleet.logs(Role.LIAR)),
+        refused=_count(": refuse a status message ", fleet.logs(Role.ORCHESTRATOR)),
     )
+
+
+def _count(mark: str, logs: Iterable[Path]) -> int:
+    return sum(log.read_text(errors="replace").count(mark) for log in logs)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import timedelta
 
 from desktop_app.cli import main
-from desktop_app.orchestrator import apply_status, dispatch, tidy, upload
+from desktop_app.orchestrator import apply_status, dispatch, share, tidy, upload
 
 SECONDS = 5  # instead of a minute: a run of some seconds would be followed by minutes of waiting
 
 if __name__ == "__main__":
-    upload.CLAIM = dispatch.CLAIM = tidy.CLAIM = timedelta(seconds=SECONDS)
+    upload.CLAIM = dispatch.CLAIM = share.CLAIM = tidy.CLAIM = timedelta(seconds=SECONDS)
     apply_status.LEASE = SECONDS
     main()

@@ -20,7 +20,7 @@ from tests.faults.recordings import Recording
 from tests.faults.schedule import AT_ONCE, Event, Fault, Schedule
 from tests.faults.world import LEASE, World
 
-SIZES = {Role.WORKER: 3, Role.ORCHESTRATOR: 2}
+SIZES = {Role.WORKER: 3, Role.ORCHESTRATOR: 2, Role.LIAR: 1}
 TICK = 0.05  # seconds
 SHORTEST_OUTAGE, LONGEST_OUTAGE = 1.0, 3.0  # seconds
 SHORTEST_STOP, LONGEST_STOP = LEASE + 3.0, LEASE + 8.0  # seconds: a lease is sized anew once the work is known
@@ -50,6 +50,7 @@ class Ordeal:
                 self._step(fleet, desk)
             over = self._now
             self._world.heal()
+            fleet.dismiss(Role.LIAR)
             history = self._await_rest(fleet, repository)
             history.seconds, history.seconds_to_rest = over, self._now - over
             return history
@@ -136,7 +137,8 @@ class Ordeal:
 
 
 def _find(repository: SqlTaskRepository, recording: Recording) -> Task | None:
-    return next(iter(repository.same_audio([recording.sha256])), None)
+    same = repository.same_audio([recording.sha256])
+    return next((task for task in same if task.source_path == str(recording.path)), None)
 
 
 def _between(least: float, most: float, share: float) -> float:

@@ -1,12 +1,13 @@
-"""The recordings of a run: speech put together anew, so that no two are alike, and some without any sound."""
+"""The recordings of a run: speech put together anew, some twice under two names, and some without any sound."""
 
 from __future__ import annotations
 
 import hashlib
 import random
+import shutil
 import struct
 import wave
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -18,7 +19,7 @@ Sound = npt.NDArray[np.int16]
 
 RATE = 8_000  # samples per second, half of the pool's: half the bytes to move about
 PAUSE = 0.4  # seconds of silence between two pieces of speech
-UNREADABLE, LONG = 10, 2  # one recording in so many
+UNREADABLE, LONG, COPIED = 10, 2, 7  # one recording in so many
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +36,14 @@ def make_recordings(folder: Path, count: int, *, seed: int, minutes: float) -> l
     dice = random.Random(f"recordings {seed}")
     folder.mkdir(parents=True)
     pool = _pool(folder / "pool.wav")
-    return [
-        _make(folder / f"recording-{number:04}.wav", _seconds(number, minutes, dice), pool, dice)
-        for number in range(count)
-    ]
+    made: list[Recording] = []
+    for number in range(count):
+        path = folder / f"recording-{number:04}.wav"
+        if number % COPIED == 3:
+            made.append(_copy(made[-1], path))
+        else:
+            made.append(_make(path, _seconds(number, minutes, dice), pool, dice))
+    return made
 
 
 def _seconds(number: int, minutes: float, dice: random.Random) -> float:
@@ -62,6 +67,11 @@ def _make(path: Path, seconds: float, pool: Sound, dice: random.Random) -> Recor
     else:
         _write_header_only(path, dice)
     return Recording(path, hashlib.sha256(path.read_bytes()).hexdigest(), readable=bool(seconds))
+
+
+def _copy(recording: Recording, path: Path) -> Recording:
+    shutil.copyfile(recording.path, path)
+    return replace(recording, path=path)
 
 
 def _write_speech(path: Path, pool: Sound, seconds: float, dice: random.Random) -> None:

@@ -20,6 +20,7 @@ def describe(history: History, undisturbed: Undisturbed, happened: Mapping[Fault
             *(f"  {times:6,} × {fault}" for fault, times in sorted(happened.items())),
             f"tasks: {_counts(task.status for task in history.tasks)}",
             f"attempts: {_counts(each.outcome for attempts in history.attempts.values() for each in attempts)}",
+            f"lies: {history.lies:,} told, {history.refused:,} refused",
             f"marks of cancelled tasks that no worker has met: {len(history.unmet_marks)}",
             _work(history, undisturbed),
         ]

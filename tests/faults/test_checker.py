@@ -30,7 +30,7 @@ TASK = make_task(
 ATTEMPT = Attempt(
     uid=WINNER, task_id=1, generation=1, number=1, worker="gpu/1", outcome=Outcome.COMPLETED, started_at=NOW
 )
-RECORDING = Recording(Path("recording-0001.wav"), TASK.audio_sha256, readable=True)
+RECORDING = Recording(Path(TASK.source_path), TASK.audio_sha256, readable=True)
 
 
 def record(text: str) -> TranscriptRecord:
@@ -118,7 +118,7 @@ def test_nothing_is_wrong_where_all_is_well(history: History) -> None:
         (spoil(tasks=[TASK, TASK]), "is 2 tasks"),
         (spoil_task(status=TaskStatus.PENDING), "is pending"),
         (spoil_task(status=TaskStatus.CANCELLED), "is cancelled"),
-        (spoil_attempts(ATTEMPT, replace(ATTEMPT, uid="b" * 32)), "2 of its attempts are completed"),
+        (spoil_attempts(ATTEMPT, replace(ATTEMPT, uid="b" * 32)), "was transcribed 2 times"),
         (spoil_attempts(), "0 of its attempts are completed"),
         (spoil_attempts(ATTEMPT, replace(ATTEMPT, outcome=Outcome.RUNNING)), "still runs"),
         (spoil_attempts(replace(ATTEMPT, error=TaskError(kind="KeyError", message="Oh."))), "KeyError"),
@@ -139,6 +139,20 @@ def test_whatever_is_wrong_is_found(history: History, spoil: Callable[[History],
     spoil(history)
     [fault, *_] = faults(history)
     assert word in fault
+
+
+def test_a_duplicate_is_completed_without_an_attempt(history: History) -> None:
+    duplicate = replace(TASK, id=2, uid=f"{2:032x}", source_path="/audio/copy.wav", duplicate_of=1)
+    copy = replace(duplicate, transcript_key=transcript_key(duplicate.uid, 1, WINNER))
+    record = replace(history.records[1], task_id=2, object_key=copy.transcript_key or "")
+    history.store.put(record.object_key, TRANSCRIPT.encode())
+    history.tasks, history.records = [TASK, copy], {1: history.records[1], 2: record}
+    history.keys |= {record.object_key}
+    checker = Checker([RECORDING, replace(RECORDING, path=Path(copy.source_path))], [], {TASK.audio_sha256: TRANSCRIPT})
+    history.attempts = {1: [ATTEMPT], 2: []}
+    assert checker.faults(history) == []
+    history.attempts = {1: [ATTEMPT], 2: [replace(ATTEMPT, uid="b" * 32)]}
+    assert any("was transcribed 2 times" in fault for fault in checker.faults(history))
 
 
 def test_a_recording_without_sound_must_fail_once(history: History) -> None:
