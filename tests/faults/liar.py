@@ -54,7 +54,7 @@ class Liar:
             "generation": subject.generation,
             "attempt": self._dice.choice([subject.attempt_uid, other.attempt_uid]) or uuid.uuid4().hex,
             "number": self._dice.choice([subject.attempt or 1, LARGEST]),
-            "sequence": self._dice.choice([subject.sequence + 1, LARGEST]),
+            "sequence": self._dice.choice([min(subject.sequence + 1, LARGEST), LARGEST]),
             "worker": subject.worker or "stranger/1",
             "token": self._token(subject, other),
         }
