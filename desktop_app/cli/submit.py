@@ -95,6 +95,7 @@ def _print(earshot: Earshot, report: IntakeReport, ids: Collection[int], *, wait
                 click.echo(f"\n{one_line(task.file_name)}\n{texts[task.id].text}")
         return
     for task in report.accepted:
-        click.echo(f"{one_line(task.file_name)} is task {task.id}.")
+        same = f", the same recording as task {task.duplicate_of}" if task.duplicate_of else ""
+        click.echo(f"{one_line(task.file_name)} is task {task.id}{same}.")
     if report.accepted and earshot.settings.works_locally:
         click.echo("They are worked on while Earshot runs: open it, or type: earshot orchestrate")
