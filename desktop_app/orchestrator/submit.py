@@ -7,7 +7,7 @@ import logging
 import os
 import secrets
 import uuid
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -17,7 +17,7 @@ from pathlib import Path
 from desktop_app.domain.errors import NotAudio
 from desktop_app.domain.task import NewTask, Task, TaskStatus
 from desktop_app.orchestrator.duplicates import Work, originals_among, work_of
-from desktop_app.orchestrator.ports import AudioProber, TaskRepository
+from desktop_app.orchestrator.ports import AudioProber, TaskRepository, UnitOfWork
 from desktop_app.orchestrator.reports import IntakeProgress, IntakeReport, Refusal
 from worker_agent.contract.audio_formats import SUFFIXES
 from worker_agent.contract.messages import TranscribeOptions
@@ -148,22 +148,25 @@ def _insert(intake: Intake, fresh: Sequence[NewTask]) -> tuple[list[Task], list[
     """
     with intake.repository.unit_of_work() as unit:
         same = unit.same_audio({new.audio_sha256 for new in fresh})
-        going_well = [task for task in same if task.status not in (TaskStatus.FAILED, TaskStatus.CANCELLED)]
-        there = {(task.source_path, work_of(task)): task for task in going_well}
-        known = [there[file] for new in fresh if (file := (new.source_path, work_of(new))) in there]
-        unknown = [new for new in fresh if (new.source_path, work_of(new)) not in there]
-        originals = originals_among(going_well)
-        first: dict[Work, NewTask] = {}
-        for new in unknown:
-            if work_of(new) not in originals:
-                first.setdefault(work_of(new), new)
-        now = datetime.now(UTC)
-        added = unit.add_tasks(list(first.values()), now)
-        originals.update((work_of(task), task) for task in added)
-        duplicates = [new for new in unknown if first.get(work_of(new)) is not new]
-        added += unit.add_tasks([replace(new, duplicate_of=originals[work_of(new)].id) for new in duplicates], now)
+        there = [task for task in same if task.status not in (TaskStatus.FAILED, TaskStatus.CANCELLED)]
+        files = {(task.source_path, work_of(task)): task for task in there}
+        known = [files[file] for new in fresh if (file := (new.source_path, work_of(new))) in files]
+        unknown = [new for new in fresh if (new.source_path, work_of(new)) not in files]
         unit.move_uploads([task.id for task in known], intake.host)
-    return added, known
+        return _add(unit, unknown, originals_among(there)), known
+
+
+def _add(unit: UnitOfWork, new: Sequence[NewTask], originals: Mapping[Work, Task]) -> list[Task]:
+    """First those that are originals, then the others, which name them."""
+    now = datetime.now(UTC)
+    first: dict[Work, NewTask] = {}
+    for one in new:
+        if work_of(one) not in originals:
+            first.setdefault(work_of(one), one)
+    added = unit.add_tasks(list(first.values()), now)
+    by_work = {**originals, **{work_of(task): task for task in added}}
+    others = [one for one in new if first.get(work_of(one)) is not one]
+    return added + unit.add_tasks([replace(one, duplicate_of=by_work[work_of(one)].id) for one in others], now)
 
 
 def _batches(paths: Sequence[Path], size: int) -> Iterator[list[Path]]:
