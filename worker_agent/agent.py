@@ -13,6 +13,7 @@ from worker_agent.announcer import Announcer
 from worker_agent.attempt import Attempt
 from worker_agent.backoff import growing_waits
 from worker_agent.checkpoint import Checkpoint
+from worker_agent.contract.error_kinds import ErrorKind
 from worker_agent.contract.messages import InvalidMessage, TaskError, TaskMessage, UnknownMessage
 from worker_agent.contract.objects import StoreUnavailable, cancelled_key
 from worker_agent.contract.queue import QueueUnavailable, Received
@@ -38,7 +39,7 @@ _TIME_TO_FINISH = 10.0  # seconds for sending the last word, once we want to lea
 _BETWEEN_LOOKS = 1.0  # seconds between two looks at whether the work is alive
 _SECOND_CHANCE = 10.0  # seconds for the work to show that it was the whole process that had stood still
 _HUNG = TaskError(
-    kind="WorkerHung",
+    kind=ErrorKind.WORKER_HUNG,
     message="The worker gave no sign of life for many times what a step should take, and starts anew. "
     "The next attempt goes on where it stopped.",
 )

@@ -1,54 +1,84 @@
-"""What can end an attempt. The text of an error is a sentence for the person; its class name is the error's kind."""
+"""What can end an attempt. The text of an error is a sentence for the person."""
 
 from __future__ import annotations
 
+from worker_agent.contract.error_kinds import ErrorKind
 
-class Unmendable(Exception):
+
+class WorkError(Exception):
+    """Something is wrong with the work on a task, and what it is, is known."""
+
+    kind = ErrorKind.UNEXPECTED
+
+
+class Unmendable(WorkError):
     """No retry can mend this."""
 
 
 class NotAudio(Unmendable):
     """The file has no sound in it that can be read."""
 
+    kind = ErrorKind.NOT_AUDIO
+
 
 class EmptyAudio(Unmendable):
     """The file claims to hold sound, and holds none."""
+
+    kind = ErrorKind.EMPTY_AUDIO
 
 
 class AudioTooLong(Unmendable):
     """The recording is longer than this worker takes."""
 
+    kind = ErrorKind.AUDIO_TOO_LONG
+
 
 class AudioMissing(Unmendable):
     """The recording is no longer in the store."""
+
+    kind = ErrorKind.AUDIO_MISSING
 
 
 class AudioAltered(Unmendable):
     """The recording in the store is not what was handed in."""
 
+    kind = ErrorKind.AUDIO_ALTERED
+
 
 class ModelUnavailable(Unmendable):
     """There is no such speech model in any place we know."""
+
+    kind = ErrorKind.MODEL_UNAVAILABLE
 
 
 class LanguageUnsupported(Unmendable):
     """The model does not know the language that the operator chose."""
 
+    kind = ErrorKind.LANGUAGE_UNSUPPORTED
+
 
 class TooManyAttempts(Unmendable):
     """The task was delivered more often than it may be."""
 
+    kind = ErrorKind.TOO_MANY_ATTEMPTS
 
-class ModelUnreachable(Exception):
+
+class ModelUnreachable(WorkError):
     """The speech model is not on this machine, and the model hub can't be reached now."""
 
+    kind = ErrorKind.MODEL_UNREACHABLE
 
-class ModelUnusable(Exception):
+
+class ModelUnusable(WorkError):
     """The speech model is there and can't be loaded on this machine."""
 
+    kind = ErrorKind.MODEL_UNUSABLE
 
-class DeviceLost(Exception):
+
+class DeviceLost(WorkError):
     """The GPU does not answer this process any more; a new one may reach it."""
+
+    kind = ErrorKind.DEVICE_LOST
 
 
 class Interrupted(Exception):
@@ -75,5 +105,7 @@ class TaskCancelled(Interrupted):
     """An operator has cancelled the task."""
 
 
-class DecoderLost(Exception):
+class DecoderLost(WorkError):
     """The process that decodes has ended, and the file is not known to be to blame."""
+
+    kind = ErrorKind.DECODER_LOST

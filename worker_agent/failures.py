@@ -2,21 +2,36 @@
 
 from __future__ import annotations
 
+from worker_agent.contract.error_kinds import ErrorKind
 from worker_agent.contract.messages import TaskError
 from worker_agent.contract.objects import StoreUnavailable
 from worker_agent.contract.settings import InvalidSettings
-from worker_agent.errors import DecoderLost, ModelUnreachable, ModelUnusable, Unmendable
+from worker_agent.errors import DecoderLost, ModelUnreachable, ModelUnusable, Unmendable, WorkError
 
 _LONGEST = 2000  # characters, what the contract allows
 
 _SPEAK_FOR_THEMSELVES = (Unmendable, DecoderLost, ModelUnreachable, ModelUnusable, StoreUnavailable, InvalidSettings)
+_KINDS = {
+    StoreUnavailable: ErrorKind.STORE_UNAVAILABLE,
+    InvalidSettings: ErrorKind.INVALID_SETTINGS,
+    MemoryError: ErrorKind.OUT_OF_MEMORY,
+    OSError: ErrorKind.SYSTEM_ERROR,
+}
 
 
 def describe(error: Exception) -> TaskError:
     """Why an attempt did not succeed."""
-    kind = "GpuOutOfMemory" if _is_gpu_out_of_memory(error) else type(error).__name__
     sentence = _sentence(error).encode(errors="backslashreplace").decode()  # a path may be no valid text
-    return TaskError(kind=kind[:100], message=sentence[:_LONGEST])
+    return TaskError(kind=_kind_of(error), message=sentence[:_LONGEST])
+
+
+def _kind_of(error: Exception) -> ErrorKind:
+    if isinstance(error, WorkError):
+        return error.kind
+    if _is_gpu_out_of_memory(error):
+        return ErrorKind.GPU_OUT_OF_MEMORY
+    known = (kind for known, kind in _KINDS.items() if isinstance(error, known))
+    return next(known, ErrorKind.UNEXPECTED)
 
 
 def _sentence(error: Exception) -> str:

@@ -17,9 +17,9 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 from pydantic import ValidationError
 
+from worker_agent.contract.error_kinds import ErrorKind
 from worker_agent.contract.messages import (
     LARGEST,
-    WORKER_KILLED,
     AttemptUid,
     Count,
     Model,
@@ -34,7 +34,7 @@ from worker_agent.contract.queue import Queue
 logger = logging.getLogger(__name__)
 
 _KILLED = TaskError(
-    kind=WORKER_KILLED,
+    kind=ErrorKind.WORKER_KILLED,
     message="The worker was killed, or it crashed. The next attempt goes on where it stopped.",
 )
 _TOO_LATE = timedelta(seconds=2)  # before the end of a lease in which it is left to end by itself

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 
 from worker_agent.backoff import retry_delay
 from worker_agent.checkpoint import RETURNED, Checkpoint
+from worker_agent.contract.error_kinds import ErrorKind
 from worker_agent.contract.messages import Retrying, TaskError, TaskReference, UnknownMessage
 from worker_agent.contract.objects import StoreUnavailable
 from worker_agent.contract.queue import QueueUnavailable, Received
@@ -48,6 +49,6 @@ class UnknownTasks:
         except StoreUnavailable as unavailable:
             logger.warning("the delivery counts as an attempt: %s", unavailable)
         reporter = Reporter(self._outside.status, task, attempt=uuid.uuid4().hex, number=number, worker=self._worker)
-        error = TaskError(kind="UnknownTask", message=self.sentence)
+        error = TaskError(kind=ErrorKind.UNKNOWN_TASK, message=self.sentence)
         visible_at = datetime.now(UTC) + timedelta(seconds=delay)
         reporter.mention(reporter.last_word(Retrying, error=error, visible_at=visible_at))

@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from worker_agent.attempt import Attempt
 from worker_agent.backoff import retry_delay
 from worker_agent.checkpoint import Leftovers, look
+from worker_agent.contract.error_kinds import ErrorKind
 from worker_agent.contract.messages import TaskError
 from worker_agent.contract.objects import ObjectMissing, ObjectStore, ObjectTooLarge, transcript_key
 from worker_agent.contract.queue import Queue
@@ -32,7 +33,7 @@ from worker_agent.job import AttemptJob
 logger = logging.getLogger(__name__)
 
 LEASE_ENDED = TaskError(
-    kind="LeaseEnded",
+    kind=ErrorKind.LEASE_ENDED,
     message="The work took longer than the task was the worker's. The next attempt goes on where it stopped.",
 )
 _OUT_OF_TIME = "The queue lets no worker hold a task for longer than twelve hours; the next one goes on."

@@ -13,8 +13,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from desktop_app.domain.task import Attempt, Outcome, Task, TaskStatus
+from worker_agent.contract.error_kinds import ErrorKind
 from worker_agent.contract.messages import (
-    WORKER_KILLED,
     Completed,
     Dropped,
     Failed,
@@ -27,7 +27,7 @@ from worker_agent.contract.messages import (
     TranscribeOptions,
 )
 
-LEASE_LOST = TaskError(kind="WorkerLost", message="The worker stopped without a word; another one takes over.")
+LEASE_LOST = TaskError(kind=ErrorKind.WORKER_LOST, message="The worker stopped without a word; another one takes over.")
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 
@@ -143,13 +143,13 @@ def _advance(attempt: Attempt, message: StatusMessage) -> Attempt:
         case Failed():
             return replace(attempt, outcome=Outcome.FAILED, ended_at=message.at, error=message.error)
         case Retrying():
-            outcome = Outcome.LOST if message.error.kind == WORKER_KILLED else Outcome.RETRYING
+            outcome = Outcome.LOST if message.error.kind == ErrorKind.WORKER_KILLED else Outcome.RETRYING
             return replace(attempt, outcome=outcome, ended_at=message.at, error=message.error)
         case Released():
-            error = TaskError(kind="WorkerLeft", message=message.reason)
+            error = TaskError(kind=ErrorKind.WORKER_LEFT, message=message.reason)
             return replace(attempt, outcome=Outcome.RELEASED, ended_at=message.at, error=error)
         case Dropped():
-            error = TaskError(kind="Cancelled", message="The task had been cancelled.")
+            error = TaskError(kind=ErrorKind.CANCELLED, message="The task had been cancelled.")
             return replace(attempt, outcome=Outcome.RELEASED, ended_at=message.at, error=error)
 
 
@@ -208,7 +208,7 @@ def _move(task: Task, message: StatusMessage) -> Task:
         case Retrying():
             return replace(_at_rest(task, TaskStatus.PENDING), error=message.error, visible_at=message.visible_at)
         case Released():
-            error = TaskError(kind="WorkerLeft", message=message.reason)
+            error = TaskError(kind=ErrorKind.WORKER_LEFT, message=message.reason)
             return replace(_at_rest(task, TaskStatus.PENDING), error=error, visible_at=message.at)
         case Dropped():
             return replace(_at_rest(task, TaskStatus.CANCELLED), finished_at=message.at)

@@ -16,6 +16,7 @@ from desktop_app.domain.errors import EarshotError
 from desktop_app.domain.status_checks import clamped, reason_to_refuse
 from desktop_app.domain.task import Attempt, Task, TaskStatus, TranscriptRecord
 from desktop_app.orchestrator.ports import Stage, TaskRepository, UnitOfWork
+from worker_agent.contract.error_kinds import ErrorKind
 from worker_agent.contract.messages import (
     Completed,
     Dropped,
@@ -208,7 +209,7 @@ class _Changes:
 
 def _without_transcript(message: StatusMessage) -> Failed:
     """A completion that brings nothing is a failure."""
-    error = TaskError(kind="TranscriptMissing", message="The transcript is not in the store. Retry the task.")
+    error = TaskError(kind=ErrorKind.TRANSCRIPT_MISSING, message="The transcript is not in the store. Retry the task.")
     return Failed(**message.model_dump(exclude={"type"}), error=error)
 
 

@@ -11,6 +11,7 @@ from desktop_app.domain.task import Task
 from desktop_app.orchestrator.claims import claimed
 from desktop_app.orchestrator.ports import OutboxItem, Stage, TaskRepository
 from desktop_app.orchestrator.submit import sha256_of
+from worker_agent.contract.error_kinds import ErrorKind
 from worker_agent.contract.messages import TaskError
 from worker_agent.contract.objects import ObjectStore, audio_key
 
@@ -19,10 +20,8 @@ logger = logging.getLogger(__name__)
 CLAIM = timedelta(seconds=60)  # nobody waits for it where it is known that the uploader is dead: see take_over.py
 SMALL = 16 * 1024 * 1024  # bytes, up to which a file need not wait for larger ones
 
-SOURCE_LOST = "SourceLost"
-AUDIO_ALTERED = "AudioAltered"
-#: Kinds of error after which the store may lack the audio
-NEEDS_UPLOAD = frozenset({SOURCE_LOST, AUDIO_ALTERED, "AudioMissing"})
+#: After these errors the store may lack the audio
+NEEDS_UPLOAD = frozenset({ErrorKind.SOURCE_LOST, ErrorKind.AUDIO_ALTERED, ErrorKind.AUDIO_MISSING})
 
 
 def upload(repository: TaskRepository, store: ObjectStore, host: str, largest: int | None = None) -> int:
@@ -46,7 +45,7 @@ def needs_upload(task: Task) -> bool:
 
 def delete_altered_audio(store: ObjectStore, task: Task) -> None:
     """So that it is uploaded anew: what is there already is not."""
-    if task.error and task.error.kind == AUDIO_ALTERED:
+    if task.error and task.error.kind == ErrorKind.AUDIO_ALTERED:
         store.delete(audio_key(task.audio_sha256))
 
 
@@ -71,6 +70,6 @@ def _give_up(repository: TaskRepository, item: OutboxItem, fault: str) -> None:
         task = unit.lock_by_id([item.task.id]).get(item.task.id)
         unit.drop_wishes([item.task.id])
         if task and not task.status.terminal:
-            error = TaskError(kind=SOURCE_LOST, message=fault)
+            error = TaskError(kind=ErrorKind.SOURCE_LOST, message=fault)
             unit.save_tasks([transitions.fail(task, error, datetime.now(UTC))])
             unit.wish([task.id], Stage.TIDY, None)

@@ -17,8 +17,9 @@ from worker_agent.failures import describe
         (MemoryError(), "MemoryError", "ran out of memory"),
         (RuntimeError("CUDA failed with error out of memory"), "GpuOutOfMemory", "EARSHOT_WORKER__BATCH_SIZE"),
         (OSError(28, "No space left on device", "/tmp/x"), "OSError", "No space left on device (/tmp/x)"),
-        (ZeroDivisionError("division by zero"), "ZeroDivisionError", "nobody foresaw"),
-        (ValueError("\udcff is no text"), "ValueError", "\\udcff is no text"),
+        (PermissionError(13, "Permission denied", "/tmp/x"), "OSError", "Permission denied (/tmp/x)"),
+        (ZeroDivisionError("division by zero"), "Unexpected", "nobody foresaw: ZeroDivisionError"),
+        (ValueError("\udcff is no text"), "Unexpected", "\\udcff is no text"),
         (NotAudio("x" * 5000), "NotAudio", "x" * 2000),
     ],
 )

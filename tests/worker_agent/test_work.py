@@ -135,7 +135,7 @@ def test_what_no_retry_can_mend_is_failed_and_deleted(world: World) -> None:
         (OSError(28, "No space left on device", "/tmp/x"), "OSError", "No space left on device (/tmp/x)"),
         (RuntimeError("CUDA failed with error out of memory"), "GpuOutOfMemory", "BATCH_SIZE"),
         (MemoryError(), "MemoryError", "memory"),
-        (KeyError("surprise"), "KeyError", "surprise"),
+        (KeyError("surprise"), "Unexpected", "surprise"),
     ],
 )
 def test_what_a_retry_can_mend_comes_again_later(world: World, error: Exception, kind: str, part: str) -> None:

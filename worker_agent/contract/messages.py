@@ -106,9 +106,6 @@ class TaskMessage(TaskReference):
         return _decode(_task_message, body, tag="kind", known=("transcribe",))
 
 
-WORKER_KILLED = "WorkerKilled"  #: the kind of the error that a dead worker's successor reports in its place
-
-
 class TaskError(Model):
     """Why an attempt did not succeed: a stable kind to group by, and a sentence for the person."""
 

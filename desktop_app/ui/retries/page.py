@@ -25,13 +25,14 @@ from desktop_app.ui.task_table.model import TaskModel
 from desktop_app.ui.task_table.view import TaskView
 from desktop_app.ui.tokens import GRID
 from desktop_app.ui.transcript.detail import DetailPane
+from worker_agent.contract.error_kinds import label_of
 
 CAUSES_AFTER = 1000  # milliseconds: grouping reads thousands of tasks
 MOST_CAUSES_SEEN = 3  # rows, before they scroll
 
 CAUSE_COLUMNS = (
     RowColumn("Tasks", lambda cause: f"{len(cause.ids):,}", 8),
-    RowColumn("Kind", lambda cause: readable(cause.kind), 20),
+    RowColumn("Kind", lambda cause: readable(label_of(cause.kind)), 20),
     RowColumn("Why", lambda cause: readable(cause.message), 40, stretch=True),
 )
 

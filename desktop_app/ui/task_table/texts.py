@@ -9,6 +9,7 @@ from desktop_app.domain.estimates import next_delivery, seconds_left, silent_for
 from desktop_app.domain.names import one_line, readable
 from desktop_app.domain.notes import note
 from desktop_app.domain.task import Task, TaskStatus
+from worker_agent.contract.error_kinds import label_of
 
 NONE = "–"
 
@@ -99,6 +100,6 @@ def tool_tip(task: Task, now: datetime) -> str:
         lines.append(f"The same recording as task {task.duplicate_of}; the work is done once.")
     if silent_for(task, now) is not None:
         lines.append(f"{percent(task)} done by {worker(task)}, which is {note(task, now)}")
-    lines += [readable(f"{task.error.kind}: {task.error.message}")] if task.error else []
+    lines += [readable(f"{label_of(task.error.kind)}: {task.error.message}")] if task.error else []
     lines += [readable(f"Note: {task.warning}")] if task.warning else []
     return "\n".join(lines)

@@ -10,9 +10,10 @@ from desktop_app.orchestrator.ports import Stage
 from desktop_app.orchestrator.remove import remove
 from desktop_app.orchestrator.retry import retry
 from desktop_app.orchestrator.share import share
-from desktop_app.orchestrator.upload import SOURCE_LOST, upload
+from desktop_app.orchestrator.upload import upload
 from tests.desktop_app.orchestrator.conftest import HOST, Desk
 from tests.desktop_app.orchestrator.worker import ERROR, TRANSCRIPT, Worker
+from worker_agent.contract.error_kinds import ErrorKind
 from worker_agent.contract.messages import Failed, TaskError, TranscribeOptions
 
 GERMAN = TranscribeOptions(language="de")
@@ -115,7 +116,7 @@ def test_a_file_that_was_lost_keeps_nothing_from_its_duplicate(desk: Desk) -> No
     upload(desk.repository, desk.store, HOST)
     error = desk.task(original.id).error
     assert error
-    assert error.kind == SOURCE_LOST
+    assert error.kind == ErrorKind.SOURCE_LOST
     assert hand_over(desk) == [second.uid]
 
 
