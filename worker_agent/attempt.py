@@ -6,8 +6,8 @@ import logging
 import threading
 from datetime import UTC, datetime, timedelta
 
-from worker_agent.backoff import growing_waits
-from worker_agent.checkpoint import RETURNED, Checkpoint, Leftovers
+from worker_agent.backoff import exponential_backoff
+from worker_agent.checkpoint import RELEASED_MARKER, Checkpoint, StoredArtifacts
 from worker_agent.contract.messages import (
     Completed,
     Dropped,
@@ -20,13 +20,13 @@ from worker_agent.contract.messages import (
     TaskMessage,
     TaskReference,
 )
-from worker_agent.contract.objects import StoreUnavailable
+from worker_agent.contract.object_store import StoreUnavailable
 from worker_agent.contract.queue import Queue, QueueUnavailable
 from worker_agent.contract.transcript import Transcript
 from worker_agent.lease import Lease
 from worker_agent.predecessor import HeldTask
-from worker_agent.pulse import Pulse
 from worker_agent.reporter import Reporter
+from worker_agent.watchdog import Watchdog
 
 logger = logging.getLogger(__name__)
 
@@ -43,7 +43,7 @@ class Attempt:
         *,
         uid: str,
         number: int,
-        receipt: str,
+        receipt_handle: str,
         queue: Queue,
         lease: Lease,
         checkpoint: Checkpoint,
@@ -55,10 +55,10 @@ class Attempt:
         self.number = number
         self.lease = lease
         self.checkpoint = checkpoint
-        self.pulse = Pulse()
+        self.watchdog = Watchdog()
         self.resumed_from = 0.0  #: seconds of the recording that earlier attempts had done
         self._furthest = number - 1  # as long as we can't know better, this is the first try
-        self._receipt = receipt
+        self._receipt = receipt_handle
         self._queue = queue
         self._reporter = reporter
         self._stop = stop
@@ -71,7 +71,7 @@ class Attempt:
         return self._reporter.ended
 
     @property
-    def leaving(self) -> bool:
+    def shutting_down(self) -> bool:
         """Whether the worker is to leave, and has no time for another step."""
         return self._stop.is_set()
 
@@ -89,7 +89,7 @@ class Attempt:
         """For whoever has to give it back should we be killed. `queue`, `worker`: their names."""
         return HeldTask(
             queue=queue,
-            receipt=self._receipt,
+            receipt_handle=self._receipt,
             until=self.lease.until,
             task=TaskReference.model_validate(self.task, from_attributes=True),
             attempt=self.uid,
@@ -97,10 +97,10 @@ class Attempt:
             worker=worker,
         )
 
-    def go_on_from(self, leftovers: Leftovers) -> None:
+    def go_on_from(self, artifacts: StoredArtifacts) -> None:
         """Take notice of what earlier attempts have left."""
-        self._furthest = leftovers.furthest
-        self.checkpoint.know(leftovers.pieces)
+        self._furthest = artifacts.furthest
+        self.checkpoint.load_index(artifacts.pieces)
 
     def keep(self, name: str, data: bytes) -> None:
         """Keep a finished piece of the work. One that the store does not take costs only the time to redo it."""
@@ -112,10 +112,10 @@ class Attempt:
             self._furthest = self.number
 
     def start(self) -> None:
-        self._reporter.mention(self._reporter.word(Started, lease_until=self.lease.until))
+        self._reporter.send_once(self._reporter.build(Started, lease_until=self.lease.until))
 
     def progress(self, done: float, total: float, speed: float | None) -> None:
-        word = self._reporter.word(
+        message = self._reporter.build(
             Progress,
             lease_until=self.lease.until,
             done_seconds=done,
@@ -123,11 +123,11 @@ class Attempt:
             speed=speed,
             resumed_from_seconds=self.resumed_from,
         )
-        self._reporter.mention(word)
+        self._reporter.send_once(message)
 
     def complete(self, key: str, transcript: Transcript, speed: float | None) -> None:
         """The transcript is stored under `key`."""
-        word = self._reporter.last_word(
+        message = self._reporter.build_final(
             Completed,
             transcript_key=key,
             language=transcript.language,
@@ -136,43 +136,43 @@ class Attempt:
             warning=transcript.warning,
             resumed_from_seconds=self.resumed_from,
         )
-        self._delete_if(self._reporter.insist(word, self._pause))
+        self._delete_if(self._reporter.send_with_retry(message, self._pause))
 
     def fail(self, error: TaskError) -> None:
         """No retry can mend it."""
-        self._delete_if(self._reporter.insist(self._reporter.last_word(Failed, error=error), self._pause))
+        self._delete_if(self._reporter.send_with_retry(self._reporter.build_final(Failed, error=error), self._pause))
 
     def drop(self) -> None:
         """The operator does not want it any more."""
-        self._delete_if(self._reporter.insist(self._reporter.last_word(Dropped), self._pause))
+        self._delete_if(self._reporter.send_with_retry(self._reporter.build_final(Dropped), self._pause))
 
     def retry(self, error: TaskError, delay: int) -> None:
         """Let it come again `delay` seconds from now."""
         visible_at = datetime.now(UTC) + timedelta(seconds=delay)
-        word = self._reporter.last_word(Retrying, error=error, visible_at=visible_at)
-        self.lease.end_in(delay)
-        self._reporter.mention(word)
+        message = self._reporter.build_final(Retrying, error=error, visible_at=visible_at)
+        self.lease.set_visibility(delay)
+        self._reporter.send_once(message)
 
     def release(self, reason: str) -> None:
         """Give it back at once, whatever the work thread is doing."""
-        word = self._reporter.last_word(Released, reason=reason)
+        message = self._reporter.build_final(Released, reason=reason)
         if self._furthest < self.number:
             self._excuse()
-        self.lease.end_in(0)
-        self._reporter.mention(word)
+        self.lease.set_visibility(0)
+        self._reporter.send_once(message)
 
-    def decline(self) -> None:
+    def return_unstarted(self) -> None:
         """Give it back untouched: nobody need hear of it."""
         self._excuse()
-        self.lease.end_in(0)
+        self.lease.set_visibility(0)
 
-    def let_go(self, error: TaskError) -> None:
+    def abandon(self, error: TaskError) -> None:
         """The lease is over, so the queue is not to be touched: the task may be another's by now."""
-        self._reporter.mention(self._reporter.last_word(Retrying, error=error, visible_at=self.lease.until))
+        self._reporter.send_once(self._reporter.build_final(Retrying, error=error, visible_at=self.lease.until))
 
     def _excuse(self) -> None:
         """Note that this delivery does not count as one that failed."""
-        self.keep(RETURNED, b"")
+        self.keep(RELEASED_MARKER, b"")
 
     def _pause(self, seconds: float) -> bool:
         """Wait for a queue to come back; without a lease or when we leave there is nothing to wait for."""
@@ -183,7 +183,7 @@ class Attempt:
             logger.warning("%s ended unreported; it comes again when its lease ends", self)
             self._give_back_when_leaving()
             return
-        for wait in growing_waits():
+        for wait in exponential_backoff():
             if self._delete() or not self._pause(wait):
                 return
 
@@ -198,4 +198,4 @@ class Attempt:
 
     def _give_back_when_leaving(self) -> None:
         if self._stop.is_set() and not self.lease.over:
-            self.lease.end_in(0)
+            self.lease.set_visibility(0)

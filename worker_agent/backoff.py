@@ -8,7 +8,7 @@ from collections.abc import Iterator
 JITTER = 0.2  # share by which a wait varies, so that a fleet does not come back all at once
 
 
-def growing_waits(first: float = 1.0, longest: float = 25.0) -> Iterator[float]:
+def exponential_backoff(first: float = 1.0, longest: float = 25.0) -> Iterator[float]:
     """Seconds, twice as long each time, without an end."""
     wait = first
     while True:

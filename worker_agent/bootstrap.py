@@ -8,32 +8,32 @@ from contextlib import closing, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from worker_agent.agent import Agent, Rules
-from worker_agent.announcer import Announcer
+from worker_agent.agent import Agent, AgentConfig
 from worker_agent.contract.connect import connect
 from worker_agent.contract.messages import TranscribeOptions
 from worker_agent.contract.private import make_private
 from worker_agent.contract.transcript import Transcript
 from worker_agent.handlers.registry import find_handlers
-from worker_agent.leaving import Leaving
 from worker_agent.logs import set_up_logs
 from worker_agent.predecessor import HeldTaskFile
+from worker_agent.runner import WorkerConnections
 from worker_agent.settings import Settings
+from worker_agent.shutdown import ShutdownSignal
 from worker_agent.spot_notice import watch_for_spot_notice
-from worker_agent.work import Outside
+from worker_agent.state_reporter import StateReporter
 
 
 def run_agent(
-    settings: Settings, announcer: Announcer, *, exit_when_idle: float | None = None, supervised: bool = False
+    settings: Settings, state_reporter: StateReporter, *, exit_when_idle: float | None = None, supervised: bool = False
 ) -> int:
     """Work until somebody wants us to leave; returns the exit status."""
     set_up_logs(settings.worker.log_level)
-    leaving = Leaving()
-    leaving.listen_to_signals()
-    watch_for_spot_notice(leaving, settings.worker.spot_notice)
+    shutdown = ShutdownSignal()
+    shutdown.listen_to_signals()
+    watch_for_spot_notice(shutdown, settings.worker.spot_notice)
     if supervised:
-        leaving.follow_parent()
-    rules = Rules(
+        shutdown.follow_parent()
+    config = AgentConfig(
         worker=f"{socket.gethostname()}/{os.getpid()}",
         visibility_timeout=settings.queue.visibility_timeout,
         retry_delay=settings.worker.retry_delay,
@@ -46,11 +46,11 @@ def run_agent(
         TemporaryDirectory(prefix="earshot-", ignore_cleanup_errors=True) as scratch,
         closing(connect(settings.queue, settings.store, settings.aws, settings.home)) as connected,
     ):
-        outside = Outside(connected.task_queue, connected.status_queue, connected.store, Path(scratch))
+        connections = WorkerConnections(connected.task_queue, connected.status_queue, connected.store, Path(scratch))
         held = HeldTaskFile(settings.home / "held")
         with closing(held):
             held.open()
-            return Agent(outside, find_handlers(settings.worker), rules, leaving, announcer, held).run()
+            return Agent(connections, find_handlers(settings.worker), config, shutdown, state_reporter, held).run()
 
 
 def transcribe_once(settings: Settings, file: Path, options: TranscribeOptions) -> Transcript:

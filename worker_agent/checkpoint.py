@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from worker_agent.contract.messages import TaskReference
-from worker_agent.contract.objects import (
+from worker_agent.contract.object_store import (
     ObjectMissing,
     ObjectStore,
     ObjectTooLarge,
@@ -20,11 +20,11 @@ from worker_agent.contract.objects import (
     transcripts_prefix,
 )
 
-RETURNED = "left"  # the name under which a delivery notes that it was given back, and is nobody's fault
+RELEASED_MARKER = "left"  # the name under which a delivery notes that it was given back, and is nobody's fault
 
 
 @dataclass(frozen=True, slots=True)
-class Leftovers:
+class StoredArtifacts:
     """What the store holds of one generation of a task."""
 
     cancelled: bool  #: an operator wants it no more
@@ -37,12 +37,12 @@ class Leftovers:
         return max(map(_delivery, self.pieces), default=0)
 
 
-def look(store: ObjectStore, task: TaskReference) -> Leftovers:
+def list_artifacts(store: ObjectStore, task: TaskReference) -> StoredArtifacts:
     """List what there is; raises StoreUnavailable."""
     keys = sorted(store.keys(task_prefix(task.task)))
     transcripts = transcripts_prefix(task.task, task.generation)
     pieces = checkpoint_prefix(task.task, task.generation)
-    return Leftovers(
+    return StoredArtifacts(
         cancelled=cancelled_key(task.task, task.generation) in keys,
         transcripts=tuple(key for key in keys if key.startswith(transcripts)),
         pieces=tuple(key.removeprefix(pieces) for key in keys if key.startswith(pieces)),
@@ -58,7 +58,7 @@ class Checkpoint:
         self._delivery = delivery
         self._pieces: dict[str, str] = {}
 
-    def know(self, pieces: Sequence[str]) -> None:
+    def load_index(self, pieces: Sequence[str]) -> None:
         """Take notice of what earlier deliveries have kept."""
         self._pieces.update((piece.rpartition(".")[0], piece) for piece in pieces)
 

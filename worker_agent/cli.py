@@ -10,14 +10,14 @@ from typing import Any
 import click
 from pydantic import ValidationError
 
-from worker_agent.announcer import Announcer
 from worker_agent.contract.messages import TranscribeOptions
 from worker_agent.contract.private import keep_private
 from worker_agent.contract.settings import InvalidSettings
 from worker_agent.contract.supervision import EXIT_CANNOT_WORK, WorkerState
-from worker_agent.failures import describe
-from worker_agent.leaving import leave_at_once
+from worker_agent.error_report import describe
 from worker_agent.memory import keep_freed_memory
+from worker_agent.shutdown import leave_at_once
+from worker_agent.state_reporter import StateReporter
 
 logger = logging.getLogger(__name__)
 
@@ -42,19 +42,19 @@ def run(config: Path | None, exit_when_idle: float | None, supervised: bool) -> 
     from worker_agent.bootstrap import run_agent
     from worker_agent.settings import load_settings
 
-    announcer = Announcer(sys.stdout if supervised else None)
-    announcer.announce(WorkerState.STARTING)
+    state_reporter = StateReporter(sys.stdout if supervised else None)
+    state_reporter.report(WorkerState.STARTING)
     try:
         settings = load_settings(config)
     except InvalidSettings as error:
-        announcer.announce(WorkerState.STOPPED, str(error), fatal=True)
+        state_reporter.report(WorkerState.STOPPED, str(error), fatal=True)
         click.echo(error, err=True)
         sys.exit(EXIT_CANNOT_WORK)
     try:
-        status = run_agent(settings, announcer, exit_when_idle=exit_when_idle, supervised=supervised)
+        status = run_agent(settings, state_reporter, exit_when_idle=exit_when_idle, supervised=supervised)
     except Exception as error:
         logger.exception("the agent ends")
-        announcer.announce(WorkerState.STOPPED, describe(error).message)
+        state_reporter.report(WorkerState.STOPPED, describe(error).message)
         status = 1
     leave_at_once(status)  # a thread inside native code would keep an orderly end waiting
 

@@ -11,53 +11,53 @@ class WorkError(Exception):
     kind = ErrorKind.UNEXPECTED
 
 
-class Unmendable(WorkError):
+class PermanentError(WorkError):
     """No retry can mend this."""
 
 
-class NotAudio(Unmendable):
+class NotAudio(PermanentError):
     """The file has no sound in it that can be read."""
 
     kind = ErrorKind.NOT_AUDIO
 
 
-class EmptyAudio(Unmendable):
+class EmptyAudio(PermanentError):
     """The file claims to hold sound, and holds none."""
 
     kind = ErrorKind.EMPTY_AUDIO
 
 
-class AudioTooLong(Unmendable):
+class AudioTooLong(PermanentError):
     """The recording is longer than this worker takes."""
 
     kind = ErrorKind.AUDIO_TOO_LONG
 
 
-class AudioMissing(Unmendable):
+class AudioMissing(PermanentError):
     """The recording is no longer in the store."""
 
     kind = ErrorKind.AUDIO_MISSING
 
 
-class AudioAltered(Unmendable):
+class AudioAltered(PermanentError):
     """The recording in the store is not what was handed in."""
 
     kind = ErrorKind.AUDIO_ALTERED
 
 
-class ModelUnavailable(Unmendable):
+class ModelUnavailable(PermanentError):
     """There is no such speech model in any place we know."""
 
     kind = ErrorKind.MODEL_UNAVAILABLE
 
 
-class LanguageUnsupported(Unmendable):
+class LanguageUnsupported(PermanentError):
     """The model does not know the language that the operator chose."""
 
     kind = ErrorKind.LANGUAGE_UNSUPPORTED
 
 
-class TooManyAttempts(Unmendable):
+class TooManyAttempts(PermanentError):
     """The task was delivered more often than it may be."""
 
     kind = ErrorKind.TOO_MANY_ATTEMPTS
@@ -93,7 +93,7 @@ class LeaseOver(Interrupted):
     """The lease has passed: the task may be another worker's by now."""
 
 
-class OutOfTime(Interrupted):
+class LeaseLimitReached(Interrupted):
     """The queue lets nobody hold the task long enough for the next step."""
 
 

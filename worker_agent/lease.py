@@ -8,8 +8,8 @@ import threading
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
+from worker_agent.clock import boot_time_clock
 from worker_agent.contract.queue import MAX_VISIBILITY_TIMEOUT, Queue, QueueUnavailable
-from worker_agent.steady import steady_clock
 
 logger = logging.getLogger(__name__)
 
@@ -23,10 +23,10 @@ class Lease:
     def __init__(
         self,
         queue: Queue,
-        receipt: str,
+        receipt_handle: str,
         seconds: int,
         received: float | None = None,
-        clock: Callable[[], float] = steady_clock,
+        clock: Callable[[], float] = boot_time_clock,
         on_change: Callable[[datetime], None] = lambda until: None,
     ) -> None:
         """`seconds`: the visibility timeout under which the message was received; `received`: when; None: now.
@@ -34,7 +34,7 @@ class Lease:
         `on_change` is called with each new end of the lease.
         """
         self._queue = queue
-        self._receipt = receipt
+        self._receipt = receipt_handle
         self._clock = clock
         self._on_change = on_change
         self._changing = threading.Lock()
@@ -57,12 +57,12 @@ class Lease:
         """When the queue shows the task to others again, for people."""
         return datetime.now(UTC) + timedelta(seconds=self._ends - self._clock())
 
-    def size(self, seconds: float) -> bool:
+    def resize(self, seconds: float) -> bool:
         """Let it end `seconds` from now, be that later or earlier; returns whether it was changed."""
         with self._changing:
             return self._ours and self._set(min(math.ceil(seconds), self._ceiling()))
 
-    def cover(self, at_least: float, ask_for: float) -> bool:
+    def ensure_remaining(self, at_least: float, ask_for: float) -> bool:
         """See to it that `at_least` seconds more are ours; on a shortfall ask once for `ask_for`.
 
         Returns whether the lease was changed. It can't be where SQS's twelve hours from receipt end.
@@ -71,7 +71,7 @@ class Lease:
             wanted = min(math.ceil(ask_for), self._ceiling())
             return self._ours and self.left < at_least and self.left < wanted and self._set(wanted)
 
-    def end_in(self, seconds: int) -> bool:
+    def set_visibility(self, seconds: int) -> bool:
         """Let others have the task `seconds` from now, for good; returns whether the queue has heard it."""
         with self._changing:
             self._given_up = True

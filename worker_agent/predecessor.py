@@ -21,8 +21,8 @@ from worker_agent.contract.error_kinds import ErrorKind
 from worker_agent.contract.messages import (
     LARGEST,
     AttemptUid,
+    ContractModel,
     Count,
-    Model,
     Moment,
     Retrying,
     TaskError,
@@ -40,11 +40,11 @@ _KILLED = TaskError(
 _TOO_LATE = timedelta(seconds=2)  # before the end of a lease in which it is left to end by itself
 
 
-class HeldTask(Model):
+class HeldTask(ContractModel):
     """A delivery that a process works on, and as whom it speaks."""
 
     queue: str  #: its name
-    receipt: str
+    receipt_handle: str
     until: Moment  #: when the lease ends
     task: TaskReference
     attempt: AttemptUid
@@ -130,7 +130,7 @@ def _give_back(held: HeldTask, tasks: Queue, status: Queue) -> None:
     now = datetime.now(UTC)
     if held.queue != tasks.name or now > held.until - _TOO_LATE:
         return
-    if tasks.change_visibility([held.receipt], 0):
+    if tasks.change_visibility([held.receipt_handle], 0):
         logger.info("task %s, which the dead worker %s held, is no longer on the queue", held.task.task, held.worker)
         return
     logger.warning("gave back task %s, which the dead worker %s held", held.task.task, held.worker)

@@ -7,7 +7,7 @@ import threading
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from worker_agent.backoff import growing_waits
+from worker_agent.backoff import exponential_backoff
 from worker_agent.contract.messages import StatusBase, StatusMessage, TaskReference, encode_status
 from worker_agent.contract.queue import Queue, QueueUnavailable
 from worker_agent.errors import AttemptEnded
@@ -40,24 +40,24 @@ class Reporter:
         """Whether the last word is said."""
         return self._ended
 
-    def word(self, kind: type[Message], **fields: Any) -> Message:
+    def build(self, kind: type[Message], **fields: Any) -> Message:
         """The attempt's next message; raises AttemptEnded."""
         return self._stamp(kind, fields, last=False)
 
-    def last_word(self, kind: type[Message], **fields: Any) -> Message:
+    def build_final(self, kind: type[Message], **fields: Any) -> Message:
         """The message that ends the attempt; raises AttemptEnded where another thread was first."""
         return self._stamp(kind, fields, last=True)
 
-    def mention(self, message: StatusMessage) -> None:
+    def send_once(self, message: StatusMessage) -> None:
         """Send what nothing depends on: once."""
         try:
             self._send(message)
         except QueueUnavailable as error:
             logger.warning("the message %r is not sent: %s", message.type, error)
 
-    def insist(self, message: StatusMessage, pause: Pause) -> bool:
+    def send_with_retry(self, message: StatusMessage, pause: Pause) -> bool:
         """Try until the message is sent or there is no time left; returns whether it is sent."""
-        for wait in growing_waits():
+        for wait in exponential_backoff():
             try:
                 self._send(message)
             except QueueUnavailable as error:

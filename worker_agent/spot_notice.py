@@ -14,7 +14,7 @@ from typing import Literal
 
 from pydantic import BaseModel, Field
 
-from worker_agent.leaving import Leaving
+from worker_agent.shutdown import ShutdownSignal
 
 logger = logging.getLogger(__name__)
 
@@ -29,7 +29,7 @@ DMI_FILES = ("sys_vendor", "board_vendor", "bios_vendor", "bios_version")  # the
 Setting = Literal["auto", "on", "off"]
 
 
-class Notice(BaseModel):
+class SpotInterruption(BaseModel):
     """What is to happen to the machine."""
 
     action: str = Field(max_length=50)  #: "terminate", "stop" or "hibernate"
@@ -44,7 +44,7 @@ class MetadataService:
         self._opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))  # no proxy reaches it
         self._token: str | None = None
 
-    def notice(self) -> Notice | None:
+    def notice(self) -> SpotInterruption | None:
         """None: the machine stays. Raises OSError, HTTPException or ValueError where the service does not answer."""
         try:
             return self._ask()
@@ -54,7 +54,7 @@ class MetadataService:
         self._token = None  # it has run out
         return self._ask()
 
-    def _ask(self) -> Notice | None:
+    def _ask(self) -> SpotInterruption | None:
         self._token = self._token or self._fetch_token()
         headers = {"X-aws-ec2-metadata-token": self._token}
         try:
@@ -63,7 +63,7 @@ class MetadataService:
             if error.code != http.HTTPStatus.NOT_FOUND:
                 raise
             return None
-        return Notice.model_validate_json(answer)
+        return SpotInterruption.model_validate_json(answer)
 
     def _fetch_token(self) -> str:
         headers = {"X-aws-ec2-metadata-token-ttl-seconds": str(TOKEN_LIFE)}
@@ -83,9 +83,9 @@ class MetadataService:
 class SpotWatch:
     """Looks for the notice until it comes, or until the worker leaves for another reason."""
 
-    def __init__(self, service: MetadataService, leaving: Leaving, poll: float = POLL) -> None:
+    def __init__(self, service: MetadataService, shutdown: ShutdownSignal, poll: float = POLL) -> None:
         self._service = service
-        self._leaving = leaving
+        self._shutdown = shutdown
         self._poll = poll
         self._silent = False
 
@@ -93,12 +93,12 @@ class SpotWatch:
         threading.Thread(target=self.watch, name="spot notice", daemon=True).start()
 
     def watch(self) -> None:
-        while not self._leaving.stop.is_set():
+        while not self._shutdown.stop.is_set():
             if notice := self._look():
-                self._leaving.ask(f"EC2 takes this machine back at {notice.time} ({notice.action}).")
-            self._leaving.stop.wait(self._poll)
+                self._shutdown.request(f"EC2 takes this machine back at {notice.time} ({notice.action}).")
+            self._shutdown.stop.wait(self._poll)
 
-    def _look(self) -> Notice | None:
+    def _look(self) -> SpotInterruption | None:
         try:
             notice = self._service.notice()
         except (OSError, http.client.HTTPException, ValueError) as error:
@@ -118,10 +118,10 @@ class SpotWatch:
         self._silent = True
 
 
-def watch_for_spot_notice(leaving: Leaving, setting: Setting) -> None:
+def watch_for_spot_notice(shutdown: ShutdownSignal, setting: Setting) -> None:
     """Leave when EC2 is about to take the machine; elsewhere, do nothing."""
     if _is_wanted(setting):
-        SpotWatch(MetadataService(os.environ.get("AWS_EC2_METADATA_SERVICE_ENDPOINT") or ENDPOINT), leaving).start()
+        SpotWatch(MetadataService(os.environ.get("AWS_EC2_METADATA_SERVICE_ENDPOINT") or ENDPOINT), shutdown).start()
 
 
 def _is_wanted(setting: Setting) -> bool:

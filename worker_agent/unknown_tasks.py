@@ -7,13 +7,13 @@ import uuid
 from datetime import UTC, datetime, timedelta
 
 from worker_agent.backoff import retry_delay
-from worker_agent.checkpoint import RETURNED, Checkpoint
+from worker_agent.checkpoint import RELEASED_MARKER, Checkpoint
 from worker_agent.contract.error_kinds import ErrorKind
 from worker_agent.contract.messages import Retrying, TaskError, TaskReference, UnknownMessage
-from worker_agent.contract.objects import StoreUnavailable
-from worker_agent.contract.queue import QueueUnavailable, Received
+from worker_agent.contract.object_store import StoreUnavailable
+from worker_agent.contract.queue import QueueUnavailable, ReceivedMessage
 from worker_agent.reporter import Reporter
-from worker_agent.work import Outside
+from worker_agent.runner import WorkerConnections
 
 logger = logging.getLogger(__name__)
 
@@ -23,14 +23,14 @@ _FIRST_DELAY = 30.0  # seconds until the task is delivered again; doubles from t
 class UnknownTasks:
     """Gives them back, each time for longer, so that an old worker does not take them all day."""
 
-    def __init__(self, outside: Outside, worker: str) -> None:
+    def __init__(self, connections: WorkerConnections, worker: str) -> None:
         """`worker`: the name of this one."""
-        self._outside = outside
+        self._connections = connections
         self._worker = worker
         self._count = 0
         self.sentence = ""  #: what the person should know; "": there was none yet
 
-    def give_back(self, received: Received, error: UnknownMessage) -> None:
+    def give_back(self, received: ReceivedMessage, error: UnknownMessage) -> None:
         self._count += 1
         self.sentence = f"A task needs a newer worker ({error}). Update earshot-worker on {self._worker}."
         delay = retry_delay(received.receive_count, _FIRST_DELAY)
@@ -38,17 +38,19 @@ class UnknownTasks:
         if error.task:
             self._excuse(error.task, max(1, received.receive_count), delay)
         try:
-            self._outside.tasks.change_visibility([received.receipt], delay)
+            self._connections.tasks.change_visibility([received.receipt_handle], delay)
         except QueueUnavailable as unavailable:
             logger.warning("the task comes again when its lease ends: %s", unavailable)
 
     def _excuse(self, task: TaskReference, number: int, delay: int) -> None:
         """Note that this delivery is no failed attempt, and tell the person why the task waits."""
         try:
-            Checkpoint(self._outside.store, task, number).keep(RETURNED, b"")
+            Checkpoint(self._connections.store, task, number).keep(RELEASED_MARKER, b"")
         except StoreUnavailable as unavailable:
             logger.warning("the delivery counts as an attempt: %s", unavailable)
-        reporter = Reporter(self._outside.status, task, attempt=uuid.uuid4().hex, number=number, worker=self._worker)
+        reporter = Reporter(
+            self._connections.status, task, attempt=uuid.uuid4().hex, number=number, worker=self._worker
+        )
         error = TaskError(kind=ErrorKind.UNKNOWN_TASK, message=self.sentence)
         visible_at = datetime.now(UTC) + timedelta(seconds=delay)
-        reporter.mention(reporter.last_word(Retrying, error=error, visible_at=visible_at))
+        reporter.send_once(reporter.build_final(Retrying, error=error, visible_at=visible_at))

@@ -10,7 +10,7 @@ import click
 
 from desktop_app.cli.display import asks_for_window, show_fault
 from desktop_app.domain.errors import EarshotError
-from worker_agent.contract.objects import StoreUnavailable
+from worker_agent.contract.object_store import StoreUnavailable
 from worker_agent.contract.queue import QueueUnavailable
 
 logger = logging.getLogger(__name__)

@@ -9,7 +9,7 @@ from typing import Any
 
 from desktop_app.domain.task import Attempt, Task
 from worker_agent.contract.messages import Completed, StatusMessage
-from worker_agent.contract.objects import transcripts_prefix
+from worker_agent.contract.object_store import transcripts_prefix
 from worker_agent.contract.queue import MAX_VISIBILITY_TIMEOUT
 
 _LONGEST_LEASE = timedelta(seconds=MAX_VISIBILITY_TIMEOUT)

@@ -27,8 +27,8 @@ from worker_agent.contract.messages import (
     UnknownMessage,
     decode_status,
 )
-from worker_agent.contract.objects import ObjectMissing, ObjectStore, ObjectTooLarge, cancelled_key, task_prefix
-from worker_agent.contract.queue import BATCH, Queue, Received
+from worker_agent.contract.object_store import ObjectMissing, ObjectStore, ObjectTooLarge, cancelled_key, task_prefix
+from worker_agent.contract.queue import BATCH, Queue, ReceivedMessage
 from worker_agent.contract.transcript import Transcript
 
 logger = logging.getLogger(__name__)
@@ -82,8 +82,8 @@ def apply_status(
         for message in changes.of_removed_tasks:
             _forget(store, message)
     for delivery in later:
-        queue.change_visibility([delivery.receipt], _next_look(delivery))
-    done = [delivery.receipt for delivery in received if delivery not in later]
+        queue.change_visibility([delivery.receipt_handle], _next_look(delivery))
+    done = [delivery.receipt_handle for delivery in received if delivery not in later]
     if done:
         queue.delete(done)
     return len(received)
@@ -99,7 +99,7 @@ def check_versions(tally: StatusTally) -> int:
     return 0
 
 
-def _receive(queue: Queue, wait_seconds: float, stop: threading.Event | None) -> list[Received]:
+def _receive(queue: Queue, wait_seconds: float, stop: threading.Event | None) -> list[ReceivedMessage]:
     """Wait for the first messages only, then take what is there."""
     received = queue.receive(BATCH, wait_seconds=wait_seconds, visibility_timeout=LEASE, stop=stop)
     more = received
@@ -109,7 +109,9 @@ def _receive(queue: Queue, wait_seconds: float, stop: threading.Event | None) ->
     return received
 
 
-def _decode_all(received: Iterable[Received], tally: StatusTally) -> tuple[list[StatusMessage], list[Received]]:
+def _decode_all(
+    received: Iterable[ReceivedMessage], tally: StatusTally
+) -> tuple[list[StatusMessage], list[ReceivedMessage]]:
     """The messages that we know, and the deliveries of those that only a later version of this program does."""
     messages, later = [], []
     for delivery in received:
@@ -126,7 +128,7 @@ def _decode_all(received: Iterable[Received], tally: StatusTally) -> tuple[list[
     return messages, later
 
 
-def _next_look(delivery: Received) -> int:
+def _next_look(delivery: ReceivedMessage) -> int:
     """Seconds, twice as many each time."""
     return min(LONGEST_WAIT, LEASE << min(delivery.receive_count - 1, 10))
 

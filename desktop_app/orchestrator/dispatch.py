@@ -9,7 +9,7 @@ from desktop_app.domain.task import Task
 from desktop_app.orchestrator.claims import claimed
 from desktop_app.orchestrator.ports import Stage, TaskRepository
 from worker_agent.contract.messages import TaskMessage
-from worker_agent.contract.objects import audio_key
+from worker_agent.contract.object_store import audio_key
 from worker_agent.contract.queue import BATCH, Queue
 
 CLAIM = timedelta(seconds=30)  # a crashed dispatcher's messages are sent by the next one after that

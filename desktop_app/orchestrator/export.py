@@ -16,7 +16,7 @@ from desktop_app.orchestrator.files import fault_of_folder, holds, is_free, sent
 from desktop_app.orchestrator.ports import TaskRepository
 from desktop_app.orchestrator.reports import ExportReport, Refusal
 from desktop_app.orchestrator.selection import not_found
-from worker_agent.contract.objects import ObjectMissing, ObjectStore, StoreUnavailable
+from worker_agent.contract.object_store import ObjectMissing, ObjectStore, StoreUnavailable
 from worker_agent.contract.transcript import Transcript
 
 logger = logging.getLogger(__name__)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from desktop_app.domain.errors import DatabaseUnavailable, EarshotError
 from desktop_app.orchestrator.health_board import HealthBoard
-from worker_agent.contract.objects import StoreUnavailable
+from worker_agent.contract.object_store import StoreUnavailable
 from worker_agent.contract.queue import QueueUnavailable
 
 logger = logging.getLogger(__name__)

@@ -12,7 +12,7 @@ from desktop_app.orchestrator.claims import claimed
 from desktop_app.orchestrator.duplicates import originals_among, work_of
 from desktop_app.orchestrator.ports import Stage, TaskRepository, UnitOfWork
 from desktop_app.orchestrator.upload import delete_altered_audio, needs_upload
-from worker_agent.contract.objects import ObjectMissing, ObjectStore, ObjectTooLarge, transcript_key
+from worker_agent.contract.object_store import ObjectMissing, ObjectStore, ObjectTooLarge, transcript_key
 
 logger = logging.getLogger(__name__)
 

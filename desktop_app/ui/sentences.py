@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from desktop_app.domain.errors import EarshotError
-from worker_agent.contract.objects import ObjectMissing, StoreUnavailable
+from worker_agent.contract.object_store import ObjectMissing, StoreUnavailable
 from worker_agent.contract.queue import QueueUnavailable
 
 FORESEEN = (EarshotError, QueueUnavailable, StoreUnavailable, ObjectMissing)  # their texts are sentences for people

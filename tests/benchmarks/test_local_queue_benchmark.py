@@ -37,7 +37,7 @@ def pass_through(queue: LocalQueue) -> None:
     for _ in range(MESSAGES):
         queue.send([BODY])
         [received] = queue.receive(1)
-        queue.delete([received.receipt])
+        queue.delete([received.receipt_handle])
 
 
 def commit(connection: sqlite3.Connection) -> None:

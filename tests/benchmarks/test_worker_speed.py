@@ -19,7 +19,7 @@ from tests.benchmarks.real_speech import Sound, prompts, with_pauses
 from tests.fixtures.worker_host import WorkerHost
 from worker_agent.audio.recording import SAMPLE_RATE
 from worker_agent.contract.messages import StatusMessage
-from worker_agent.speech.finding import find_model
+from worker_agent.speech.model_resolver import find_model
 
 pytestmark = [pytest.mark.bench, pytest.mark.timeout(3600)]
 

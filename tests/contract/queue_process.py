@@ -35,7 +35,7 @@ def receive(queue: LocalQueue, note: Note) -> None:
     while True:
         for one in queue.receive(BATCH, visibility_timeout=LEASE):
             note("received", one.body)
-            failed = queue.delete([one.receipt])
+            failed = queue.delete([one.receipt_handle])
             note("lost" if failed else "deleted", one.body)
 
 

@@ -13,7 +13,7 @@ from boto3.session import Session
 from botocore.stub import Stubber
 
 from worker_agent.contract import aws
-from worker_agent.contract.objects import StoreUnavailable
+from worker_agent.contract.object_store import StoreUnavailable
 from worker_agent.contract.queue import LONGEST_RETENTION, MAX_WAIT, QueueUnavailable
 from worker_agent.contract.s3_store import S3Store
 from worker_agent.contract.sqs import SqsQueue

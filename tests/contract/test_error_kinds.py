@@ -8,7 +8,7 @@ import pytest
 
 from worker_agent import errors
 from worker_agent.contract.error_kinds import ErrorKind, label_of
-from worker_agent.errors import Unmendable, WorkError
+from worker_agent.errors import PermanentError, WorkError
 
 WIRE = (
     "AudioAltered AudioMissing AudioTooLong Cancelled DecoderLost DeviceLost EmptyAudio GpuOutOfMemory InvalidSettings "
@@ -24,7 +24,7 @@ def test_what_other_programs_know_stays_as_it_is() -> None:
 
 def test_each_error_of_the_work_has_a_kind_of_its_own() -> None:
     classes = [each for _, each in inspect.getmembers(errors, inspect.isclass) if issubclass(each, WorkError)]
-    kinds = [each.kind for each in classes if each not in (WorkError, Unmendable)]
+    kinds = [each.kind for each in classes if each not in (WorkError, PermanentError)]
     assert len(set(kinds)) == len(kinds) > 10
     assert ErrorKind.UNEXPECTED not in kinds
 

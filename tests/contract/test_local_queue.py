@@ -51,11 +51,11 @@ def test_an_idle_receiver_costs_next_to_nothing(queue: LocalQueue) -> None:
 def test_a_receipt_gets_old_with_its_lease(queue: LocalQueue) -> None:
     queue.send(["task"])
     [received] = queue.receive(1, visibility_timeout=0)
-    assert queue.change_visibility([received.receipt], 60) == [received.receipt]
+    assert queue.change_visibility([received.receipt_handle], 60) == [received.receipt_handle]
     [again] = queue.receive(1)
-    assert queue.delete([received.receipt]) == [received.receipt]
-    assert queue.delete([again.receipt]) == []
-    assert queue.delete([again.receipt]) == [again.receipt]
+    assert queue.delete([received.receipt_handle]) == [received.receipt_handle]
+    assert queue.delete([again.receipt_handle]) == []
+    assert queue.delete([again.receipt_handle]) == [again.receipt_handle]
 
 
 def test_leases_outlive_whoever_took_them(queue: LocalQueue, path: Path) -> None:
@@ -64,7 +64,7 @@ def test_leases_outlive_whoever_took_them(queue: LocalQueue, path: Path) -> None
     queue.close()
     with closing(LocalQueue(path, "tasks")) as another:
         assert another.receive(1, wait_seconds=0) == []
-        assert another.delete([received.receipt]) == []
+        assert another.delete([received.receipt_handle]) == []
 
 
 def test_all_threads_share_one_connection_and_close_ends_it(
@@ -89,7 +89,7 @@ def test_closing_waits_for_no_thread_that_is_stuck(queue: LocalQueue, monkeypatc
 def test_many_waiting_messages_make_none_slower(queue: LocalQueue) -> None:
     def cost() -> float:
         """Of the quickest, for the disk has moods."""
-        return min(_seconds(lambda: queue.delete([queue.receive(1)[0].receipt])) for _ in range(SAMPLES))
+        return min(_seconds(lambda: queue.delete([queue.receive(1)[0].receipt_handle])) for _ in range(SAMPLES))
 
     queue.send(["x" * 500] * FEW)
     with_few = cost()

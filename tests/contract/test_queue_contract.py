@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from worker_agent.contract.local_queue import LocalQueue
-from worker_agent.contract.queue import Queue, QueueUnavailable, Received
+from worker_agent.contract.queue import Queue, QueueUnavailable, ReceivedMessage
 from worker_agent.contract.sqs import SqsQueue
 
 SHORT, LONG = 2, 60  # seconds of visibility timeout
@@ -47,7 +47,7 @@ def queue(another: MakeQueue) -> Queue:
     return another()
 
 
-def receive_one(queue: Queue, wait: float = 5, timeout: int | None = None) -> Received:
+def receive_one(queue: Queue, wait: float = 5, timeout: int | None = None) -> ReceivedMessage:
     [received] = queue.receive(1, wait_seconds=wait, visibility_timeout=timeout)
     return received
 
@@ -77,25 +77,25 @@ def test_a_received_message_is_hidden_until_its_lease_ends(queue: Queue) -> None
     second = receive_one(queue, wait=SHORT * 4)
     assert (first.receive_count, second.receive_count) == (1, 2)
     assert first.message_id == second.message_id
-    assert first.receipt != second.receipt
+    assert first.receipt_handle != second.receipt_handle
 
 
 def test_a_deleted_message_does_not_come_back(queue: Queue) -> None:
     queue.send(["task"])
-    assert queue.delete([receive_one(queue, timeout=SHORT).receipt]) == []
+    assert queue.delete([receive_one(queue, timeout=SHORT).receipt_handle]) == []
     assert queue.receive(1, wait_seconds=SHORT + 1) == []
 
 
 def test_a_released_message_is_visible_at_once(queue: Queue) -> None:
     queue.send(["task"])
-    assert queue.change_visibility([receive_one(queue).receipt], 0) == []
+    assert queue.change_visibility([receive_one(queue).receipt_handle], 0) == []
     assert receive_one(queue).receive_count == 2
 
 
 def test_a_lease_can_be_made_longer(queue: Queue) -> None:
     queue.send(["task"])
     received = receive_one(queue, timeout=SHORT)
-    queue.change_visibility([received.receipt], LONG)
+    queue.change_visibility([received.receipt_handle], LONG)
     assert queue.receive(1, wait_seconds=SHORT + 1) == []
 
 
@@ -109,7 +109,7 @@ def test_an_old_receipt_takes_the_message_from_nobody(queue: Queue) -> None:
     queue.send(["task"])
     old = receive_one(queue, timeout=1)
     new = receive_one(queue, wait=10, timeout=SHORT)
-    queue.delete([old.receipt])
+    queue.delete([old.receipt_handle])
     assert receive_one(queue, wait=SHORT * 4).message_id == new.message_id
 
 
@@ -119,26 +119,26 @@ def test_a_receipt_that_works_no_more_is_reported_and_the_others_work(queue: Que
     good = receive_one(queue)
     time.sleep(1.5)
     receive_one(queue)
-    failed = queue.change_visibility([old.receipt, good.receipt], 0)
-    assert good.receipt not in failed
+    failed = queue.change_visibility([old.receipt_handle, good.receipt_handle], 0)
+    assert good.receipt_handle not in failed
     assert receive_one(queue).message_id == good.message_id
 
 
 def test_more_than_a_batch(queue: Queue) -> None:
     bodies = [str(number) for number in range(25)]
     assert queue.send(bodies) == []
-    received: list[Received] = []
+    received: list[ReceivedMessage] = []
     while more := queue.receive(10, wait_seconds=1):
         received += more
     assert sorted(one.body for one in received) == sorted(bodies)
-    assert queue.delete([one.receipt for one in received]) == []
+    assert queue.delete([one.receipt_handle for one in received]) == []
     assert queue.depth().in_flight == 0
 
 
 def test_large_messages_are_sent_in_smaller_batches(queue: Queue) -> None:
     bodies = [letter * 200_000 for letter in "abcdefgh"]
     assert queue.send(bodies) == []
-    received: list[Received] = []
+    received: list[ReceivedMessage] = []
     while len(received) < len(bodies) and (more := queue.receive(10, wait_seconds=2)):
         received += more
     assert sorted(one.body for one in received) == bodies
@@ -182,7 +182,7 @@ def test_eight_receivers_get_no_message_twice_inside_its_timeout(another: MakeQu
         while received := queue.receive(3, wait_seconds=1):
             with lock:
                 seen.update(one.body for one in received)
-            queue.delete([one.receipt for one in received[::2]])  # the others stay hidden
+            queue.delete([one.receipt_handle for one in received[::2]])  # the others stay hidden
 
     with ThreadPoolExecutor(RECEIVERS) as threads:
         for consumer in [threads.submit(consume, another()) for _ in range(RECEIVERS)]:

@@ -16,7 +16,7 @@ from boto3.session import Session
 
 from tests.fixtures.key_check import DENIED, EXPIRED, UNKNOWN, WRONG_SECRET, KeyCheck, Refusal, key_check
 from worker_agent.contract.aws_credentials import files_version
-from worker_agent.contract.objects import StoreUnavailable
+from worker_agent.contract.object_store import StoreUnavailable
 from worker_agent.contract.queue import QueueUnavailable
 from worker_agent.contract.s3_store import S3Store
 from worker_agent.contract.sqs import SqsQueue

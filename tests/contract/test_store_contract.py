@@ -20,7 +20,7 @@ from botocore.exceptions import ClientError
 
 from worker_agent.contract import aws
 from worker_agent.contract.folder_store import GIVEN_UP, UNFINISHED, FolderStore
-from worker_agent.contract.objects import ObjectMissing, ObjectStore, StoreUnavailable
+from worker_agent.contract.object_store import ObjectMissing, ObjectStore, StoreUnavailable
 from worker_agent.contract.s3_store import S3Store
 
 ROOT = Path(__file__).parents[2]
@@ -82,12 +82,12 @@ def test_folders_that_come_and_go_lose_no_object(folder: FolderStore) -> None:
 
 
 def test_a_download_says_that_it_goes_on(s3_url: str, bucket: str, tmp_path: Path) -> None:
-    store, coming = S3Store(bucket, region=REGION, endpoint_url=s3_url), []
+    store, on_progress = S3Store(bucket, region=REGION, endpoint_url=s3_url), []
     store.put("large", bytes(LARGE // 4))
 
-    store.fetch("large", tmp_path, lambda: coming.append(True))
+    store.fetch("large", tmp_path, lambda: on_progress.append(True))
 
-    assert len(coming) > 1
+    assert len(on_progress) > 1
 
 
 def test_a_source_that_is_not_there_is_not_the_stores_fault(store: ObjectStore, tmp_path: Path) -> None:

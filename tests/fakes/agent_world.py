@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from worker_agent.contract.messages import StatusMessage, TaskMessage, decode_status
-from worker_agent.contract.objects import MAX_DOCUMENT_BYTES, ObjectMissing, StoreUnavailable
-from worker_agent.contract.queue import Depth, QueueAttributes, QueueUnavailable, Received
+from worker_agent.contract.object_store import MAX_DOCUMENT_BYTES, ObjectMissing, StoreUnavailable
+from worker_agent.contract.queue import Depth, QueueAttributes, QueueUnavailable, ReceivedMessage
 from worker_agent.contract.transcript import Segment, Transcript
-from worker_agent.handlers import Job, Result
+from worker_agent.handlers import Result, TaskContext
 
 TASK = TaskMessage(
     task="a" * 32, generation=2, audio_key="audio/aa/aaaa", file_name="talk.mp3", max_attempts=3
@@ -38,7 +38,7 @@ class FakeQueue:
     name: str = "fake queue"
     faults: int = 0
     bodies: list[str] = field(default_factory=list)
-    deliveries: list[Received] = field(default_factory=list)  #: what `receive` gives, one a call
+    deliveries: list[ReceivedMessage] = field(default_factory=list)  #: what `receive` gives, one a call
     deleted: list[str] = field(default_factory=list)
     visibility: list[tuple[str, int]] = field(default_factory=list)
     unknown: set[str] = field(default_factory=set)  #: receipts that name nothing any more
@@ -64,22 +64,22 @@ class FakeQueue:
         wait_seconds: float = 20,
         visibility_timeout: int | None = None,
         stop: threading.Event | None = None,
-    ) -> list[Received]:
+    ) -> list[ReceivedMessage]:
         self._fail_if_broken()
         if not self.deliveries:
             self.when_empty()
             return []
         return [self.deliveries.pop(0)]
 
-    def delete(self, receipts: Sequence[str]) -> list[str]:
+    def delete(self, receipt_handles: Sequence[str]) -> list[str]:
         self._fail_if_broken()
-        self.deleted += receipts
-        return [receipt for receipt in receipts if receipt in self.unknown]
+        self.deleted += receipt_handles
+        return [receipt_handle for receipt_handle in receipt_handles if receipt_handle in self.unknown]
 
-    def change_visibility(self, receipts: Sequence[str], seconds: int) -> list[str]:
+    def change_visibility(self, receipt_handles: Sequence[str], seconds: int) -> list[str]:
         self._fail_if_broken()
-        self.visibility += [(receipt, seconds) for receipt in receipts]
-        return [receipt for receipt in receipts if receipt in self.unknown]
+        self.visibility += [(receipt_handle, seconds) for receipt_handle in receipt_handles]
+        return [receipt_handle for receipt_handle in receipt_handles if receipt_handle in self.unknown]
 
     def depth(self) -> Depth:
         return Depth(visible=len(self.deliveries), in_flight=0, delayed=0)
@@ -114,8 +114,8 @@ class FakeStore:
             raise ObjectMissing(key)
         return self.objects[key]
 
-    def fetch(self, key: str, scratch: Path, coming: Callable[[], object] = lambda: None) -> Path:
-        coming()
+    def fetch(self, key: str, scratch: Path, on_progress: Callable[[], object] = lambda: None) -> Path:
+        on_progress()
         path = scratch / "object"
         path.write_bytes(self.get(key))
         return path
@@ -141,23 +141,23 @@ class FakeStore:
 class FakeHandler:
     """Does whatever a test wants done with the job."""
 
-    work: Callable[[Job], None] = lambda job: None
+    work: Callable[[TaskContext], None] = lambda context: None
     load: Callable[[], None] = lambda: None
     needs: str = "nothing"
 
     def prepare(self) -> None:
         self.load()
 
-    def handle(self, job: Job) -> Result:
-        self.work(job)
+    def handle(self, context: TaskContext) -> Result:
+        self.work(context)
         return Result(TRANSCRIPT, speed=10.0)
 
 
 def delivery(
-    body: str | None = None, *, task: TaskMessage = TASK, receipt: str = "receipt", count: int = 1
-) -> Received:
+    body: str | None = None, *, task: TaskMessage = TASK, receipt_handle: str = "receipt", count: int = 1
+) -> ReceivedMessage:
     """One delivery of the task."""
-    return Received(task.encode() if body is None else body, receipt, "id", count)
+    return ReceivedMessage(task.encode() if body is None else body, receipt_handle, "id", count)
 
 
 def other_task(digit: str) -> TaskMessage:

@@ -15,7 +15,7 @@ class MemoryCheckpointStore:
     def kept(self) -> Sequence[str]:
         return sorted(self.pieces)
 
-    def recall(self, name: str) -> bytes | None:
+    def read(self, name: str) -> bytes | None:
         return self.pieces.get(name)
 
     def keep(self, name: str, data: bytes) -> None:

@@ -30,7 +30,7 @@ from worker_agent.contract.messages import (
     TaskError,
     encode_status,
 )
-from worker_agent.contract.objects import transcript_key
+from worker_agent.contract.object_store import transcript_key
 from worker_agent.contract.queue import QueueUnavailable
 
 LIE = "a lie: "  # in the log, before each

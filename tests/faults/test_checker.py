@@ -17,7 +17,7 @@ from tests.faults.recordings import Recording
 from tests.faults.worker_log import Batch
 from worker_agent.contract.folder_store import FolderStore
 from worker_agent.contract.messages import TaskError
-from worker_agent.contract.objects import audio_key, cancelled_key, checkpoint_prefix, transcript_key
+from worker_agent.contract.object_store import audio_key, cancelled_key, checkpoint_prefix, transcript_key
 from worker_agent.contract.transcript import Segment, Transcript
 
 WINNER = "a" * 32

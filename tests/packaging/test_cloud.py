@@ -38,16 +38,16 @@ from tests.fixtures.http_servers import free_port, server
 from tests.fixtures.random_whisper import make_random_whisper
 from tests.fixtures.speech import sample_path
 from worker_agent.agent import Agent, Rules
-from worker_agent.announcer import Announcer
 from worker_agent.contract.connect import Connections, connect
 from worker_agent.contract.messages import TranscribeOptions
-from worker_agent.contract.objects import StoreUnavailable, audio_key
+from worker_agent.contract.object_store import StoreUnavailable, audio_key
 from worker_agent.contract.queue import LONGEST_RETENTION, QueueUnavailable
 from worker_agent.contract.settings import AwsSettings, QueueSettings, StoreSettings
 from worker_agent.handlers import Job
-from worker_agent.leaving import Leaving
 from worker_agent.predecessor import HeldTaskFile
-from worker_agent.work import Outside
+from worker_agent.runner import Outside
+from worker_agent.shutdown import Leaving
+from worker_agent.state_reporter import Announcer
 
 CLOUD = Path(__file__).parents[2] / "packaging" / "cloud"
 REGION = "eu-central-1"

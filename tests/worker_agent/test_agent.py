@@ -12,16 +12,16 @@ from pathlib import Path
 import pytest
 
 from tests.fakes.agent_world import TASK, FakeHandler, FakeQueue, FakeStore, delivery, other_task
-from worker_agent.agent import EXIT_STUCK, Agent, Rules
-from worker_agent.announcer import Announcer
-from worker_agent.checkpoint import look
+from worker_agent.agent import EXIT_STUCK, Agent, AgentConfig
+from worker_agent.checkpoint import list_artifacts
 from worker_agent.contract.messages import Retrying
 from worker_agent.contract.supervision import EXIT_CANNOT_WORK
 from worker_agent.errors import DeviceLost, ModelUnavailable
-from worker_agent.handlers import Job
-from worker_agent.leaving import Leaving
+from worker_agent.handlers import TaskContext
 from worker_agent.predecessor import HeldTaskFile
-from worker_agent.work import Outside
+from worker_agent.runner import WorkerConnections
+from worker_agent.shutdown import ShutdownSignal
+from worker_agent.state_reporter import StateReporter
 
 REASON = "The test is over."
 
@@ -31,15 +31,15 @@ class Machine:
 
     def __init__(self, scratch: Path) -> None:
         self.tasks, self.status, self.store = FakeQueue(), FakeQueue(), FakeStore()
-        self.handler, self.leaving, self.told = FakeHandler(), Leaving(), io.StringIO()
-        self.outside = Outside(self.tasks, self.status, self.store, scratch)
-        self.tasks.when_empty = lambda: self.leaving.ask(REASON)
+        self.handler, self.shutdown, self.told = FakeHandler(), ShutdownSignal(), io.StringIO()
+        self.connections = WorkerConnections(self.tasks, self.status, self.store, scratch)
+        self.tasks.when_empty = lambda: self.shutdown.request(REASON)
 
     def run(self, *, lease: int = 300, exit_when_idle: float | None = None) -> int:
-        rules = Rules("host/1", lease, retry_delay=10.0, exit_when_idle=exit_when_idle)
+        config = AgentConfig("host/1", lease, retry_delay=10.0, exit_when_idle=exit_when_idle)
         handlers = {"transcribe": self.handler}
-        held = HeldTaskFile(self.outside.scratch / "held")
-        return Agent(self.outside, handlers, rules, self.leaving, Announcer(self.told), held).run()
+        held = HeldTaskFile(self.connections.scratch / "held")
+        return Agent(self.connections, handlers, config, self.shutdown, StateReporter(self.told), held).run()
 
     @property
     def states(self) -> list[str]:
@@ -59,21 +59,21 @@ def machine(tmp_path: Path) -> Machine:
 @pytest.fixture
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nobody waits long for what is out of reach."""
-    monkeypatch.setattr("worker_agent.agent.growing_waits", lambda: iter([0.0] * 100))
+    monkeypatch.setattr("worker_agent.agent.exponential_backoff", lambda: iter([0.0] * 100))
 
 
-def until(event: threading.Event) -> Callable[[Job], None]:
+def until(event: threading.Event) -> Callable[[TaskContext], None]:
     """Work that native code does: it does not stop before it is done."""
 
-    def work(job: Job) -> None:
+    def work(context: TaskContext) -> None:
         assert event.wait(10)
-        job.check()
+        context.check()
 
     return work
 
 
 def test_one_task_after_the_other_is_worked_on(machine: Machine) -> None:
-    machine.tasks.deliveries = [delivery(receipt="1"), delivery(task=other_task("b"), receipt="2")]
+    machine.tasks.deliveries = [delivery(receipt_handle="1"), delivery(task=other_task("b"), receipt_handle="2")]
 
     assert machine.run() == 0
 
@@ -100,7 +100,7 @@ def test_no_task_is_taken_before_the_model_is_there(machine: Machine) -> None:
 def test_a_wish_to_leave_does_not_wait_for_the_model(machine: Machine) -> None:
     loaded = threading.Event()
     machine.handler.load = lambda: loaded.wait(10) and None
-    threading.Timer(0.1, lambda: machine.leaving.ask(REASON)).start()
+    threading.Timer(0.1, lambda: machine.shutdown.request(REASON)).start()
 
     assert machine.run() == 0
 
@@ -131,10 +131,10 @@ def test_without_the_store_no_task_loses_an_attempt(machine: Machine) -> None:
 
 @pytest.mark.usefixtures("quick")
 def test_a_store_that_goes_away_costs_one_attempt_of_one_task(machine: Machine) -> None:
-    def lose_it(job: Job) -> None:
+    def lose_it(context: TaskContext) -> None:
         if not machine.tasks.visibility:
             machine.store.faults = 5
-            job.fetch_audio()
+            context.fetch_audio()
 
     machine.handler.work = lose_it
     machine.tasks.deliveries = [delivery(), delivery(task=other_task("b")), delivery(task=other_task("c"))]
@@ -145,7 +145,7 @@ def test_a_store_that_goes_away_costs_one_attempt_of_one_task(machine: Machine) 
 
 
 def test_what_is_no_task_is_removed_and_harms_nobody(machine: Machine, caplog: pytest.LogCaptureFixture) -> None:
-    machine.tasks.deliveries = [delivery("x" * 2000, receipt="foreign"), delivery(receipt="ours")]
+    machine.tasks.deliveries = [delivery("x" * 2000, receipt_handle="foreign"), delivery(receipt_handle="ours")]
 
     assert machine.run() == 0
 
@@ -156,13 +156,13 @@ def test_what_is_no_task_is_removed_and_harms_nobody(machine: Machine, caplog: p
 
 @pytest.mark.parametrize("body", ['{"version": 99}', '{"version": 1, "kind": "convert"}'])
 def test_what_only_a_later_version_understands_is_left_to_others(machine: Machine, body: str) -> None:
-    machine.tasks.deliveries = [delivery(body, receipt="later", count=count) for count in (1, 2, 9)]
-    machine.tasks.deliveries.append(delivery(receipt="ours"))
+    machine.tasks.deliveries = [delivery(body, receipt_handle="later", count=count) for count in (1, 2, 9)]
+    machine.tasks.deliveries.append(delivery(receipt_handle="ours"))
 
     assert machine.run() == 0
 
     assert machine.tasks.deleted == ["ours"]
-    waits = [seconds for receipt, seconds in machine.tasks.visibility if receipt == "later"]
+    waits = [seconds for receipt_handle, seconds in machine.tasks.visibility if receipt_handle == "later"]
     assert waits == sorted(waits)
     assert 20 < waits[0] < waits[-1] <= 900 * 1.2
     assert "Update earshot-worker" in machine.told.getvalue()
@@ -177,18 +177,18 @@ def test_a_task_of_an_unknown_kind_loses_no_attempt_and_says_why_it_waits(machin
     [message] = machine.status.messages
     assert isinstance(message, Retrying)
     assert (message.task, message.token, message.error.kind) == (TASK.task, "d" * 32, "UnknownTask")
-    assert look(machine.store, TASK).furthest == 5
+    assert list_artifacts(machine.store, TASK).furthest == 5
 
 
 def test_a_task_that_comes_while_leaving_is_given_back(machine: Machine) -> None:
     def come_late() -> None:
-        machine.leaving.ask(REASON)
+        machine.shutdown.request(REASON)
 
     machine.tasks.when_empty = come_late
     receive = machine.tasks.receive
 
     def receive_late(*arguments: int, **options: object) -> object:
-        machine.leaving.ask(REASON)
+        machine.shutdown.request(REASON)
         return receive()
 
     machine.tasks.receive = receive_late  # type: ignore[method-assign, assignment]
@@ -198,19 +198,19 @@ def test_a_task_that_comes_while_leaving_is_given_back(machine: Machine) -> None
 
     assert machine.tasks.visibility == [("receipt", 0)]
     assert machine.status.kinds == []
-    assert look(machine.store, TASK).furthest == 1  # so that it does not count as a failed attempt
+    assert list_artifacts(machine.store, TASK).furthest == 1  # so that it does not count as a failed attempt
 
 
 def test_a_task_in_work_is_given_back_without_waiting_for_it(machine: Machine) -> None:
     working, done = threading.Event(), threading.Event()
 
-    def work(job: Job) -> None:
+    def work(context: TaskContext) -> None:
         working.set()
-        until(done)(job)
+        until(done)(context)
 
     def leave() -> None:
         assert working.wait(10)
-        machine.leaving.ask(REASON)
+        machine.shutdown.request(REASON)
 
     machine.handler.work = work
     machine.tasks.deliveries = [delivery()]
@@ -226,10 +226,10 @@ def test_a_task_in_work_is_given_back_without_waiting_for_it(machine: Machine) -
 def test_work_that_outlives_its_lease_is_let_go(machine: Machine) -> None:
     ended = threading.Event()
 
-    def work(job: Job) -> None:
+    def work(context: TaskContext) -> None:
         while "retrying" not in machine.status.kinds:
             assert not ended.wait(0.02)
-        job.check()
+        context.check()
 
     machine.handler.work = work
     machine.tasks.deliveries = [delivery()]
@@ -245,9 +245,9 @@ def test_work_that_never_comes_back_ends_the_agent(machine: Machine, monkeypatch
     monkeypatch.setattr("worker_agent.agent._SECOND_CHANCE", 0.1)
     done = threading.Event()
 
-    def hang(job: Job) -> None:
-        job.expect(0.1)
-        until(done)(job)
+    def hang(context: TaskContext) -> None:
+        context.expect(0.1)
+        until(done)(context)
 
     machine.handler.work = hang
     machine.tasks.deliveries = [delivery(), delivery()]
@@ -264,10 +264,10 @@ def test_work_that_never_comes_back_ends_the_agent(machine: Machine, monkeypatch
 
 
 def test_a_process_that_stood_still_as_a_whole_gets_a_second_chance(machine: Machine) -> None:
-    def stand_still(job: Job) -> None:
-        job.expect(0.0)
+    def stand_still(context: TaskContext) -> None:
+        context.expect(0.0)
         time.sleep(0.1)
-        job.check()
+        context.check()
 
     machine.handler.work = stand_still
     machine.tasks.deliveries = [delivery()]
@@ -278,7 +278,7 @@ def test_a_process_that_stood_still_as_a_whole_gets_a_second_chance(machine: Mac
 
 
 def test_a_gpu_that_is_lost_ends_the_agent_before_it_spoils_the_next_task(machine: Machine) -> None:
-    def lose_the_gpu(job: Job) -> None:
+    def lose_the_gpu(context: TaskContext) -> None:
         raise DeviceLost("The GPU does not answer any more.")
 
     machine.handler.work = lose_the_gpu
@@ -292,10 +292,10 @@ def test_a_gpu_that_is_lost_ends_the_agent_before_it_spoils_the_next_task(machin
 
 
 def test_what_is_about_to_be_kept_is_waited_for_when_leaving(machine: Machine) -> None:
-    def work(job: Job) -> None:
-        machine.leaving.ask(REASON)
-        job.keep("way/000000", b"piece")
-        job.check()
+    def work(context: TaskContext) -> None:
+        machine.shutdown.request(REASON)
+        context.keep("way/000000", b"piece")
+        context.check()
 
     machine.handler.work = work
     machine.tasks.deliveries = [delivery()]

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from itertools import islice
 
-from worker_agent.backoff import JITTER, growing_waits, retry_delay
+from worker_agent.backoff import JITTER, exponential_backoff, retry_delay
 
 
 def test_waits_double_up_to_the_longest() -> None:
-    for wait, expected in zip(islice(growing_waits(1.0, 60.0), 9), [1, 2, 4, 8, 16, 32, 60, 60, 60], strict=True):
+    for wait, expected in zip(islice(exponential_backoff(1.0, 60.0), 9), [1, 2, 4, 8, 16, 32, 60, 60, 60], strict=True):
         assert expected * (1 - JITTER) <= wait <= expected * (1 + JITTER)
 
 
 def test_what_is_mended_is_noticed_within_half_a_minute() -> None:
-    assert max(islice(growing_waits(), 100)) <= 30
+    assert max(islice(exponential_backoff(), 100)) <= 30
 
 
 def test_delays_of_attempts_double_up_to_the_longest() -> None:

@@ -25,13 +25,13 @@ def patient_host(tmp_path: Path, host: WorkerHost) -> Iterator[WorkerHost]:
     """Its leases last, so that no task is delivered twice because this machine is slow."""
     home, temporary = tmp_path / "patient", tmp_path / "temporary"
     temporary.mkdir()
-    rules = {
+    config = {
         "EARSHOT_QUEUE__VISIBILITY_TIMEOUT": "120",
         "EARSHOT_WORKER__LONGEST_AUDIO": str(LONGEST),
         "EARSHOT_WORKER__MODEL_CACHE": str(home / "models"),
         "TMPDIR": str(temporary),
     }
-    patient = WorkerHost(home, {**host.environment, **rules})
+    patient = WorkerHost(home, {**host.environment, **config})
     yield patient
     patient.close()
 

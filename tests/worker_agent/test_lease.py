@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 import pytest
 
 from tests.fakes.agent_world import FakeClock, FakeQueue
+from worker_agent.clock import boot_time_clock
 from worker_agent.contract.queue import MAX_VISIBILITY_TIMEOUT
 from worker_agent.lease import Lease
-from worker_agent.steady import steady_clock
 
 
 @pytest.fixture
@@ -38,24 +38,24 @@ def test_a_short_lease_has_a_short_reserve(queue: FakeQueue, clock: FakeClock) -
 
 
 def test_what_is_covered_already_changes_nothing(lease: Lease, queue: FakeQueue) -> None:
-    assert not lease.cover(200, 300)
+    assert not lease.ensure_remaining(200, 300)
     assert queue.visibility == []
 
 
 def test_a_shortfall_is_covered_once(lease: Lease, queue: FakeQueue, clock: FakeClock) -> None:
     clock.now += 10
 
-    assert lease.cover(600, 899.5)
-    assert not lease.cover(600, 899.5)
+    assert lease.ensure_remaining(600, 899.5)
+    assert not lease.ensure_remaining(600, 899.5)
 
     assert queue.visibility == [("receipt", 900)]
     assert lease.left == 895
 
 
 def test_no_lease_goes_beyond_twelve_hours_from_receipt(lease: Lease, queue: FakeQueue, clock: FakeClock) -> None:
-    lease.cover(1e6, 1e6)
+    lease.ensure_remaining(1e6, 1e6)
     clock.now += 40_000
-    lease.cover(1e6, 1e6)
+    lease.ensure_remaining(1e6, 1e6)
 
     assert all(seconds <= MAX_VISIBILITY_TIMEOUT for _, seconds in queue.visibility)
     clock.now = 1000.0 + MAX_VISIBILITY_TIMEOUT
@@ -65,30 +65,30 @@ def test_no_lease_goes_beyond_twelve_hours_from_receipt(lease: Lease, queue: Fak
 def test_a_lease_that_is_over_is_not_taken_up_again(lease: Lease, queue: FakeQueue, clock: FakeClock) -> None:
     clock.now += 297
 
-    assert not lease.cover(600, 900)
+    assert not lease.ensure_remaining(600, 900)
     assert queue.visibility == []
 
 
 @pytest.mark.parametrize("delay", [0, 600])
 def test_a_task_that_is_given_back_is_not_taken_up_again(lease: Lease, queue: FakeQueue, delay: int) -> None:
-    assert lease.end_in(delay)
+    assert lease.set_visibility(delay)
 
-    assert not lease.cover(1000, 1500)
+    assert not lease.ensure_remaining(1000, 1500)
     assert queue.visibility == [("receipt", delay)]
 
 
 def test_a_queue_out_of_reach_leaves_the_lease_as_it_is(lease: Lease, queue: FakeQueue) -> None:
     queue.faults = 1
 
-    assert not lease.cover(600, 900)
+    assert not lease.ensure_remaining(600, 900)
     assert lease.left == 295
-    assert lease.cover(600, 900)
+    assert lease.ensure_remaining(600, 900)
 
 
 def test_a_delivery_that_the_queue_has_forgotten_is_not_prolonged(lease: Lease, queue: FakeQueue) -> None:
     queue.unknown.add("receipt")
 
-    assert not lease.cover(600, 900)
+    assert not lease.ensure_remaining(600, 900)
     assert lease.left == 295
 
 
@@ -97,7 +97,7 @@ def test_people_are_told_when_others_see_the_task(lease: Lease) -> None:
 
 
 def test_the_clock_never_goes_backwards() -> None:
-    times = [steady_clock() for _ in range(1000)]
+    times = [boot_time_clock() for _ in range(1000)]
 
     assert times == sorted(times)
 

@@ -30,7 +30,7 @@ os.kill(os.getpid(), 9)
 def held_task(minutes: float = 5, queue: str = "fake queue") -> HeldTask:
     return HeldTask(
         queue=queue,
-        receipt="receipt",
+        receipt_handle="receipt",
         until=datetime.now(UTC) + timedelta(minutes=minutes),
         task=TaskReference(task=TASK.task, generation=2, token="d" * 32, file_name="talk.mp3"),
         attempt="b" * 32,

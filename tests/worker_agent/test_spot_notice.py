@@ -17,8 +17,8 @@ from tests.fixtures.worker_host import PATIENCE, WorkerHost
 from worker_agent import spot_notice
 from worker_agent.contract.messages import Released
 from worker_agent.contract.queue import Depth
-from worker_agent.leaving import Leaving
-from worker_agent.spot_notice import MetadataService, Notice, SpotWatch, on_ec2, watch_for_spot_notice
+from worker_agent.shutdown import ShutdownSignal
+from worker_agent.spot_notice import MetadataService, SpotInterruption, SpotWatch, on_ec2, watch_for_spot_notice
 
 
 @pytest.fixture
@@ -28,19 +28,19 @@ def metadata() -> Iterator[Metadata]:
 
 
 @pytest.fixture
-def watching() -> Iterator[Callable[[str], Leaving]]:
+def watching() -> Iterator[Callable[[str], ShutdownSignal]]:
     """Starts a quick watch on an endpoint; it ends with the test."""
-    leaving = Leaving()
+    shutdown = ShutdownSignal()
     threads: list[threading.Thread] = []
 
-    def start(endpoint: str) -> Leaving:
-        thread = threading.Thread(target=SpotWatch(MetadataService(endpoint), leaving, poll=0.01).watch)
+    def start(endpoint: str) -> ShutdownSignal:
+        thread = threading.Thread(target=SpotWatch(MetadataService(endpoint), shutdown, poll=0.01).watch)
         threads.append(thread)
         thread.start()
-        return leaving
+        return shutdown
 
     yield start
-    leaving.ask("The test is over.")
+    shutdown.request("The test is over.")
     for thread in threads:
         thread.join()
 
@@ -53,7 +53,7 @@ def test_a_machine_that_stays_gets_no_notice(metadata: Metadata) -> None:
 
 def test_a_notice_says_what_happens_and_when(metadata: Metadata) -> None:
     metadata.give_notice()
-    assert MetadataService(f"{metadata.url}/").notice() == Notice(**NOTICE)
+    assert MetadataService(f"{metadata.url}/").notice() == SpotInterruption(**NOTICE)
 
 
 def test_a_token_that_has_run_out_is_renewed(metadata: Metadata) -> None:
@@ -61,7 +61,7 @@ def test_a_token_that_has_run_out_is_renewed(metadata: Metadata) -> None:
     service.notice()
     metadata.forget_tokens()
     metadata.give_notice()
-    assert service.notice() == Notice(**NOTICE)
+    assert service.notice() == SpotInterruption(**NOTICE)
 
 
 def test_a_service_that_takes_no_token_is_a_fault(metadata: Metadata) -> None:
@@ -78,36 +78,36 @@ def test_no_proxy_is_asked(metadata: Metadata, monkeypatch: pytest.MonkeyPatch) 
     assert MetadataService(metadata.url).notice() is None
 
 
-def test_the_worker_leaves_when_the_notice_comes(metadata: Metadata, watching: Callable[[str], Leaving]) -> None:
-    leaving = watching(metadata.url)
-    assert not leaving.stop.wait(0.1)
+def test_the_worker_leaves_when_the_notice_comes(metadata: Metadata, watching: Callable[[str], ShutdownSignal]) -> None:
+    shutdown = watching(metadata.url)
+    assert not shutdown.stop.wait(0.1)
     metadata.give_notice()
-    assert leaving.stop.wait(PATIENCE)
-    assert NOTICE["time"] in leaving.reason
+    assert shutdown.stop.wait(PATIENCE)
+    assert NOTICE["time"] in shutdown.reason
 
 
 @pytest.mark.parametrize("answer", [b"", b"<html>log in</html>", b"{}", b'{"action": 7, "time": null}', b"[" * 5000])
 def test_what_is_no_notice_sends_nobody_away(
-    answer: bytes, metadata: Metadata, watching: Callable[[str], Leaving]
+    answer: bytes, metadata: Metadata, watching: Callable[[str], ShutdownSignal]
 ) -> None:
     metadata.action = answer
-    leaving = watching(metadata.url)
-    assert not leaving.stop.wait(0.1)
+    shutdown = watching(metadata.url)
+    assert not shutdown.stop.wait(0.1)
     metadata.give_notice()
-    assert leaving.stop.wait(PATIENCE)
+    assert shutdown.stop.wait(PATIENCE)
 
 
 def test_faults_are_told_once_and_outlived(
-    metadata: Metadata, watching: Callable[[str], Leaving], caplog: pytest.LogCaptureFixture
+    metadata: Metadata, watching: Callable[[str], ShutdownSignal], caplog: pytest.LogCaptureFixture
 ) -> None:
     metadata.broken = 503
     with caplog.at_level(logging.WARNING):
-        leaving = watching(metadata.url)
-        assert not leaving.stop.wait(0.2)
+        shutdown = watching(metadata.url)
+        assert not shutdown.stop.wait(0.2)
     assert caplog.text.count("metadata service") == 1
     metadata.broken = None
     metadata.give_notice()
-    assert leaving.stop.wait(PATIENCE)
+    assert shutdown.stop.wait(PATIENCE)
 
 
 @pytest.mark.parametrize(
@@ -116,7 +116,7 @@ def test_faults_are_told_once_and_outlived(
     ids=["nobody there", "no address", "cut off", "with a blank"],
 )
 def test_an_endpoint_where_nobody_answers_is_harmless(
-    endpoint: str, watching: Callable[[str], Leaving], caplog: pytest.LogCaptureFixture
+    endpoint: str, watching: Callable[[str], ShutdownSignal], caplog: pytest.LogCaptureFixture
 ) -> None:
     with caplog.at_level(logging.WARNING):
         assert not watching(endpoint).stop.wait(0.1)
@@ -165,9 +165,9 @@ def test_the_setting_and_the_environment_decide(
     monkeypatch.setenv("AWS_EC2_METADATA_DISABLED", disabled)
     monkeypatch.setattr(spot_notice, "on_ec2", lambda: ec2)
     metadata.give_notice()
-    leaving = Leaving()
-    watch_for_spot_notice(leaving, setting)
-    assert leaving.stop.wait(PATIENCE if expected else 0.1) is expected
+    shutdown = ShutdownSignal()
+    watch_for_spot_notice(shutdown, setting)
+    assert shutdown.stop.wait(PATIENCE if expected else 0.1) is expected
 
 
 def test_an_agent_gives_its_task_back_when_ec2_takes_the_machine(

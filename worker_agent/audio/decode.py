@@ -7,7 +7,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from worker_agent.audio.decoder_process import DecoderProcess
-from worker_agent.audio.handover import Verdict
+from worker_agent.audio.decoder_protocol import DecodeResult
 from worker_agent.audio.recording import Recording
 from worker_agent.errors import AudioTooLong, EmptyAudio, NotAudio
 
@@ -41,7 +41,7 @@ def _refuse_what_is_too_long(recording: Recording, longest: float) -> None:
         )
 
 
-def _heed(verdict: Verdict) -> str | None:
+def _heed(verdict: DecodeResult) -> str | None:
     """The warning there may be; raises what went wrong instead."""
     if verdict.errno is not None:
         raise OSError(verdict.errno, verdict.text)

@@ -13,7 +13,7 @@ from types import TracebackType
 from typing import IO
 
 import worker_agent
-from worker_agent.audio.handover import HandoverBroken, Verdict, read_piece, read_verdict
+from worker_agent.audio.decoder_protocol import DecodeResult, HandoverBroken, read_piece, read_verdict
 from worker_agent.errors import DecoderLost, NotAudio
 
 _BETWEEN_CHECKS = 0.5  # seconds
@@ -61,7 +61,7 @@ class DecoderProcess:
             except HandoverBroken as error:
                 raise _meaning(self._process.wait()) from error
 
-    def verdict(self) -> Verdict:
+    def verdict(self) -> DecodeResult:
         """What the decoder makes of the file, after the last piece."""
         try:
             return read_verdict(self._pipe)

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
 
-from worker_agent.audio.handover import Verdict, write_piece, write_verdict
-from worker_agent.audio.sound import Sound
+from worker_agent.audio.decoder_protocol import DecodeResult, write_piece, write_verdict
+from worker_agent.audio.packet_decoder import Sound
 from worker_agent.errors import EmptyAudio, NotAudio
 
 MOST_MEMORY = 1024 * 1024 * 1024  # bytes of address space; three hours of anything take a tenth of it
@@ -48,22 +48,24 @@ def give_up_rights() -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def decode_to(pipe: IO[bytes], path: Path) -> Verdict:
+def decode_to(pipe: IO[bytes], path: Path) -> DecodeResult:
     """Write the sound into the pipe; what comes after it is returned."""
     _give_time()
     try:
         with Sound(path) as sound:
             for piece in _joined(sound.pieces()):
                 write_piece(pipe, piece)
-            return Verdict(sound.warning())
+            return DecodeResult(sound.warning())
     except (EmptyAudio, NotAudio) as error:
-        return Verdict(str(error), fault=type(error).__name__)
+        return DecodeResult(str(error), fault=type(error).__name__)
     except MemoryError:
-        return Verdict("This file asks for more memory than a recording needs. Convert it to WAV or FLAC.", "NotAudio")
+        return DecodeResult(
+            "This file asks for more memory than a recording needs. Convert it to WAV or FLAC.", "NotAudio"
+        )
     except BrokenPipeError:
         raise
     except OSError as error:
-        return Verdict(error.strerror or str(error), errno=error.errno or 0)
+        return DecodeResult(error.strerror or str(error), errno=error.errno or 0)
 
 
 def _joined(pieces: Iterator[bytes]) -> Iterator[bytes]:

@@ -57,7 +57,7 @@ def is_mended_by_connecting_anew(error: Exception) -> bool:
     return is_denied(error) or code_of(error) in UNKNOWN_KEY | WRONG_SECRET | RUN_OUT | NOT_THERE
 
 
-def needed_rights(service: str, names: Mapping[str, str], error: Exception) -> str:
+def required_permissions(service: str, names: Mapping[str, str], error: Exception) -> str:
     """What the refused call takes, to go on with in a sentence. `names`: of rights not called as their operation."""
     operation = str(getattr(error, "operation_name", ""))
     return (

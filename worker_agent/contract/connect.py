@@ -8,7 +8,7 @@ from pathlib import Path
 from worker_agent.contract.addresses import S3
 from worker_agent.contract.folder_store import FolderStore
 from worker_agent.contract.local_queue import LocalQueue
-from worker_agent.contract.objects import ObjectStore
+from worker_agent.contract.object_store import ObjectStore
 from worker_agent.contract.queue import Queue
 from worker_agent.contract.settings import AwsSettings, QueueSettings, StoreSettings
 

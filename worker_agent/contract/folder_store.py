@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from worker_agent.contract.objects import MAX_DOCUMENT_BYTES, ObjectMissing, StoreUnavailable, check_size
+from worker_agent.contract.object_store import MAX_DOCUMENT_BYTES, ObjectMissing, StoreUnavailable, check_size
 from worker_agent.contract.private import make_shared, share
 
 UNFINISHED = ".unfinished"  # the folder of what is being written; a crash may leave rubbish in it, never in the store
@@ -44,7 +44,7 @@ class FolderStore:
             check_size(key, os.fstat(file.fileno()).st_size, max_bytes)
             return file.read(max_bytes)
 
-    def fetch(self, key: str, scratch: Path, coming: Callable[[], object] = lambda: None) -> Path:
+    def fetch(self, key: str, scratch: Path, on_progress: Callable[[], object] = lambda: None) -> Path:
         with self._reading(key) as path:
             path.open("rb").close()
             return path

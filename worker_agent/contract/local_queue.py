@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from worker_agent.contract.queue import MAX_WAIT, Depth, QueueAttributes, QueueUnavailable, Received
+from worker_agent.contract.queue import MAX_WAIT, Depth, QueueAttributes, QueueUnavailable, ReceivedMessage
 from worker_agent.contract.sqlite_wal import use_wal
 
 BUSY = 30.0  # seconds to wait for another process's transaction
@@ -62,7 +62,7 @@ class LocalQueue:
         wait_seconds: float = MAX_WAIT,
         visibility_timeout: int | None = None,
         stop: threading.Event | None = None,
-    ) -> list[Received]:
+    ) -> list[ReceivedMessage]:
         deadline = time.monotonic() + wait_seconds
         pause, stop = FIRST_LOOK, stop or threading.Event()
         lease = self._visibility_timeout if visibility_timeout is None else visibility_timeout
@@ -76,18 +76,18 @@ class LocalQueue:
             pause = min(LAST_LOOK, pause * 1.5)
         return []
 
-    def delete(self, receipts: Sequence[str]) -> list[str]:
+    def delete(self, receipt_handles: Sequence[str]) -> list[str]:
         statement = "DELETE FROM messages WHERE queue = ? AND receipt = ?"
         with self._transaction() as connection:
-            return [one for one in receipts if not connection.execute(statement, (self._name, one)).rowcount]
+            return [one for one in receipt_handles if not connection.execute(statement, (self._name, one)).rowcount]
 
-    def change_visibility(self, receipts: Sequence[str], seconds: int) -> list[str]:
+    def change_visibility(self, receipt_handles: Sequence[str], seconds: int) -> list[str]:
         now = time.time()
         statement = "UPDATE messages SET visible_at = ? WHERE queue = ? AND receipt = ? AND visible_at > ?"
         with self._transaction() as connection:
             return [
                 one
-                for one in receipts
+                for one in receipt_handles
                 if not connection.execute(statement, (now + seconds, self._name, one, now)).rowcount
             ]
 
@@ -116,16 +116,16 @@ class LocalQueue:
         with self._open() as connection:
             return connection.execute(statement, (self._name, time.time())).fetchone() is not None
 
-    def _take(self, count: int, lease: int) -> list[Received]:
+    def _take(self, count: int, lease: int) -> list[ReceivedMessage]:
         now = time.time()
         chosen = """SELECT id, body, uid, receive_count + 1 FROM messages
             WHERE queue = ? AND visible_at <= ? ORDER BY visible_at, id LIMIT ?"""
         with self._transaction() as connection:
             rows = connection.execute(chosen, (self._name, now, count)).fetchall()
-            received = [Received(body, uuid.uuid4().hex, uid, times) for _, body, uid, times in rows]
+            received = [ReceivedMessage(body, uuid.uuid4().hex, uid, times) for _, body, uid, times in rows]
             connection.executemany(
                 "UPDATE messages SET visible_at = ?, receipt = ?, receive_count = receive_count + 1 WHERE id = ?",
-                [(now + lease, one.receipt, row[0]) for one, row in zip(received, rows, strict=True)],
+                [(now + lease, one.receipt_handle, row[0]) for one, row in zip(received, rows, strict=True)],
             )
         return received
 

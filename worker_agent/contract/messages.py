@@ -61,13 +61,13 @@ ObjectKey = Annotated[
 Moment = Annotated[AwareDatetime, AfterValidator(_in_utc)]
 
 
-class Model(BaseModel):
+class ContractModel(BaseModel):
     """A frozen value of the contract; unknown fields are ignored so that a newer sender harms no older reader."""
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
 
-class TranscribeOptions(Model):
+class TranscribeOptions(ContractModel):
     """What the operator chose for one file; carried unchanged through every retry."""
 
     language: LanguageCode | None = None  #: ISO 639 code; None: detected from the audio
@@ -77,7 +77,7 @@ class TranscribeOptions(Model):
     word_timestamps: bool = True
 
 
-class TaskReference(Model):
+class TaskReference(ContractModel):
     """Which task a message on the task queue is about, whatever its kind."""
 
     version: Literal[1] = VERSION
@@ -106,14 +106,14 @@ class TaskMessage(TaskReference):
         return _decode(_task_message, body, tag="kind", known=("transcribe",))
 
 
-class TaskError(Model):
+class TaskError(ContractModel):
     """Why an attempt did not succeed: a stable kind to group by, and a sentence for the person."""
 
     kind: str = Field(max_length=100)  #: such as "NotAudio", "ModelUnavailable"
     message: str = Field(max_length=2000)
 
 
-class StatusBase(Model):
+class StatusBase(ContractModel):
     """What every status message says: which attempt speaks, and in which order."""
 
     version: Literal[1] = VERSION
@@ -202,7 +202,7 @@ def decode_status(body: str) -> StatusMessage:
     return _decode(_status_message, body, tag="type", known=_STATUS_TYPES)
 
 
-def _encode(message: Model) -> str:
+def _encode(message: ContractModel) -> str:
     """In ASCII, because SQS refuses some of the characters that a file's name may have."""
     return json.dumps(message.model_dump(mode="json"), separators=(",", ":"))
 

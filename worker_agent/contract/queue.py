@@ -19,11 +19,11 @@ class QueueUnavailable(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Received:
+class ReceivedMessage:
     """One delivery of one message: the lease that it starts is named by the receipt."""
 
     body: str
-    receipt: str
+    receipt_handle: str
     message_id: str
     receive_count: int  #: this delivery included; approximate on SQS
 
@@ -76,17 +76,17 @@ class Queue(Protocol):
         wait_seconds: float = MAX_WAIT,
         visibility_timeout: int | None = None,
         stop: threading.Event | None = None,
-    ) -> list[Received]:
+    ) -> list[ReceivedMessage]:
         """Take up to `max_messages` (≤ 10), waiting until one comes, the wait is over, or `stop` is set.
 
         `visibility_timeout`: seconds of the lease; None: the queue's own default.
         An implementation that can't be interrupted may heed `stop` only when its wait is over.
         """
 
-    def delete(self, receipts: Sequence[str]) -> list[str]:
+    def delete(self, receipt_handles: Sequence[str]) -> list[str]:
         """Remove the messages for good; returns the receipts that did not work. An old receipt may do nothing."""
 
-    def change_visibility(self, receipts: Sequence[str], seconds: int) -> list[str]:
+    def change_visibility(self, receipt_handles: Sequence[str], seconds: int) -> list[str]:
         """Let the leases end `seconds` from now (0: at once); returns the receipts that did not work."""
 
     def depth(self) -> Depth:

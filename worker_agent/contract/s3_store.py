@@ -16,8 +16,8 @@ from boto3.session import Session
 from botocore.exceptions import BotoCoreError, ClientError
 
 from worker_agent.contract import aws
-from worker_agent.contract.aws_faults import code_of, is_denied, needed_rights
-from worker_agent.contract.objects import MAX_DOCUMENT_BYTES, ObjectMissing, StoreUnavailable, check_size
+from worker_agent.contract.aws_faults import code_of, is_denied, required_permissions
+from worker_agent.contract.object_store import MAX_DOCUMENT_BYTES, ObjectMissing, StoreUnavailable, check_size
 
 if TYPE_CHECKING:
     from mypy_boto3_s3 import S3Client
@@ -28,7 +28,7 @@ MISSING = frozenset({"404", "NoSuchKey", "NotFound"})
 UNTOLD = frozenset({"400", "403"})  # HEAD has no body, so nothing says what is wrong
 UPLOAD = TransferConfig(max_concurrency=2)  # of a file in parts, so that several at once find connections enough
 HOME_REGION = "us-east-1"  # the one region that S3 does not let us name
-RIGHTS = {  # where a right is not called as the operation
+REQUIRED_PERMISSIONS = {  # where a right is not called as the operation
     "HeadBucket": "ListBucket",
     "ListObjectsV2": "ListBucket",
     "HeadObject": "GetObject",
@@ -50,7 +50,10 @@ class S3Store:
         self._region = region
         self._endpoint_url = endpoint_url
         self._connection = aws.Connection(
-            f"The store {self.name}", partial(needed_rights, "s3", RIGHTS), StoreUnavailable, self._open
+            f"The store {self.name}",
+            partial(required_permissions, "s3", REQUIRED_PERMISSIONS),
+            StoreUnavailable,
+            self._open,
         )
 
     @property
@@ -80,10 +83,10 @@ class S3Store:
                 check_size(key, answer["ContentLength"], max_bytes)
                 return body.read()
 
-    def fetch(self, key: str, scratch: Path, coming: Callable[[], object] = lambda: None) -> Path:
+    def fetch(self, key: str, scratch: Path, on_progress: Callable[[], object] = lambda: None) -> Path:
         path = scratch / uuid.uuid4().hex
         with self._client(key) as client:
-            client.download_file(self._bucket, self._prefix + key, str(path), Callback=lambda _: coming())
+            client.download_file(self._bucket, self._prefix + key, str(path), Callback=lambda _: on_progress())
         return path
 
     def exists(self, key: str) -> bool:

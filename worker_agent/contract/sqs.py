@@ -13,7 +13,7 @@ from boto3.session import Session
 from botocore.exceptions import ClientError
 
 from worker_agent.contract import aws
-from worker_agent.contract.aws_faults import NOT_THERE, code_of, is_denied, needed_rights
+from worker_agent.contract.aws_faults import NOT_THERE, code_of, is_denied, required_permissions
 from worker_agent.contract.messages import MAX_MESSAGE_BYTES
 from worker_agent.contract.queue import (
     BATCH,
@@ -22,14 +22,14 @@ from worker_agent.contract.queue import (
     Depth,
     QueueAttributes,
     QueueUnavailable,
-    Received,
+    ReceivedMessage,
 )
 
 if TYPE_CHECKING:
     from mypy_boto3_sqs import SQSClient
 
 LARGEST_BATCH = MAX_MESSAGE_BYTES  # bytes; AWS takes 1 MiB, some that speak its API only this
-RIGHTS = {  # where a right is not called as the operation
+REQUIRED_PERMISSIONS = {  # where a right is not called as the operation
     "SendMessageBatch": "SendMessage",
     "DeleteMessageBatch": "DeleteMessage",
     "ChangeMessageVisibilityBatch": "ChangeMessageVisibility",
@@ -70,7 +70,7 @@ class SqsQueue:
         self._endpoint_url = endpoint_url
         self._sending_tries = sending_tries
         self._connection = aws.Connection(
-            f"The {self.name}", partial(needed_rights, "sqs", RIGHTS), QueueUnavailable, self._open
+            f"The {self.name}", partial(required_permissions, "sqs", REQUIRED_PERMISSIONS), QueueUnavailable, self._open
         )
 
     @property
@@ -93,7 +93,7 @@ class SqsQueue:
         wait_seconds: float = MAX_WAIT,
         visibility_timeout: int | None = None,
         stop: threading.Event | None = None,
-    ) -> list[Received]:
+    ) -> list[ReceivedMessage]:
         if stop and stop.is_set():
             return []
         lease = self._visibility_timeout if visibility_timeout is None else visibility_timeout
@@ -107,11 +107,11 @@ class SqsQueue:
             )
         return [_received(message) for message in answer.get("Messages", [])]
 
-    def delete(self, receipts: Sequence[str]) -> list[str]:
-        return self._in_batches(receipts, "delete_message_batch", {})
+    def delete(self, receipt_handles: Sequence[str]) -> list[str]:
+        return self._in_batches(receipt_handles, "delete_message_batch", {})
 
-    def change_visibility(self, receipts: Sequence[str], seconds: int) -> list[str]:
-        return self._in_batches(receipts, "change_message_visibility_batch", {"VisibilityTimeout": seconds})
+    def change_visibility(self, receipt_handles: Sequence[str], seconds: int) -> list[str]:
+        return self._in_batches(receipt_handles, "change_message_visibility_batch", {"VisibilityTimeout": seconds})
 
     def attributes(self) -> QueueAttributes:
         found = self._attributes()
@@ -137,23 +137,25 @@ class SqsQueue:
     def close(self) -> None:
         self._connection.close()
 
-    def _in_batches(self, receipts: Sequence[str], call: str, also: dict[str, Any]) -> list[str]:
-        batches = [receipts[start : start + BATCH] for start in range(0, len(receipts), BATCH)]
+    def _in_batches(self, receipt_handles: Sequence[str], call: str, also: dict[str, Any]) -> list[str]:
+        batches = [receipt_handles[start : start + BATCH] for start in range(0, len(receipt_handles), BATCH)]
         return [failed for batch in batches for failed in self._batch(batch, call, also)]
 
-    def _batch(self, receipts: Sequence[str], call: str, also: dict[str, Any]) -> list[str]:
+    def _batch(self, receipt_handles: Sequence[str], call: str, also: dict[str, Any]) -> list[str]:
         """The receipts that did not work. Some servers fail the whole batch for one that is no longer good."""
-        entries = [{"Id": str(i), "ReceiptHandle": receipt, **also} for i, receipt in enumerate(receipts)]
+        entries = [
+            {"Id": str(i), "ReceiptHandle": receipt_handle, **also} for i, receipt_handle in enumerate(receipt_handles)
+        ]
         try:
             with self._connection.use() as at:
                 answer = _method(at.client, call)(QueueUrl=at.url, Entries=entries)
         except QueueUnavailable as error:
             if not _about_a_receipt(error):
                 raise
-            if len(receipts) == 1:
-                return list(receipts)
-            return [receipt for receipt in receipts if self._batch([receipt], call, also)]
-        return [receipts[int(failure["Id"])] for failure in answer.get("Failed", [])]
+            if len(receipt_handles) == 1:
+                return list(receipt_handles)
+            return [receipt_handle for receipt_handle in receipt_handles if self._batch([receipt_handle], call, also)]
+        return [receipt_handles[int(failure["Id"])] for failure in answer.get("Failed", [])]
 
     def _open(self, session: Session) -> _Opened:
         client = aws.sqs_client(session, self._region, self._endpoint_url)
@@ -205,9 +207,9 @@ def _batches(bodies: Sequence[str]) -> Iterator[list[int]]:
         yield batch
 
 
-def _received(message: Any) -> Received:
+def _received(message: Any) -> ReceivedMessage:
     count = int(message.get("Attributes", {}).get("ApproximateReceiveCount", 1))
-    return Received(message["Body"], message["ReceiptHandle"], message["MessageId"], count)
+    return ReceivedMessage(message["Body"], message["ReceiptHandle"], message["MessageId"], count)
 
 
 def _method(client: SQSClient, name: str) -> Callable[..., Any]:

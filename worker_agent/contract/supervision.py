@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from worker_agent.contract.messages import Model
+from worker_agent.contract.messages import ContractModel
 
 
 class WorkerState(StrEnum):
@@ -17,7 +17,7 @@ class WorkerState(StrEnum):
     STOPPED = "stopped"  #: it has left, or never came up; the detail says why
 
 
-class WorkerReport(Model):
+class WorkerReport(ContractModel):
     """A change of state."""
 
     state: WorkerState

@@ -7,10 +7,10 @@ from typing import Literal
 
 from pydantic import Field
 
-from worker_agent.contract.messages import Model
+from worker_agent.contract.messages import ContractModel
 
 
-class Word(Model):
+class Word(ContractModel):
     """One spoken word; times in seconds from the start of the file."""
 
     start: float
@@ -19,7 +19,7 @@ class Word(Model):
     probability: float | None = None
 
 
-class Segment(Model):
+class Segment(ContractModel):
     """About one sentence; times in seconds from the start of the file."""
 
     start: float
@@ -35,7 +35,7 @@ class DoubtReason(StrEnum):
     WRONG = "wrong"  #: the words that were heard hardly fit the sound
 
 
-class Doubt(Model):
+class Doubt(ContractModel):
     """A part of the recording whose words a person should check; times in seconds from the start of the file."""
 
     start: float
@@ -43,7 +43,7 @@ class Doubt(Model):
     reason: DoubtReason
 
 
-class Transcript(Model):
+class Transcript(ContractModel):
     """Everything that a worker heard in one file."""
 
     version: Literal[1] = 1

@@ -11,7 +11,7 @@ from worker_agent.contract.messages import TaskMessage
 from worker_agent.contract.transcript import Transcript
 
 
-class Job(Protocol):
+class TaskContext(Protocol):
     """One task, as its handler sees it. Every method may raise Interrupted: the handler lets it pass."""
 
     @property
@@ -30,13 +30,13 @@ class Job(Protocol):
     def expect(self, seconds: float) -> None:
         """The next check comes within so many seconds; if not, the work is taken to hang, and the process ends."""
 
-    def hold_on(self) -> None:
-        """To be called now and then until `size_lease` is: keeps the first lease from ending, for half an hour."""
+    def extend_initial_lease(self) -> None:
+        """To be called now and then until `resize_lease` is: keeps the first lease from ending, for half an hour."""
 
-    def size_lease(self, seconds: float) -> None:
+    def resize_lease(self, seconds: float) -> None:
         """Keep the task for so many seconds from now, be that more or less than it was ours for."""
 
-    def cover(self, step: float, at_least: float, ask_for: float) -> None:
+    def ensure_remaining(self, step: float, at_least: float, ask_for: float) -> None:
         """Keep the task for `at_least` seconds more; if that is not ours yet, ask once for `ask_for`.
 
         Raises OutOfTime where not even the next `step` seconds can be had.
@@ -52,7 +52,7 @@ class Job(Protocol):
     def kept(self) -> Sequence[str]:
         """The names of the pieces of work that earlier attempts have kept."""
 
-    def recall(self, name: str) -> bytes | None:
+    def read(self, name: str) -> bytes | None:
         """A piece that was kept; None: it is gone. Raises StoreUnavailable."""
 
     def keep(self, name: str, data: bytes) -> None:
@@ -80,5 +80,5 @@ class TaskHandler(Protocol):
         Raises ModelUnavailable, ModelUnreachable or ModelUnusable.
         """
 
-    def handle(self, job: Job) -> Result:
+    def handle(self, context: TaskContext) -> Result:
         """Do the work. Unmendable: no retry helps; any other exception: another attempt may succeed."""

@@ -6,7 +6,7 @@ import logging
 
 from worker_agent.audio.decode import decode
 from worker_agent.audio.recording import SAMPLE_RATE
-from worker_agent.handlers import Job, Result
+from worker_agent.handlers import Result, TaskContext
 from worker_agent.settings import WorkerSettings
 from worker_agent.speech.checkpoint import TranscriptionCheckpoint
 from worker_agent.speech.engine import Engine
@@ -39,64 +39,66 @@ class TranscribeHandler:
     def prepare(self) -> None:
         self._loader.load(None)
 
-    def handle(self, job: Job) -> Result:
-        options = job.task.options
+    def handle(self, context: TaskContext) -> Result:
+        options = context.task.options
         engine = self._loader.load(options.model)
-        observer = JobObserver(job, engine)
-        checkpoint = TranscriptionCheckpoint(job, job.task.audio_key, engine.identity, options.model_dump_json())
-        path = job.fetch_audio()
-        with decode(path, observer.check, job.scratch, self._longest) as recording:
+        observer = ContextObserver(context, engine)
+        checkpoint = TranscriptionCheckpoint(
+            context, context.task.audio_key, engine.identity, options.model_dump_json()
+        )
+        path = context.fetch_audio()
+        with decode(path, observer.check, context.scratch, self._longest) as recording:
             observer.decoded(recording.seconds)
             transcript = transcribe(recording, engine, options, observer, checkpoint)
         return Result(transcript, observer.speed)
 
 
-class JobObserver:
+class ContextObserver:
     """Turns what the work tells into leases, signs of life and progress."""
 
-    def __init__(self, job: Job, engine: Engine) -> None:
-        self._job = job
+    def __init__(self, context: TaskContext, engine: Engine) -> None:
+        self._context = context
         self._engine = engine
         self._throughput = engine.throughput
         self._left = 0.0  # seconds of speech in full chunks
         self.speed: float | None = None
 
     def check(self) -> None:
-        self._job.check()
-        self._job.hold_on()
+        self._context.check()
+        self._context.extend_initial_lease()
 
     def decoded(self, total: float) -> None:
         """So many seconds the recording is long."""
         planning = total / _PLANNING_SPEED
-        self._job.cover(0.0, planning, planning * _MARGIN + _TO_FINISH)
+        self._context.ensure_remaining(0.0, planning, planning * _MARGIN + _TO_FINISH)
 
     def planned(self, done: float, total: float, left: float) -> None:
         self._left = left
-        self._job.size_lease(self._needed * _MARGIN + _TO_FINISH)
-        self._job.resume(done)
-        self._job.progress(done, total, None)
+        self._context.resize_lease(self._needed * _MARGIN + _TO_FINISH)
+        self._context.resume(done)
+        self._context.progress(done, total, None)
 
     def batch_started(self, chunks: Plan, first: int, end: int) -> None:
-        batch, task = chunks[first:end], self._job.task.task
+        batch, task = chunks[first:end], self._context.task.task
         self._step(self._throughput.seconds_for(sum(chunk.work for chunk in batch)))
         seconds = sum(chunk.seconds for chunk in batch)
         logger.info("transcribing chunks %d-%d of %d (%.1f s) for %s", first + 1, end, len(chunks), seconds, task)
 
     def repair_started(self, seconds: float) -> None:
         self._step(self._throughput.seconds_for(LONGEST_CHUNK / SAMPLE_RATE) * _ALONE)
-        logger.info("transcribing a suspect chunk (%.1f s) again for %s", seconds, self._job.task.task)
+        logger.info("transcribing a suspect chunk (%.1f s) again for %s", seconds, self._context.task.task)
 
     def batch_finished(self, done: float, total: float, left: float, speed: float) -> None:
         self._left, self.speed = left, speed
-        self._job.progress(done, total, speed)
+        self._context.progress(done, total, speed)
 
     def _step(self, expected: float) -> None:
         """A step begins that is expected to take so many seconds; it may be one beyond the work that was planned."""
         needed = max(expected, self._needed)
-        self._job.check()
-        self._job.cover(expected, needed, needed * _MARGIN + _TO_FINISH)
+        self._context.check()
+        self._context.ensure_remaining(expected, needed, needed * _MARGIN + _TO_FINISH)
         measured = self._throughput.measured
-        self._job.expect(max(_SURELY_HANGS, expected * _HANGS) if measured else _LONGEST_FIRST_BATCH)
+        self._context.expect(max(_SURELY_HANGS, expected * _HANGS) if measured else _LONGEST_FIRST_BATCH)
 
     @property
     def _needed(self) -> float:

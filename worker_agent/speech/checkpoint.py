@@ -9,7 +9,7 @@ from typing import Protocol, TypeVar
 
 from pydantic import ValidationError
 
-from worker_agent.contract.messages import Model
+from worker_agent.contract.messages import ContractModel
 from worker_agent.contract.transcript import Doubt, Segment
 from worker_agent.speech.language import Language
 from worker_agent.speech.plan import Plan, SpeechChunk
@@ -27,7 +27,7 @@ class CheckpointStore(Protocol):
     @property
     def kept(self) -> Sequence[str]: ...
 
-    def recall(self, name: str) -> bytes | None: ...
+    def read(self, name: str) -> bytes | None: ...
 
     def keep(self, name: str, data: bytes) -> None: ...
 
@@ -37,14 +37,14 @@ class NullCheckpointStore:
 
     kept: Sequence[str] = ()
 
-    def recall(self, name: str) -> bytes | None:
+    def read(self, name: str) -> bytes | None:
         return None
 
     def keep(self, name: str, data: bytes) -> None:
         pass
 
 
-class PlanRecord(Model):
+class PlanRecord(ContractModel):
     """What was decided before the first word."""
 
     chunks: tuple[tuple[tuple[int, int], ...], ...]  #: the regions of each, in samples
@@ -77,7 +77,7 @@ class PlanRecord(Model):
         return Language(self.language, self.language_probability, self.other_languages)
 
 
-class BatchRecord(Model):
+class BatchRecord(ContractModel):
     """What was heard in one batch of chunks."""
 
     first: int  #: index of its first chunk; those of the second pass follow on those of the first
@@ -125,12 +125,12 @@ class TranscriptionCheckpoint:
         self._keep(f"{batch.first:06}", batch)
 
     def _read(self, name: str, kind: type[AnyRecord]) -> AnyRecord | None:
-        data = self._store.recall(f"{self._folder}/{name}")
+        data = self._store.read(f"{self._folder}/{name}")
         try:
             return None if data is None else kind.model_validate_json(data)
         except ValidationError:
             logger.exception("the record %s is damaged, and is made anew", name)
             return None
 
-    def _keep(self, name: str, record: Model) -> None:
+    def _keep(self, name: str, record: ContractModel) -> None:
         self._store.keep(f"{self._folder}/{name}", record.model_dump_json().encode())

@@ -14,7 +14,7 @@ from worker_agent.audio.recording import SAMPLE_RATE
 from worker_agent.contract.messages import TranscribeOptions
 from worker_agent.contract.transcript import Segment, Word
 from worker_agent.errors import DeviceLost, LanguageUnsupported
-from worker_agent.speech.identity import library_versions, model_identity
+from worker_agent.speech.fingerprint import library_versions, model_identity
 from worker_agent.speech.plan import LONGEST_CHUNK
 from worker_agent.speech.throughput import Throughput
 

@@ -12,7 +12,7 @@ import platformdirs
 from worker_agent.errors import ModelUnusable
 from worker_agent.settings import WorkerSettings
 from worker_agent.speech.engine import Engine
-from worker_agent.speech.finding import find_model
+from worker_agent.speech.model_resolver import find_model
 
 logger = logging.getLogger(__name__)
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from worker_agent.contract.aws import Connection
 
 PORT = 5432  # PostgreSQL's own, where the URL names none
-RIGHTS = "rds-db:connect"
+REQUIRED_PERMISSIONS = "rds-db:connect"
 STRICTER = ("verify-ca", "verify-full")  # than the TLS that a token needs
 
 _REGION = re.compile(r"\.([a-z]{2}(?:-[a-z]+)+-\d)\.rds\.amazonaws\.com(?:\.cn)?$")
@@ -47,7 +47,7 @@ class IamTokens:
     def _connection(self) -> Connection[Any]:
         from worker_agent.contract.aws import Connection  # here, for boto3 takes its time to load
 
-        return Connection("The database", lambda error: RIGHTS, DatabaseUnavailable, self._open)
+        return Connection("The database", lambda error: REQUIRED_PERMISSIONS, DatabaseUnavailable, self._open)
 
     def _open(self, session: Session) -> Any:
         return session.client("rds", region_name=self._region)

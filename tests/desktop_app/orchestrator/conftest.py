@@ -20,7 +20,7 @@ from desktop_app.orchestrator.upload import upload
 from worker_agent.contract.folder_store import FolderStore
 from worker_agent.contract.local_queue import LocalQueue
 from worker_agent.contract.messages import StatusMessage, TaskMessage, TranscribeOptions, encode_status
-from worker_agent.contract.queue import Received
+from worker_agent.contract.queue import ReceivedMessage
 
 HOST = "desk"
 CLAIMER = "process"
@@ -69,7 +69,7 @@ class Desk:
         while dispatch(self.repository, self.task_queue, HOST, 3):
             pass
 
-    def on_the_queue(self) -> list[tuple[Received, TaskMessage]]:
+    def on_the_queue(self) -> list[tuple[ReceivedMessage, TaskMessage]]:
         received = self.task_queue.receive(10, wait_seconds=0)
         return [(delivery, TaskMessage.decode(delivery.body)) for delivery in received]
 

@@ -20,7 +20,7 @@ from desktop_app.orchestrator.reports import ExportReport
 from tests.fakes.memory_repository import MemoryRepository
 from tests.fakes.tasks import make_task
 from worker_agent.contract.folder_store import FolderStore
-from worker_agent.contract.objects import StoreUnavailable, transcript_key
+from worker_agent.contract.object_store import StoreUnavailable, transcript_key
 from worker_agent.contract.transcript import Segment, Transcript
 
 FINISHED = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)

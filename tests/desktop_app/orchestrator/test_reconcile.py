@@ -33,7 +33,7 @@ def look(desk: Desk, looks: int = LOOKS) -> int:
 
 def purge(desk: Desk) -> list[TaskMessage]:
     gone = desk.on_the_queue()
-    desk.task_queue.delete([delivery.receipt for delivery, _ in gone])
+    desk.task_queue.delete([delivery.receipt_handle for delivery, _ in gone])
     return [message for _, message in gone]
 
 

@@ -22,7 +22,7 @@ from desktop_app.orchestrator.retry import retry
 from desktop_app.orchestrator.upload import upload
 from tests.desktop_app.orchestrator.conftest import HOST, Desk
 from worker_agent.contract.messages import Completed, Failed, Started, StatusMessage, TaskError, TranscribeOptions
-from worker_agent.contract.objects import audio_key, cancelled_key, transcript_key
+from worker_agent.contract.object_store import audio_key, cancelled_key, transcript_key
 from worker_agent.contract.queue import QueueUnavailable
 from worker_agent.contract.transcript import Segment, Transcript
 
@@ -162,7 +162,7 @@ def test_a_retry_keeps_every_option(desk: Desk) -> None:
     [task] = desk.submit("board.wav", options=OPTIONS)
     desk.hand_over()
     [(delivery, _)] = desk.on_the_queue()
-    desk.task_queue.delete([delivery.receipt])
+    desk.task_queue.delete([delivery.receipt_handle])
     desk.hear(started(task), failed(task))
     assert retry(desk.repository, desk.store, [task.id]).changed == (task.id,)
     desk.hand_over()
@@ -193,7 +193,7 @@ def test_what_waits_is_sent_again_as_it_is(desk: Desk) -> None:
     desk.repository.wishes_done([upload_wish], datetime.now(UTC))
     dispatch(desk.repository, desk.task_queue, HOST, 3)
     [(lost, message)] = desk.on_the_queue()
-    desk.task_queue.delete([lost.receipt])
+    desk.task_queue.delete([lost.receipt_handle])
 
     assert retry(desk.repository, desk.store, [task.id, not_there_yet.id]).changed == (task.id, not_there_yet.id)
     desk.hand_over()

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from tests.fixtures.small_media import SECONDS, media, wav
-from worker_agent.audio.account import Account, Missing
+from worker_agent.audio.declared_duration import Promise
 from worker_agent.audio.decode import decode
-from worker_agent.audio.promise import Promise
+from worker_agent.audio.loss_tracker import Account, Missing
 
 FASTSTART = {"movflags": "faststart"}
 FRAGMENTS = {"movflags": "frag_keyframe+empty_moov", "frag_duration": "500000"}

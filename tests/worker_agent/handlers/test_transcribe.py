@@ -11,7 +11,7 @@ import pytest
 from tests.fakes.agent_world import TASK
 from worker_agent.audio.recording import SAMPLE_RATE
 from worker_agent.contract.messages import TaskMessage
-from worker_agent.handlers.transcribe import JobObserver
+from worker_agent.handlers.transcribe import ContextObserver
 from worker_agent.speech.plan import LONGEST_CHUNK, Plan, pack
 from worker_agent.speech.throughput import Throughput
 from worker_agent.speech.voice_activity import Region
@@ -21,7 +21,7 @@ BATCH = 120.0  # seconds of speech, of an engine that takes four chunks at once
 
 
 @dataclass
-class RecordingJob:
+class RecordingContext:
     """Remembers what is asked of it."""
 
     task: TaskMessage = TASK
@@ -35,8 +35,8 @@ class RecordingJob:
 
 
 @pytest.fixture
-def job() -> RecordingJob:
-    return RecordingJob()
+def context() -> RecordingContext:
+    return RecordingContext()
 
 
 def guessed() -> Throughput:
@@ -49,8 +49,8 @@ def measured(speed: float) -> Throughput:
     return throughput
 
 
-def observer_at(job: RecordingJob, throughput: Throughput) -> JobObserver:
-    return JobObserver(job, SimpleNamespace(throughput=throughput, longest_batch=BATCH))  # type: ignore[arg-type]
+def observer_at(context: RecordingContext, throughput: Throughput) -> ContextObserver:
+    return ContextObserver(context, SimpleNamespace(throughput=throughput, longest_batch=BATCH))  # type: ignore[arg-type]
 
 
 def plan_of(seconds: float) -> Plan:
@@ -58,66 +58,66 @@ def plan_of(seconds: float) -> Plan:
     return pack(Region(start, start + LONGEST_CHUNK) for start in starts)
 
 
-def test_a_crash_on_two_minutes_is_noticed_in_about_a_minute(job: RecordingJob) -> None:
-    observer_at(job, guessed()).planned(0.0, 2 * MINUTE, 2 * MINUTE)
+def test_a_crash_on_two_minutes_is_noticed_in_about_a_minute(context: RecordingContext) -> None:
+    observer_at(context, guessed()).planned(0.0, 2 * MINUTE, 2 * MINUTE)
 
-    [seconds] = job.last("size_lease")
+    [seconds] = context.last("resize_lease")
     assert 2 * MINUTE / 4 < seconds < 1.2 * MINUTE
 
 
-def test_three_hours_are_covered_in_one(job: RecordingJob) -> None:
-    observer_at(job, measured(10.0)).planned(0.0, 3 * HOUR, 3 * HOUR)
+def test_three_hours_are_covered_in_one(context: RecordingContext) -> None:
+    observer_at(context, measured(10.0)).planned(0.0, 3 * HOUR, 3 * HOUR)
 
-    [seconds] = job.last("size_lease")
+    [seconds] = context.last("resize_lease")
     assert 3 * HOUR / 10 < seconds < 2 * 3 * HOUR / 10
 
 
-def test_what_is_done_already_needs_no_lease(job: RecordingJob) -> None:
-    observer_at(job, measured(10.0)).planned(2.9 * HOUR, 3 * HOUR, 0.1 * HOUR)
+def test_what_is_done_already_needs_no_lease(context: RecordingContext) -> None:
+    observer_at(context, measured(10.0)).planned(2.9 * HOUR, 3 * HOUR, 0.1 * HOUR)
 
-    assert job.last("size_lease")[0] < 0.2 * HOUR / 10 + 10
-    assert job.last("resume") == (2.9 * HOUR,)
+    assert context.last("resize_lease")[0] < 0.2 * HOUR / 10 + 10
+    assert context.last("resume") == (2.9 * HOUR,)
 
 
-def test_a_speed_that_is_only_guessed_is_good_for_one_batch(job: RecordingJob) -> None:
-    observer = observer_at(job, guessed())
+def test_a_speed_that_is_only_guessed_is_good_for_one_batch(context: RecordingContext) -> None:
+    observer = observer_at(context, guessed())
     observer.planned(0.0, 3 * HOUR, 3 * HOUR)
     observer.batch_started(plan_of(3 * HOUR), 0, 4)
 
-    assert job.last("size_lease")[0] < 2 * BATCH / 4
-    assert job.last("cover")[1] == pytest.approx(BATCH / 4)
+    assert context.last("resize_lease")[0] < 2 * BATCH / 4
+    assert context.last("ensure_remaining")[1] == pytest.approx(BATCH / 4)
 
 
-def test_a_machine_that_became_slower_asks_for_what_is_left(job: RecordingJob) -> None:
+def test_a_machine_that_became_slower_asks_for_what_is_left(context: RecordingContext) -> None:
     throughput, plan = measured(10.0), plan_of(HOUR)
-    observer = observer_at(job, throughput)
+    observer = observer_at(context, throughput)
     observer.planned(0.0, HOUR, HOUR)
     throughput.observe(1.0, 1.0)
     observer.batch_finished(0.5 * HOUR, HOUR, 0.5 * HOUR, 1.0)
     observer.batch_started(plan, 60, 64)
 
-    step, at_least, ask_for = job.last("cover")
+    step, at_least, ask_for = context.last("ensure_remaining")
     assert step < at_least < ask_for
     assert at_least == pytest.approx(0.5 * HOUR / 5.5)
 
 
-def test_a_step_beyond_what_was_planned_is_covered_as_well(job: RecordingJob) -> None:
-    observer = observer_at(job, measured(10.0))
+def test_a_step_beyond_what_was_planned_is_covered_as_well(context: RecordingContext) -> None:
+    observer = observer_at(context, measured(10.0))
     observer.planned(0.0, HOUR, HOUR)
     observer.batch_finished(HOUR, HOUR, 0.0, 10.0)
     observer.batch_started(plan_of(BATCH), 0, 4)
 
-    step, at_least, ask_for = job.last("cover")
+    step, at_least, ask_for = context.last("ensure_remaining")
     assert pytest.approx(step) == BATCH / 10.0
     assert step <= at_least < ask_for
 
 
-def test_a_chunk_that_is_transcribed_again_is_covered(job: RecordingJob) -> None:
-    observer = observer_at(job, measured(1.0))
+def test_a_chunk_that_is_transcribed_again_is_covered(context: RecordingContext) -> None:
+    observer = observer_at(context, measured(1.0))
     observer.planned(0.0, MINUTE, 0.5 * MINUTE)
     observer.repair_started(30.0)
 
-    step, at_least, ask_for = job.last("cover")
+    step, at_least, ask_for = context.last("ensure_remaining")
     assert 30.0 < step <= at_least < ask_for
 
 
@@ -127,10 +127,10 @@ def test_a_chunk_that_is_transcribed_again_is_covered(job: RecordingJob) -> None
     ids=["slow", "fast", "unknown"],
 )
 def test_only_many_times_the_expected_time_is_a_hang(
-    job: RecordingJob, throughput: Throughput, patience: float
+    context: RecordingContext, throughput: Throughput, patience: float
 ) -> None:
-    observer = observer_at(job, throughput)
+    observer = observer_at(context, throughput)
     observer.planned(0.0, HOUR, HOUR)
     observer.batch_started(plan_of(HOUR), 0, 4)
 
-    assert job.last("expect") == (pytest.approx(patience),)
+    assert context.last("expect") == (pytest.approx(patience),)

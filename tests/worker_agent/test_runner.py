@@ -12,14 +12,14 @@ import pytest
 from tests.fakes.agent_world import TASK, TRANSCRIPT, FakeClock, FakeHandler, FakeQueue, FakeStore
 from worker_agent.attempt import Attempt
 from worker_agent.checkpoint import Checkpoint
+from worker_agent.context import AttemptContext
 from worker_agent.contract.messages import Completed, Failed, Progress, Retrying, TaskError, TaskMessage
-from worker_agent.contract.objects import StoreUnavailable, cancelled_key, checkpoint_prefix, transcript_key
+from worker_agent.contract.object_store import StoreUnavailable, cancelled_key, checkpoint_prefix, transcript_key
 from worker_agent.errors import AttemptEnded, NotAudio
-from worker_agent.handlers import Job
-from worker_agent.job import AttemptJob
+from worker_agent.handlers import TaskContext
 from worker_agent.lease import Lease
 from worker_agent.reporter import Reporter
-from worker_agent.work import Outside, work_on
+from worker_agent.runner import WorkerConnections, run_attempt
 
 UID = "b" * 32
 
@@ -32,14 +32,14 @@ class World:
         self.store.objects[TASK.audio_key] = b"sound"
         self.clock = FakeClock()
         self.stop = threading.Event()
-        self.outside = Outside(self.tasks, self.status, self.store, scratch)
+        self.connections = WorkerConnections(self.tasks, self.status, self.store, scratch)
 
     def attempt(self, number: int = 1, task: TaskMessage = TASK) -> Attempt:
         return Attempt(
             task,
             uid=UID,
             number=number,
-            receipt="receipt",
+            receipt_handle="receipt",
             queue=self.tasks,
             lease=Lease(self.tasks, "receipt", 300, clock=self.clock),
             checkpoint=Checkpoint(self.store, task, number),
@@ -48,7 +48,7 @@ class World:
         )
 
     def work(self, handler: FakeHandler, number: int = 1, task: TaskMessage = TASK) -> Exception | None:
-        return work_on(self.attempt(number, task), handler, self.outside, retry_after=10.0)
+        return run_attempt(self.attempt(number, task), handler, self.connections, retry_after=10.0)
 
 
 @pytest.fixture
@@ -57,7 +57,7 @@ def world(tmp_path: Path) -> World:
 
 
 def failing(error: Exception) -> FakeHandler:
-    def work(job: Job) -> None:
+    def work(context: TaskContext) -> None:
         raise error
 
     return FakeHandler(work)
@@ -76,8 +76,8 @@ def test_the_transcript_is_stored_then_reported_then_the_task_deleted(world: Wor
 
 
 def test_what_was_fetched_is_what_was_hashed(world: World) -> None:
-    def fetch(job: Job) -> None:
-        job.fetch_audio()
+    def fetch(context: TaskContext) -> None:
+        context.fetch_audio()
 
     wanted = hashlib.sha256(b"sound").hexdigest()
     assert world.work(FakeHandler(fetch), task=TASK.model_copy(update={"audio_sha256": wanted})) is None
@@ -90,7 +90,7 @@ def test_what_was_fetched_is_what_was_hashed(world: World) -> None:
 
 
 def test_a_task_is_not_deleted_as_long_as_nobody_knows_that_it_is_done(world: World) -> None:
-    def lose_the_queue(_: Job) -> None:
+    def lose_the_queue(_: TaskContext) -> None:
         world.status.faults = -1
         world.stop.set()  # so that nobody waits for the queue to come back
 
@@ -101,7 +101,7 @@ def test_a_task_is_not_deleted_as_long_as_nobody_knows_that_it_is_done(world: Wo
 
 
 def test_a_status_queue_that_comes_back_gets_the_last_word(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("worker_agent.reporter.growing_waits", lambda: iter([0.0] * 10))
+    monkeypatch.setattr("worker_agent.reporter.exponential_backoff", lambda: iter([0.0] * 10))
     world.status.faults = 3
 
     world.work(FakeHandler())
@@ -111,7 +111,7 @@ def test_a_status_queue_that_comes_back_gets_the_last_word(world: World, monkeyp
 
 
 def test_a_task_queue_that_comes_back_gets_the_deletion(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("worker_agent.attempt.growing_waits", lambda: iter([0.0] * 10))
+    monkeypatch.setattr("worker_agent.attempt.exponential_backoff", lambda: iter([0.0] * 10))
     world.tasks.faults = 3
 
     world.work(FakeHandler())
@@ -170,7 +170,7 @@ def test_a_task_that_was_tried_too_often_is_not_tried_again(world: World) -> Non
 def test_a_recording_that_is_gone_is_no_reason_to_try_again(world: World) -> None:
     world.store.objects.clear()
 
-    world.work(FakeHandler(lambda job: job.fetch_audio().unlink()))
+    world.work(FakeHandler(lambda context: context.fetch_audio().unlink()))
 
     failed = world.status.messages[-1]
     assert isinstance(failed, Failed)
@@ -188,30 +188,30 @@ def test_a_cancelled_task_is_dropped_without_being_started(world: World) -> None
 
 def look_again(world: World, attempt: Attempt) -> None:
     """What the attempt does when it is time to look whether the task is cancelled."""
-    job = AttemptJob(attempt, world.store, world.outside.scratch, world.clock)
+    context = AttemptContext(attempt, world.store, world.connections.scratch, world.clock)
     world.clock.now += 10
-    job.check()
+    context.check()
 
 
 def test_a_task_that_is_cancelled_in_the_middle_is_dropped(world: World) -> None:
     attempt = world.attempt()
 
-    def cancel(_: Job) -> None:
+    def cancel(_: TaskContext) -> None:
         world.store.put(cancelled_key(TASK.task, TASK.generation), b"")
         look_again(world, attempt)
 
-    work_on(attempt, FakeHandler(cancel), world.outside, retry_after=10.0)
+    run_attempt(attempt, FakeHandler(cancel), world.connections, retry_after=10.0)
 
     assert world.status.kinds == ["started", "dropped"]
 
 
 def test_a_store_out_of_reach_does_not_cancel_anything(world: World) -> None:
-    def lose_the_store(_: Job) -> None:
+    def lose_the_store(_: TaskContext) -> None:
         world.store.faults = 1
         look_again(world, attempt)
 
     attempt = world.attempt()
-    work_on(attempt, FakeHandler(lose_the_store), world.outside, retry_after=10.0)
+    run_attempt(attempt, FakeHandler(lose_the_store), world.connections, retry_after=10.0)
 
     assert world.status.kinds[-1] == "completed"
 
@@ -220,11 +220,11 @@ def end_by(end: Callable[[Attempt], None], world: World) -> None:
     """Let the main thread end the attempt while its work goes on."""
     attempt = world.attempt()
 
-    def work(job: Job) -> None:
+    def work(context: TaskContext) -> None:
         end(attempt)
-        job.progress(1.0, 2.0, None)
+        context.progress(1.0, 2.0, None)
 
-    work_on(attempt, FakeHandler(work), world.outside, retry_after=10.0)
+    run_attempt(attempt, FakeHandler(work), world.connections, retry_after=10.0)
 
 
 def test_a_task_that_is_given_back_is_neither_completed_nor_spoken_of_again(world: World) -> None:
@@ -237,7 +237,7 @@ def test_a_task_that_is_given_back_is_neither_completed_nor_spoken_of_again(worl
 
 def test_when_the_lease_is_over_the_queue_is_left_alone(world: World) -> None:
     error = TaskError(kind="LeaseEnded", message="It took too long.")
-    end_by(lambda attempt: attempt.let_go(error), world)
+    end_by(lambda attempt: attempt.abandon(error), world)
 
     assert world.status.kinds == ["started", "retrying"]
     assert world.tasks.visibility == []
@@ -246,7 +246,7 @@ def test_when_the_lease_is_over_the_queue_is_left_alone(world: World) -> None:
 
 def test_a_completed_task_is_not_given_back(world: World) -> None:
     attempt = world.attempt()
-    work_on(attempt, FakeHandler(), world.outside, retry_after=10.0)
+    run_attempt(attempt, FakeHandler(), world.connections, retry_after=10.0)
 
     with pytest.raises(AttemptEnded):
         attempt.release("leaving")
@@ -254,26 +254,26 @@ def test_a_completed_task_is_not_given_back(world: World) -> None:
 
 
 def test_progress_is_told_once_a_second_at_most_and_whenever_the_lease_changes(world: World) -> None:
-    job = AttemptJob(world.attempt(), world.store, world.outside.scratch, world.clock)
+    context = AttemptContext(world.attempt(), world.store, world.connections.scratch, world.clock)
     for done in range(10):
         world.clock.now += 0.3
-        job.progress(done, 100.0, 2.0)
+        context.progress(done, 100.0, 2.0)
     told = [word.done_seconds for word in world.status.messages if isinstance(word, Progress)]
     assert told == [0, 4, 8]
 
-    job.cover(10, 1000, 1500)
-    job.progress(10.0, 100.0, 2.0)
+    context.ensure_remaining(10, 1000, 1500)
+    context.progress(10.0, 100.0, 2.0)
 
     assert world.status.messages[-1].sequence == 4
     assert world.tasks.visibility == [("receipt", 1500)]
 
 
 def test_a_long_download_does_not_outlast_the_first_lease(world: World) -> None:
-    def download(job: Job) -> None:
-        job.fetch_audio()
+    def download(context: TaskContext) -> None:
+        context.fetch_audio()
         assert world.tasks.visibility == []
         world.clock.now += 294
-        job.fetch_audio()
+        context.fetch_audio()
 
     world.work(FakeHandler(download))
 
@@ -281,10 +281,10 @@ def test_a_long_download_does_not_outlast_the_first_lease(world: World) -> None:
 
 
 def test_a_preparation_without_end_loses_its_lease(world: World) -> None:
-    job = AttemptJob(attempt := world.attempt(), world.store, world.outside.scratch, world.clock)
+    context = AttemptContext(attempt := world.attempt(), world.store, world.connections.scratch, world.clock)
     while not attempt.lease.over:
         world.clock.now += 1
-        job.hold_on()
+        context.extend_initial_lease()
 
     assert 1800 <= world.clock.now - 1000 < 1900
 
@@ -298,9 +298,9 @@ def test_a_lease_that_has_passed_ends_the_work_before_anything_is_stored(world: 
 
 
 def test_nothing_is_kept_once_the_lease_has_passed(world: World) -> None:
-    def keep_late(job: Job) -> None:
+    def keep_late(context: TaskContext) -> None:
         world.clock.now += 300
-        job.keep("piece", b"late")
+        context.keep("piece", b"late")
 
     world.work(FakeHandler(keep_late))
 
@@ -308,9 +308,9 @@ def test_nothing_is_kept_once_the_lease_has_passed(world: World) -> None:
 
 
 def test_where_the_twelve_hours_end_the_task_is_given_back(world: World) -> None:
-    def work(job: Job) -> None:
+    def work(context: TaskContext) -> None:
         world.tasks.faults = 1
-        job.cover(1000, 2000, 3000)
+        context.ensure_remaining(1000, 2000, 3000)
 
     world.work(FakeHandler(work))
 
@@ -319,9 +319,9 @@ def test_where_the_twelve_hours_end_the_task_is_given_back(world: World) -> None
 
 
 def test_when_the_worker_is_to_leave_the_work_stops_without_a_last_word(world: World) -> None:
-    def work(job: Job) -> None:
+    def work(context: TaskContext) -> None:
         world.stop.set()
-        job.check()
+        context.check()
 
     world.work(FakeHandler(work))
 
@@ -331,14 +331,14 @@ def test_when_the_worker_is_to_leave_the_work_stops_without_a_last_word(world: W
 def test_the_next_attempt_finds_what_was_kept_and_says_where_it_goes_on(world: World) -> None:
     found: list[bytes | None] = []
 
-    def begin(job: Job) -> None:
-        job.keep("way/000000", b"first half")
+    def begin(context: TaskContext) -> None:
+        context.keep("way/000000", b"first half")
         raise StoreUnavailable("The store is away.")
 
-    def go_on(job: Job) -> None:
-        found.extend(job.recall(name) for name in job.kept)
-        job.resume(30.0)
-        job.progress(40.0, 60.0, 1.0)
+    def go_on(context: TaskContext) -> None:
+        found.extend(context.read(name) for name in context.kept)
+        context.resume(30.0)
+        context.progress(40.0, 60.0, 1.0)
 
     world.work(FakeHandler(begin))
     world.work(FakeHandler(go_on), number=2)
@@ -354,7 +354,7 @@ def test_what_another_generation_has_kept_is_not_used(world: World) -> None:
     world.store.put(checkpoint_prefix(TASK.task, TASK.generation + 1) + "way/000000.1", b"another's")
 
     found: list[str] = []
-    world.work(FakeHandler(lambda job: found.extend(job.kept)))
+    world.work(FakeHandler(lambda context: found.extend(context.kept)))
 
     assert found == []
 
@@ -388,9 +388,9 @@ def test_a_store_out_of_reach_does_not_fail_a_task_whose_history_nobody_knows(wo
 
 
 def test_a_piece_that_the_store_does_not_take_costs_no_attempt(world: World) -> None:
-    def work(job: Job) -> None:
+    def work(context: TaskContext) -> None:
         world.store.faults = 1
-        job.keep("way/000000", b"piece")
+        context.keep("way/000000", b"piece")
 
     world.work(FakeHandler(work))
 
@@ -421,6 +421,6 @@ def test_a_damaged_transcript_is_made_anew(world: World) -> None:
 
 
 def test_nothing_that_was_downloaded_is_left_behind(world: World) -> None:
-    world.work(FakeHandler(lambda job: job.fetch_audio().read_bytes() and None))
+    world.work(FakeHandler(lambda context: context.fetch_audio().read_bytes() and None))
 
-    assert list(world.outside.scratch.iterdir()) == []
+    assert list(world.connections.scratch.iterdir()) == []

@@ -36,11 +36,11 @@ class ObjectStore(Protocol):
     def get(self, key: str, max_bytes: int = MAX_DOCUMENT_BYTES) -> bytes:
         """The object's bytes; raises ObjectMissing, and ObjectTooLarge before anything is loaded."""
 
-    def fetch(self, key: str, scratch: Path, coming: Callable[[], object] = lambda: None) -> Path:
+    def fetch(self, key: str, scratch: Path, on_progress: Callable[[], object] = lambda: None) -> Path:
         """A local file with the object's content: the store's own where it is a folder (never to be written to),
         else a download into the folder `scratch`; raises ObjectMissing, and OSError where `scratch` can't be used.
 
-        `coming` is called, from any thread, as long as a download goes on.
+        `on_progress` is called, from any thread, as long as a download goes on.
         """
 
     def exists(self, key: str) -> bool: ...

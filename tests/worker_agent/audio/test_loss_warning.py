@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from worker_agent.audio.account import Missing
-from worker_agent.audio.wording import readable, warning
+from worker_agent.audio.loss_tracker import Missing
+from worker_agent.audio.loss_warning import readable, warning
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from worker_agent.audio.promise import Promise
+from worker_agent.audio.declared_duration import Promise
 from worker_agent.audio.recording import SAMPLE_RATE
 
 _TOLERANCE = 1.0  # seconds, and at least this share: headers are rounded, and decoders swallow the first moment

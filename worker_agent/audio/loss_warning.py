@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from worker_agent.audio.account import Missing
+from worker_agent.audio.loss_tracker import Missing
 
 _MINUTE = 60
 _HOUR = 60  # minutes

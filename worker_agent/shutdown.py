@@ -14,12 +14,12 @@ from concurrent.futures import Future
 logger = logging.getLogger(__name__)
 
 
-class Leaving:
+class ShutdownSignal:
     """Somebody wants the agent to leave; may be waited for, and asked for from any thread."""
 
     def __init__(self) -> None:
         self.stop = threading.Event()  #: for whoever can be interrupted by an event
-        self.asked: Future[str] = Future()  #: for whoever waits for several things; its result is the reason
+        self.requested: Future[str] = Future()  #: for whoever waits for several things; its result is the reason
         self._asking = threading.Lock()
         # SimpleQueue is the one thing that a signal handler may safely use: an Event set there can lock up for ever
         self._signals: queue.SimpleQueue[int] = queue.SimpleQueue()
@@ -27,35 +27,35 @@ class Leaving:
     @property
     def reason(self) -> str:
         """Why; blocks until somebody has asked."""
-        return self.asked.result()
+        return self.requested.result()
 
-    def ask(self, reason: str) -> None:
+    def request(self, reason: str) -> None:
         """Leave as soon as the task is given back."""
         with self._asking:
-            if not self.asked.done():
+            if not self.requested.done():
                 logger.info("leaving: %s", reason)
-                self.asked.set_result(reason)
+                self.requested.set_result(reason)
                 self.stop.set()
 
     def listen_to_signals(self) -> None:
         """The first signal asks to leave, the second leaves at once. To be called from the main thread."""
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda received, _frame: self._signals.put(received))
-        threading.Thread(target=self._heed_signals, name="signals", daemon=True).start()
+        threading.Thread(target=self._handle_signals, name="signals", daemon=True).start()
 
     def follow_parent(self) -> None:
         """The end of our standard input says that the program which started us is gone."""
         threading.Thread(target=self._read_until_end, name="parent", daemon=True).start()
 
-    def _heed_signals(self) -> None:
-        self.ask(f"The worker was asked to stop ({signal.Signals(self._signals.get()).name}).")
+    def _handle_signals(self) -> None:
+        self.request(f"The worker was asked to stop ({signal.Signals(self._signals.get()).name}).")
         leave_at_once(128 + self._signals.get())
 
     def _read_until_end(self) -> None:
         # unbuffered: a reader of sys.stdin holds a lock that Python wants when it exits
         while os.read(0, 4096):
             pass
-        self.ask("The program that started the worker has ended.")
+        self.request("The program that started the worker has ended.")
 
 
 def leave_at_once(status: int) -> None:

@@ -9,11 +9,11 @@ from typing import Any
 
 import av
 
-from worker_agent.audio.account import Account
-from worker_agent.audio.opening import audio_stream, blame, open_container
-from worker_agent.audio.promise import promise_of
+from worker_agent.audio.container import audio_stream, open_container, reraise_io_error
+from worker_agent.audio.declared_duration import promise_of
+from worker_agent.audio.loss_tracker import Account
+from worker_agent.audio.loss_warning import warning
 from worker_agent.audio.recording import SAMPLE_RATE
-from worker_agent.audio.wording import warning
 from worker_agent.errors import EmptyAudio, NotAudio
 
 _MOST_FAULTS_IN_A_ROW = 100  # after so many unreadable packets the rest of the file is given up
@@ -67,7 +67,7 @@ class Sound:
                     faults = 0
                     yield packet
             except _DAMAGE as error:
-                blame(self._path, error)
+                reraise_io_error(self._path, error)
                 faults += 1
                 self._account.lost()
             else:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from worker_agent.errors import ModelUnavailable, ModelUnreachable
-from worker_agent.speech.bundled import BundleDamaged, BundleMissing, bundles, unpack
+from worker_agent.speech.packaged_models import BundleDamaged, BundleMissing, bundles, unpack
 
 logger = logging.getLogger(__name__)
 

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from worker_agent.errors import ModelUnavailable, ModelUnreachable
-from worker_agent.speech import finding
-from worker_agent.speech.bundled import Bundle, BundleDamaged, BundleMissing, unpack
-from worker_agent.speech.finding import find_model
+from worker_agent.speech import model_resolver
+from worker_agent.speech.model_resolver import find_model
+from worker_agent.speech.packaged_models import Bundle, BundleDamaged, BundleMissing, unpack
 
 MODEL = bytes(range(256)) * 1000
 
@@ -85,7 +85,7 @@ def test_a_folder_comes_first(random_whisper: Path, tmp_path: Path) -> None:
 
 
 def test_then_the_packages(packages: Bundle, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(finding, "bundles", lambda: {"test": packages})
+    monkeypatch.setattr(model_resolver, "bundles", lambda: {"test": packages})
 
     assert (find_model("test", tmp_path / "cache") / "model.bin").read_bytes() == MODEL
 
@@ -142,7 +142,7 @@ def test_a_folder_without_a_model_is_no_model(hub: Callable[[Exception], None], 
 def test_a_damaged_package_is_said_so(
     packages: Bundle, hub: Callable[[Exception], None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(finding, "bundles", lambda: {"test": packages})
+    monkeypatch.setattr(model_resolver, "bundles", lambda: {"test": packages})
     (tmp_path / "site" / packages.packages[1] / "data" / "model.bin.part2").write_bytes(b"broken")
     hub(ValueError("Invalid model size"))
 

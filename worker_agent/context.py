@@ -8,18 +8,18 @@ from collections.abc import Callable
 from pathlib import Path
 
 from worker_agent.attempt import Attempt
+from worker_agent.clock import boot_time_clock
 from worker_agent.contract.messages import TaskMessage
-from worker_agent.contract.objects import ObjectMissing, ObjectStore, StoreUnavailable, cancelled_key
+from worker_agent.contract.object_store import ObjectMissing, ObjectStore, StoreUnavailable, cancelled_key
 from worker_agent.errors import (
     AttemptEnded,
     AudioAltered,
     AudioMissing,
+    LeaseLimitReached,
     LeaseOver,
-    OutOfTime,
     TaskCancelled,
     WorkerLeaving,
 )
-from worker_agent.steady import steady_clock
 
 logger = logging.getLogger(__name__)
 
@@ -31,11 +31,11 @@ _LONGEST_PREPARATION = 1800.0  # seconds until the work proper has to begin
 _QUIET = 300.0  # seconds without a check after which the work is taken to hang, where its handler says nothing else
 
 
-class AttemptJob:
+class AttemptContext:
     """Used by the work thread alone."""
 
     def __init__(
-        self, attempt: Attempt, store: ObjectStore, scratch: Path, clock: Callable[[], float] = steady_clock
+        self, attempt: Attempt, store: ObjectStore, scratch: Path, clock: Callable[[], float] = boot_time_clock
     ) -> None:
         self._attempt = attempt
         self._store = store
@@ -50,7 +50,7 @@ class AttemptJob:
 
     def fetch_audio(self) -> Path:
         try:
-            path = self._store.fetch(self.task.audio_key, self.scratch, self.hold_on)
+            path = self._store.fetch(self.task.audio_key, self.scratch, self.extend_initial_lease)
         except ObjectMissing as error:
             raise AudioMissing(
                 f"The recording is no longer in {self._store.name}. Hand the file in once more."
@@ -67,13 +67,13 @@ class AttemptJob:
             raise AudioAltered(
                 f"The recording in {self._store.name} is not the one that was handed in. Retry: it is uploaded anew."
             )
-        self.hold_on()
+        self.extend_initial_lease()
 
     def check(self) -> None:
         self.ensure_ours()
-        if self._attempt.leaving:
+        if self._attempt.shutting_down:
             raise WorkerLeaving("the worker is to leave")
-        self._attempt.pulse.expect(_QUIET)
+        self._attempt.watchdog.extend(_QUIET)
         if self._clock() - self._looked >= _BETWEEN_LOOKS:
             self._looked = self._clock()
             self._look_for_cancellation()
@@ -86,22 +86,22 @@ class AttemptJob:
             raise LeaseOver("the lease has passed")
 
     def expect(self, seconds: float) -> None:
-        self._attempt.pulse.expect(seconds)
+        self._attempt.watchdog.extend(seconds)
 
-    def hold_on(self) -> None:
-        self._attempt.pulse.expect(_QUIET)
+    def extend_initial_lease(self) -> None:
+        self._attempt.watchdog.extend(_QUIET)
         if self._clock() - self._began < _LONGEST_PREPARATION:
-            self._attempt.lease.cover(_NEARLY_OVER, _MORE)
+            self._attempt.lease.ensure_remaining(_NEARLY_OVER, _MORE)
 
-    def size_lease(self, seconds: float) -> None:
-        if self._attempt.lease.size(seconds):
+    def resize_lease(self, seconds: float) -> None:
+        if self._attempt.lease.resize(seconds):
             self._tell_at_once()
 
-    def cover(self, step: float, at_least: float, ask_for: float) -> None:
-        if self._attempt.lease.cover(at_least, ask_for):
+    def ensure_remaining(self, step: float, at_least: float, ask_for: float) -> None:
+        if self._attempt.lease.ensure_remaining(at_least, ask_for):
             self._tell_at_once()
         if self._attempt.lease.left < step:
-            raise OutOfTime("the queue does not let the worker hold the task any longer")
+            raise LeaseLimitReached("the queue does not let the worker hold the task any longer")
 
     def progress(self, done: float, total: float, speed: float | None) -> None:
         if self._clock() - self._told >= _BETWEEN_PROGRESS:
@@ -116,7 +116,7 @@ class AttemptJob:
     def kept(self) -> list[str]:
         return self._attempt.checkpoint.names
 
-    def recall(self, name: str) -> bytes | None:
+    def read(self, name: str) -> bytes | None:
         return self._attempt.checkpoint.read(name)
 
     def keep(self, name: str, data: bytes) -> None:

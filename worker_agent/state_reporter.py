@@ -11,7 +11,7 @@ from worker_agent.contract.supervision import WorkerReport, WorkerState
 logger = logging.getLogger(__name__)
 
 
-class Announcer:
+class StateReporter:
     """Tells each change of state once."""
 
     def __init__(self, supervisor: IO[str] | None) -> None:
@@ -19,7 +19,7 @@ class Announcer:
         self._supervisor = supervisor
         self._latest: WorkerReport | None = None
 
-    def announce(self, state: WorkerState, detail: str = "", *, fatal: bool = False) -> None:
+    def report(self, state: WorkerState, detail: str = "", *, fatal: bool = False) -> None:
         report = WorkerReport(state=state, detail=detail, pid=os.getpid(), fatal=fatal)
         if report == self._latest:
             return

@@ -15,7 +15,7 @@ class HandoverBroken(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class DecodeResult:
     """What the decoder makes of a file."""
 
     text: str | None = None  #: what the person should know of it
@@ -28,7 +28,7 @@ def write_piece(pipe: IO[bytes], sound: bytes) -> None:
     pipe.flush()
 
 
-def write_verdict(pipe: IO[bytes], verdict: Verdict) -> None:
+def write_verdict(pipe: IO[bytes], verdict: DecodeResult) -> None:
     write_piece(pipe, b"")
     write_piece(pipe, json.dumps(asdict(verdict)).encode())
 
@@ -39,8 +39,8 @@ def read_piece(pipe: IO[bytes]) -> bytes:
     return _exactly(pipe, length)
 
 
-def read_verdict(pipe: IO[bytes]) -> Verdict:
-    return Verdict(**json.loads(read_piece(pipe)))
+def read_verdict(pipe: IO[bytes]) -> DecodeResult:
+    return DecodeResult(**json.loads(read_piece(pipe)))
 
 
 def _exactly(pipe: IO[bytes], length: int) -> bytes:

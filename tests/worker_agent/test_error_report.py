@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from worker_agent.contract.objects import StoreUnavailable
+from worker_agent.contract.object_store import StoreUnavailable
+from worker_agent.error_report import describe
 from worker_agent.errors import NotAudio
-from worker_agent.failures import describe
 
 
 @pytest.mark.parametrize(

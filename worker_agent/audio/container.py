@@ -32,7 +32,7 @@ def open_container(path: Path) -> Any:
     except MemoryError as error:
         raise NotAudio("This file asks for more memory than a recording needs. Convert it to WAV or FLAC.") from error
     except (av.error.FFmpegError, ValueError, LookupError, ArithmeticError) as error:
-        blame(path, error)
+        reraise_io_error(path, error)
         raise NotAudio("This file is not a recording in a format that Earshot knows.") from error
 
 
@@ -56,7 +56,7 @@ def audio_stream(container: Any) -> Any:
     return stream
 
 
-def blame(path: Path, error: BaseException) -> None:
+def reraise_io_error(path: Path, error: BaseException) -> None:
     """Raise OSError where the disk is to blame; FFmpeg has the same errors for damaged files."""
     if not isinstance(error, OSError) or isinstance(error, EOFError):
         return

@@ -11,24 +11,24 @@ from pydantic import ValidationError
 
 from worker_agent.attempt import Attempt
 from worker_agent.backoff import retry_delay
-from worker_agent.checkpoint import Leftovers, look
+from worker_agent.checkpoint import StoredArtifacts, list_artifacts
+from worker_agent.context import AttemptContext
 from worker_agent.contract.error_kinds import ErrorKind
 from worker_agent.contract.messages import TaskError
-from worker_agent.contract.objects import ObjectMissing, ObjectStore, ObjectTooLarge, transcript_key
+from worker_agent.contract.object_store import ObjectMissing, ObjectStore, ObjectTooLarge, transcript_key
 from worker_agent.contract.queue import Queue
 from worker_agent.contract.transcript import Transcript
+from worker_agent.error_report import describe
 from worker_agent.errors import (
     AttemptEnded,
+    LeaseLimitReached,
     LeaseOver,
-    OutOfTime,
+    PermanentError,
     TaskCancelled,
     TooManyAttempts,
-    Unmendable,
     WorkerLeaving,
 )
-from worker_agent.failures import describe
 from worker_agent.handlers import TaskHandler
-from worker_agent.job import AttemptJob
 
 logger = logging.getLogger(__name__)
 
@@ -40,7 +40,7 @@ _OUT_OF_TIME = "The queue lets no worker hold a task for longer than twelve hour
 
 
 @dataclass(frozen=True, slots=True)
-class Outside:
+class WorkerConnections:
     """What the agent is connected with."""
 
     tasks: Queue
@@ -49,10 +49,12 @@ class Outside:
     scratch: Path  #: a local folder for what is downloaded
 
 
-def work_on(attempt: Attempt, handler: TaskHandler, outside: Outside, retry_after: float) -> Exception | None:
+def run_attempt(
+    attempt: Attempt, handler: TaskHandler, connections: WorkerConnections, retry_after: float
+) -> Exception | None:
     """Bring the attempt to an end, whatever happens; returns what went wrong, where something did."""
     try:
-        return _bring_to_an_end(attempt, handler, outside, retry_after)
+        return _bring_to_an_end(attempt, handler, connections, retry_after)
     except WorkerLeaving:
         logger.info("%s is broken off", attempt)
     except AttemptEnded:
@@ -60,21 +62,23 @@ def work_on(attempt: Attempt, handler: TaskHandler, outside: Outside, retry_afte
     return None
 
 
-def _bring_to_an_end(attempt: Attempt, handler: TaskHandler, outside: Outside, retry_after: float) -> Exception | None:
+def _bring_to_an_end(
+    attempt: Attempt, handler: TaskHandler, connections: WorkerConnections, retry_after: float
+) -> Exception | None:
     try:
-        _try(attempt, handler, outside)
+        _try(attempt, handler, connections)
     except (AttemptEnded, WorkerLeaving):
         raise
     except LeaseOver:
         logger.warning("the lease of %s is over", attempt)
-        attempt.let_go(LEASE_ENDED)
-    except OutOfTime:
+        attempt.abandon(LEASE_ENDED)
+    except LeaseLimitReached:
         logger.info("%s can't be held any longer", attempt)
         attempt.release(_OUT_OF_TIME)
     except TaskCancelled:
         logger.info("%s is cancelled", attempt)
         attempt.drop()
-    except Unmendable as error:
+    except PermanentError as error:
         logger.warning("%s has failed: %s", attempt, error)
         attempt.fail(describe(error))
         return error
@@ -85,33 +89,33 @@ def _bring_to_an_end(attempt: Attempt, handler: TaskHandler, outside: Outside, r
     return None
 
 
-def _try(attempt: Attempt, handler: TaskHandler, outside: Outside) -> None:
-    leftovers = look(outside.store, attempt.task)
-    if leftovers.cancelled:
+def _try(attempt: Attempt, handler: TaskHandler, connections: WorkerConnections) -> None:
+    artifacts = list_artifacts(connections.store, attempt.task)
+    if artifacts.cancelled:
         raise TaskCancelled("an operator has cancelled the task")
-    if _finish_for_another(attempt, outside.store, leftovers):
+    if _finish_for_another(attempt, connections.store, artifacts):
         return
-    attempt.go_on_from(leftovers)
+    attempt.go_on_from(artifacts)
     _refuse_endless_tries(attempt)
     attempt.start()
-    _do(attempt, handler, outside)
+    _execute(attempt, handler, connections)
 
 
-def _do(attempt: Attempt, handler: TaskHandler, outside: Outside) -> None:
-    with TemporaryDirectory(dir=outside.scratch, ignore_cleanup_errors=True) as scratch:
-        job = AttemptJob(attempt, outside.store, Path(scratch))
-        job.check()
-        result = handler.handle(job)
-        job.ensure_ours()
+def _execute(attempt: Attempt, handler: TaskHandler, connections: WorkerConnections) -> None:
+    with TemporaryDirectory(dir=connections.scratch, ignore_cleanup_errors=True) as scratch:
+        context = AttemptContext(attempt, connections.store, Path(scratch))
+        context.check()
+        result = handler.handle(context)
+        context.ensure_ours()
     key = transcript_key(attempt.task.task, attempt.task.generation, attempt.uid)
-    outside.store.put(key, result.transcript.encode())
+    connections.store.put(key, result.transcript.encode())
     attempt.complete(key, result.transcript, result.speed)
     logger.info("%s is completed", attempt)
 
 
-def _finish_for_another(attempt: Attempt, store: ObjectStore, leftovers: Leftovers) -> bool:
+def _finish_for_another(attempt: Attempt, store: ObjectStore, artifacts: StoredArtifacts) -> bool:
     """Report the transcript of an attempt that died before it could; returns whether there was one."""
-    for key in leftovers.transcripts:
+    for key in artifacts.transcripts:
         try:
             transcript = Transcript.decode(store.get(key))
         except (ObjectMissing, ObjectTooLarge, ValidationError):

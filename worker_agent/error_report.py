@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from worker_agent.contract.error_kinds import ErrorKind
 from worker_agent.contract.messages import TaskError
-from worker_agent.contract.objects import StoreUnavailable
+from worker_agent.contract.object_store import StoreUnavailable
 from worker_agent.contract.settings import InvalidSettings
-from worker_agent.errors import DecoderLost, ModelUnreachable, ModelUnusable, Unmendable, WorkError
+from worker_agent.errors import DecoderLost, ModelUnreachable, ModelUnusable, PermanentError, WorkError
 
 _LONGEST = 2000  # characters, what the contract allows
 
-_SPEAK_FOR_THEMSELVES = (Unmendable, DecoderLost, ModelUnreachable, ModelUnusable, StoreUnavailable, InvalidSettings)
+_SPEAK_FOR_THEMSELVES = (
+    PermanentError,
+    DecoderLost,
+    ModelUnreachable,
+    ModelUnusable,
+    StoreUnavailable,
+    InvalidSettings,
+)
 _KINDS = {
     StoreUnavailable: ErrorKind.STORE_UNAVAILABLE,
     InvalidSettings: ErrorKind.INVALID_SETTINGS,
