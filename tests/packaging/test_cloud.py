@@ -37,17 +37,17 @@ from tests.fakes.agent_world import FakeHandler
 from tests.fixtures.http_servers import free_port, server
 from tests.fixtures.random_whisper import make_random_whisper
 from tests.fixtures.speech import sample_path
-from worker_agent.agent import Agent, Rules
+from worker_agent.agent import Agent, AgentConfig
 from worker_agent.contract.connect import Connections, connect
 from worker_agent.contract.messages import TranscribeOptions
 from worker_agent.contract.object_store import StoreUnavailable, audio_key
 from worker_agent.contract.queue import LONGEST_RETENTION, QueueUnavailable
 from worker_agent.contract.settings import AwsSettings, QueueSettings, StoreSettings
-from worker_agent.handlers import Job
+from worker_agent.handlers import TaskContext
 from worker_agent.predecessor import HeldTaskFile
-from worker_agent.runner import Outside
-from worker_agent.shutdown import Leaving
-from worker_agent.state_reporter import Announcer
+from worker_agent.runner import WorkerConnections
+from worker_agent.shutdown import ShutdownSignal
+from worker_agent.state_reporter import StateReporter
 
 CLOUD = Path(__file__).parents[2] / "packaging" / "cloud"
 REGION = "eu-central-1"
@@ -247,17 +247,18 @@ class Fleet:
         cancel(self.repository, connections.store, [large.id])
 
     def _work(self, connections: Connections) -> None:
-        def stumble_once(job: Job) -> None:
-            assert job.fetch_audio().read_bytes() == b"talk"
-            if not job.kept:
-                job.keep("half", b"of it")
+        def stumble_once(context: TaskContext) -> None:
+            assert context.fetch_audio().read_bytes() == b"talk"
+            if not context.kept:
+                context.keep("half", b"of it")
                 raise RuntimeError("the worker stumbles")
-            assert job.recall("half") == b"of it"
+            assert context.read("half") == b"of it"
 
-        outside = Outside(connections.task_queue, connections.status_queue, connections.store, self.folder)
-        rules = Rules("host/1", 300, retry_delay=0.0, exit_when_idle=2.0)
+        own = WorkerConnections(connections.task_queue, connections.status_queue, connections.store, self.folder)
+        config = AgentConfig("host/1", 300, retry_delay=0.0, exit_when_idle=2.0)
         handlers, held = {"transcribe": FakeHandler(stumble_once)}, HeldTaskFile(self.folder / "held")
-        assert Agent(outside, handlers, rules, Leaving(), Announcer(io.StringIO()), held).run() == 0
+        agent = Agent(own, handlers, config, ShutdownSignal(), StateReporter(io.StringIO()), held)
+        assert agent.run() == 0
         connections.status_queue.send(['{"version": 2}'])  # as a later version of the worker
 
     def _hear_and_clear_up(self, connections: Connections) -> None:
