@@ -14,6 +14,7 @@ from desktop_app.adapters.presence import Presence
 from desktop_app.domain.errors import EarshotError
 from desktop_app.orchestrator.apply_status import StatusTally, apply_status, check_versions
 from desktop_app.orchestrator.check_queues import check_queues
+from desktop_app.orchestrator.cleanup import cleanup
 from desktop_app.orchestrator.dispatch import dispatch
 from desktop_app.orchestrator.health_board import HealthBoard
 from desktop_app.orchestrator.ports import TaskRepository
@@ -21,9 +22,8 @@ from desktop_app.orchestrator.reclaim import reclaim
 from desktop_app.orchestrator.reconcile import Reconciler
 from desktop_app.orchestrator.service import Loop, Service
 from desktop_app.orchestrator.share import share
-from desktop_app.orchestrator.submit import Intake
+from desktop_app.orchestrator.submit import SubmitContext
 from desktop_app.orchestrator.take_over import take_over
-from desktop_app.orchestrator.tidy import tidy
 from desktop_app.orchestrator.upload import SMALL, upload
 from desktop_app.settings import Settings
 from worker_agent.contract.connect import Connections, connect
@@ -58,8 +58,8 @@ class Earshot:
         return url.host or " or ".join(several) or "this computer"
 
     @property
-    def intake(self) -> Intake:
-        return Intake(self.repository, AvProber(), self.settings.host)
+    def intake(self) -> SubmitContext:
+        return SubmitContext(self.repository, AvProber(), self.settings.host)
 
     def take_over(self) -> int:
         """One step of looking for processes of this computer that have died."""
@@ -80,9 +80,9 @@ class Earshot:
         """One step of giving tasks the transcripts of others with the same recording."""
         return share(self.repository, self.connections.store, self.settings.host)
 
-    def tidy(self) -> int:
+    def cleanup(self) -> int:
         """One step of removing from the store what tasks no longer need."""
-        return tidy(self.repository, self.connections.store, self.settings.host)
+        return cleanup(self.repository, self.connections.store, self.settings.host)
 
     def service(self) -> Service:
         """The orchestrator's loops, to be run."""
@@ -106,7 +106,7 @@ class Earshot:
             Loop("share", self.share, pause=1.0),
             Loop("status", listen, pause=0.0, queue="status queue"),
             Loop("reclaim", partial(reclaim, self.repository), pause=5.0),
-            Loop("tidy", self.tidy, pause=2.0),
+            Loop("cleanup", self.cleanup, pause=2.0),
             Loop("reconcile", reconciler.look, pause=RECONCILE_PAUSE, queue="task queue"),
             Loop("queue settings", partial(check_queues, (tasks, status)), pause=3600.0, queue="queue settings"),
             Loop("versions", partial(check_versions, tally), pause=30.0, queue="versions"),

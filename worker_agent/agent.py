@@ -1,4 +1,4 @@
-"""The loop: receive a task, let the work thread work on it, watch over its lease, heed the wish to leave."""
+"""The loop: receive a task, let the work thread work on it, watch over its lease, shut down when asked."""
 
 from __future__ import annotations
 

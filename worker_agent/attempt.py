@@ -97,15 +97,15 @@ class Attempt:
             worker=worker,
         )
 
-    def go_on_from(self, artifacts: StoredArtifacts) -> None:
+    def resume_from(self, artifacts: StoredArtifacts) -> None:
         """Take notice of what earlier attempts have left."""
         self._furthest = artifacts.furthest
         self.checkpoint.load_index(artifacts.pieces)
 
-    def keep(self, name: str, data: bytes) -> None:
+    def write(self, name: str, data: bytes) -> None:
         """Keep a finished piece of the work. One that the store does not take costs only the time to redo it."""
         try:
-            self.checkpoint.keep(name, data)
+            self.checkpoint.write(name, data)
         except StoreUnavailable as error:
             logger.warning("a piece of %s is not kept: %s", self, error)
         else:
@@ -157,22 +157,22 @@ class Attempt:
         """Give it back at once, whatever the work thread is doing."""
         message = self._reporter.build_final(Released, reason=reason)
         if self._furthest < self.number:
-            self._excuse()
+            self._mark_released()
         self.lease.set_visibility(0)
         self._reporter.send_once(message)
 
     def return_unstarted(self) -> None:
         """Give it back untouched: nobody need hear of it."""
-        self._excuse()
+        self._mark_released()
         self.lease.set_visibility(0)
 
     def abandon(self, error: TaskError) -> None:
         """The lease is over, so the queue is not to be touched: the task may be another's by now."""
         self._reporter.send_once(self._reporter.build_final(Retrying, error=error, visible_at=self.lease.until))
 
-    def _excuse(self) -> None:
+    def _mark_released(self) -> None:
         """Note that this delivery does not count as one that failed."""
-        self.keep(RELEASED_MARKER, b"")
+        self.write(RELEASED_MARKER, b"")
 
     def _pause(self, seconds: float) -> bool:
         """Wait for a queue to come back; without a lease or when we leave there is nothing to wait for."""

@@ -75,7 +75,7 @@ class Checkpoint:
         except (ObjectMissing, ObjectTooLarge):
             return None
 
-    def keep(self, name: str, data: bytes) -> None:
+    def write(self, name: str, data: bytes) -> None:
         self._store.put(f"{self._prefix}{name}.{self._delivery}", data)
 
 

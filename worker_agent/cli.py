@@ -16,7 +16,7 @@ from worker_agent.contract.settings import InvalidSettings
 from worker_agent.contract.supervision import EXIT_CANNOT_WORK, WorkerState
 from worker_agent.error_report import describe
 from worker_agent.memory import keep_freed_memory
-from worker_agent.shutdown import leave_at_once
+from worker_agent.shutdown import exit_now
 from worker_agent.state_reporter import StateReporter
 
 logger = logging.getLogger(__name__)
@@ -56,7 +56,7 @@ def run(config: Path | None, exit_when_idle: float | None, supervised: bool) -> 
         logger.exception("the agent ends")
         state_reporter.report(WorkerState.STOPPED, describe(error).message)
         status = 1
-    leave_at_once(status)  # a thread inside native code would keep an orderly end waiting
+    exit_now(status)  # a thread inside native code would keep an orderly end waiting
 
 
 @main.command()

@@ -113,15 +113,15 @@ class AttemptContext:
         self._tell_at_once()
 
     @property
-    def kept(self) -> list[str]:
+    def stored(self) -> list[str]:
         return self._attempt.checkpoint.names
 
     def read(self, name: str) -> bytes | None:
         return self._attempt.checkpoint.read(name)
 
-    def keep(self, name: str, data: bytes) -> None:
+    def write(self, name: str, data: bytes) -> None:
         self.ensure_ours()
-        self._attempt.keep(name, data)
+        self._attempt.write(name, data)
 
     def _tell_at_once(self) -> None:
         """People want to know the new end of the lease, or the new beginning of the work."""

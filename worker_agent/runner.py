@@ -95,7 +95,7 @@ def _try(attempt: Attempt, handler: TaskHandler, connections: WorkerConnections)
         raise TaskCancelled("an operator has cancelled the task")
     if _finish_for_another(attempt, connections.store, artifacts):
         return
-    attempt.go_on_from(artifacts)
+    attempt.resume_from(artifacts)
     _refuse_endless_tries(attempt)
     attempt.start()
     _execute(attempt, handler, connections)

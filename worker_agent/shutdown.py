@@ -1,4 +1,4 @@
-"""The wish to leave: by a signal, or because the parent has died."""
+"""Why and when the agent shuts down: on a signal, or because its parent has died."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class ShutdownSignal:
 
     def _handle_signals(self) -> None:
         self.request(f"The worker was asked to stop ({signal.Signals(self._signals.get()).name}).")
-        leave_at_once(128 + self._signals.get())
+        exit_now(128 + self._signals.get())
 
     def _read_until_end(self) -> None:
         # unbuffered: a reader of sys.stdin holds a lock that Python wants when it exits
@@ -58,7 +58,7 @@ class ShutdownSignal:
         self.request("The program that started the worker has ended.")
 
 
-def leave_at_once(status: int) -> None:
+def exit_now(status: int) -> None:
     """End the process even where another thread is inside native code that can't be interrupted."""
     logging.shutdown()
     with contextlib.suppress(OSError, ValueError):  # nobody may be listening any more

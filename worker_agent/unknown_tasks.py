@@ -36,16 +36,16 @@ class UnknownTasks:
         delay = retry_delay(received.receive_count, _FIRST_DELAY)
         logger.warning("%s It is given back for %d s; %d so far.", self.sentence, delay, self._count)
         if error.task:
-            self._excuse(error.task, max(1, received.receive_count), delay)
+            self._mark_released(error.task, max(1, received.receive_count), delay)
         try:
             self._connections.tasks.change_visibility([received.receipt_handle], delay)
         except QueueUnavailable as unavailable:
             logger.warning("the task comes again when its lease ends: %s", unavailable)
 
-    def _excuse(self, task: TaskReference, number: int, delay: int) -> None:
+    def _mark_released(self, task: TaskReference, number: int, delay: int) -> None:
         """Note that this delivery is no failed attempt, and tell the person why the task waits."""
         try:
-            Checkpoint(self._connections.store, task, number).keep(RELEASED_MARKER, b"")
+            Checkpoint(self._connections.store, task, number).write(RELEASED_MARKER, b"")
         except StoreUnavailable as unavailable:
             logger.warning("the delivery counts as an attempt: %s", unavailable)
         reporter = Reporter(

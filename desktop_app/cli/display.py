@@ -31,6 +31,6 @@ def asks_for_window(typed: Sequence[str]) -> bool:
 def show_fault(sentence: str, config: Path | None) -> None:
     """Until the person closes it. `config`: the settings file that was named, if one was."""
     with suppress(ImportError):  # of Qt's own libraries: the sentence stands in the terminal all the same
-        from desktop_app.window import show_fault_window
+        from desktop_app.gui import show_fault_window
 
         show_fault_window(sentence, config or usual_file())

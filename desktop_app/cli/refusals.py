@@ -7,10 +7,10 @@ from collections.abc import Iterable
 import click
 
 from desktop_app.domain.names import one_line
-from desktop_app.orchestrator.reports import Refusal
+from desktop_app.orchestrator.results import Rejection
 
 
-def print_refusals(refused: Iterable[Refusal]) -> None:
+def print_refusals(refused: Iterable[Rejection]) -> None:
     """A line for each, on standard error."""
     for refusal in refused:
         click.echo(f"{one_line(refusal.what)}: {refusal.why}", err=True)

@@ -23,7 +23,7 @@ from desktop_app.domain.task import Attempt, Task, TaskStatus
 from desktop_app.orchestrator.cancel import cancel
 from desktop_app.orchestrator.export import export
 from desktop_app.orchestrator.ports import TaskFilter
-from desktop_app.orchestrator.reports import ChangeReport
+from desktop_app.orchestrator.results import ChangeReport
 from desktop_app.orchestrator.retry import retry
 from desktop_app.settings import Settings
 
@@ -46,7 +46,7 @@ def status_command(settings: Settings, as_json: bool) -> None:
     """Counts, and the tasks: the newest first."""
     earshot = open_earshot(settings)
     counts = {status.value: count for status, count in earshot.repository.counts().items()}
-    ids = earshot.repository.ids(TaskFilter())
+    ids = earshot.repository.find_ids(TaskFilter())
     if as_json:
         before = f'{{"counts": {json.dumps(counts)},\n"tasks": '
         print_tasks(earshot.repository, ids, before=before, after="}")
@@ -108,7 +108,7 @@ def _attempts_table(attempts: Sequence[Attempt]) -> Table:
 def retry_command(settings: Settings, ids: tuple[int, ...], failed: bool) -> None:
     """Start tasks afresh, with the options that they had."""
     earshot = open_earshot(settings)
-    chosen = earshot.repository.ids(TaskFilter(status=TaskStatus.FAILED)) if failed else _some(ids, "--failed")
+    chosen = earshot.repository.find_ids(TaskFilter(status=TaskStatus.FAILED)) if failed else _some(ids, "--failed")
     _conclude(retry(earshot.repository, earshot.connections.store, chosen), "put on the queue again")
 
 
@@ -133,7 +133,7 @@ def export_command(
 ) -> None:
     """Write transcripts as files."""
     earshot = open_earshot(settings)
-    chosen = earshot.repository.ids(TaskFilter(status=TaskStatus.COMPLETED)) if all_ else _some(ids, "--all")
+    chosen = earshot.repository.find_ids(TaskFilter(status=TaskStatus.COMPLETED)) if all_ else _some(ids, "--all")
     report = export_to(earshot, chosen, formats.split(","), folder, template)
     sys.exit(1 if report else 0)
 

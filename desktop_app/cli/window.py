@@ -44,7 +44,7 @@ def gui_command(settings: Settings, screenshot: Path | None, page: PageName, siz
         if screenshot is None:
             sys.exit(demonstrate(earshot))
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from desktop_app.window import draw, open_window
+    from desktop_app.gui import draw, open_window
 
     if screenshot:
         draw(earshot, screenshot, page, pixels, theme)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from desktop_app.domain.durations import countdown, spoken
+from desktop_app.domain.durations import countdown, format_duration
 from desktop_app.domain.estimates import next_delivery, silent_for
 from desktop_app.domain.names import readable
 from desktop_app.domain.task import Task, TaskStatus
@@ -18,7 +18,7 @@ def note(task: Task, now: datetime) -> str | None:
         case TaskStatus.COMPLETED if task.warning:
             return readable(task.warning)
         case TaskStatus.IN_PROGRESS if (silence := silent_for(task, now)) is not None:
-            return f"silent for {spoken(silence)} · next delivery {countdown(next_delivery(task, now))}"
+            return f"silent for {format_duration(silence)} · next delivery {countdown(next_delivery(task, now))}"
         case TaskStatus.PENDING if task.duplicate_of:
             return f"same recording as task {task.duplicate_of}, waits for its transcript"
         case _:

@@ -91,7 +91,7 @@ def fail(task: Task, error: TaskError, now: datetime) -> Task:
     return replace(_at_rest(task, TaskStatus.FAILED), error=error, finished_at=now)
 
 
-def renew(task: Task, options: TranscribeOptions | None) -> Task:
+def start_generation(task: Task, options: TranscribeOptions | None) -> Task:
     """A new generation, as fresh as a new task; None keeps the options."""
     return replace(
         task,

@@ -15,7 +15,7 @@ from desktop_app.domain import transitions
 from desktop_app.domain.errors import EarshotError
 from desktop_app.domain.status_checks import clamped, reason_to_refuse
 from desktop_app.domain.task import Attempt, Task, TaskStatus, TranscriptRecord
-from desktop_app.orchestrator.ports import Stage, TaskRepository, UnitOfWork
+from desktop_app.orchestrator.ports import OutboxKind, TaskRepository, UnitOfWork
 from worker_agent.contract.error_kinds import ErrorKind
 from worker_agent.contract.messages import (
     Completed,
@@ -41,7 +41,7 @@ SHOWN = 500  # characters of a foreign message that go into the log
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class StatusEvent:
     """A message, with the text of the transcript that it announces."""
 
     message: StatusMessage
@@ -133,25 +133,27 @@ def _next_look(delivery: ReceivedMessage) -> int:
     return min(LONGEST_WAIT, LEASE << min(delivery.receive_count - 1, 10))
 
 
-def _load_transcripts(repository: TaskRepository, store: ObjectStore, messages: Sequence[StatusMessage]) -> list[Said]:
+def _load_transcripts(
+    repository: TaskRepository, store: ObjectStore, messages: Sequence[StatusMessage]
+) -> list[StatusEvent]:
     """Only what a task waits for and may have is loaded: a message can name any object."""
     tasks = repository.tasks_by_uid({message.task for message in messages if isinstance(message, Completed)})
     return [_load_transcript(store, tasks.get(message.task), message) for message in messages]
 
 
-def _load_transcript(store: ObjectStore, task: Task | None, message: StatusMessage) -> Said:
+def _load_transcript(store: ObjectStore, task: Task | None, message: StatusMessage) -> StatusEvent:
     if not isinstance(message, Completed) or task is None:
-        return Said(message)
+        return StatusEvent(message)
     if transitions.settled(task, message) or reason_to_refuse(task, None, message):
-        return Said(message)
+        return StatusEvent(message)
     try:
-        return Said(message, Transcript.decode(store.get(message.transcript_key)).text)
+        return StatusEvent(message, Transcript.decode(store.get(message.transcript_key)).text)
     except (ObjectMissing, ObjectTooLarge, ValidationError):
         logger.warning("no transcript at %s", message.transcript_key, exc_info=True)
-        return Said(message, None)
+        return StatusEvent(message, None)
 
 
-def _apply(unit: UnitOfWork, said: Sequence[Said], tally: StatusTally) -> _Changes:
+def _apply(unit: UnitOfWork, said: Sequence[StatusEvent], tally: StatusTally) -> _Changes:
     tasks = unit.lock_by_uid({one.message.task for one in said})
     changes = _Changes(tasks, unit.attempts_by_uid(_attempts_wanted(said, tasks.values())), tally)
     for one in sorted(said, key=lambda one: (one.message.generation, one.message.number, one.message.sequence)):
@@ -160,7 +162,7 @@ def _apply(unit: UnitOfWork, said: Sequence[Said], tally: StatusTally) -> _Chang
     unit.save_tasks([task for uid, task in tasks.items() if uid in changed])
     unit.save_attempts(list(changes.attempts.values()))
     unit.save_transcripts(list(changes.transcripts.values()))
-    unit.wish(sorted(changes.untidy), Stage.TIDY, None)
+    unit.enqueue(sorted(changes.to_clean_up), OutboxKind.CLEANUP, None)
     return changes
 
 
@@ -177,9 +179,9 @@ class _Changes:
         self.of_removed_tasks: list[StatusMessage] = []
         self.attempts: dict[str, Attempt] = {}
         self.transcripts: dict[int, TranscriptRecord] = {}
-        self.untidy: set[int] = set()  #: tasks of which the store may hold more than they need
+        self.to_clean_up: set[int] = set()  #: tasks of which the store may hold more than they need
 
-    def hear(self, one: Said) -> None:
+    def hear(self, one: StatusEvent) -> None:
         task = self.tasks.get(one.message.task)
         if task is None:
             logger.info("a status of a task that is no longer there: %s", one.message.task)
@@ -199,7 +201,7 @@ class _Changes:
         if after.transcript_key and after.transcript_key != task.transcript_key:
             self.transcripts[task.id] = _record(after, one)
         if moved and transitions.settled(after, message):
-            self.untidy.add(task.id)
+            self.to_clean_up.add(task.id)
 
     def _refuse(self, message: StatusMessage, reason: str) -> None:
         self._tally.refused += 1
@@ -237,11 +239,11 @@ def _forget(store: ObjectStore, message: StatusMessage) -> None:
             store.delete(key)
 
 
-def _attempts_wanted(said: Iterable[Said], tasks: Iterable[Task]) -> set[str]:
+def _attempts_wanted(said: Iterable[StatusEvent], tasks: Iterable[Task]) -> set[str]:
     return {one.message.attempt for one in said} | {task.attempt_uid for task in tasks if task.attempt_uid}
 
 
-def _record(task: Task, said: Said) -> TranscriptRecord:
+def _record(task: Task, said: StatusEvent) -> TranscriptRecord:
     return TranscriptRecord(
         task_id=task.id,
         generation=task.generation,

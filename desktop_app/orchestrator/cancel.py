@@ -8,8 +8,8 @@ from datetime import UTC, datetime
 from desktop_app.domain import transitions
 from desktop_app.domain.status_checks import token_of
 from desktop_app.domain.task import Task
-from desktop_app.orchestrator.ports import Stage, TaskRepository
-from desktop_app.orchestrator.reports import ChangeReport, Refusal
+from desktop_app.orchestrator.ports import OutboxKind, TaskRepository
+from desktop_app.orchestrator.results import ChangeReport, Rejection
 from desktop_app.orchestrator.selection import not_found
 from worker_agent.contract.object_store import ObjectStore, cancelled_key
 
@@ -24,11 +24,11 @@ def cancel(repository: TaskRepository, store: ObjectStore, ids: Collection[int])
         after = [transitions.cancel(task, attempts.get(task.attempt_uid or ""), now) for task in live]
         unit.save_tasks([task for task, _ in after])
         unit.save_attempts([attempt for _, ended in after for attempt in ended])
-        unsent = unit.drop_wishes([task.id for task in live])
-        unit.wish([task.id for task in live], Stage.TIDY, None)
+        unsent = unit.discard_entries([task.id for task in live])
+        unit.enqueue([task.id for task in live], OutboxKind.CLEANUP, None)
     mark_cancelled(store, [task for task in live if task.id not in unsent])
     ended = [task for task in tasks.values() if task.status.terminal]
-    refused = [Refusal(task.file_name, f"It is {task.status.value} already.") for task in ended]
+    refused = [Rejection(task.file_name, f"It is {task.status.value} already.") for task in ended]
     return ChangeReport(tuple(task.id for task in live), (*refused, *not_found(ids, tasks)))
 
 

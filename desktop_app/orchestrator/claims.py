@@ -1,4 +1,4 @@
-"""Claims: wishes of the outbox that this process carries out."""
+"""Claims: entries of the outbox that this process carries out."""
 
 from __future__ import annotations
 
@@ -9,26 +9,26 @@ from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 
 from desktop_app.domain.errors import EarshotError
-from desktop_app.orchestrator.ports import OutboxItem, Stage, TaskRepository
+from desktop_app.orchestrator.ports import OutboxEntry, OutboxKind, TaskRepository
 
 logger = logging.getLogger(__name__)
 
 RENEWALS = 3  # in the time that a claim lasts: one or two may fail
 
 
-class Claim:
-    """Some wishes, some of which are carried out by now."""
+class ClaimedEntries:
+    """Some entries, some of which are carried out by now."""
 
-    def __init__(self, repository: TaskRepository, stage: Stage, items: Sequence[OutboxItem]) -> None:
+    def __init__(self, repository: TaskRepository, kind: OutboxKind, items: Sequence[OutboxEntry]) -> None:
         self.items = tuple(items)
         self.left = {item.id: item for item in items}
         self._repository = repository
-        self._stage = stage
+        self._stage = kind
         self._lock = threading.Lock()
 
-    def done(self, items: Sequence[OutboxItem]) -> None:
+    def done(self, items: Sequence[OutboxEntry]) -> None:
         """They are carried out."""
-        self._repository.wishes_done(items, datetime.now(UTC))
+        self._repository.complete_entries(items, datetime.now(UTC))
         with self._lock:
             for item in items:
                 del self.left[item.id]
@@ -37,36 +37,36 @@ class Claim:
         """What is left is ours for so long from now."""
         with self._lock:
             left = list(self.left.values())
-        self._repository.renew_wishes(self._stage, left, datetime.now(UTC) + lasting)
+        self._repository.renew_claims(self._stage, left, datetime.now(UTC) + lasting)
 
 
 @contextmanager
 def claimed(
     repository: TaskRepository,
-    stage: Stage,
+    kind: OutboxKind,
     *,
     host: str,
     limit: int,
     lasting: timedelta,
     largest: int | None = None,
-) -> Iterator[Claim]:
-    """The oldest wishes for this host or for anyone, ours as long as the block takes. What is not done at its end is
+) -> Iterator[ClaimedEntries]:
+    """The oldest entries for this host or for anyone, ours as long as the block takes. What is not done at its end is
     free for the next try; should we crash, it is so when it has been `lasting` since its last renewal.
 
     `largest`: only uploads of at most so many bytes.
     """
     now = datetime.now(UTC)
-    items = repository.claim_wishes(stage, host=host, limit=limit, now=now, until=now + lasting, largest=largest)
-    claim = Claim(repository, stage, items)
+    items = repository.claim_entries(kind, host=host, limit=limit, now=now, until=now + lasting, largest=largest)
+    claim = ClaimedEntries(repository, kind, items)
     try:
         with _renewed(claim, lasting):
             yield claim
     finally:
-        repository.release_wishes(list(claim.left.values()))
+        repository.release_entries(list(claim.left.values()))
 
 
 @contextmanager
-def _renewed(claim: Claim, lasting: timedelta) -> Iterator[None]:
+def _renewed(claim: ClaimedEntries, lasting: timedelta) -> Iterator[None]:
     """By a thread of its own: neither reading a long file nor a slow store says how it gets on."""
     if not claim.items:
         yield
@@ -81,7 +81,7 @@ def _renewed(claim: Claim, lasting: timedelta) -> Iterator[None]:
         renewing.join()
 
 
-def _renew(claim: Claim, lasting: timedelta, over: threading.Event) -> None:
+def _renew(claim: ClaimedEntries, lasting: timedelta, over: threading.Event) -> None:
     while not over.wait(lasting.total_seconds() / RENEWALS):
         try:
             claim.renew(lasting)

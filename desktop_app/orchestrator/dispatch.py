@@ -7,12 +7,12 @@ from datetime import timedelta
 from desktop_app.domain.status_checks import token_of
 from desktop_app.domain.task import Task
 from desktop_app.orchestrator.claims import claimed
-from desktop_app.orchestrator.ports import Stage, TaskRepository
+from desktop_app.orchestrator.ports import OutboxKind, TaskRepository
 from worker_agent.contract.messages import TaskMessage
 from worker_agent.contract.object_store import audio_key
 from worker_agent.contract.queue import BATCH, Queue
 
-CLAIM = timedelta(seconds=30)  # a crashed dispatcher's messages are sent by the next one after that
+CLAIM_TIMEOUT = timedelta(seconds=30)  # a crashed dispatcher's messages are sent by the next one after that
 MESSAGES = 100  # sent between two looks at the database
 
 
@@ -21,7 +21,7 @@ def dispatch(repository: TaskRepository, queue: Queue, host: str, max_attempts: 
 
     A crash between sending and noting it sends a message twice: the second delivery finds the task settled.
     """
-    with claimed(repository, Stage.SEND, host=host, limit=MESSAGES, lasting=CLAIM) as claim:
+    with claimed(repository, OutboxKind.SEND, host=host, limit=MESSAGES, lasting=CLAIM_TIMEOUT) as claim:
         for first in range(0, len(claim.items), BATCH):  # noted batch by batch: a fault in one repeats no other
             batch = claim.items[first : first + BATCH]
             refused = set(queue.send([message_for(item.task, max_attempts).encode() for item in batch]))

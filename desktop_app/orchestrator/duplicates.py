@@ -42,7 +42,7 @@ def join_duplicates(unit: UnitOfWork, renewed: Collection[Task]) -> list[Task]:
     """Tasks that are to be done anew, so that each work is done once: by the first of them, or by a task of which it
     is still expected."""
     ids = {task.id for task in renewed}
-    others = [task for task in unit.same_audio({task.audio_sha256 for task in renewed}) if task.id not in ids]
+    others = [task for task in unit.find_by_audio_hash({task.audio_sha256 for task in renewed}) if task.id not in ids]
     originals = originals_among(others, completed=False)
     for task in sorted(renewed, key=lambda task: task.id):
         originals.setdefault(work_of(task), task)

@@ -14,7 +14,7 @@ from desktop_app.exporters import EXPORTERS, Exporter
 from desktop_app.orchestrator.file_names import Names, NameTemplate
 from desktop_app.orchestrator.files import fault_of_folder, holds, is_free, sentence, write_whole
 from desktop_app.orchestrator.ports import TaskRepository
-from desktop_app.orchestrator.reports import ExportReport, Refusal
+from desktop_app.orchestrator.results import ExportReport, Rejection
 from desktop_app.orchestrator.selection import not_found
 from worker_agent.contract.object_store import ObjectMissing, ObjectStore, StoreUnavailable
 from worker_agent.contract.transcript import Transcript
@@ -55,7 +55,7 @@ def export(
     """
     job = _Export(store, folder, _exporters(formats), NameTemplate(name_template))
     if fault := fault_of_folder(folder):
-        return ExportReport(refused=(Refusal(str(folder), fault),))
+        return ExportReport(refused=(Rejection(str(folder), fault),))
     wanted = list(dict.fromkeys(ids))
     on_progress(0, len(wanted))
     for done, (id_, task) in enumerate(_tasks(repository, wanted), 1):
@@ -74,7 +74,7 @@ class _Export:
     template: NameTemplate
     names: Names = field(default_factory=Names)
     files: list[Path] = field(default_factory=list)
-    refused: list[Refusal] = field(default_factory=list)
+    refused: list[Rejection] = field(default_factory=list)
     store_faults: int = 0  #: in a row
     store_fault: str = ""
 
@@ -86,7 +86,7 @@ class _Export:
         try:
             self._write(task)
         except _Refused as error:
-            self.refused.append(Refusal(task.file_name, str(error)))
+            self.refused.append(Rejection(task.file_name, str(error)))
 
     def _write(self, task: Task) -> None:
         if fault := NOT_COMPLETED.get(task.status):

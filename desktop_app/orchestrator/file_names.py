@@ -67,7 +67,9 @@ def _check(template: str) -> None:
     for _, field, spec, conversion in parts:
         if field is not None and (field not in FIELDS or spec or conversion):
             known = ", ".join(f"{{{name}}}" for name in FIELDS)
-            raise EarshotError(f"The name template {template!r} asks for what there is not. There are {known}.")
+            raise EarshotError(
+                f"The name template {template!r} asks for something that does not exist. There are {known}."
+            )
 
 
 def _safe(name: str) -> str:

@@ -13,21 +13,21 @@ from typing import Protocol
 from desktop_app.domain.task import Attempt, NewTask, Task, TaskStatus, TranscriptRecord
 
 
-class Stage(StrEnum):
-    """What an outbox row wishes for."""
+class OutboxKind(StrEnum):
+    """What an outbox row asks for."""
 
     UPLOAD = "upload"  #: the audio into the store, by the host that has the file
     SHARE = "share"  #: the result of the task of which this one is a duplicate, once there is one, by anyone
     SEND = "send"  #: the message onto the task queue, by anyone
-    TIDY = "tidy"  #: what the task no longer needs out of the store, by anyone
+    CLEANUP = "tidy"  #: what the task no longer needs out of the store, by anyone
 
 
 @dataclass(frozen=True, slots=True)
-class OutboxItem:
-    """A wish that was written in the same transaction as the task it is about."""
+class OutboxEntry:
+    """An entry that was written in the same transaction as the task it is about."""
 
     id: int
-    stage: Stage
+    kind: OutboxKind
     task: Task
 
 
@@ -37,14 +37,14 @@ class UnitOfWork(Protocol):
     def add_tasks(self, new: Sequence[NewTask], at: datetime) -> list[Task]:
         """Insert as Pending, each with an outbox row (UPLOAD) for its host."""
 
-    def same_audio(self, sha256s: Collection[str]) -> list[Task]:
+    def find_by_audio_hash(self, sha256s: Collection[str]) -> list[Task]:
         """The tasks with that content, whatever their options and status; none appears before the transaction ends."""
 
     def lock_by_uid(self, uids: Collection[str]) -> dict[str, Task]:
         """The tasks there are among `uids`, locked until the end of the transaction."""
 
     def lock_by_id(self, ids: Collection[int]) -> dict[int, Task]:
-        """The tasks there are among `ids`, locked until the end of the transaction."""
+        """The tasks there are among `find_ids`, locked until the end of the transaction."""
 
     def lock_overdue(self, now: datetime, limit: int) -> list[Task]:
         """Tasks In progress whose lease has passed; skips those that another orchestrator has locked."""
@@ -64,7 +64,7 @@ class UnitOfWork(Protocol):
     def save_transcripts(self, transcripts: Sequence[TranscriptRecord]) -> None:
         """Insert, or replace what the task had."""
 
-    def wish(self, task_ids: Sequence[int], stage: Stage, host: str | None) -> None:
+    def enqueue(self, task_ids: Sequence[int], kind: OutboxKind, host: str | None) -> None:
         """Write outbox rows, each in place of the task's one for the same stage, claimed or not.
 
         `host`: the only one that can do it, None: anyone.
@@ -73,7 +73,7 @@ class UnitOfWork(Protocol):
     def move_uploads(self, task_ids: Sequence[int], host: str) -> None:
         """What is still to be uploaded of these tasks may come from this host: it has the same files."""
 
-    def drop_wishes(self, task_ids: Sequence[int]) -> set[int]:
+    def discard_entries(self, task_ids: Sequence[int]) -> set[int]:
         """Take back whatever the outbox holds for these tasks; returns those whose message was surely never sent."""
 
     def remove_tasks(self, task_ids: Sequence[int]) -> None:
@@ -134,33 +134,33 @@ class TaskRepository(Protocol):
         """Commits on leaving, rolls back on an exception."""
 
     # the outbox
-    def claim_wishes(
-        self, stage: Stage, *, host: str, limit: int, now: datetime, until: datetime, largest: int | None = None
-    ) -> list[OutboxItem]:
-        """Take the oldest wishes for this host or for anyone; others see them again `until` then, should we crash.
+    def claim_entries(
+        self, kind: OutboxKind, *, host: str, limit: int, now: datetime, until: datetime, largest: int | None = None
+    ) -> list[OutboxEntry]:
+        """Take the oldest entries for this host or for anyone; others see them again `until` then, should we crash.
 
         No UPLOAD of audio that somebody is just uploading for another task, no SHARE of an original's result that is
         still to come. `largest`: UPLOAD of files with at most so
         many bytes.
         """
 
-    def renew_wishes(self, stage: Stage, items: Sequence[OutboxItem], until: datetime) -> None:
+    def renew_claims(self, kind: OutboxKind, items: Sequence[OutboxEntry], until: datetime) -> None:
         """What this process has claimed and still has is its own `until` then."""
 
-    def wishes_done(self, items: Sequence[OutboxItem], at: datetime) -> None:
+    def complete_entries(self, items: Sequence[OutboxEntry], at: datetime) -> None:
         """UPLOAD turns into SEND, or SHARE for a duplicate, by anyone, for all tasks with the same audio; SEND goes
-        away and sets the task's `queued_at`; TIDY goes away.
+        away and sets the task's `queued_at`; CLEANUP goes away.
 
-        A wish that was written in place of a claimed one stays.
+        An entry that was written in place of a claimed one stays.
         """
 
-    def release_wishes(self, items: Sequence[OutboxItem]) -> None:
+    def release_entries(self, items: Sequence[OutboxEntry]) -> None:
         """Let others have what this process has claimed and could not carry out."""
 
-    def release_claims_of(self, stage: Stage, claimers: Collection[str]) -> None:
+    def release_claims_of(self, kind: OutboxKind, claimers: Collection[str]) -> None:
         """Let others have what these processes have claimed: they are dead."""
 
-    def count_wishes(self, stage: Stage) -> int: ...
+    def count_entries(self, kind: OutboxKind) -> int: ...
 
     # reading
     def revision(self) -> int:
@@ -168,11 +168,11 @@ class TaskRepository(Protocol):
 
     def changes_since(self, revision: int, limit: int = 1000) -> Changes: ...
 
-    def ids(self, which: TaskFilter, sort: Sort = Sort.ID, *, descending: bool = True) -> Sequence[int]:
+    def find_ids(self, which: TaskFilter, sort: Sort = Sort.ID, *, descending: bool = True) -> Sequence[int]:
         """The ids of a whole list in its order, compactly (an `array('q')`): a million are 8 MB."""
 
     def tasks(self, ids: Collection[int]) -> dict[int, Task]:
-        """The tasks there are among `ids` (any number: asked for in chunks)."""
+        """The tasks there are among `find_ids` (any number: asked for in chunks)."""
 
     def tasks_by_uid(self, uids: Collection[str]) -> dict[str, Task]:
         """The tasks there are among `uids`."""
@@ -180,7 +180,7 @@ class TaskRepository(Protocol):
     def counts(self) -> Mapping[TaskStatus, int]:
         """How many tasks have each status; every status is there."""
 
-    def same_audio(self, sha256s: Collection[str]) -> list[Task]:
+    def find_by_audio_hash(self, sha256s: Collection[str]) -> list[Task]:
         """The tasks with that content, whatever their options and status."""
 
     def attempts(self, task_id: int) -> list[Attempt]:
@@ -202,7 +202,7 @@ class Probe:
 
 
 class Peers(Protocol):
-    """The processes that work from this home folder, by the names under which they claim wishes."""
+    """The processes that work from this home folder, by the names under which they claim entries."""
 
     def dead(self) -> set[str]:
         """Those that are no more; raises OSError."""

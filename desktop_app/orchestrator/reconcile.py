@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from datetime import UTC, datetime, timedelta
 
-from desktop_app.orchestrator.ports import Stage, TaskRepository
+from desktop_app.orchestrator.ports import OutboxKind, TaskRepository
 from worker_agent.contract.queue import Queue
 
 logger = logging.getLogger(__name__)
@@ -62,7 +62,7 @@ class Reconciler:
         """The same generation: should the message turn up after all, the first result counts."""
         with self._repository.unit_of_work() as unit:
             waiting = unit.lock_waiting(queued_before, TASKS)
-            unit.wish([task.id for task in waiting], Stage.SEND, None)
+            unit.enqueue([task.id for task in waiting], OutboxKind.SEND, None)
         for task in waiting:
             logger.warning("task %d is sent again: %s", task.id, why)
         return len(waiting)

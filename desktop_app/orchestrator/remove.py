@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from desktop_app.domain.task import Task
 from desktop_app.orchestrator.ports import TaskRepository
-from desktop_app.orchestrator.reports import ChangeReport, Refusal
+from desktop_app.orchestrator.results import ChangeReport, Rejection
 from desktop_app.orchestrator.selection import not_found
 from worker_agent.contract.object_store import ObjectStore, audio_key, cancelled_key, task_prefix
 
@@ -21,7 +21,7 @@ def remove(repository: TaskRepository, store: ObjectStore, ids: Collection[int])
         _forget(store, task)
     _forget_audio(repository, store, {task.audio_sha256 for task in ended})
     live = [task for task in tasks.values() if not task.status.terminal]
-    refused = [Refusal(task.file_name, "It has not ended yet. Cancel it first, then remove it.") for task in live]
+    refused = [Rejection(task.file_name, "It has not ended yet. Cancel it first, then remove it.") for task in live]
     return ChangeReport(tuple(task.id for task in ended), (*refused, *not_found(ids, tasks)))
 
 
@@ -35,6 +35,6 @@ def _forget(store: ObjectStore, task: Task) -> None:
 
 def _forget_audio(repository: TaskRepository, store: ObjectStore, sha256s: Collection[str]) -> None:
     """Delete the audio that no other task needs."""
-    needed = {task.audio_sha256 for task in repository.same_audio(sha256s)}
+    needed = {task.audio_sha256 for task in repository.find_by_audio_hash(sha256s)}
     for sha256 in set(sha256s) - needed:
         store.delete(audio_key(sha256))

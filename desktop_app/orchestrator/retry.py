@@ -8,14 +8,14 @@ from desktop_app.domain import transitions
 from desktop_app.domain.task import Task, TaskStatus
 from desktop_app.orchestrator.cancel import mark_cancelled
 from desktop_app.orchestrator.duplicates import join_duplicates
-from desktop_app.orchestrator.ports import Stage, TaskRepository, UnitOfWork
-from desktop_app.orchestrator.reports import ChangeReport, Refusal
+from desktop_app.orchestrator.ports import OutboxKind, TaskRepository, UnitOfWork
+from desktop_app.orchestrator.results import ChangeReport, Rejection
 from desktop_app.orchestrator.selection import not_found
 from desktop_app.orchestrator.upload import delete_altered_audio, needs_upload
 from worker_agent.contract.messages import TranscribeOptions
 from worker_agent.contract.object_store import ObjectStore
 
-IN_WORK = "A worker is at it. Cancel it first, then retry."
+IN_WORK = "It is in progress on a worker. Cancel it first, then retry."
 
 
 def retry(
@@ -36,13 +36,13 @@ def retry(
         idle = [task for task in tasks.values() if task.id not in refused]
         waiting = [task for task in idle if _waits_unchanged(task, options)]
         renewed = [task for task in idle if not _waits_unchanged(task, options)]
-        unsent = unit.drop_wishes([task.id for task in renewed])
-        fresh = join_duplicates(unit, [transitions.renew(task, options) for task in renewed])
+        unsent = unit.discard_entries([task.id for task in renewed])
+        fresh = join_duplicates(unit, [transitions.start_generation(task, options) for task in renewed])
         unit.save_tasks(fresh)
-        _wish(unit, renewed, {task.id for task in fresh if task.duplicate_of})
-        unit.wish([task.id for task in waiting if task.queued_at], Stage.SEND, None)
+        _enqueue(unit, renewed, {task.id for task in fresh if task.duplicate_of})
+        unit.enqueue([task.id for task in waiting if task.queued_at], OutboxKind.SEND, None)
     mark_cancelled(store, [task for task in renewed if task.status is TaskStatus.PENDING and task.id not in unsent])
-    refusals = [Refusal(tasks[id_].file_name, why) for id_, why in refused.items()]
+    refusals = [Rejection(tasks[id_].file_name, why) for id_, why in refused.items()]
     return ChangeReport(tuple(task.id for task in idle), (*refusals, *not_found(ids, tasks)))
 
 
@@ -59,15 +59,15 @@ def _waits_unchanged(task: Task, options: TranscribeOptions | None) -> bool:
     return task.status is TaskStatus.PENDING and not task.attempt and options in (None, task.options)
 
 
-def _wish(unit: UnitOfWork, tasks: Collection[Task], duplicates: Collection[int]) -> None:
+def _enqueue(unit: UnitOfWork, tasks: Collection[Task], duplicates: Collection[int]) -> None:
     """`tasks`: as they were; `duplicates`: the ids of those that wait for another's transcript."""
-    unit.wish([task.id for task in tasks], Stage.TIDY, None)
+    unit.enqueue([task.id for task in tasks], OutboxKind.CLEANUP, None)
     uploaded = [task.id for task in tasks if _has_audio(task)]
-    unit.wish([id_ for id_ in uploaded if id_ not in duplicates], Stage.SEND, None)
-    unit.wish([id_ for id_ in uploaded if id_ in duplicates], Stage.SHARE, None)
+    unit.enqueue([id_ for id_ in uploaded if id_ not in duplicates], OutboxKind.SEND, None)
+    unit.enqueue([id_ for id_ in uploaded if id_ in duplicates], OutboxKind.SHARE, None)
     for task in tasks:
         if not _has_audio(task):
-            unit.wish([task.id], Stage.UPLOAD, task.source_host)
+            unit.enqueue([task.id], OutboxKind.UPLOAD, task.source_host)
 
 
 def _has_audio(task: Task) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Container
 
-from desktop_app.orchestrator.reports import Refusal
+from desktop_app.orchestrator.results import Rejection
 
 
-def not_found(ids: Collection[int], found: Container[int]) -> list[Refusal]:
+def not_found(ids: Collection[int], found: Container[int]) -> list[Rejection]:
     """A refusal for each id that names no task."""
-    return [Refusal(f"task {id_}", "There is no such task.") for id_ in ids if id_ not in found]
+    return [Rejection(f"task {id_}", "There is no such task.") for id_ in ids if id_ not in found]

@@ -10,19 +10,19 @@ from desktop_app.domain import transitions
 from desktop_app.domain.task import Task, TaskStatus, TranscriptRecord
 from desktop_app.orchestrator.claims import claimed
 from desktop_app.orchestrator.duplicates import originals_among, work_of
-from desktop_app.orchestrator.ports import Stage, TaskRepository, UnitOfWork
+from desktop_app.orchestrator.ports import OutboxKind, TaskRepository, UnitOfWork
 from desktop_app.orchestrator.upload import delete_altered_audio, needs_upload
 from worker_agent.contract.object_store import ObjectMissing, ObjectStore, ObjectTooLarge, transcript_key
 
 logger = logging.getLogger(__name__)
 
-CLAIM = timedelta(seconds=60)  # a crashed process's tasks are taken up again after that; sharing twice is harmless
+CLAIM_TIMEOUT = timedelta(seconds=60)  # a crash leaves it to the next one after that; twice is harmless
 TASKS = 10  # claimed at once
 
 
 def share(repository: TaskRepository, store: ObjectStore, host: str) -> int:
     """Settle a few duplicates whose originals have ended; returns how many. Raises StoreUnavailable."""
-    with claimed(repository, Stage.SHARE, host=host, limit=TASKS, lasting=CLAIM) as claim:
+    with claimed(repository, OutboxKind.SHARE, host=host, limit=TASKS, lasting=CLAIM_TIMEOUT) as claim:
         for item in claim.items:
             _settle(repository, store, item.task)
     return len(claim.items)
@@ -38,7 +38,7 @@ def _settle(repository: TaskRepository, store: ObjectStore, duplicate: Task) -> 
     with repository.unit_of_work() as unit:
         if seen.get(duplicate.id) != duplicate or unit.lock_by_id(seen) != seen:
             return
-        unit.drop_wishes([duplicate.id])
+        unit.discard_entries([duplicate.id])
         now = datetime.now(UTC)
         if original and record:
             unit.save_tasks([transitions.share(duplicate, original, record.object_key, now)])
@@ -75,12 +75,12 @@ def _fails_alike(duplicate: Task, original: Task) -> bool:
 def _find_another_way(unit: UnitOfWork, duplicate: Task, original: Task | None) -> None:
     """Another original, or work of its own."""
     tried = (duplicate.id, duplicate.duplicate_of)
-    others = [task for task in unit.same_audio([duplicate.audio_sha256]) if task.id not in tried]
+    others = [task for task in unit.find_by_audio_hash([duplicate.audio_sha256]) if task.id not in tried]
     another = originals_among(others).get(work_of(duplicate))
     unit.save_tasks([replace(duplicate, duplicate_of=another.id if another else None)])
     if another:
-        unit.wish([duplicate.id], Stage.SHARE, None)
+        unit.enqueue([duplicate.id], OutboxKind.SHARE, None)
     elif original and needs_upload(original):
-        unit.wish([duplicate.id], Stage.UPLOAD, duplicate.source_host)
+        unit.enqueue([duplicate.id], OutboxKind.UPLOAD, duplicate.source_host)
     else:
-        unit.wish([duplicate.id], Stage.SEND, None)
+        unit.enqueue([duplicate.id], OutboxKind.SEND, None)

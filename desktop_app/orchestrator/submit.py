@@ -18,7 +18,7 @@ from desktop_app.domain.errors import NotAudio
 from desktop_app.domain.task import NewTask, Task, TaskStatus
 from desktop_app.orchestrator.duplicates import Work, originals_among, work_of
 from desktop_app.orchestrator.ports import AudioProber, TaskRepository, UnitOfWork
-from desktop_app.orchestrator.reports import IntakeProgress, IntakeReport, Refusal
+from desktop_app.orchestrator.results import IntakeProgress, IntakeReport, Rejection
 from worker_agent.contract.audio_formats import SUFFIXES
 from worker_agent.contract.messages import TranscribeOptions
 
@@ -34,7 +34,7 @@ class StillGrowing(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Intake:
+class SubmitContext:
     """Where submitted files go, and whose they are."""
 
     repository: TaskRepository
@@ -43,7 +43,7 @@ class Intake:
 
 
 def submit(
-    intake: Intake,
+    intake: SubmitContext,
     paths: Sequence[Path],
     options: TranscribeOptions,
     on_progress: Callable[[IntakeProgress], None] = lambda progress: None,
@@ -59,7 +59,7 @@ def submit(
         for batch in _batches(found, BATCH):
             fresh: list[NewTask] = []
             for outcome in readers.map(lambda path: _examine(intake, path, options), batch):
-                if isinstance(outcome, Refusal):
+                if isinstance(outcome, Rejection):
                     refused.append(outcome)
                 else:
                     fresh.append(outcome)
@@ -73,17 +73,17 @@ def submit(
     return IntakeReport(tuple(accepted), tuple(known), tuple(refused))
 
 
-def search(paths: Iterable[Path]) -> tuple[list[Path], list[Refusal]]:
+def search(paths: Iterable[Path]) -> tuple[list[Path], list[Rejection]]:
     """The files that were named, and the audio in the folders that were named, each once."""
     found: dict[Path, None] = {}
-    refused: list[Refusal] = []
+    refused: list[Rejection] = []
     for path in (Path(os.path.abspath(path)) for path in paths):  # noqa: PTH100  resolve() would follow links
         if not path.is_dir():
             found[path] = None
             continue
         inside = list(_audio_in(path))
         if not inside:
-            refused.append(Refusal(str(path), "There is no audio in this folder. Choose one that has some."))
+            refused.append(Rejection(str(path), "There is no audio in this folder. Choose one that has some."))
         found.update(dict.fromkeys(inside))
     return list(found), refused
 
@@ -96,21 +96,21 @@ def _audio_in(folder: Path) -> Iterator[Path]:
                 yield Path(here, name)
 
 
-def _examine(intake: Intake, path: Path, options: TranscribeOptions) -> NewTask | Refusal:
+def _examine(intake: SubmitContext, path: Path, options: TranscribeOptions) -> NewTask | Rejection:
     try:
         return _read(intake, path, options)
     except FileNotFoundError:
-        return Refusal(str(path), "There is no such file. Check its name, and that its drive is connected.")
+        return Rejection(str(path), "There is no such file. Check its name, and that its drive is connected.")
     except PermissionError:
-        return Refusal(str(path), "This file may not be read. Ask its owner for permission.")
+        return Rejection(str(path), "This file may not be read. Ask its owner for permission.")
     except (NotAudio, StillGrowing) as error:
-        return Refusal(str(path), str(error))
+        return Rejection(str(path), str(error))
     except OSError as error:
         logger.exception("can't read %s", path)
-        return Refusal(str(path), f"This file can't be read: {error.strerror or error}. Try again.")
+        return Rejection(str(path), f"This file can't be read: {error.strerror or error}. Try again.")
 
 
-def _read(intake: Intake, path: Path, options: TranscribeOptions) -> NewTask:
+def _read(intake: SubmitContext, path: Path, options: TranscribeOptions) -> NewTask:
     before = path.stat()
     if before.st_size == 0:
         raise NotAudio("This file is empty. Record or copy it again.")
@@ -141,13 +141,13 @@ def sha256_of(path: Path) -> str:
     return digest.hexdigest()
 
 
-def _insert(intake: Intake, fresh: Sequence[NewTask]) -> tuple[list[Task], list[Task]]:
+def _insert(intake: SubmitContext, fresh: Sequence[NewTask]) -> tuple[list[Task], list[Task]]:
     """Insert what is not there yet; returns the new and the known tasks.
 
     Looked up in the transaction that inserts, so that two who hand in the same files at once double nothing.
     """
     with intake.repository.unit_of_work() as unit:
-        same = unit.same_audio({new.audio_sha256 for new in fresh})
+        same = unit.find_by_audio_hash({new.audio_sha256 for new in fresh})
         there = [task for task in same if task.status not in (TaskStatus.FAILED, TaskStatus.CANCELLED)]
         files = {(task.source_path, work_of(task)): task for task in there}
         known = [files[file] for new in fresh if (file := (new.source_path, work_of(new))) in files]

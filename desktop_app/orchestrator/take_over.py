@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 
-from desktop_app.orchestrator.ports import Peers, Stage, TaskRepository
+from desktop_app.orchestrator.ports import OutboxKind, Peers, TaskRepository
 
 logger = logging.getLogger(__name__)
 
@@ -16,7 +16,7 @@ def take_over(repository: TaskRepository, peers: Peers) -> int:
     """
     dead = peers.dead()
     if dead:
-        repository.release_claims_of(Stage.UPLOAD, dead)
+        repository.release_claims_of(OutboxKind.UPLOAD, dead)
         peers.forget(dead)
         logger.info("%d processes of this computer have ended; their uploads go on", len(dead))
     return len(dead)

@@ -9,7 +9,7 @@ from pathlib import Path
 from desktop_app.domain import transitions
 from desktop_app.domain.task import Task
 from desktop_app.orchestrator.claims import claimed
-from desktop_app.orchestrator.ports import OutboxItem, Stage, TaskRepository
+from desktop_app.orchestrator.ports import OutboxEntry, OutboxKind, TaskRepository
 from desktop_app.orchestrator.submit import sha256_of
 from worker_agent.contract.error_kinds import ErrorKind
 from worker_agent.contract.messages import TaskError
@@ -17,7 +17,7 @@ from worker_agent.contract.object_store import ObjectStore, audio_key
 
 logger = logging.getLogger(__name__)
 
-CLAIM = timedelta(seconds=60)  # nobody waits for it where it is known that the uploader is dead: see take_over.py
+CLAIM_TIMEOUT = timedelta(seconds=60)  # a known death frees it sooner: see take_over.py
 SMALL = 16 * 1024 * 1024  # bytes, up to which a file need not wait for larger ones
 
 #: After these errors the store may lack the audio
@@ -25,11 +25,11 @@ NEEDS_UPLOAD = frozenset({ErrorKind.SOURCE_LOST, ErrorKind.AUDIO_ALTERED, ErrorK
 
 
 def upload(repository: TaskRepository, store: ObjectStore, host: str, largest: int | None = None) -> int:
-    """Upload one file of this host; returns how many wishes were dealt with. Raises StoreUnavailable.
+    """Upload one file of this host; returns how many entries were dealt with. Raises StoreUnavailable.
 
     One at a time, so that none waits in a claim while another loop is free. `largest`: of at most so many bytes.
     """
-    with claimed(repository, Stage.UPLOAD, host=host, limit=1, lasting=CLAIM, largest=largest) as claim:
+    with claimed(repository, OutboxKind.UPLOAD, host=host, limit=1, lasting=CLAIM_TIMEOUT, largest=largest) as claim:
         for item in claim.items:
             if fault := _bring(store, item.task):
                 _give_up(repository, item, fault)
@@ -65,11 +65,11 @@ def _bring(store: ObjectStore, task: Task) -> str | None:
     return None
 
 
-def _give_up(repository: TaskRepository, item: OutboxItem, fault: str) -> None:
+def _give_up(repository: TaskRepository, item: OutboxEntry, fault: str) -> None:
     with repository.unit_of_work() as unit:
         task = unit.lock_by_id([item.task.id]).get(item.task.id)
-        unit.drop_wishes([item.task.id])
+        unit.discard_entries([item.task.id])
         if task and not task.status.terminal:
             error = TaskError(kind=ErrorKind.SOURCE_LOST, message=fault)
             unit.save_tasks([transitions.fail(task, error, datetime.now(UTC))])
-            unit.wish([task.id], Stage.TIDY, None)
+            unit.enqueue([task.id], OutboxKind.CLEANUP, None)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection
 from PySide6.QtCore import QObject
 
 from desktop_app.domain.names import one_line
-from desktop_app.orchestrator.reports import ChangeReport
+from desktop_app.orchestrator.results import ChangeReport
 from desktop_app.ui.background import Background
 from desktop_app.ui.notifications import Level, Message, Notifications, refusals
 from desktop_app.ui.operations import Operations
@@ -66,4 +66,4 @@ class TaskActions(QObject):
             text = f"{text} {left or f'{one_line(only.what)}: {only.why}'}".strip()
         many = len(report.refused) > 1
         level: Level = "warning" if report.refused else "info"
-        self._notifications.tell(Message(text, level, refusals(report.refused) if many else ()))
+        self._notifications.notify(Message(text, level, refusals(report.refused) if many else ()))

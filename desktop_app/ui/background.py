@@ -27,7 +27,7 @@ class Abandoned(Exception):
 @dataclass(frozen=True, slots=True)
 class _Request:
     id: int
-    lane: str | None
+    key: str | None
     work: Callable[[], Any]
     done: Callable[[Any], None]
     failed: Callable[[str], None]
@@ -61,14 +61,14 @@ class Background(QObject):
         done: Callable[[T], None],
         *,
         failed: Callable[[str], None] | None = None,
-        lane: str | None = None,
+        key: str | None = None,
     ) -> None:
         """Call `work` on a thread, then `done` with its answer, or `failed` with a sentence, on the GUI thread."""
         if not self._open:
             return
-        request = _Request(next(self._numbers), lane, work, done, failed or self.failed.emit)
-        if lane is not None:
-            self._latest[lane] = request.id
+        request = _Request(next(self._numbers), key, work, done, failed or self.failed.emit)
+        if key is not None:
+            self._latest[key] = request.id
         self._pool.submit(self._perform, request)
 
     def check_open(self) -> None:
@@ -88,7 +88,7 @@ class Background(QObject):
         except Abandoned:
             return
         except Exception as error:
-            logger.exception("background work failed: %s", request.lane or request.work)
+            logger.exception("background work failed: %s", request.key or request.work)
             answer = _Answer(request, fault=sentence(error))
         with self._gate:  # the object behind the signal may be gone once the gate is shut
             if self._open:
@@ -96,7 +96,7 @@ class Background(QObject):
 
     def _deliver(self, answer: _Answer) -> None:
         request = answer.request
-        if not self._open or (request.lane is not None and self._latest[request.lane] != request.id):
+        if not self._open or (request.key is not None and self._latest[request.key] != request.id):
             return
         if answer.fault is None:
             request.done(answer.value)

@@ -82,7 +82,7 @@ class CountButton(QPushButton):
         return self.fontMetrics().horizontalAdvance(label) + 3 * GRID if label else 0
 
 
-def push(name: str, act: Callable[[], None], *, kind: str = "", icon_name: str = "") -> QPushButton:
+def push_button(name: str, act: Callable[[], None], *, kind: str = "", icon_name: str = "") -> QPushButton:
     button = QPushButton(caption(name))
     button.setProperty("kind", kind)
     if icon_name:

@@ -22,9 +22,9 @@ from PySide6.QtWidgets import (
 
 from desktop_app.domain.task import TaskStatus
 from desktop_app.orchestrator.ports import TaskFilter
-from desktop_app.orchestrator.reports import ExportReport
+from desktop_app.orchestrator.results import ExportReport
 from desktop_app.ui.background import Background
-from desktop_app.ui.buttons import push
+from desktop_app.ui.buttons import push_button
 from desktop_app.ui.notifications import refusals
 from desktop_app.ui.operations import Operations
 from desktop_app.ui.plain import Label, caption
@@ -70,10 +70,10 @@ class ExportDialog(QDialog):
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setRange(0, 0)
-        self.browse = push("Browse…", self._browse)
-        self.open_folder = push("Open folder", self._open_folder)
-        self.close_button = push("Close", self.accept)
-        self.start = push("Export", self._start, kind="primary")
+        self.browse = push_button("Browse…", self._browse)
+        self.open_folder = push_button("Open folder", self._open_folder)
+        self.close_button = push_button("Close", self.accept)
+        self.start = push_button("Export", self._start, kind="primary")
         self._lay_out()
         self._set_up()
 
@@ -101,7 +101,7 @@ class ExportDialog(QDialog):
         selected = self._selected if self.only_selected.isChecked() else None
 
         def work() -> ExportReport:
-            ids = repository.ids(TaskFilter(status=TaskStatus.COMPLETED)) if selected is None else selected
+            ids = repository.find_ids(TaskFilter(status=TaskStatus.COMPLETED)) if selected is None else selected
             return export(ids, formats, folder)
 
         self._set_busy(True)
@@ -109,7 +109,7 @@ class ExportDialog(QDialog):
 
     def _done(self, report: ExportReport) -> None:
         self._set_busy(False)
-        self._say(_summary(report), "warning" if report.refused else "success")
+        self._update_text(_summary(report), "warning" if report.refused else "success")
         self.refused.clear()
         self.refused.addItems(list(refusals(report.refused)))
         self.refused.setVisible(bool(report.refused))
@@ -117,9 +117,9 @@ class ExportDialog(QDialog):
 
     def _failed(self, fault: str) -> None:
         self._set_busy(False)
-        self._say(fault, "danger")
+        self._update_text(fault, "danger")
 
-    def _say(self, text: str, role: str) -> None:
+    def _update_text(self, text: str, role: str) -> None:
         self.outcome.setText(text)
         set_role(self.outcome, role)
         self.outcome.setVisible(True)
@@ -128,7 +128,7 @@ class ExportDialog(QDialog):
         self.bar.setVisible(busy)
         self.start.setEnabled(not busy)
         if busy:
-            self._say("Writing the files…", "muted")
+            self._update_text("Writing the files…", "muted")
 
     def _browse(self) -> None:
         if folder := QFileDialog.getExistingDirectory(self, "Export to", self.folder.text()):

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.names import one_line, readable
 from desktop_app.resources import resource
-from desktop_app.ui.buttons import push
+from desktop_app.ui.buttons import push_button
 from desktop_app.ui.icons import IconLabel
 from desktop_app.ui.plain import Label
 from desktop_app.ui.theme import scaled, set_role
@@ -35,7 +35,7 @@ class FaultWindow(QDialog):
         self._file_name = Label("Settings file" if settings_file.exists() else "Settings file (not there yet)")
         set_role(self._file_name, "muted")
         self.file = _selectable(one_line(str(settings_file)))
-        self.close_button = push("Close", self.accept, kind="primary")
+        self.close_button = push_button("Close", self.accept, kind="primary")
         self.close_button.setDefault(True)
         self._lay_out()
 

@@ -39,7 +39,7 @@ class Header(QFrame):
         self.setObjectName("header")
         self.pages = {page: self._page_button(page) for page in Page}
         self.search = self._search_field()
-        self.connection = Connection(database_name)
+        self.connection = ConnectionIndicator(database_name)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(lambda: self.searched.emit(self.search.text().strip()))
@@ -84,7 +84,7 @@ class Header(QFrame):
         layout.addWidget(self.connection, 1)
 
 
-class Connection(QWidget):
+class ConnectionIndicator(QWidget):
     """Whether database, queues and store answer, in words; the first fault if one does not."""
 
     def __init__(self, database_name: str, parent: QWidget | None = None) -> None:
@@ -102,16 +102,16 @@ class Connection(QWidget):
         layout.addStretch(1)
         layout.addWidget(self._mark)
         layout.addWidget(self._words)
-        self._say()
+        self._update_text()
 
     def set_health(self, health: Health) -> None:
         self._health, self._known = health, True
-        self._say()
+        self._update_text()
 
     def set_feed_fault(self, fault: str) -> None:
         """What the window itself met when it asked the database."""
         self._feed_fault, self._known = fault, True
-        self._say()
+        self._update_text()
 
     @property
     def faults(self) -> list[str]:
@@ -120,9 +120,9 @@ class Connection(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._say()
+        self._update_text()
 
-    def _say(self) -> None:
+    def _update_text(self) -> None:
         faults = self.faults
         text, role = ("connected", "success") if self._known else ("connecting…", "muted")
         if faults:

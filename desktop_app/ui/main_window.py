@@ -24,17 +24,17 @@ from desktop_app.resources import resource
 from desktop_app.ui.actions import TaskActions
 from desktop_app.ui.background import Background
 from desktop_app.ui.bridge import Bridge
+from desktop_app.ui.change_feed_poller import ChangeFeedPoller
 from desktop_app.ui.export_dialog import ExportDialog
-from desktop_app.ui.fleet import FleetWatch
-from desktop_app.ui.footer import Footer
+from desktop_app.ui.fleet_stats import FleetStatsPoller
 from desktop_app.ui.header import Header, Page
 from desktop_app.ui.intake.drop_zone import dropped_paths
-from desktop_app.ui.intake.intake import Intake
-from desktop_app.ui.live import LiveTasks
+from desktop_app.ui.intake.submission_queue import SubmissionQueue
 from desktop_app.ui.notifications import Message, Notifications
 from desktop_app.ui.operations import Operations
 from desktop_app.ui.plain import Question
 from desktop_app.ui.retries.page import RetriesPage
+from desktop_app.ui.status_bar import StatusBar
 from desktop_app.ui.tasks_page import TasksPage
 from desktop_app.ui.workers.page import WorkersPage
 from worker_agent.contract.audio_formats import SUFFIXES
@@ -73,14 +73,14 @@ class MainWindow(QMainWindow):
             confirm or (lambda text, yes: Question(text, yes, self).ask()),
             self,
         )
-        self.intake = Intake(operations, self.background, self.notifications, self)
-        self.live = LiveTasks(operations.tasks, self.background, self)
-        self.fleet = FleetWatch(operations.tasks, self.background, self)
+        self.intake = SubmissionQueue(operations, self.background, self.notifications, self)
+        self.live = ChangeFeedPoller(operations.tasks, self.background, self)
+        self.fleet = FleetStatsPoller(operations.tasks, self.background, self)
         self.header = Header(operations.database_name)
         self.tasks = TasksPage(operations, self.background, self.actions_, self.export)
         self.retries = RetriesPage(operations, self.background, self.actions_, self.export)
         self.workers = WorkersPage(operations.tasks, self.background, self._restart_local_worker)
-        self.footer = Footer()
+        self.footer = StatusBar()
         self._pages: dict[Page, QWidget] = {
             Page.TASKS: self.tasks,
             Page.RETRIES: self.retries,
@@ -164,12 +164,12 @@ class MainWindow(QMainWindow):
         self.tasks.load()
         self.retries.load()
         self.workers.refresh()
-        self.fleet.ask_now()
+        self.fleet.refresh_now()
 
     def _apply(self, changes: Changes) -> None:
         self.tasks.apply(changes)
         self.retries.apply(changes)
-        self.fleet.ask_soon()
+        self.fleet.refresh_soon()
 
     def _show_counts(self, counts: Mapping[TaskStatus, int]) -> None:
         self.tasks.show_counts(counts)
@@ -178,11 +178,11 @@ class MainWindow(QMainWindow):
         self.workers.local.show_report(report)
         self.footer.show_local(report)
         if report is None or report.state is not WorkerState.STOPPED:
-            self.notifications.withdraw(LOCAL_WORKER)
+            self.notifications.dismiss(LOCAL_WORKER)
             return
         text = f"This computer's worker has stopped. {readable(report.detail)}".strip()
         again = ("Start again", self._restart_local_worker)
-        self.notifications.tell(Message(text, "danger", action=again, topic=LOCAL_WORKER))
+        self.notifications.notify(Message(text, "danger", action=again, topic=LOCAL_WORKER))
 
     def _restart_local_worker(self) -> None:
         self.background.run(self._operations.restart_local_worker, lambda done: None)

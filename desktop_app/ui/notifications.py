@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from desktop_app.domain.names import one_line
-from desktop_app.orchestrator.reports import Refusal
+from desktop_app.orchestrator.results import Rejection
 from desktop_app.ui.icons import IconLabel, icon
 from desktop_app.ui.plain import Label, caption
 from desktop_app.ui.tokens import GRID
@@ -40,16 +40,16 @@ class Notifications(QWidget):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(2 * GRID, 0, 2 * GRID, 2 * GRID)
         self._layout.setSpacing(GRID)
-        self._notices: list[Notice] = []
+        self._notices: list[NotificationWidget] = []
         self.setVisible(False)
 
-    def tell(self, message: Message) -> None:
+    def notify(self, message: Message) -> None:
         """Show it; what is said already is not said twice."""
         if any(notice.message.text == message.text for notice in self._notices):
             return
         if message.topic:
-            self.withdraw(message.topic)
-        notice = Notice(message, self)
+            self.dismiss(message.topic)
+        notice = NotificationWidget(message, self)
         notice.dismissed.connect(self._drop)
         self._notices.append(notice)
         self._layout.addWidget(notice)
@@ -57,20 +57,20 @@ class Notifications(QWidget):
             self._drop(self._notices[0])
         self.setVisible(True)
 
-    def withdraw(self, topic: str) -> None:
+    def dismiss(self, topic: str) -> None:
         """What was said on the topic holds no longer."""
         for notice in [notice for notice in self._notices if notice.message.topic == topic]:
             self._drop(notice)
 
     def fault(self, sentence: str) -> None:
-        self.tell(Message(sentence, "danger"))
+        self.notify(Message(sentence, "danger"))
 
     @property
     def messages(self) -> list[Message]:
         """What is shown now."""
         return [notice.message for notice in self._notices]
 
-    def _drop(self, notice: Notice) -> None:
+    def _drop(self, notice: NotificationWidget) -> None:
         if notice in self._notices:
             self._notices.remove(notice)
             self._layout.removeWidget(notice)
@@ -78,7 +78,7 @@ class Notifications(QWidget):
             self.setVisible(bool(self._notices))
 
 
-class Notice(QFrame):
+class NotificationWidget(QFrame):
     """One message, with its details folded."""
 
     dismissed = Signal(object)
@@ -140,7 +140,7 @@ class Notice(QFrame):
         return button
 
 
-def refusals(refused: Sequence[Refusal]) -> tuple[str, ...]:
+def refusals(refused: Sequence[Rejection]) -> tuple[str, ...]:
     return tuple(f"{one_line(each.what)} – {each.why}" for each in refused)
 
 

@@ -12,10 +12,10 @@ from desktop_app.domain.task import TaskStatus
 from desktop_app.orchestrator.ports import Changes, TaskFilter
 from desktop_app.ui.actions import TaskActions
 from desktop_app.ui.background import Background
+from desktop_app.ui.empty_state import EmptyState
 from desktop_app.ui.intake.drop_zone import DropZone
 from desktop_app.ui.operations import Operations
-from desktop_app.ui.placeholder import Placeholder
-from desktop_app.ui.status_tabs import StatusTabs
+from desktop_app.ui.status_filter import StatusFilter
 from desktop_app.ui.task_menu import TaskMenu
 from desktop_app.ui.task_table.columns import TASK_COLUMNS
 from desktop_app.ui.task_table.model import TaskModel
@@ -40,12 +40,12 @@ class TasksPage(QWidget):
         self._which = TaskFilter()
         self._empty = False
         self.drop_zone = DropZone(samples=bool(operations.samples))
-        self.tabs = StatusTabs()
+        self.tabs = StatusFilter()
         self.model = TaskModel(operations.tasks, background, TASK_COLUMNS, self._which, self)
         self.view = TaskView(self.model, "Tasks")
         self.detail = DetailPane(operations, background)
         self.menu = TaskMenu(self.view, actions, export)
-        self._nothing = Placeholder("No such task", "No task matches. Choose another status, or clear the search.")
+        self._nothing = EmptyState("No such task", "No task matches. Choose another status, or clear the search.")
         self._list = QStackedWidget()
         self._connect(actions)
         self._lay_out()
@@ -53,7 +53,7 @@ class TasksPage(QWidget):
 
     def load(self) -> None:
         """The change feed is open."""
-        self.model.ask()
+        self.model.refresh()
 
     def apply(self, changes: Changes) -> None:
         self.model.apply(changes)
@@ -68,7 +68,7 @@ class TasksPage(QWidget):
 
     def completed_ids(self) -> Sequence[int]:
         """Newest first. May block."""
-        return self._repository.ids(TaskFilter(status=TaskStatus.COMPLETED))
+        return self._repository.find_ids(TaskFilter(status=TaskStatus.COMPLETED))
 
     def open(self, id_: int) -> None:
         """Select the task where the list has it, and read its transcript."""

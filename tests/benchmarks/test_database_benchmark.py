@@ -13,7 +13,7 @@ from sqlalchemy import create_engine, text
 from desktop_app.adapters.database import SqlTaskRepository, open_database
 from desktop_app.adapters.database.engine import make_engine, parse_url
 from desktop_app.domain.task import TaskStatus
-from desktop_app.orchestrator.ports import Sort, Stage, TaskFilter
+from desktop_app.orchestrator.ports import OutboxKind, Sort, TaskFilter
 from tests.fakes.new_tasks import make_new_task
 from tests.fakes.tasks import NOW
 
@@ -63,18 +63,18 @@ def seconds(work: Callable[[], object], times: int = 5) -> float:
 
 
 def looks_at_few(repository: SqlTaskRepository) -> dict[str, Callable[[], object]]:
-    newest = repository.ids(TaskFilter())[:100]
+    newest = repository.find_ids(TaskFilter())[:100]
     sha256s = [task.audio_sha256 for task in repository.tasks(newest[:50]).values()]
     revision = repository.revision() - 100
     claim_time = timedelta(seconds=-1)  # over at once, so that each run finds the same
     return {
         "tasks": lambda: repository.tasks(newest),
         "changes_since": lambda: repository.changes_since(revision),
-        "same_audio": lambda: repository.same_audio(sha256s),
+        "same_audio": lambda: repository.find_by_audio_hash(sha256s),
         "workers": lambda: repository.workers(NOW),
-        "ids of a status": lambda: repository.ids(TaskFilter(status=TaskStatus.FAILED), Sort.SPEED),
-        "claim_wishes": lambda: repository.claim_wishes(
-            Stage.UPLOAD, host="desk", limit=100, now=NOW, until=NOW + claim_time
+        "ids of a status": lambda: repository.find_ids(TaskFilter(status=TaskStatus.FAILED), Sort.SPEED),
+        "claim_entries": lambda: repository.claim_entries(
+            OutboxKind.UPLOAD, host="desk", limit=100, now=NOW, until=NOW + claim_time
         ),
     }
 
@@ -105,8 +105,8 @@ def test_a_whole_list_costs_little_more_than_going_through_the_rows(
         bare = seconds(lambda: connection.execute(text("SELECT id FROM tasks ORDER BY id DESC")).all())
     engine.dispose()
     works: dict[str, Callable[[], object]] = {
-        **{f"ids by {sort.value}": lambda sort=sort: repository.ids(TaskFilter(), sort) for sort in Sort},  # type: ignore[misc]
-        "search": lambda: repository.ids(TaskFilter(search="0123"), Sort.SPEED),
+        **{f"ids by {sort.value}": lambda sort=sort: repository.find_ids(TaskFilter(), sort) for sort in Sort},  # type: ignore[misc]
+        "search": lambda: repository.find_ids(TaskFilter(search="0123"), Sort.SPEED),
         "counts": repository.counts,
     }
     ratios = {name: seconds(work, times=3) / bare for name, work in works.items()}

@@ -13,9 +13,9 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.bootstrap import build
+from desktop_app.gui import operations_for
 from desktop_app.settings import LocalWorkerSettings, Settings
 from desktop_app.ui.main_window import MainWindow
-from desktop_app.window import operations_for
 from tests.fixtures.speech import sample_path
 
 FILES = 1000

@@ -17,8 +17,8 @@ from boto3.session import Session
 
 from desktop_app.adapters.database import open_database
 from desktop_app.orchestrator.ports import Probe, TaskRepository
-from desktop_app.orchestrator.submit import Intake, submit
-from desktop_app.orchestrator.upload import CLAIM, SMALL
+from desktop_app.orchestrator.submit import SubmitContext, submit
+from desktop_app.orchestrator.upload import CLAIM_TIMEOUT, SMALL
 from tests.end_to_end.harness import Installation
 from tests.fixtures.slow_line import slow_line
 from worker_agent.contract import aws
@@ -32,7 +32,7 @@ RATE = 3 * 1024 * 1024  # bytes per second
 LARGE = SMALL + 8 * 1024 * 1024  # bytes, which take eight seconds
 WHILE = 4.0  # seconds, in which a second process has started and looked for something to do
 PATIENCE = 120.0  # seconds; only a failing test takes that long
-AT_ONCE = CLAIM.total_seconds() / 3  # seconds, of which starting a process takes the most
+AT_ONCE = CLAIM_TIMEOUT.total_seconds() / 3  # seconds, of which starting a process takes the most
 
 
 class AnyProber:
@@ -56,7 +56,7 @@ class Line:
         """Accept a file; returns the key under which its audio will lie."""
         path = self.folder / name
         path.write_bytes(os.urandom(size))
-        intake = Intake(self.repository, AnyProber(), socket.gethostname())
+        intake = SubmitContext(self.repository, AnyProber(), socket.gethostname())
         [task] = submit(intake, [path], TranscribeOptions()).accepted
         return f"audio/{task.audio_sha256[:2]}/{task.audio_sha256}"
 

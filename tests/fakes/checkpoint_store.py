@@ -12,11 +12,11 @@ class MemoryCheckpointStore:
         self.pieces: dict[str, bytes] = {}
 
     @property
-    def kept(self) -> Sequence[str]:
+    def stored(self) -> Sequence[str]:
         return sorted(self.pieces)
 
     def read(self, name: str) -> bytes | None:
         return self.pieces.get(name)
 
-    def keep(self, name: str, data: bytes) -> None:
+    def write(self, name: str, data: bytes) -> None:
         self.pieces[name] = data

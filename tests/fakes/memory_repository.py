@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from desktop_app.domain.task import Attempt, NewTask, Outcome, Task, TaskStatus, TranscriptRecord
-from desktop_app.orchestrator.ports import Changes, OutboxItem, Sort, Stage, TaskFilter, UnitOfWork, WorkerSummary
+from desktop_app.orchestrator.ports import Changes, OutboxEntry, OutboxKind, Sort, TaskFilter, UnitOfWork, WorkerSummary
 
 
 class MemoryRepository:
@@ -72,13 +72,13 @@ class MemoryRepository:
         with self._lock:
             self._transcripts.update({record.task_id: record for record in transcripts})
 
-    def wish(self, task_ids: Sequence[int], stage: Stage, host: str | None) -> None:
+    def enqueue(self, task_ids: Sequence[int], kind: OutboxKind, host: str | None) -> None:
         """Nobody sends in a test of the window."""
 
     def move_uploads(self, task_ids: Sequence[int], host: str) -> None:
         """Nobody uploads in a test of the window."""
 
-    def drop_wishes(self, task_ids: Sequence[int]) -> set[int]:
+    def discard_entries(self, task_ids: Sequence[int]) -> set[int]:
         return set()
 
     def remove_tasks(self, task_ids: Sequence[int]) -> None:
@@ -89,24 +89,24 @@ class MemoryRepository:
                 self._removed_at[id_] = self._revision
 
     # the outbox
-    def claim_wishes(
-        self, stage: Stage, *, host: str, limit: int, now: datetime, until: datetime, largest: int | None = None
-    ) -> list[OutboxItem]:
+    def claim_entries(
+        self, kind: OutboxKind, *, host: str, limit: int, now: datetime, until: datetime, largest: int | None = None
+    ) -> list[OutboxEntry]:
         return []
 
-    def renew_wishes(self, stage: Stage, items: Sequence[OutboxItem], until: datetime) -> None:
+    def renew_claims(self, kind: OutboxKind, items: Sequence[OutboxEntry], until: datetime) -> None:
         """There are none."""
 
-    def wishes_done(self, items: Sequence[OutboxItem], at: datetime) -> None:
+    def complete_entries(self, items: Sequence[OutboxEntry], at: datetime) -> None:
         """There are none."""
 
-    def release_wishes(self, items: Sequence[OutboxItem]) -> None:
+    def release_entries(self, items: Sequence[OutboxEntry]) -> None:
         """There are none."""
 
-    def release_claims_of(self, stage: Stage, claimers: Collection[str]) -> None:
+    def release_claims_of(self, kind: OutboxKind, claimers: Collection[str]) -> None:
         """There are none."""
 
-    def count_wishes(self, stage: Stage) -> int:
+    def count_entries(self, kind: OutboxKind) -> int:
         return 0
 
     # reading
@@ -122,7 +122,7 @@ class MemoryRepository:
             latest = chosen[-1][0] if chosen else revision
             return Changes(latest, tasks, removed, len(events) <= limit)
 
-    def ids(self, which: TaskFilter, sort: Sort = Sort.ID, *, descending: bool = True) -> Sequence[int]:
+    def find_ids(self, which: TaskFilter, sort: Sort = Sort.ID, *, descending: bool = True) -> Sequence[int]:
         with self._lock:
             chosen = [task for task in self._tasks.values() if _matches(task, which)]
         chosen.sort(key=lambda task: (_rank(getattr(task, sort.value)), task.id), reverse=descending)
@@ -142,7 +142,7 @@ class MemoryRepository:
                 counts[task.status] += 1
             return counts
 
-    def same_audio(self, sha256s: Collection[str]) -> list[Task]:
+    def find_by_audio_hash(self, sha256s: Collection[str]) -> list[Task]:
         with self._lock:
             return [task for task in self._tasks.values() if task.audio_sha256 in sha256s]
 

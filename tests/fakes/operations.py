@@ -11,7 +11,7 @@ from typing import Any
 from desktop_app.domain import transitions
 from desktop_app.domain.health import Health
 from desktop_app.domain.task import NewTask, TaskStatus
-from desktop_app.orchestrator.reports import ChangeReport, ExportReport, IntakeProgress, IntakeReport, Refusal
+from desktop_app.orchestrator.results import ChangeReport, ExportReport, IntakeProgress, IntakeReport, Rejection
 from desktop_app.ui.operations import Operations
 from tests.fakes.memory_repository import MemoryRepository
 from worker_agent.contract.messages import TranscribeOptions
@@ -31,7 +31,7 @@ class FakeVerbs:
         self, paths: Sequence[Path], options: TranscribeOptions, on_progress: Callable[[IntakeProgress], None]
     ) -> IntakeReport:
         good = [path for path in paths if path.suffix != ".txt"]
-        refused = [Refusal(str(path), NO_AUDIO) for path in paths if path.suffix == ".txt"]
+        refused = [Rejection(str(path), NO_AUDIO) for path in paths if path.suffix == ".txt"]
         accepted = []
         for number, path in enumerate(good, 1):
             accepted += self._repository.add_tasks([_new(path, options, number)], datetime.now(UTC))
@@ -40,14 +40,14 @@ class FakeVerbs:
 
     def retry(self, ids: Collection[int], options: TranscribeOptions | None) -> ChangeReport:
         tasks = self._repository.tasks(ids).values()
-        self._repository.save_tasks([transitions.renew(task, options) for task in tasks])
+        self._repository.save_tasks([transitions.start_generation(task, options) for task in tasks])
         return ChangeReport(tuple(ids))
 
     def cancel(self, ids: Collection[int]) -> ChangeReport:
         tasks = self._repository.tasks(ids).values()
         live = [task for task in tasks if not task.status.terminal]
         self._repository.save_tasks([replace(task, status=TaskStatus.CANCELLED) for task in live])
-        refused = [Refusal(task.file_name, "It has ended already.") for task in tasks if task.status.terminal]
+        refused = [Rejection(task.file_name, "It has ended already.") for task in tasks if task.status.terminal]
         return ChangeReport(tuple(task.id for task in live), tuple(refused))
 
     def remove(self, ids: Collection[int]) -> ChangeReport:

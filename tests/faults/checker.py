@@ -100,7 +100,7 @@ def _past_their_lease(history: History) -> Iterator[str]:
 
 
 def _end_of_lease(history: History, batch: Batch) -> float:
-    deliveries = history.ledger.deliveries(batch.task, batch.number)
+    deliveries = history.lease_log.deliveries(batch.task, batch.number)
     return max((delivery.ends(batch.at) for delivery in deliveries), default=0.0)
 
 
@@ -109,8 +109,8 @@ def _left_over(history: History) -> Iterator[str]:
         yield f"nobody needs {key} in the store"
     if history.on_queues:
         yield f"{history.on_queues} messages are still on the queues"
-    if history.wishes:
-        yield f"{history.wishes} wishes are still in the outbox"
+    if history.entries:
+        yield f"{history.entries} entries are still in the outbox"
 
 
 def _name(task: Task) -> str:

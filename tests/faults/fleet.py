@@ -28,7 +28,7 @@ class Role(StrEnum):
     LIAR = "liar"
 
 
-EARSHOT = (sys.executable, "-m", "tests.faults.hurried")
+EARSHOT = (sys.executable, "-m", "tests.faults.short_timeouts")
 _COMMANDS = {
     Role.WORKER: (sys.executable, "-m", "worker_agent", "run"),
     Role.ORCHESTRATOR: (*EARSHOT, "--verbose", "orchestrate"),
@@ -65,9 +65,9 @@ class Member:
 class Fleet:
     """Not for use by several threads."""
 
-    def __init__(self, environment: Mapping[str, str], folder: Path, sizes: Mapping[Role, int]) -> None:
+    def __init__(self, variables: Mapping[str, str], folder: Path, sizes: Mapping[Role, int]) -> None:
         """`folder`: for the logs; `sizes`: how many there are of each role."""
-        self._environment = environment
+        self._variables = variables
         self._folder = folder
         self._sizes = dict(sizes)
         self._members: list[Member] = []
@@ -149,7 +149,7 @@ class Fleet:
         log = self._folder / f"{self._started:05}-{role}.log"
         with log.open("wb") as file:
             process = subprocess.Popen(
-                _COMMANDS[role], cwd=ROOT, env=self._environment, stdin=subprocess.DEVNULL, stderr=file
+                _COMMANDS[role], cwd=ROOT, env=self._variables, stdin=subprocess.DEVNULL, stderr=file
             )
         self._members.append(Member(role, process, log))
 

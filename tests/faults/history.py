@@ -8,9 +8,9 @@ from pathlib import Path
 
 from desktop_app.adapters.database import SqlTaskRepository
 from desktop_app.domain.task import Attempt, Task, TaskStatus, TranscriptRecord
-from desktop_app.orchestrator.ports import Stage, TaskFilter
+from desktop_app.orchestrator.ports import OutboxKind, TaskFilter
 from tests.faults.fleet import Fleet, Role
-from tests.faults.ledger import Ledger
+from tests.faults.lease_log import LeaseLog
 from tests.faults.liar import LIE
 from tests.faults.worker_log import Batch, read_batches
 from worker_agent.contract.connect import Connections
@@ -29,9 +29,9 @@ class History:
     keys: frozenset[str]  #: of the objects in the store
     store: ObjectStore
     on_queues: int  #: messages
-    wishes: int  #: rows in the outbox
+    entries: int  #: rows in the outbox
     batches: Sequence[Batch]
-    ledger: Ledger
+    lease_log: LeaseLog
     complaints: Sequence[str]  #: about processes
     lies: int = 0  #: forged status messages that were sent
     refused: int = 0  #: status messages that the orchestrators did not believe
@@ -42,7 +42,7 @@ class History:
     def at_rest(self) -> bool:
         """Whether nothing more will happen by itself."""
         ended = all(task.status.terminal for task in self.tasks)
-        return ended and not self.on_queues and not self.wishes and not self.left_over
+        return ended and not self.on_queues and not self.entries and not self.left_over
 
     @property
     def heard(self) -> int:
@@ -67,8 +67,8 @@ class History:
         return task.status is TaskStatus.CANCELLED and not dropped
 
 
-def read_history(repository: SqlTaskRepository, connections: Connections, ledger: Ledger, fleet: Fleet) -> History:
-    tasks = list(repository.tasks(repository.ids(TaskFilter(), descending=False)).values())
+def read_history(repository: SqlTaskRepository, connections: Connections, lease_log: LeaseLog, fleet: Fleet) -> History:
+    tasks = list(repository.tasks(repository.find_ids(TaskFilter(), descending=False)).values())
     depths = (connections.task_queue.depth(), connections.status_queue.depth())
     return History(
         tasks=tasks,
@@ -77,9 +77,9 @@ def read_history(repository: SqlTaskRepository, connections: Connections, ledger
         keys=frozenset(connections.store.keys("")),
         store=connections.store,
         on_queues=sum(depth.visible + depth.in_flight + depth.delayed for depth in depths),
-        wishes=sum(repository.count_wishes(stage) for stage in Stage),
+        entries=sum(repository.count_entries(kind) for kind in OutboxKind),
         batches=read_batches(fleet.logs(Role.WORKER)),
-        ledger=ledger,
+        lease_log=lease_log,
         complaints=fleet.complaints,
         lies=_count(LIE, fleet.logs(Role.LIAR)),
         refused=_count(": refuse a status message ", fleet.logs(Role.ORCHESTRATOR)),

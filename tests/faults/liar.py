@@ -89,7 +89,7 @@ def main() -> None:
         while True:
             time.sleep(dice.expovariate(1 / BETWEEN))
             try:
-                tasks = list(earshot.repository.tasks(earshot.repository.ids(TaskFilter())).values())
+                tasks = list(earshot.repository.tasks(earshot.repository.find_ids(TaskFilter())).values())
                 if tasks:
                     message = Liar(tasks, dice).lie()
                     earshot.connections.status_queue.send([encode_status(message)])

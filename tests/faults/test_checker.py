@@ -12,7 +12,7 @@ from desktop_app.domain.task import Attempt, Outcome, Task, TaskStatus, Transcri
 from tests.fakes.tasks import NOW, make_task
 from tests.faults.checker import Checker
 from tests.faults.history import History
-from tests.faults.ledger import Delivery, Ledger
+from tests.faults.lease_log import Delivery, LeaseLog
 from tests.faults.recordings import Recording
 from tests.faults.worker_log import Batch
 from worker_agent.contract.folder_store import FolderStore
@@ -38,7 +38,7 @@ def record(text: str) -> TranscriptRecord:
     return TranscriptRecord(task_id=1, generation=1, attempt_uid=WINNER, object_key=key, language="en", text=text)
 
 
-class Seen(Ledger):
+class Seen(LeaseLog):
     """A ledger with one delivery, whose lease ran from second 100 to second 110."""
 
     def deliveries(self, task: str, number: int) -> list[Delivery]:
@@ -56,9 +56,9 @@ def history(tmp_path: Path) -> History:
         keys=frozenset({key, audio_key(TASK.audio_sha256)}),
         store=store,
         on_queues=0,
-        wishes=0,
+        entries=0,
         batches=[Batch("1.log", 101.0, TASK.uid, 1, "1-1", 9.0)],
-        ledger=Seen(),
+        lease_log=Seen(),
         complaints=[],
     )
 
@@ -131,7 +131,7 @@ def test_nothing_is_wrong_where_all_is_well(history: History) -> None:
         (leave_over(transcript_key(TASK.uid, 1, "b" * 32)), "nobody needs"),
         (leave_over(cancelled_key(TASK.uid, 1)), "nobody needs"),
         (spoil(on_queues=1), "on the queues"),
-        (spoil(wishes=1), "in the outbox"),
+        (spoil(entries=1), "in the outbox"),
         (spoil(complaints=["a worker ended by itself"]), "ended by itself"),
     ],
 )

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from tests.faults.ledger import Ledger
+from tests.faults.lease_log import LeaseLog
 from tests.faults.proxy import Call, Fate, Proxy
 from tests.fixtures.http_servers import serving
 from worker_agent.contract.messages import TaskMessage
@@ -105,12 +105,12 @@ def sqs(operation: str, request: dict[str, Any], answer: dict[str, Any], at: flo
 
 
 def test_the_ledger_knows_until_when_a_task_was_whose() -> None:
-    ledger = Ledger()
+    lease_log = LeaseLog()
     message = {"Body": TASK.encode(), "ReceiptHandle": "r", "Attributes": {"ApproximateReceiveCount": "2"}}
-    ledger.note(sqs("ReceiveMessage", {"VisibilityTimeout": 10}, {"Messages": [message]}, at=100.0))
+    lease_log.note(sqs("ReceiveMessage", {"VisibilityTimeout": 10}, {"Messages": [message]}, at=100.0))
     change = {"Id": "0", "ReceiptHandle": "r", "VisibilityTimeout": 60}
-    ledger.note(sqs("ChangeMessageVisibilityBatch", {"Entries": [change]}, {"Failed": []}, at=105.0))
-    ledger.note(sqs("ChangeMessageVisibilityBatch", {"Entries": [change]}, {"Failed": [{"Id": "0"}]}, at=150.0))
-    [delivery] = ledger.deliveries(TASK.task, 2)
+    lease_log.note(sqs("ChangeMessageVisibilityBatch", {"Entries": [change]}, {"Failed": []}, at=105.0))
+    lease_log.note(sqs("ChangeMessageVisibilityBatch", {"Entries": [change]}, {"Failed": [{"Id": "0"}]}, at=150.0))
+    [delivery] = lease_log.deliveries(TASK.task, 2)
     assert [delivery.ends(moment) for moment in (99.0, 104.0, 106.0, 151.0)] == [0.0, 110.0, 165.0, 165.0]
-    assert ledger.deliveries(TASK.task, 1) == []
+    assert lease_log.deliveries(TASK.task, 1) == []

@@ -26,12 +26,12 @@ from desktop_app.domain.task import TaskStatus
 from desktop_app.orchestrator.apply_status import apply_status
 from desktop_app.orchestrator.cancel import cancel
 from desktop_app.orchestrator.check_queues import check_queues
+from desktop_app.orchestrator.cleanup import cleanup
 from desktop_app.orchestrator.dispatch import dispatch
 from desktop_app.orchestrator.ports import Probe, TaskRepository
 from desktop_app.orchestrator.read_transcript import read_transcript
 from desktop_app.orchestrator.remove import remove
-from desktop_app.orchestrator.submit import Intake, submit
-from desktop_app.orchestrator.tidy import tidy
+from desktop_app.orchestrator.submit import SubmitContext, submit
 from desktop_app.orchestrator.upload import upload
 from tests.fakes.agent_world import FakeHandler
 from tests.fixtures.http_servers import free_port, server
@@ -235,7 +235,7 @@ class Fleet:
         paths = [self.folder / "talk.wav", self.folder / "large.wav"]
         paths[0].write_bytes(b"talk")
         paths[1].write_bytes(os.urandom(LARGE))
-        _, large = submit(Intake(self.repository, AnyProber(), HOST), paths, TranscribeOptions()).accepted
+        _, large = submit(SubmitContext(self.repository, AnyProber(), HOST), paths, TranscribeOptions()).accepted
         key = f"earshot/{audio_key(large.audio_sha256)}"
         self.account.client("s3").create_multipart_upload(Bucket=BUCKET, Key=key)  # as a killed upload leaves it
         self.calls.made.clear()
@@ -249,8 +249,8 @@ class Fleet:
     def _work(self, connections: Connections) -> None:
         def stumble_once(context: TaskContext) -> None:
             assert context.fetch_audio().read_bytes() == b"talk"
-            if not context.kept:
-                context.keep("half", b"of it")
+            if not context.stored:
+                context.write("half", b"of it")
                 raise RuntimeError("the worker stumbles")
             assert context.read("half") == b"of it"
 
@@ -267,7 +267,7 @@ class Fleet:
         assert self.repository.counts()[TaskStatus.COMPLETED] == 1
         tasks = self.repository.tasks([1, 2])
         assert read_transcript(self.repository, connections.store, 1).segments
-        while tidy(self.repository, connections.store, HOST):
+        while cleanup(self.repository, connections.store, HOST):
             pass
         assert len(remove(self.repository, connections.store, list(tasks)).changed) == 2
         assert list(connections.store.keys("")) == []
@@ -350,7 +350,7 @@ def test_what_only_the_other_program_does_is_refused(
 def test_a_real_worker_needs_no_more_than_its_rights(
     account: Account, repository: TaskRepository, tmp_path: Path
 ) -> None:
-    intake = Intake(repository, AnyProber(), HOST)
+    intake = SubmitContext(repository, AnyProber(), HOST)
     [task] = submit(intake, [sample_path("reminder")], TranscribeOptions()).accepted
     account.enforce()
     with account.used_by("orchestrator") as outside:

@@ -294,7 +294,7 @@ def test_a_gpu_that_is_lost_ends_the_agent_before_it_spoils_the_next_task(machin
 def test_what_is_about_to_be_kept_is_waited_for_when_leaving(machine: Machine) -> None:
     def work(context: TaskContext) -> None:
         machine.shutdown.request(REASON)
-        context.keep("way/000000", b"piece")
+        context.write("way/000000", b"piece")
         context.check()
 
     machine.handler.work = work

@@ -300,7 +300,7 @@ def test_a_lease_that_has_passed_ends_the_work_before_anything_is_stored(world: 
 def test_nothing_is_kept_once_the_lease_has_passed(world: World) -> None:
     def keep_late(context: TaskContext) -> None:
         world.clock.now += 300
-        context.keep("piece", b"late")
+        context.write("piece", b"late")
 
     world.work(FakeHandler(keep_late))
 
@@ -332,11 +332,11 @@ def test_the_next_attempt_finds_what_was_kept_and_says_where_it_goes_on(world: W
     found: list[bytes | None] = []
 
     def begin(context: TaskContext) -> None:
-        context.keep("way/000000", b"first half")
+        context.write("way/000000", b"first half")
         raise StoreUnavailable("The store is away.")
 
     def go_on(context: TaskContext) -> None:
-        found.extend(context.read(name) for name in context.kept)
+        found.extend(context.read(name) for name in context.stored)
         context.resume(30.0)
         context.progress(40.0, 60.0, 1.0)
 
@@ -354,7 +354,7 @@ def test_what_another_generation_has_kept_is_not_used(world: World) -> None:
     world.store.put(checkpoint_prefix(TASK.task, TASK.generation + 1) + "way/000000.1", b"another's")
 
     found: list[str] = []
-    world.work(FakeHandler(lambda context: found.extend(context.kept)))
+    world.work(FakeHandler(lambda context: found.extend(context.stored)))
 
     assert found == []
 
@@ -390,7 +390,7 @@ def test_a_store_out_of_reach_does_not_fail_a_task_whose_history_nobody_knows(wo
 def test_a_piece_that_the_store_does_not_take_costs_no_attempt(world: World) -> None:
     def work(context: TaskContext) -> None:
         world.store.faults = 1
-        context.keep("way/000000", b"piece")
+        context.write("way/000000", b"piece")
 
     world.work(FakeHandler(work))
 

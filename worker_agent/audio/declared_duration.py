@@ -16,38 +16,38 @@ _MPEG_1 = 32_000  # samples a second, at least
 
 
 @dataclass(frozen=True, slots=True)
-class Promise:
+class DeclaredDuration:
     """What a file says of itself."""
 
     seconds: float
     whole: bool = False  #: all its bytes are there, so that what is missing is missing within
 
 
-def promise_of(path: Path, container: Any, stream: Any) -> Promise | None:
+def declared_duration_of(path: Path, container: Any, stream: Any) -> DeclaredDuration | None:
     """None: it says nothing that is to be relied on."""
     read = _READERS.get(container.format.name)
     return read(path, stream) if read else None
 
 
-def _by_the_stream(path: Path, stream: Any) -> Promise | None:
-    return Promise(float(stream.duration * stream.time_base)) if stream.duration else None
+def _by_the_stream(path: Path, stream: Any) -> DeclaredDuration | None:
+    return DeclaredDuration(float(stream.duration * stream.time_base)) if stream.duration else None
 
 
-def _by_the_index(path: Path, stream: Any) -> Promise | None:
+def _by_the_index(path: Path, stream: Any) -> DeclaredDuration | None:
     """Of the samples that an edit list leaves: it may cut out most of what the header promises."""
     index = stream.index_entries
     if not len(index):
         return None
-    return Promise(float((index[len(index) - 1].timestamp - index[0].timestamp) * stream.time_base))
+    return DeclaredDuration(float((index[len(index) - 1].timestamp - index[0].timestamp) * stream.time_base))
 
 
-def _by_the_tag(path: Path, stream: Any) -> Promise | None:
+def _by_the_tag(path: Path, stream: Any) -> DeclaredDuration | None:
     """The length of this track: the one in the header is the longest track's, such as the pictures'."""
     tags = [value for name, value in stream.metadata.items() if name.startswith("DURATION")]
     end = _seconds(tags[0]) if tags else None
     if end is None:
         return None
-    return Promise(end - max(0.0, float((stream.start_time or 0) * stream.time_base)))
+    return DeclaredDuration(end - max(0.0, float((stream.start_time or 0) * stream.time_base)))
 
 
 def _seconds(tag: str) -> float | None:
@@ -59,14 +59,14 @@ def _seconds(tag: str) -> float | None:
         return None
 
 
-def _by_the_size(path: Path, stream: Any) -> Promise | None:
+def _by_the_size(path: Path, stream: Any) -> DeclaredDuration | None:
     """A WAV file's: FFmpeg goes by what is there instead."""
     with path.open("rb") as file:
         promised = _size_of_data(file)
         there = path.stat().st_size - file.tell()
     if promised is None or not there < promised < _STREAMED or not there or not stream.duration:
         return None
-    return Promise(float(stream.duration * stream.time_base) * promised / there)
+    return DeclaredDuration(float(stream.duration * stream.time_base) * promised / there)
 
 
 def _size_of_data(wav: IO[bytes]) -> int | None:
@@ -80,7 +80,7 @@ def _size_of_data(wav: IO[bytes]) -> int | None:
     return None
 
 
-def _by_the_first_frame(path: Path, stream: Any) -> Promise | None:
+def _by_the_first_frame(path: Path, stream: Any) -> DeclaredDuration | None:
     """An MP3 file's, where its encoder left a note."""
     with path.open("rb") as file:
         start = _length_of_tag(file.read(10))
@@ -93,7 +93,7 @@ def _by_the_first_frame(path: Path, stream: Any) -> Promise | None:
     if not flags & 1:
         return None
     seconds = frames * _MP3_FRAME[stream.rate >= _MPEG_1] / stream.rate
-    return Promise(seconds, whole=flags & 3 == 3 and path.stat().st_size - start >= size)
+    return DeclaredDuration(seconds, whole=flags & 3 == 3 and path.stat().st_size - start >= size)
 
 
 def _length_of_tag(head: bytes) -> int:
@@ -103,7 +103,7 @@ def _length_of_tag(head: bytes) -> int:
     return 10 + (head[6] << 21 | head[7] << 14 | head[8] << 7 | head[9])
 
 
-_READERS: dict[str, Callable[[Path, Any], Promise | None]] = {
+_READERS: dict[str, Callable[[Path, Any], DeclaredDuration | None]] = {
     "aiff": _by_the_stream,
     "au": _by_the_stream,
     "flac": _by_the_stream,

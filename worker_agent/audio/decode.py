@@ -28,7 +28,7 @@ def decode(path: Path, check: Callable[[], None], scratch: Path | None = None, l
             while sound := decoder.next_piece(check):
                 recording.append(sound)
                 _refuse_what_is_too_long(recording, longest)
-            recording.warning = _heed(decoder.verdict())
+            recording.warning = _raise_or_warn(decoder.result())
         undo.pop_all()
     return recording
 
@@ -41,10 +41,10 @@ def _refuse_what_is_too_long(recording: Recording, longest: float) -> None:
         )
 
 
-def _heed(verdict: DecodeResult) -> str | None:
+def _raise_or_warn(result: DecodeResult) -> str | None:
     """The warning there may be; raises what went wrong instead."""
-    if verdict.errno is not None:
-        raise OSError(verdict.errno, verdict.text)
-    if verdict.fault is not None:
-        raise _FAULTS[verdict.fault](verdict.text)
-    return verdict.text
+    if result.errno is not None:
+        raise OSError(result.errno, result.text)
+    if result.fault is not None:
+        raise _FAULTS[result.fault](result.text)
+    return result.text

@@ -13,7 +13,7 @@ from types import TracebackType
 from typing import IO
 
 import worker_agent
-from worker_agent.audio.decoder_protocol import DecodeResult, HandoverBroken, read_piece, read_verdict
+from worker_agent.audio.decoder_protocol import DecodeResult, DecoderProtocolError, read_piece, read_result
 from worker_agent.errors import DecoderLost, NotAudio
 
 _BETWEEN_CHECKS = 0.5  # seconds
@@ -58,15 +58,15 @@ class DecoderProcess:
                 return piece.result(_BETWEEN_CHECKS)
             except TimeoutError:
                 continue
-            except HandoverBroken as error:
-                raise _meaning(self._process.wait()) from error
+            except DecoderProtocolError as error:
+                raise _error_for(self._process.wait()) from error
 
-    def verdict(self) -> DecodeResult:
+    def result(self) -> DecodeResult:
         """What the decoder makes of the file, after the last piece."""
         try:
-            return read_verdict(self._pipe)
-        except HandoverBroken as error:
-            raise _meaning(self._process.wait()) from error
+            return read_result(self._pipe)
+        except DecoderProtocolError as error:
+            raise _error_for(self._process.wait()) from error
 
     @property
     def _pipe(self) -> IO[bytes]:
@@ -80,7 +80,7 @@ def _environment() -> dict[str, str]:
     return {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, places))}
 
 
-def _meaning(status: int) -> Exception:
+def _error_for(status: int) -> Exception:
     name = _signal_name(-status)
     if name in _TOO_SLOW:
         return NotAudio("This file keeps the decoder busy and gives no sound. Convert it to WAV or FLAC.")

@@ -10,7 +10,7 @@ from typing import IO
 _LENGTH = struct.Struct("<I")  # of the piece that follows, in bytes
 
 
-class HandoverBroken(Exception):
+class DecoderProtocolError(Exception):
     """The other process ended in the middle."""
 
 
@@ -28,23 +28,23 @@ def write_piece(pipe: IO[bytes], sound: bytes) -> None:
     pipe.flush()
 
 
-def write_verdict(pipe: IO[bytes], verdict: DecodeResult) -> None:
+def write_result(pipe: IO[bytes], result: DecodeResult) -> None:
     write_piece(pipe, b"")
-    write_piece(pipe, json.dumps(asdict(verdict)).encode())
+    write_piece(pipe, json.dumps(asdict(result)).encode())
 
 
 def read_piece(pipe: IO[bytes]) -> bytes:
-    """The next piece, empty after the last one; raises HandoverBroken."""
+    """The next piece, empty after the last one; raises DecoderProtocolError."""
     (length,) = _LENGTH.unpack(_exactly(pipe, _LENGTH.size))
     return _exactly(pipe, length)
 
 
-def read_verdict(pipe: IO[bytes]) -> DecodeResult:
+def read_result(pipe: IO[bytes]) -> DecodeResult:
     return DecodeResult(**json.loads(read_piece(pipe)))
 
 
 def _exactly(pipe: IO[bytes], length: int) -> bytes:
     read = pipe.read(length)
     if len(read) < length:
-        raise HandoverBroken
+        raise DecoderProtocolError
     return read

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from worker_agent.audio.declared_duration import Promise
+from worker_agent.audio.declared_duration import DeclaredDuration
 from worker_agent.audio.recording import SAMPLE_RATE
 
 _TOLERANCE = 1.0  # seconds, and at least this share: headers are rounded, and decoders swallow the first moment
@@ -22,7 +22,7 @@ class Missing:
     at_end: float
 
 
-class Account:
+class LossTracker:
     """Of one file, packet by packet. All times are seconds."""
 
     def __init__(self, tick: float, contiguous: bool) -> None:
@@ -37,7 +37,7 @@ class Account:
         self.samples = 0  #: heard
         self.faults = 0
 
-    def heard(self, packet: Any, samples: int) -> None:
+    def record_decoded(self, packet: Any, samples: int) -> None:
         self.samples += samples
         self._lost_within, self._lost_since = self._lost_within + self._lost_since, 0.0
         if packet.pts is not None:
@@ -45,24 +45,24 @@ class Account:
             self._first = at if self._first is None else self._first
             self._reached = max(self._reached, at + length - self._first)
 
-    def lost(self, packet: Any | None = None) -> None:
+    def record_lost(self, packet: Any | None = None) -> None:
         """`packet`: None where not even a packet could be read."""
         self.faults += 1
         if packet is not None:
             self._lost_since += self._length(packet)
 
-    def missing(self, promise: Promise | None) -> Missing:
-        tolerance = max(_TOLERANCE, _SHARE * promise.seconds if promise else 0.0)
-        hole, at_end = self._against(promise) if promise else (0.0, self._lost_since)
+    def missing(self, declared: DeclaredDuration | None) -> Missing:
+        tolerance = max(_TOLERANCE, _SHARE * declared.seconds if declared else 0.0)
+        hole, at_end = self._against(declared) if declared else (0.0, self._lost_since)
         within = hole if hole > tolerance else self._lost_within
         return Missing(within if within >= _WORTH_TELLING else 0.0, at_end if at_end > tolerance else 0.0)
 
-    def _against(self, promise: Promise) -> tuple[float, float]:
+    def _against(self, declared: DeclaredDuration) -> tuple[float, float]:
         """What is missing of the promised length, within and at the end."""
         heard = self.samples / SAMPLE_RATE
-        reached = max(heard, min(self._reached, promise.seconds))  # a damaged time stamp may be anything
-        hole, at_end = reached - heard, promise.seconds - reached
-        if promise.whole:
+        reached = max(heard, min(self._reached, declared.seconds))  # a damaged time stamp may be anything
+        hole, at_end = reached - heard, declared.seconds - reached
+        if declared.whole:
             return hole + at_end, 0.0
         return hole if self._contiguous or self._lost_within else 0.0, at_end
 

@@ -13,15 +13,15 @@ def warning(missing: Missing) -> str | None:
     """None: nothing is."""
     sentences = []
     if missing.within:
-        length = readable(missing.within)
+        length = format_length(missing.within)
         sentences.append(f"About {length} in the middle of this file could not be read and {_be(length)} missing.")
     if missing.at_end:
-        length = readable(missing.at_end)
+        length = format_length(missing.at_end)
         sentences.append(f"The last {length} of this file {_be(length)} unreadable.".replace(" 1 second ", " second "))
     return " ".join(sentences) or None
 
 
-def readable(seconds: float) -> str:
+def format_length(seconds: float) -> str:
     """Such as `8 seconds`, `12 minutes`, `1 hour 40 minutes`."""
     if seconds < _TELL_SMALLER_UNITS * _MINUTE:
         return _counted(max(1, round(seconds)), "second")

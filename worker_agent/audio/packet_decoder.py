@@ -10,8 +10,8 @@ from typing import Any
 import av
 
 from worker_agent.audio.container import audio_stream, open_container, reraise_io_error
-from worker_agent.audio.declared_duration import promise_of
-from worker_agent.audio.loss_tracker import Account
+from worker_agent.audio.declared_duration import declared_duration_of
+from worker_agent.audio.loss_tracker import LossTracker
 from worker_agent.audio.loss_warning import warning
 from worker_agent.audio.recording import SAMPLE_RATE
 from worker_agent.errors import EmptyAudio, NotAudio
@@ -27,7 +27,7 @@ _CONTIGUOUS = {"flac", "ogg"}
 _DAMAGE = (av.error.FFmpegError, ValueError, LookupError, ArithmeticError, MemoryError)
 
 
-class Sound:
+class PacketDecoder:
     """Turns packets into pieces of 16-bit sound, and keeps account of those that are damaged."""
 
     def __init__(self, path: Path) -> None:
@@ -37,9 +37,9 @@ class Sound:
         self._resampler: Any = None
         self._shape: tuple[Any, ...] = ()
         self._complaint: str | None = None
-        self._account = Account(float(self._stream.time_base or 0), _is_contiguous(self._container, self._stream))
+        self._losses = LossTracker(float(self._stream.time_base or 0), _is_contiguous(self._container, self._stream))
 
-    def __enter__(self) -> Sound:
+    def __enter__(self) -> PacketDecoder:
         return self
 
     def __exit__(
@@ -50,14 +50,14 @@ class Sound:
     def pieces(self) -> Iterator[bytes]:
         """All that can be heard, some of them empty; raises NotAudio, EmptyAudio, OSError."""
         for packet in self._packets():
-            yield self._heard(packet)
+            yield self._decoded(packet)
         yield self._flush()
-        if not self._account.samples:
+        if not self._losses.samples:
             raise self._silence()
 
     def warning(self) -> str | None:
         """What is missing, after the last piece."""
-        return warning(self._account.missing(promise_of(self._path, self._container, self._stream)))
+        return warning(self._losses.missing(declared_duration_of(self._path, self._container, self._stream)))
 
     def _packets(self) -> Iterator[Any]:
         faults = 0
@@ -69,21 +69,21 @@ class Sound:
             except _DAMAGE as error:
                 reraise_io_error(self._path, error)
                 faults += 1
-                self._account.lost()
+                self._losses.record_lost()
             else:
                 return
 
-    def _heard(self, packet: Any) -> bytes:
+    def _decoded(self, packet: Any) -> bytes:
         try:
             frames = packet.decode()
             sound = b"".join(self._resample(frame) for frame in frames)
         except EOFError:  # the decoder was flushed already
             return b""
         except _DAMAGE:
-            self._account.lost(packet)
+            self._losses.record_lost(packet)
             return b""
         if frames:
-            self._account.heard(packet, len(sound) // _WIDTH)
+            self._losses.record_decoded(packet, len(sound) // _WIDTH)
         return sound
 
     def _resample(self, frame: Any) -> bytes:
@@ -118,7 +118,7 @@ class Sound:
     def _silence(self) -> Exception:
         if self._complaint:
             return NotAudio(self._complaint)
-        if self._account.faults:
+        if self._losses.faults:
             return NotAudio("The sound in this file is damaged, and none of it can be read. Copy the file again.")
         return EmptyAudio("There is no sound in this file: its header is there, and nothing follows. Record it anew.")
 

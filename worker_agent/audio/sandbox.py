@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
 
-from worker_agent.audio.decoder_protocol import DecodeResult, write_piece, write_verdict
-from worker_agent.audio.packet_decoder import Sound
+from worker_agent.audio.decoder_protocol import DecodeResult, write_piece, write_result
+from worker_agent.audio.packet_decoder import PacketDecoder
 from worker_agent.errors import EmptyAudio, NotAudio
 
 MOST_MEMORY = 1024 * 1024 * 1024  # bytes of address space; three hours of anything take a tenth of it
@@ -22,10 +22,10 @@ _PIECE = 256 * 1024  # bytes handed over at once, eight seconds of sound
 def main() -> None:
     path = Path(sys.argv[1])
     pipe = _private_output()
-    give_up_rights()
+    drop_privileges()
     try:
-        verdict = decode_to(pipe, path)
-        write_verdict(pipe, verdict)
+        result = decode_to(pipe, path)
+        write_result(pipe, result)
     except BrokenPipeError:  # nobody wants to know
         os._exit(0)
 
@@ -37,7 +37,7 @@ def _private_output() -> IO[bytes]:
     return pipe
 
 
-def give_up_rights() -> None:
+def drop_privileges() -> None:
     """Where the system can: no more memory than this, no core dump, and no end but with our parent."""
     if sys.platform == "win32":
         return
@@ -52,7 +52,7 @@ def decode_to(pipe: IO[bytes], path: Path) -> DecodeResult:
     """Write the sound into the pipe; what comes after it is returned."""
     _give_time()
     try:
-        with Sound(path) as sound:
+        with PacketDecoder(path) as sound:
             for piece in _joined(sound.pieces()):
                 write_piece(pipe, piece)
             return DecodeResult(sound.warning())

@@ -6,7 +6,7 @@ from __future__ import annotations
 def spell_out(text: str, kept: str = "") -> str:
     """What does not print is written as its escape: line breaks, what a terminal obeys, what turns writing round.
 
-    `kept`: characters that stay as they are nevertheless.
+    `stored`: characters that stay as they are nevertheless.
     """
     return "".join(
         character if character.isprintable() or character in kept else character.encode("unicode_escape").decode()

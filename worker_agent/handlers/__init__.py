@@ -39,7 +39,7 @@ class TaskContext(Protocol):
     def ensure_remaining(self, step: float, at_least: float, ask_for: float) -> None:
         """Keep the task for `at_least` seconds more; if that is not ours yet, ask once for `ask_for`.
 
-        Raises OutOfTime where not even the next `step` seconds can be had.
+        Raises LeaseLimitReached where not even the next `step` seconds can be had.
         """
 
     def progress(self, done: float, total: float, speed: float | None) -> None:
@@ -49,13 +49,13 @@ class TaskContext(Protocol):
         """Tell the person how many seconds of audio earlier attempts had done."""
 
     @property
-    def kept(self) -> Sequence[str]:
+    def stored(self) -> Sequence[str]:
         """The names of the pieces of work that earlier attempts have kept."""
 
     def read(self, name: str) -> bytes | None:
         """A piece that was kept; None: it is gone. Raises StoreUnavailable."""
 
-    def keep(self, name: str, data: bytes) -> None:
+    def write(self, name: str, data: bytes) -> None:
         """Keep a finished piece, from which another attempt can go on."""
 
 
@@ -81,4 +81,4 @@ class TaskHandler(Protocol):
         """
 
     def handle(self, context: TaskContext) -> Result:
-        """Do the work. Unmendable: no retry helps; any other exception: another attempt may succeed."""
+        """Do the work. PermanentError: no retry helps; any other exception: another attempt may succeed."""

@@ -25,22 +25,22 @@ class CheckpointStore(Protocol):
     """Where pieces of the work are kept."""
 
     @property
-    def kept(self) -> Sequence[str]: ...
+    def stored(self) -> Sequence[str]: ...
 
     def read(self, name: str) -> bytes | None: ...
 
-    def keep(self, name: str, data: bytes) -> None: ...
+    def write(self, name: str, data: bytes) -> None: ...
 
 
 class NullCheckpointStore:
     """For work that nobody goes on with."""
 
-    kept: Sequence[str] = ()
+    stored: Sequence[str] = ()
 
     def read(self, name: str) -> bytes | None:
         return None
 
-    def keep(self, name: str, data: bytes) -> None:
+    def write(self, name: str, data: bytes) -> None:
         pass
 
 
@@ -105,13 +105,13 @@ class TranscriptionCheckpoint:
     def plan(self) -> PlanRecord | None:
         return self._read(_PLAN, PlanRecord)
 
-    def keep_plan(self, plan: PlanRecord) -> None:
-        self._keep(_PLAN, plan)
+    def write_plan(self, plan: PlanRecord) -> None:
+        self._write(_PLAN, plan)
 
     def batches(self) -> list[BatchRecord]:
         """From the first on, without a gap."""
         batches: list[BatchRecord] = []
-        for name in sorted(self._store.kept):
+        for name in sorted(self._store.stored):
             folder, _, record = name.rpartition("/")
             if folder != self._folder or record == _PLAN:
                 continue
@@ -121,8 +121,8 @@ class TranscriptionCheckpoint:
             batches.append(batch)
         return batches
 
-    def keep_batch(self, batch: BatchRecord) -> None:
-        self._keep(f"{batch.first:06}", batch)
+    def write_batch(self, batch: BatchRecord) -> None:
+        self._write(f"{batch.first:06}", batch)
 
     def _read(self, name: str, kind: type[AnyRecord]) -> AnyRecord | None:
         data = self._store.read(f"{self._folder}/{name}")
@@ -132,5 +132,5 @@ class TranscriptionCheckpoint:
             logger.exception("the record %s is damaged, and is made anew", name)
             return None
 
-    def _keep(self, name: str, record: ContractModel) -> None:
-        self._store.keep(f"{self._folder}/{name}", record.model_dump_json().encode())
+    def _write(self, name: str, record: ContractModel) -> None:
+        self._store.write(f"{self._folder}/{name}", record.model_dump_json().encode())

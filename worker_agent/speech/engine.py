@@ -14,7 +14,7 @@ from worker_agent.audio.recording import SAMPLE_RATE
 from worker_agent.contract.messages import TranscribeOptions
 from worker_agent.contract.transcript import Segment, Word
 from worker_agent.errors import DeviceLost, LanguageUnsupported
-from worker_agent.speech.fingerprint import library_versions, model_identity
+from worker_agent.speech.fingerprint import library_versions, model_fingerprint
 from worker_agent.speech.plan import LONGEST_CHUNK
 from worker_agent.speech.throughput import Throughput
 
@@ -71,7 +71,7 @@ class Engine:
         self.name = name
         self.batch = batch
         #: all that the words depend on, beside the sound and the operator's options
-        self.identity = f"{name} {model_identity(folder)} {library_versions()} {device} {compute_type} {batch}"
+        self.identity = f"{name} {model_fingerprint(folder)} {library_versions()} {device} {compute_type} {batch}"
         file = throughputs / f"{hashlib.sha256(self.identity.encode()).hexdigest()[:16]}.json"
         self.throughput = Throughput(_FIRST_GUESS[device], file)
         self._model = WhisperModel(str(folder), device=device, compute_type=compute_type, cpu_threads=threads)

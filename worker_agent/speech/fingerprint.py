@@ -10,7 +10,7 @@ _LIBRARIES = ("faster-whisper", "ctranslate2", "av")
 _SAMPLE = 1024 * 1024  # bytes at either end of a file
 
 
-def model_identity(folder: Path) -> str:
+def model_fingerprint(folder: Path) -> str:
     """Tells models apart without reading gigabytes: files of another training differ everywhere."""
     digest = hashlib.sha256()
     for path in sorted(path for path in folder.iterdir() if path.is_file()):

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from worker_agent.errors import ModelUnavailable, ModelUnreachable
-from worker_agent.speech.packaged_models import BundleDamaged, BundleMissing, bundles, unpack
+from worker_agent.speech.packaged_models import PackageDamaged, PackageMissing, packaged_models, unpack
 
 logger = logging.getLogger(__name__)
 
@@ -39,7 +39,7 @@ def find_model(name: str, cache: Path, *, in_folders: bool = True) -> Path:
         except _NotThere as miss:
             misses.append(f"{place}: {miss}")
             error = ModelUnreachable if isinstance(miss, _NotReached) else ModelUnavailable
-    raise error(f"The speech model {name!r} can't be had. Looked in: {'; '.join(misses)}. {_ADVICE}")
+    raise error(f"The speech model {name!r} is not available. Looked in: {'; '.join(misses)}. {_ADVICE}")
 
 
 def _places(name: str, cache: Path, in_folders: bool) -> Iterator[tuple[str, Callable[[], Path]]]:
@@ -66,14 +66,14 @@ def _in_folder(name: str) -> Path:
 
 
 def _in_packages(name: str, cache: Path) -> Path:
-    known = bundles()
+    known = packaged_models()
     if name not in known:
         raise _NotThere(f"they hold only {', '.join(known)}")
     try:
         return unpack(name, known[name], cache)
-    except BundleMissing as error:
+    except PackageMissing as error:
         raise _NotThere(str(error)) from error
-    except (BundleDamaged, OSError) as error:
+    except (PackageDamaged, OSError) as error:
         logger.exception("the data packages can't be used")
         raise _NotThere(f"{error} (joined in {cache})") from error
 

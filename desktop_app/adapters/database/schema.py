@@ -86,7 +86,7 @@ outbox = Table(
     Column("host", PlainText, nullable=False),  # ANYONE, or the only one that can do it
     Column("claimed_until", UtcDateTime),
     Column("claimed_by", PlainText),  # the process that has the claim
-    sqlite_autoincrement=True,  # wishes are claimed by age
+    sqlite_autoincrement=True,  # entries are claimed by age
 )
 
 ANYONE = ""  #: not NULL, so that one index serves both kinds of hosts in the order of age

@@ -12,21 +12,21 @@ from sqlalchemy import Connection, Engine
 
 from desktop_app.adapters.database import outbox, queries
 from desktop_app.adapters.database.change_feed import read_changes
-from desktop_app.adapters.database.engine import make_room, reading, writing
-from desktop_app.adapters.database.faults import explained
+from desktop_app.adapters.database.engine import ensure_folder, reading, writing
+from desktop_app.adapters.database.error_translation import translate_errors
 from desktop_app.adapters.database.migrate import migrate, refuse_newer
-from desktop_app.adapters.database.revisions import latest_revision, take_turn
+from desktop_app.adapters.database.revisions import latest_revision, lock_revision_counter
 from desktop_app.adapters.database.unit_of_work import SqlUnitOfWork
 from desktop_app.adapters.database.workers import read_workers
 from desktop_app.domain.task import Attempt, Task, TaskStatus, TranscriptRecord
-from desktop_app.orchestrator.ports import Changes, OutboxItem, Sort, Stage, TaskFilter, WorkerSummary
+from desktop_app.orchestrator.ports import Changes, OutboxEntry, OutboxKind, Sort, TaskFilter, WorkerSummary
 
 
 class SqlTaskRepository:
     """Implements TaskRepository; its threads each work on a connection of their own."""
 
     def __init__(self, engine: Engine, claimer: str | None = None) -> None:
-        """`claimer`: the name under which this process claims wishes; None: one of its own."""
+        """`claimer`: the name under which this process claims entries; None: one of its own."""
         self._engine = engine
         self._claimer = claimer or uuid.uuid4().hex
         self._reader = reading(engine)
@@ -38,8 +38,8 @@ class SqlTaskRepository:
         """Bring the tables up to date; every use does, until it has worked once."""
         with self._opening:
             if not self._opened:
-                with explained(self._engine.url):
-                    make_room(self._engine.url)
+                with translate_errors(self._engine.url):
+                    ensure_folder(self._engine.url)
                     migrate(self._engine)
                 self._opened = True
 
@@ -50,44 +50,44 @@ class SqlTaskRepository:
     @contextmanager
     def unit_of_work(self) -> Iterator[SqlUnitOfWork]:
         with self._writing() as connection:
-            take_turn(connection)
+            lock_revision_counter(connection)
             yield SqlUnitOfWork(connection)
 
     # the outbox
-    def claim_wishes(
-        self, stage: Stage, *, host: str, limit: int, now: datetime, until: datetime, largest: int | None = None
-    ) -> list[OutboxItem]:
+    def claim_entries(
+        self, kind: OutboxKind, *, host: str, limit: int, now: datetime, until: datetime, largest: int | None = None
+    ) -> list[OutboxEntry]:
         with self._writing() as connection:
             return outbox.claim(
-                connection, stage, self._claimer, host=host, limit=limit, now=now, until=until, largest=largest
+                connection, kind, self._claimer, host=host, limit=limit, now=now, until=until, largest=largest
             )
 
-    def renew_wishes(self, stage: Stage, items: Sequence[OutboxItem], until: datetime) -> None:
+    def renew_claims(self, kind: OutboxKind, items: Sequence[OutboxEntry], until: datetime) -> None:
         with self._writing() as connection:
-            outbox.renew(connection, stage, [item.id for item in items], self._claimer, until)
+            outbox.renew(connection, kind, [item.id for item in items], self._claimer, until)
 
-    def wishes_done(self, items: Sequence[OutboxItem], at: datetime) -> None:
+    def complete_entries(self, items: Sequence[OutboxEntry], at: datetime) -> None:
         if not items:
             return
         with self._writing() as connection:
-            take_turn(connection)
-            outbox.uploaded(connection, [item.id for item in items if item.stage is Stage.UPLOAD])
-            outbox.sent(connection, [item.id for item in items if item.stage is Stage.SEND], at)
-            outbox.tidied(connection, [item.id for item in items if item.stage is Stage.TIDY])
+            lock_revision_counter(connection)
+            outbox.uploaded(connection, [item.id for item in items if item.kind is OutboxKind.UPLOAD])
+            outbox.sent(connection, [item.id for item in items if item.kind is OutboxKind.SEND], at)
+            outbox.cleaned_up(connection, [item.id for item in items if item.kind is OutboxKind.CLEANUP])
 
-    def release_wishes(self, items: Sequence[OutboxItem]) -> None:
+    def release_entries(self, items: Sequence[OutboxEntry]) -> None:
         if not items:
             return
         with self._writing() as connection:
             outbox.release(connection, [item.id for item in items], self._claimer)
 
-    def release_claims_of(self, stage: Stage, claimers: Collection[str]) -> None:
+    def release_claims_of(self, kind: OutboxKind, claimers: Collection[str]) -> None:
         with self._writing() as connection:
-            outbox.release_of(connection, stage, claimers)
+            outbox.release_of(connection, kind, claimers)
 
-    def count_wishes(self, stage: Stage) -> int:
+    def count_entries(self, kind: OutboxKind) -> int:
         with self._reading() as connection:
-            return outbox.count(connection, stage)
+            return outbox.count(connection, kind)
 
     # reading
     def revision(self) -> int:
@@ -98,7 +98,7 @@ class SqlTaskRepository:
         with self._reading() as connection:
             return read_changes(connection, revision, limit)
 
-    def ids(self, which: TaskFilter, sort: Sort = Sort.ID, *, descending: bool = True) -> Sequence[int]:
+    def find_ids(self, which: TaskFilter, sort: Sort = Sort.ID, *, descending: bool = True) -> Sequence[int]:
         with self._reading() as connection:
             return queries.read_ids(connection, which, sort, descending)
 
@@ -116,7 +116,7 @@ class SqlTaskRepository:
         with self._reading() as connection:
             return queries.read_counts(connection)
 
-    def same_audio(self, sha256s: Collection[str]) -> list[Task]:
+    def find_by_audio_hash(self, sha256s: Collection[str]) -> list[Task]:
         with self._reading() as connection:
             return queries.read_same_audio(connection, sha256s)
 
@@ -138,12 +138,12 @@ class SqlTaskRepository:
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
         self.open()
-        with explained(self._engine.url), self._reader.begin() as connection:
+        with translate_errors(self._engine.url), self._reader.begin() as connection:
             yield connection
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
         self.open()
-        with explained(self._engine.url), self._writer.begin() as connection:
+        with translate_errors(self._engine.url), self._writer.begin() as connection:
             refuse_newer(connection)
             yield connection

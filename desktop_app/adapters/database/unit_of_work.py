@@ -15,11 +15,11 @@ from desktop_app.adapters.database.queries import chunks, read_same_audio, read_
 from desktop_app.adapters.database.revisions import next_revisions
 from desktop_app.adapters.database.schema import ANYONE, attempts, outbox, removed_tasks, tasks, transcripts
 from desktop_app.domain.task import Attempt, NewTask, Task, TaskStatus, TranscriptRecord
-from desktop_app.orchestrator.ports import Stage
+from desktop_app.orchestrator.ports import OutboxKind
 
 
 class SqlUnitOfWork:
-    """Works in a transaction that has its turn (see `take_turn`)."""
+    """Works in a transaction that has its turn (see `lock_revision_counter`)."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
@@ -34,10 +34,10 @@ class SqlUnitOfWork:
             [mapping.task_values(task, task.revision) for task in fresh],
         ).all()
         added = read_tasks(self._connection, ids)
-        self._insert_wishes((id_, Stage.UPLOAD, added[id_].source_host) for id_ in ids)
+        self._insert_entries((id_, OutboxKind.UPLOAD, added[id_].source_host) for id_ in ids)
         return [added[id_] for id_ in ids]
 
-    def same_audio(self, sha256s: Collection[str]) -> list[Task]:
+    def find_by_audio_hash(self, sha256s: Collection[str]) -> list[Task]:
         return read_same_audio(self._connection, sha256s)
 
     def lock_by_uid(self, uids: Collection[str]) -> dict[str, Task]:
@@ -61,7 +61,9 @@ class SqlUnitOfWork:
         return list(self._lock(overdue.limit(limit), skip_locked=True))
 
     def lock_waiting(self, queued_before: datetime, limit: int) -> list[Task]:
-        to_be_sent = select(outbox.c.id).where(outbox.c.task_id == tasks.c.id, outbox.c.stage != Stage.TIDY.value)
+        to_be_sent = select(outbox.c.id).where(
+            outbox.c.task_id == tasks.c.id, outbox.c.stage != OutboxKind.CLEANUP.value
+        )
         waiting = select(tasks).where(
             tasks.c.status == TaskStatus.PENDING.value, tasks.c.queued_at < queued_before, ~to_be_sent.exists()
         )
@@ -90,27 +92,27 @@ class SqlUnitOfWork:
     def save_transcripts(self, records: Sequence[TranscriptRecord]) -> None:
         self._upsert(transcripts, [mapping.transcript_values(record) for record in records])
 
-    def wish(self, task_ids: Sequence[int], stage: Stage, host: str | None) -> None:
-        """A wish gets an id of its own: whoever carries out the one before it takes that one alone away."""
-        present = delete(outbox).where(outbox.c.stage == stage.value)
+    def enqueue(self, task_ids: Sequence[int], kind: OutboxKind, host: str | None) -> None:
+        """An entry gets an id of its own: whoever carries out the one before it takes that one alone away."""
+        present = delete(outbox).where(outbox.c.stage == kind.value)
         for chunk in chunks(task_ids):
             self._connection.execute(present.where(outbox.c.task_id.in_(chunk)))
-        self._insert_wishes((id_, stage, ANYONE if host is None else host) for id_ in task_ids)
+        self._insert_entries((id_, kind, ANYONE if host is None else host) for id_ in task_ids)
 
     def move_uploads(self, task_ids: Sequence[int], host: str) -> None:
-        uploads = update(outbox).where(outbox.c.stage == Stage.UPLOAD.value)
+        uploads = update(outbox).where(outbox.c.stage == OutboxKind.UPLOAD.value)
         for chunk in chunks(task_ids):
             self._connection.execute(uploads.where(outbox.c.task_id.in_(chunk)).values(host=host))
 
-    def drop_wishes(self, task_ids: Sequence[int]) -> set[int]:
+    def discard_entries(self, task_ids: Sequence[int]) -> set[int]:
         gone = delete(outbox).returning(outbox.c.task_id, outbox.c.stage, outbox.c.claimed_until)
         rows = [
             row
             for chunk in chunks(task_ids)
             for row in self._connection.execute(gone.where(outbox.c.task_id.in_(chunk)))
         ]
-        before_sending = (Stage.UPLOAD.value, Stage.SHARE.value)
-        unclaimed = {row.task_id for row in rows if row.stage == Stage.SEND.value and row.claimed_until is None}
+        before_sending = (OutboxKind.UPLOAD.value, OutboxKind.SHARE.value)
+        unclaimed = {row.task_id for row in rows if row.stage == OutboxKind.SEND.value and row.claimed_until is None}
         return unclaimed | {row.task_id for row in rows if row.stage in before_sending}
 
     def remove_tasks(self, task_ids: Sequence[int]) -> None:
@@ -126,8 +128,8 @@ class SqlUnitOfWork:
         rows = self._connection.execute(statement.with_for_update(skip_locked=skip_locked))
         return map(mapping.task_from, rows)
 
-    def _insert_wishes(self, wishes: Iterable[tuple[int, Stage, str]]) -> None:
-        rows = [{"task_id": id_, "stage": stage.value, "host": host} for id_, stage, host in wishes]
+    def _insert_entries(self, entries: Iterable[tuple[int, OutboxKind, str]]) -> None:
+        rows = [{"task_id": id_, "stage": kind.value, "host": host} for id_, kind, host in entries]
         if rows:
             self._connection.execute(insert(outbox), rows)
 

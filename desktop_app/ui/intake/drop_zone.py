@@ -8,8 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
-from desktop_app.orchestrator.reports import IntakeProgress
-from desktop_app.ui.buttons import push
+from desktop_app.orchestrator.results import IntakeProgress
+from desktop_app.ui.buttons import push_button
 from desktop_app.ui.icons import IconLabel
 from desktop_app.ui.intake.options import IntakeOptions
 from desktop_app.ui.plain import Label
@@ -37,10 +37,10 @@ class DropZone(QFrame):
         self._next.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
-        self.files = push("Choose files…", self.files_wanted.emit)
+        self.files = push_button("Choose files…", self.files_wanted.emit)
         self.files.setToolTip("Choose audio files (Ctrl+O)")
-        self.folder = push("Choose folder…", self.folder_wanted.emit)
-        self.samples = push("Try the sample recordings", self.samples_wanted.emit, kind="link")
+        self.folder = push_button("Choose folder…", self.folder_wanted.emit)
+        self.samples = push_button("Try the sample recordings", self.samples_wanted.emit, kind="link")
         self._has_samples = samples
         self._large = True
         self._lay_out()

@@ -33,7 +33,7 @@ class IntakeOptions(QWidget):
         super().__init__(parent)
         self.language = self._languages()
         self.translate = QCheckBox("Translate into English")
-        self.translate.toggled.connect(self._say)
+        self.translate.toggled.connect(self._update_text)
         self.words = self._words_field()
         self.more = QToolButton()
         self.more.setProperty("kind", "menu")
@@ -47,7 +47,7 @@ class IntakeOptions(QWidget):
         layout.setSpacing(GRID)
         layout.addWidget(self.language)
         layout.addWidget(self.more)
-        self._say()
+        self._update_text()
 
     def value(self) -> TranscribeOptions:
         return TranscribeOptions(
@@ -56,7 +56,7 @@ class IntakeOptions(QWidget):
             prompt=self.words.toPlainText().strip()[:MOST_WORDS] or None,
         )
 
-    def _say(self) -> None:
+    def _update_text(self) -> None:
         chosen = ["translated"] if self.translate.isChecked() else []
         chosen += ["words"] if self.words.toPlainText().strip() else []
         self.more.setText(f" Options: {', '.join(chosen)}" if chosen else " Options")
@@ -80,7 +80,7 @@ class IntakeOptions(QWidget):
         field.setPlaceholderText("Names and spellings, such as: Zoë Müller, Kubernetes, HbA1c")
         field.setTabChangesFocus(True)
         field.setFixedSize(44 * GRID, 11 * GRID)
-        field.textChanged.connect(self._say)
+        field.textChanged.connect(self._update_text)
         return field
 
     def _menu(self) -> QMenu:

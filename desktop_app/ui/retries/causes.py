@@ -23,7 +23,7 @@ class Cause:
 
 def find_causes(repository: TaskRepository) -> list[Cause]:
     """The commonest first. May block."""
-    ids = list(islice(repository.ids(TaskFilter(retried=True)), MOST_TASKS))
+    ids = list(islice(repository.find_ids(TaskFilter(retried=True)), MOST_TASKS))
     return group(repository.tasks(ids).values())
 
 
@@ -41,7 +41,7 @@ def open_ids(repository: TaskRepository) -> list[int]:
     return [
         id_
         for status in (TaskStatus.FAILED, TaskStatus.PENDING)
-        for id_ in repository.ids(TaskFilter(status=status, retried=True))
+        for id_ in repository.find_ids(TaskFilter(status=status, retried=True))
     ]
 
 

@@ -12,9 +12,9 @@ from desktop_app.domain.names import readable
 from desktop_app.orchestrator.ports import Changes, TaskFilter
 from desktop_app.ui.actions import TaskActions
 from desktop_app.ui.background import Background
-from desktop_app.ui.buttons import push
+from desktop_app.ui.buttons import push_button
+from desktop_app.ui.empty_state import EmptyState
 from desktop_app.ui.operations import Operations
-from desktop_app.ui.placeholder import Placeholder
 from desktop_app.ui.plain import Label
 from desktop_app.ui.retries.causes import Cause, find_causes, open_ids
 from desktop_app.ui.rows_table import RowColumn, RowsTable
@@ -62,15 +62,15 @@ class RetriesPage(QWidget):
         self.causes = RowsTable(CAUSE_COLUMNS, "Causes")
         self.menu = TaskMenu(self.view, actions, export)
         self.summary = Label()
-        self.retry_cause = push("Retry this cause", self._retry_cause)
-        self.retry_selected = push("Retry selected", lambda: actions.retry(self.view.selected_ids()))
-        self.retry_all = push("Retry all", self._retry_all, kind="primary")
+        self.retry_cause = push_button("Retry this cause", self._retry_cause)
+        self.retry_selected = push_button("Retry selected", lambda: actions.retry(self.view.selected_ids()))
+        self.retry_all = push_button("Retry all", self._retry_all, kind="primary")
         self._stack = QStackedWidget()
         self._connect(actions)
         self._lay_out()
 
     def load(self) -> None:
-        self.model.ask()
+        self.model.refresh()
 
     def apply(self, changes: Changes) -> None:
         self.model.apply(changes)
@@ -92,7 +92,7 @@ class RetriesPage(QWidget):
     def _find_causes(self) -> None:
         repository = self._operations.tasks
         self._background.run(
-            lambda: find_causes(repository), self._show_causes, failed=lambda fault: None, lane="causes"
+            lambda: find_causes(repository), self._show_causes, failed=lambda fault: None, key="causes"
         )
 
     def _show_causes(self, causes: Sequence[Cause]) -> None:
@@ -132,7 +132,7 @@ class RetriesPage(QWidget):
 
     def _lay_out(self) -> None:
         self._stack.addWidget(
-            Placeholder(
+            EmptyState(
                 "No task needed another attempt", "Should a worker fail or vanish, its tasks appear here by themselves."
             )
         )

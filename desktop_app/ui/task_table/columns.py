@@ -10,7 +10,7 @@ from enum import Enum, auto
 from desktop_app.domain.names import one_line
 from desktop_app.domain.task import Task
 from desktop_app.orchestrator.ports import Sort
-from desktop_app.ui.task_table import texts
+from desktop_app.ui.task_table import formatting
 
 
 class Kind(Enum):
@@ -40,14 +40,14 @@ def _plain(text: Callable[[Task], str]) -> Callable[[Task, datetime], str]:
     return lambda task, now: text(task)
 
 
-STATUS = Column("Status", _plain(texts.status), 17, 15, sort=Sort.STATUS, kind=Kind.STATUS)
+STATUS = Column("Status", _plain(formatting.status), 17, 15, sort=Sort.STATUS, kind=Kind.STATUS)
 
 TASK_COLUMNS = (
     Column("File", lambda task, now: one_line(task.file_name), 40, 20, stretch=True, sort=Sort.FILE),
     STATUS,
     Column(
         "Progress",
-        _plain(texts.percent),
+        _plain(formatting.percent),
         18,
         11,
         sort=Sort.PROGRESS,
@@ -57,7 +57,7 @@ TASK_COLUMNS = (
     ),
     Column(
         "Attempt",
-        _plain(texts.attempt),
+        _plain(formatting.attempt),
         9,
         8,
         sort=Sort.ATTEMPT,
@@ -65,20 +65,20 @@ TASK_COLUMNS = (
         under_error=True,
         under_warning=True,
     ),
-    Column("Worker", _plain(texts.worker), 16, 9, sort=Sort.WORKER, under_error=True, under_warning=True),
-    Column("Length", _plain(texts.length), 9, 8, sort=Sort.LENGTH, right=True, under_error=True),
-    Column("Speed", _plain(texts.speed), 8, 7, sort=Sort.SPEED, right=True, under_error=True),
-    Column("Time left", texts.time_left, 11, 9, kind=Kind.ACTION, right=True),
+    Column("Worker", _plain(formatting.worker), 16, 9, sort=Sort.WORKER, under_error=True, under_warning=True),
+    Column("Length", _plain(formatting.length), 9, 8, sort=Sort.LENGTH, right=True, under_error=True),
+    Column("Speed", _plain(formatting.speed), 8, 7, sort=Sort.SPEED, right=True, under_error=True),
+    Column("Time left", formatting.time_left, 11, 9, kind=Kind.ACTION, right=True),
 )
 
 RETRY_COLUMNS = (
     Column("File", lambda task, now: one_line(task.file_name), 30, 14, sort=Sort.FILE),
     STATUS,
-    Column("Why", _plain(texts.why), 60, 16, stretch=True),
-    Column("Kept", _plain(texts.kept), 9, 8, right=True),
-    Column("Attempt", _plain(texts.attempt), 9, 8, sort=Sort.ATTEMPT, right=True),
-    Column("Last worker", _plain(texts.worker), 16, 11, sort=Sort.WORKER),
-    Column("Visible again", texts.visible_again, 16, 15, kind=Kind.ACTION, right=True),
+    Column("Why", _plain(formatting.why), 60, 16, stretch=True),
+    Column("Saved progress", _plain(formatting.saved_progress), 15, 13, right=True),
+    Column("Attempt", _plain(formatting.attempt), 9, 8, sort=Sort.ATTEMPT, right=True),
+    Column("Last worker", _plain(formatting.worker), 16, 11, sort=Sort.WORKER),
+    Column("Next delivery", formatting.next_delivery_text, 16, 15, kind=Kind.ACTION, right=True),
 )
 
 

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOp
 
 from desktop_app.domain.notes import note as note_of
 from desktop_app.domain.task import Task, TaskStatus
-from desktop_app.ui.task_table import texts
+from desktop_app.ui.task_table import formatting
 from desktop_app.ui.task_table.columns import Column, Kind
 from desktop_app.ui.task_table.model import TASK
 from desktop_app.ui.tokens import GRID, Tokens, tokens
@@ -146,13 +146,13 @@ def _status(painter: QPainter, rect: QRect, task: Task, colours: Tokens) -> None
     painter.setBrush(Qt.BrushStyle.NoBrush if hollow else QColor(colour))
     painter.drawEllipse(mark)
     words = colours.danger if task.status is TaskStatus.FAILED else colours.text
-    _write(painter, rect.adjusted(MARK + GRID, 0, 0, 0), texts.status(task), words)
+    _write(painter, rect.adjusted(MARK + GRID, 0, 0, 0), formatting.status(task), words)
 
 
 def _progress(painter: QPainter, rect: QRect, task: Task, colours: Tokens) -> None:
     """A task that no attempt has begun shows no bar."""
     if not task.progress and task.status is not TaskStatus.IN_PROGRESS:
-        _write(painter, rect, texts.NONE, colours.muted)
+        _write(painter, rect, formatting.NONE, colours.muted)
         return
     number = painter.fontMetrics().horizontalAdvance("100%")
     bar = QRect(rect.left(), rect.center().y() - BAR // 2 + 1, max(0, rect.width() - number - GRID), BAR)
@@ -162,7 +162,7 @@ def _progress(painter: QPainter, rect: QRect, task: Task, colours: Tokens) -> No
     if done := int(bar.width() * task.progress):
         painter.setBrush(QColor(_bar_colour(task, colours)))
         painter.drawRoundedRect(QRect(bar.left(), bar.top(), max(BAR, done), BAR), BAR / 2, BAR / 2)
-    _write(painter, rect, texts.percent(task), colours.muted, RIGHT)
+    _write(painter, rect, formatting.percent(task), colours.muted, RIGHT)
 
 
 def _note_colour(task: Task, colours: Tokens) -> str:

@@ -14,10 +14,10 @@ from desktop_app.domain.task import Task
 from desktop_app.orchestrator.ports import Changes, Sort, TaskFilter, TaskRepository
 from desktop_app.ui.background import Background
 from desktop_app.ui.plain import tip
-from desktop_app.ui.task_table import texts
-from desktop_app.ui.task_table.arrange import Arrangement, arrange
+from desktop_app.ui.task_table import formatting
 from desktop_app.ui.task_table.columns import Column
-from desktop_app.ui.task_table.pages import TaskPages
+from desktop_app.ui.task_table.list_diff import ListDiff, diff_lists
+from desktop_app.ui.task_table.row_cache import TaskCache
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -50,7 +50,7 @@ class TaskModel(QAbstractTableModel):
         self._which = which
         self._sort, self._descending = Sort.ID, True
         self._ids: array[int] = array("q")
-        self._pages = TaskPages()
+        self._pages = TaskCache()
         self._keep: Callable[[], Collection[int]] = tuple
         self._kept: dict[int, int] = {}
         self._lane = f"list {id(self)}"
@@ -88,7 +88,7 @@ class TaskModel(QAbstractTableModel):
         if task is None:
             return "…"
         if role == Role.ToolTipRole:
-            return tip(texts.tool_tip(task, datetime.now(UTC)))
+            return tip(formatting.tool_tip(task, datetime.now(UTC)))
         return self.columns[index.column()].text(task, datetime.now(UTC))
 
     def ids_in(self, rows: Iterable[range]) -> array[int]:
@@ -121,7 +121,7 @@ class TaskModel(QAbstractTableModel):
     def show(self, which: TaskFilter) -> None:
         if which != self._which:
             self._which = which
-            self.ask()
+            self.refresh()
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """By a column; a third click on the same one brings the newest to the top again."""
@@ -135,24 +135,24 @@ class TaskModel(QAbstractTableModel):
         else:
             self._sort, self._descending = Sort.ID, True
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
-        self.ask()
+        self.refresh()
 
     def keep(self, ids: Callable[[], Collection[int]]) -> None:
         """Whose rows to tell after a reset: those the view has selected."""
         self._keep = ids
 
-    def ask(self) -> None:
+    def refresh(self) -> None:
         """Query the list anew; an answer to an older question is dropped."""
         self._rest_timer.stop()
         self._busy, self._stale, self._asked_at = True, False, monotonic()
         repository, old, keep = self._repository, self._ids[:], tuple(self._keep())
         which, sort, descending = self._which, self._sort, self._descending
 
-        def work() -> Arrangement:
-            ids = repository.ids(which, sort, descending=descending)
-            return arrange(old, ids if isinstance(ids, array) else array("q", ids), keep)
+        def work() -> ListDiff:
+            ids = repository.find_ids(which, sort, descending=descending)
+            return diff_lists(old, ids if isinstance(ids, array) else array("q", ids), keep)
 
-        self._background.run(work, self._arrange, failed=self._not_answered, lane=self._lane)
+        self._background.run(work, self._arrange, failed=self._not_answered, key=self._lane)
 
     # what changes
     def apply(self, changes: Changes) -> None:
@@ -174,16 +174,16 @@ class TaskModel(QAbstractTableModel):
         if self._busy:
             self._stale = True
         else:
-            self.ask()
+            self.refresh()
 
     def _not_answered(self, fault: str) -> None:
         """The change feed tells the person; here it is enough to try again."""
         self._stale = True
         self._rest_timer.start(ASK_AGAIN_AFTER_FAULT)
 
-    def _arrange(self, arrangement: Arrangement) -> None:
+    def _arrange(self, arrangement: ListDiff) -> None:
         took = monotonic() - self._asked_at
-        if arrangement.anew:
+        if arrangement.reset:
             self._start_anew(arrangement)
         else:
             self._follow(arrangement)
@@ -196,14 +196,14 @@ class TaskModel(QAbstractTableModel):
     def _rested(self) -> None:
         self._busy = False
         if self._stale:
-            self.ask()
+            self.refresh()
 
-    def _start_anew(self, arrangement: Arrangement) -> None:
+    def _start_anew(self, arrangement: ListDiff) -> None:
         self.beginResetModel()
         self._ids, self._kept = arrangement.ids, arrangement.kept
         self.endResetModel()
 
-    def _follow(self, arrangement: Arrangement) -> None:
+    def _follow(self, arrangement: ListDiff) -> None:
         for rows in arrangement.removals:
             self.beginRemoveRows(QModelIndex(), rows.start, rows.stop - 1)
             del self._ids[rows.start : rows.stop]

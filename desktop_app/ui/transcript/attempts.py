@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from desktop_app.domain.durations import clock
+from desktop_app.domain.durations import format_timestamp
 from desktop_app.domain.moments import local
 from desktop_app.domain.names import readable
 from desktop_app.domain.task import Attempt, Outcome
 from desktop_app.ui.rows_table import RowColumn, RowsTable
-from desktop_app.ui.task_table.texts import NONE
+from desktop_app.ui.task_table.formatting import NONE
 
 _OUTCOMES = {
     Outcome.RUNNING: "Running",
@@ -43,7 +43,7 @@ COLUMNS = (
     RowColumn("Ended", lambda attempt: moment(attempt.ended_at), 14),
     RowColumn(
         "Resumed from",
-        lambda attempt: clock(attempt.resumed_from_seconds) if attempt.resumed_from_seconds else NONE,
+        lambda attempt: format_timestamp(attempt.resumed_from_seconds) if attempt.resumed_from_seconds else NONE,
         13,
         right=True,
     ),

@@ -63,7 +63,7 @@ class DetailPane(QFrame):
     def _load(self, id_: int) -> None:
         repository = self._operations.tasks
         self._background.run(
-            lambda: (repository.tasks([id_]).get(id_), repository.attempts(id_)), self._show, lane=self._lane
+            lambda: (repository.tasks([id_]).get(id_), repository.attempts(id_)), self._show, key=self._lane
         )
 
     def _show(self, loaded: tuple[Task | None, Sequence[Attempt]]) -> None:

@@ -9,18 +9,18 @@ from dataclasses import dataclass
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop_app.domain.durations import clock
+from desktop_app.domain.durations import format_timestamp
 from desktop_app.domain.names import readable
 from desktop_app.domain.task import Task, TaskStatus
 from desktop_app.ui.background import Background
-from desktop_app.ui.buttons import push, tool
+from desktop_app.ui.buttons import push_button, tool
+from desktop_app.ui.empty_state import EmptyState
 from desktop_app.ui.operations import Operations
-from desktop_app.ui.placeholder import Placeholder
 from desktop_app.ui.plain import Label
 from desktop_app.ui.sentences import counted
-from desktop_app.ui.task_table import texts
+from desktop_app.ui.task_table import formatting
 from desktop_app.ui.tokens import GRID
-from desktop_app.ui.transcript.timed_text import TimedText
+from desktop_app.ui.transcript.transcript_view import TranscriptView
 from worker_agent.contract.languages import language_name
 from worker_agent.contract.transcript import Doubt, Segment, Transcript
 
@@ -56,8 +56,8 @@ class TranscriptPane(QWidget):
         self._lane = f"transcript {id(self)}"
         self._key: str | None = None
         self._place = -1
-        self.placeholder = Placeholder()
-        self.text = TimedText()
+        self.placeholder = EmptyState()
+        self.text = TranscriptView()
         self.facts = Label()
         self.facts.setProperty("role", "muted")
         self.warning = Label()
@@ -79,7 +79,7 @@ class TranscriptPane(QWidget):
             self._read(task)
             return
         self._key = None
-        self._say(*_explanation(task))
+        self._update_text(*_explanation(task))
 
     @property
     def reading(self) -> bool:
@@ -90,9 +90,9 @@ class TranscriptPane(QWidget):
         if task.transcript_key == self._key:
             return
         self._key = task.transcript_key
-        self._say("Loading the transcript…", "")
+        self._update_text("Loading the transcript…", "")
         read, id_ = self._operations.read_transcript, task.id
-        self._background.run(lambda: _shown(read(id_)), self._show, failed=self._not_read, lane=self._lane)
+        self._background.run(lambda: _shown(read(id_)), self._show, failed=self._not_read, key=self._lane)
 
     def _show(self, shown: _Shown) -> None:
         if self._key is None:
@@ -105,13 +105,13 @@ class TranscriptPane(QWidget):
         if shown.text:
             self._stack.setCurrentIndex(1)
         else:
-            self._say("No speech was heard in this recording", shown.facts)
+            self._update_text("No speech was heard in this recording", shown.facts)
 
     def _not_read(self, fault: str) -> None:
         self._key = None
-        self._say("The transcript can't be read", fault)
+        self._update_text("The transcript can't be read", fault)
 
-    def _say(self, title: str, sentence: str) -> None:
+    def _update_text(self, title: str, sentence: str) -> None:
         self.placeholder.say(title, sentence)
         self._stack.setCurrentIndex(0)
 
@@ -151,7 +151,7 @@ class TranscriptPane(QWidget):
             line.addWidget(widget)
         line.addWidget(tool("Previous place", "up", lambda: self._step(-1)))
         line.addWidget(tool("Next place", "down", lambda: self._step(1)))
-        line.addWidget(push("Copy text", self._copy, icon_name="copy"))
+        line.addWidget(push_button("Copy text", self._copy, icon_name="copy"))
         page = QWidget()
         layout = QVBoxLayout(page)
         layout.setContentsMargins(0, 0, 0, GRID)
@@ -165,7 +165,11 @@ class TranscriptPane(QWidget):
 
 def _shown(transcript: Transcript) -> _Shown:
     segments = [segment for segment in transcript.segments if segment.text]
-    facts = [language_name(transcript.language), f"model {transcript.model}", clock(transcript.duration_seconds)]
+    facts = [
+        language_name(transcript.language),
+        f"model {transcript.model}",
+        format_timestamp(transcript.duration_seconds),
+    ]
     return _Shown(
         starts=tuple(segment.start for segment in segments),
         text="\n".join(" ".join(segment.text.split()) for segment in segments),
@@ -181,14 +185,14 @@ def _explanation(task: Task | None) -> tuple[str, str]:
         return "No task is selected", "Select a task above to read its transcript."
     match task.status:
         case TaskStatus.PENDING if task.attempt:
-            return "Waiting for another attempt", f"{texts.why(task)} The next worker goes on by itself."
+            return "Waiting for another attempt", f"{formatting.why(task)} The next worker goes on by itself."
         case TaskStatus.PENDING:
             return "Waiting for a worker", "The transcript appears here as soon as a worker has written it down."
         case TaskStatus.IN_PROGRESS:
-            where = f"{texts.worker(task)} is at {texts.percent(task)}."
+            where = f"{formatting.worker(task)} is at {formatting.percent(task)}."
             return "A worker is writing it down", f"{where} The transcript appears here when it is done."
         case TaskStatus.FAILED:
-            return "This task failed", f"{texts.why(task)} Mend that, then retry the task (Ctrl+R)."
+            return "This task failed", f"{formatting.why(task)} Mend that, then retry the task (Ctrl+R)."
         case TaskStatus.CANCELLED:
             return "This task was cancelled", "Retry it (Ctrl+R) if you want its transcript after all."
         case TaskStatus.COMPLETED:

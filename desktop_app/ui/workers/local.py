@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.names import readable
-from desktop_app.ui.buttons import push
+from desktop_app.ui.buttons import push_button
 from desktop_app.ui.plain import Label
 from desktop_app.ui.theme import scaled, set_role
 from desktop_app.ui.tokens import GRID
@@ -54,7 +54,7 @@ class LocalWorkerCard(QFrame):
         self._detail = Label()
         self._detail.setProperty("role", "muted")
         self._detail.setWordWrap(True)
-        self.restart = push("Start again", self._restart, kind="primary")
+        self.restart = push_button("Start again", self._restart, kind="primary")
         self._lay_out()
         self.show_report(None)
 

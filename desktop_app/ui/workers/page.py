@@ -14,10 +14,10 @@ from desktop_app.domain.notes import note
 from desktop_app.domain.task import Task
 from desktop_app.orchestrator.ports import TaskRepository, WorkerSummary
 from desktop_app.ui.background import Background
-from desktop_app.ui.placeholder import Placeholder
+from desktop_app.ui.empty_state import EmptyState
 from desktop_app.ui.rows_table import RowColumn, RowsTable
 from desktop_app.ui.sentences import listed
-from desktop_app.ui.task_table.texts import NONE, percent, speed_text
+from desktop_app.ui.task_table.formatting import NONE, percent, speed_text
 from desktop_app.ui.tokens import GRID
 from desktop_app.ui.workers.local import LocalWorkerCard
 
@@ -52,7 +52,7 @@ class WorkersPage(QWidget):
         self.local = LocalWorkerCard()
         self.local.restart_clicked.connect(restart_local)
         self.table = RowsTable(COLUMNS, "Workers")
-        self._empty = Placeholder(
+        self._empty = EmptyState(
             "No worker has been heard of in the last 12 hours",
             "A worker appears here with its first task. On a GPU machine, start one with: earshot-worker run",
         )
@@ -72,7 +72,7 @@ class WorkersPage(QWidget):
     def refresh(self) -> None:
         """Ask now; it goes on by itself."""
         repository, since = self._repository, datetime.now(UTC) - SHOWN_FOR
-        self._background.run(lambda: repository.workers(since), self._show, failed=self._missed, lane="workers")
+        self._background.run(lambda: repository.workers(since), self._show, failed=self._missed, key="workers")
 
     def _show(self, workers: Sequence[WorkerSummary]) -> None:
         self.table.rows.show(workers)

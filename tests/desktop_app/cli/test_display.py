@@ -15,7 +15,7 @@ SEEN = "none;offscreen"  # Qt finds no platform "none" and takes the other; we k
 
 CLOSE_WHEN_SHOWN = """
 import sys
-import desktop_app.window as window
+import desktop_app.gui as window
 from PySide6.QtCore import QTimer
 
 class Closing(window.FaultWindow):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from desktop_app.domain.durations import ago, clock, spoken
+from desktop_app.domain.durations import ago, format_duration, format_timestamp
 
 
 @pytest.mark.parametrize(
@@ -12,7 +12,7 @@ from desktop_app.domain.durations import ago, clock, spoken
     [(0, "0:00"), (7.9, "0:07"), (725, "12:05"), (3731, "1:02:11"), (360_000, "100:00:00"), (-3, "0:00")],
 )
 def test_clock(seconds: float, text: str) -> None:
-    assert clock(seconds) == text
+    assert format_timestamp(seconds) == text
 
 
 @pytest.mark.parametrize(
@@ -29,7 +29,7 @@ def test_clock(seconds: float, text: str) -> None:
     ],
 )
 def test_spoken(seconds: float, text: str) -> None:
-    assert spoken(seconds) == text
+    assert format_duration(seconds) == text
 
 
 def test_ago() -> None:

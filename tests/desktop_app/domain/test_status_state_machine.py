@@ -151,7 +151,7 @@ class StatusMachine(RuleBasedStateMachine):
         """Now and then the operator retries what has ended or waits for its next attempt, or cancels what goes on."""
         waiting = self.task.status is TaskStatus.PENDING and self.task.attempt > 0
         if luck == 0 and (self.task.status.terminal or waiting):
-            self.task = transitions.renew(self.task, None)
+            self.task = transitions.start_generation(self.task, None)
             self.model.renew()
         elif luck == 1 and not self.task.status.terminal:
             self._cancel()
@@ -186,9 +186,9 @@ class StatusMachine(RuleBasedStateMachine):
             self.one_attempt_completes_a_generation()
         if self.task.status is TaskStatus.IN_PROGRESS:
             self.reclaim()
-        spoken = [message for message in self.said if message.generation == self.task.generation]
-        ended_otherwise = self.task.generation in self.cancelled or _any(spoken, Failed, Dropped)
-        if _any(spoken, Completed):
+        format_duration = [message for message in self.said if message.generation == self.task.generation]
+        ended_otherwise = self.task.generation in self.cancelled or _any(format_duration, Failed, Dropped)
+        if _any(format_duration, Completed):
             assert self.task.status.terminal
             assert ended_otherwise or self.task.status is TaskStatus.COMPLETED
 

@@ -208,8 +208,8 @@ def test_a_late_progress_of_a_reclaimed_attempt_counts_again() -> None:
 
 def test_a_retry_keeps_the_options_and_forgets_the_rest() -> None:
     failed = History().hear(started(FIRST, 1, 0, 1), Failed(**said(FIRST, 1, 1, 2), error=ERROR)).task
-    assert transitions.renew(failed, None) == fresh_task(generation=2)
-    assert transitions.renew(failed, TranscribeOptions(language="fr")).options.language == "fr"
+    assert transitions.start_generation(failed, None) == fresh_task(generation=2)
+    assert transitions.start_generation(failed, TranscribeOptions(language="fr")).options.language == "fr"
 
 
 def test_an_older_generation_is_superseded() -> None:

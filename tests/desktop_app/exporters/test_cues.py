@@ -92,7 +92,7 @@ def test_durations_and_gaps_are_those_of_a_subtitler(transcript: Transcript) -> 
 
 
 def test_a_cue_ends_with_its_sentence() -> None:
-    cues = make_cues(spoken("The garden opens at nine in the morning. The coffee shop opens before lunch."))
+    cues = make_cues(format_duration("The garden opens at nine in the morning. The coffee shop opens before lunch."))
 
     assert texts(cues) == ["The garden opens at nine in the morning.", "The coffee shop opens before lunch."]
 
@@ -103,7 +103,7 @@ def test_a_long_sentence_is_cut_at_a_comma() -> None:
         "the glass house beside the kitchen is always warm and dry."
     )
 
-    assert texts(make_cues(spoken(sentence))) == [
+    assert texts(make_cues(format_duration(sentence))) == [
         "If it begins to rain while you are walking through the old garden,",
         "the glass house beside the kitchen is always warm and dry.",
     ]
@@ -115,7 +115,7 @@ def test_a_long_sentence_without_a_comma_is_cut_before_a_conjunction() -> None:
         "because the young plants are still very small and easy to break"
     )
 
-    assert texts(make_cues(spoken(sentence))) == [
+    assert texts(make_cues(format_duration(sentence))) == [
         "Please stay on the gravel path through the garden",
         "because the young plants are still very small and easy to break",
     ]
@@ -130,19 +130,19 @@ def test_a_long_sentence_without_either_is_cut_at_a_pause() -> None:
 
 
 def test_the_abbreviated_mister_ends_no_sentence() -> None:
-    cues = make_cues(spoken("This is what I said to Mr. Anderson when he came to see us yesterday."))
+    cues = make_cues(format_duration("This is what I said to Mr. Anderson when he came to see us yesterday."))
 
     assert texts(cues) == ["This is what I said to Mr. Anderson when he came to see us yesterday."]
 
 
 def test_two_lines_are_even_or_heavier_below_and_end_well() -> None:
-    (cue,) = make_cues(spoken("The old gate opens early and the coffee shop opens before lunch."))
+    (cue,) = make_cues(format_duration("The old gate opens early and the coffee shop opens before lunch."))
 
     assert cue.lines == ("The old gate opens early", "and the coffee shop opens before lunch.")
 
 
 def test_short_text_stays_on_one_line() -> None:
-    (cue,) = make_cues(spoken("And so, my fellow Americans, good morning."))
+    (cue,) = make_cues(format_duration("And so, my fellow Americans, good morning."))
 
     assert cue.lines == ("And so, my fellow Americans, good morning.",)
 
@@ -156,13 +156,13 @@ def test_a_short_utterance_is_shown_for_a_second_where_there_is_time() -> None:
 
 
 def test_a_short_utterance_is_merged_where_there_is_none() -> None:
-    assert texts(make_cues(spoken("Yes. That is what I meant."))) == ["Yes. That is what I meant."]
+    assert texts(make_cues(format_duration("Yes. That is what I meant."))) == ["Yes. That is what I meant."]
 
 
 def test_a_long_sentence_is_cut_rather_than_flash_what_precedes_it() -> None:
     text = "Yes. I should like to show you the garden and the pond and also the old house behind it."
 
-    assert texts(make_cues(spoken(text)))[0].startswith("Yes. I should like")
+    assert texts(make_cues(format_duration(text)))[0].startswith("Yes. I should like")
 
 
 def test_cues_that_the_end_of_the_file_pushes_back_keep_their_gaps() -> None:
@@ -207,7 +207,7 @@ def test_a_long_silence_parts_cues_within_a_sentence() -> None:
 def test_a_word_longer_than_a_line_is_cut_into_lines() -> None:
     word = "x" * 100
 
-    lines = [line for cue in make_cues(spoken(word, each=4.0)) for line in cue.lines]
+    lines = [line for cue in make_cues(format_duration(word, each=4.0)) for line in cue.lines]
 
     assert [len(line) for line in lines] == [42, 42, 16]
 
@@ -238,7 +238,7 @@ def test_japanese_without_word_times_is_cut_between_characters() -> None:
 def test_korean_is_cut_at_spaces_only() -> None:
     text = "오늘 우리는 여기에서 지난달의 결과와 새로운 기계의 상태에 대해 이야기하고 다음 단계를 결정할 것입니다"
 
-    shown = " ".join(line for cue in make_cues(spoken(text, language="ko")) for line in cue.lines)
+    shown = " ".join(line for cue in make_cues(format_duration(text, language="ko")) for line in cue.lines)
 
     assert shown == text
 
@@ -246,14 +246,14 @@ def test_korean_is_cut_at_spaces_only() -> None:
 def test_a_french_question_mark_stays_with_its_word() -> None:
     text = "Est-ce que vous avez déjà visité ce jardin ? Non ! Il faut absolument venir le voir au printemps !"
 
-    for line in (line for cue in make_cues(spoken(text, language="fr")) for line in cue.lines):
+    for line in (line for cue in make_cues(format_duration(text, language="fr")) for line in cue.lines):
         assert not line.startswith(("?", "!"))
 
 
 def test_right_to_left_text_is_left_as_it_is() -> None:
     text = "مرحبا بكم في الحديقة القديمة، البوابة تفتح مبكرا كل يوم والمقهى يفتح قبل الغداء"
 
-    assert " ".join(texts(make_cues(spoken(text, language="ar")))) == text
+    assert " ".join(texts(make_cues(format_duration(text, language="ar")))) == text
 
 
 def test_a_word_that_the_model_cut_is_whole_again() -> None:
@@ -307,7 +307,7 @@ def end_of(text: str, each: float = 0.3) -> float:
     return len(text.split()) * each
 
 
-def spoken(text: str, each: float = 0.3, language: str = "en") -> Transcript:
+def format_duration(text: str, each: float = 0.3, language: str = "en") -> Transcript:
     return of(words_of(text, 0.0, each), language=language)
 
 

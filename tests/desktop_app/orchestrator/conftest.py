@@ -15,7 +15,7 @@ from desktop_app.domain.task import Task
 from desktop_app.orchestrator.apply_status import apply_status
 from desktop_app.orchestrator.dispatch import dispatch
 from desktop_app.orchestrator.ports import Probe, TaskRepository
-from desktop_app.orchestrator.submit import Intake, submit
+from desktop_app.orchestrator.submit import SubmitContext, submit
 from desktop_app.orchestrator.upload import upload
 from worker_agent.contract.folder_store import FolderStore
 from worker_agent.contract.local_queue import LocalQueue
@@ -47,8 +47,8 @@ class Desk:
     store: FolderStore
 
     @property
-    def intake(self) -> Intake:
-        return Intake(self.repository, SuffixProber(), HOST)
+    def intake(self) -> SubmitContext:
+        return SubmitContext(self.repository, SuffixProber(), HOST)
 
     def file(self, name: str, content: bytes = b"sound") -> Path:
         path = self.folder / "files" / name

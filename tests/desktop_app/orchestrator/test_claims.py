@@ -12,7 +12,7 @@ import pytest
 
 from desktop_app.domain.errors import DatabaseUnavailable
 from desktop_app.orchestrator.claims import claimed
-from desktop_app.orchestrator.ports import OutboxItem, Stage
+from desktop_app.orchestrator.ports import OutboxEntry, OutboxKind
 from desktop_app.orchestrator.take_over import take_over
 from desktop_app.orchestrator.upload import upload
 from tests.desktop_app.orchestrator.conftest import CLAIMER, HOST, Desk
@@ -34,14 +34,14 @@ class Dead:
         self.forgotten |= set(names)
 
 
-def free_uploads(desk: Desk) -> list[OutboxItem]:
+def free_uploads(desk: Desk) -> list[OutboxEntry]:
     now = datetime.now(UTC)
-    return desk.repository.claim_wishes(Stage.UPLOAD, host=HOST, limit=9, now=now, until=now)
+    return desk.repository.claim_entries(OutboxKind.UPLOAD, host=HOST, limit=9, now=now, until=now)
 
 
 def test_work_that_takes_longer_than_a_claim_keeps_it(desk: Desk) -> None:
     desk.submit("board.wav", "talk.wav")
-    with claimed(desk.repository, Stage.UPLOAD, host=HOST, limit=9, lasting=SHORT) as claim:
+    with claimed(desk.repository, OutboxKind.UPLOAD, host=HOST, limit=9, lasting=SHORT) as claim:
         claim.done(claim.items[:1])
         time.sleep(3 * SHORT.total_seconds())
         assert free_uploads(desk) == []
@@ -52,18 +52,18 @@ def test_a_renewal_that_fails_is_tried_again(
     desk: Desk, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     desk.submit("board.wav")
-    renew, calls, renewed = desk.repository.renew_wishes, 0, threading.Event()
+    renew, calls, renewed = desk.repository.renew_claims, 0, threading.Event()
 
-    def fail_once(stage: Stage, items: list[OutboxItem], until: datetime) -> None:
+    def fail_once(kind: OutboxKind, items: list[OutboxEntry], until: datetime) -> None:
         nonlocal calls
         calls += 1
         if calls == 1:
             raise DatabaseUnavailable("The database does not answer.")
-        renew(stage, items, until)
+        renew(kind, items, until)
         renewed.set()
 
-    monkeypatch.setattr(desk.repository, "renew_wishes", fail_once)
-    with claimed(desk.repository, Stage.UPLOAD, host=HOST, limit=9, lasting=SHORT):
+    monkeypatch.setattr(desk.repository, "renew_claims", fail_once)
+    with claimed(desk.repository, OutboxKind.UPLOAD, host=HOST, limit=9, lasting=SHORT):
         assert renewed.wait(30)
     assert "does not answer" in caplog.text
 
@@ -71,7 +71,7 @@ def test_a_renewal_that_fails_is_tried_again(
 def test_what_the_dead_had_begun_to_upload_is_free_at_once(desk: Desk) -> None:
     [task] = desk.submit("board.wav")
     peers = Dead({CLAIMER})
-    with claimed(desk.repository, Stage.UPLOAD, host=HOST, limit=9, lasting=timedelta(hours=1)):
+    with claimed(desk.repository, OutboxKind.UPLOAD, host=HOST, limit=9, lasting=timedelta(hours=1)):
         assert upload(desk.repository, desk.store, HOST) == 0
         assert take_over(desk.repository, peers) == 1
         assert upload(desk.repository, desk.store, HOST) == 1

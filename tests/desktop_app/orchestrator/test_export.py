@@ -16,7 +16,7 @@ from desktop_app.domain.errors import EarshotError
 from desktop_app.domain.task import Task, TaskStatus
 from desktop_app.orchestrator.export import CHUNK, PATIENCE, export
 from desktop_app.orchestrator.file_names import MAX_BYTES, NameTemplate
-from desktop_app.orchestrator.reports import ExportReport
+from desktop_app.orchestrator.results import ExportReport
 from tests.fakes.memory_repository import MemoryRepository
 from tests.fakes.tasks import make_task
 from worker_agent.contract.folder_store import FolderStore

@@ -6,7 +6,7 @@ import pytest
 
 from desktop_app.domain.task import Task, TaskStatus
 from desktop_app.orchestrator.cancel import cancel
-from desktop_app.orchestrator.ports import Stage
+from desktop_app.orchestrator.ports import OutboxKind
 from desktop_app.orchestrator.remove import remove
 from desktop_app.orchestrator.retry import retry
 from desktop_app.orchestrator.share import share
@@ -51,7 +51,7 @@ def test_one_is_worked_on_and_all_have_its_transcript(desk: Desk) -> None:
     assert hand_over(desk) == []
     assert statuses(desk, original, *duplicates) == [TaskStatus.COMPLETED] * 3
     assert [transcript_of(desk, task) for task in duplicates] == [TRANSCRIPT] * 2
-    assert desk.repository.count_wishes(Stage.SHARE) == 0
+    assert desk.repository.count_entries(OutboxKind.SHARE) == 0
 
 
 def test_a_duplicate_tells_what_is_to_be_known_of_the_recording(desk: Desk) -> None:

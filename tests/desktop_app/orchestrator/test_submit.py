@@ -9,8 +9,8 @@ from desktop_app.domain.errors import NotAudio
 from desktop_app.domain.task import TaskStatus
 from desktop_app.orchestrator.cancel import cancel
 from desktop_app.orchestrator.ports import Probe
-from desktop_app.orchestrator.reports import IntakeProgress, IntakeReport
-from desktop_app.orchestrator.submit import Intake, search, submit
+from desktop_app.orchestrator.results import IntakeProgress, IntakeReport
+from desktop_app.orchestrator.submit import SubmitContext, search, submit
 from tests.desktop_app.orchestrator.conftest import Desk
 from worker_agent.contract.messages import TranscribeOptions
 
@@ -109,7 +109,7 @@ def test_a_file_that_is_still_being_written_is_refused(desk: Desk) -> None:
             path.write_bytes(path.read_bytes() + b"more")
             return Probe(None)
 
-    report = submit(Intake(desk.repository, Recorder(), "desk"), [path], OPTIONS)
+    report = submit(SubmitContext(desk.repository, Recorder(), "desk"), [path], OPTIONS)
     assert "still being written" in report.refused[0].why
 
 
@@ -131,5 +131,5 @@ def test_an_unforeseen_fault_of_one_file_is_no_fault_of_the_next(desk: Desk) -> 
             return Probe(1.0)
 
     bad, good = desk.file("bad.wav", b"1"), desk.file("good.wav", b"2")
-    report = submit(Intake(desk.repository, Picky(), "desk"), [bad, good], OPTIONS)
+    report = submit(SubmitContext(desk.repository, Picky(), "desk"), [bad, good], OPTIONS)
     assert [task.file_name for task in report.accepted] == ["good.wav"]

@@ -15,7 +15,7 @@ from desktop_app.domain.task import Outcome, Task, TaskStatus
 from desktop_app.orchestrator.apply_status import apply_status
 from desktop_app.orchestrator.cancel import cancel
 from desktop_app.orchestrator.dispatch import dispatch
-from desktop_app.orchestrator.ports import Stage
+from desktop_app.orchestrator.ports import OutboxKind
 from desktop_app.orchestrator.reclaim import reclaim
 from desktop_app.orchestrator.remove import remove
 from desktop_app.orchestrator.retry import retry
@@ -187,10 +187,10 @@ def test_what_is_running_is_not_retried(desk: Desk) -> None:
 
 def test_what_waits_is_sent_again_as_it_is(desk: Desk) -> None:
     [task, not_there_yet] = desk.submit("waiting.wav", "uploading.wav")
-    [upload_wish, _] = desk.repository.claim_wishes(
-        Stage.UPLOAD, host=HOST, limit=2, now=datetime.now(UTC), until=datetime.now(UTC)
+    [upload_entry, _] = desk.repository.claim_entries(
+        OutboxKind.UPLOAD, host=HOST, limit=2, now=datetime.now(UTC), until=datetime.now(UTC)
     )
-    desk.repository.wishes_done([upload_wish], datetime.now(UTC))
+    desk.repository.complete_entries([upload_entry], datetime.now(UTC))
     dispatch(desk.repository, desk.task_queue, HOST, 3)
     [(lost, message)] = desk.on_the_queue()
     desk.task_queue.delete([lost.receipt_handle])
@@ -217,16 +217,18 @@ def test_a_cancelled_task_leaves_the_outbox_and_its_workers_are_told(desk: Desk)
     desk.hand_over()
     assert cancel(desk.repository, desk.store, [sent.id, unsent.id]).changed == (sent.id, unsent.id)
     assert desk.store.exists(cancelled_key(sent.uid, 1))
-    assert desk.repository.count_wishes(Stage.SEND) == 0
+    assert desk.repository.count_entries(OutboxKind.SEND) == 0
     assert cancel(desk.repository, desk.store, [sent.id]).refused
 
 
 def test_a_task_that_was_never_sent_needs_no_mark(desk: Desk) -> None:
     new, claimed, uploaded = desk.submit("new.wav", "claimed.wav", "uploaded.wav")
     now = datetime.now(UTC)
-    uploads = desk.repository.claim_wishes(Stage.UPLOAD, host=HOST, limit=3, now=now, until=now + timedelta(minutes=1))
-    desk.repository.wishes_done(uploads[1:], now)
-    desk.repository.claim_wishes(Stage.SEND, host=HOST, limit=1, now=now, until=now + timedelta(minutes=1))
+    uploads = desk.repository.claim_entries(
+        OutboxKind.UPLOAD, host=HOST, limit=3, now=now, until=now + timedelta(minutes=1)
+    )
+    desk.repository.complete_entries(uploads[1:], now)
+    desk.repository.claim_entries(OutboxKind.SEND, host=HOST, limit=1, now=now, until=now + timedelta(minutes=1))
 
     cancel(desk.repository, desk.store, [new.id, claimed.id, uploaded.id])
 
@@ -247,7 +249,7 @@ def test_a_queue_that_fails_in_the_middle_is_sent_nothing_twice(desk: Desk, monk
     monkeypatch.setattr(desk.task_queue, "send", fail_once)
     with pytest.raises(QueueUnavailable):
         dispatch(desk.repository, desk.task_queue, HOST, 3)
-    assert desk.repository.count_wishes(Stage.SEND) == 15
+    assert desk.repository.count_entries(OutboxKind.SEND) == 15
 
     assert dispatch(desk.repository, desk.task_queue, HOST, 3) == 15  # at once, whatever was claimed
     assert desk.task_queue.depth().visible == 25

@@ -35,8 +35,8 @@ def test_only_the_latest_request_of_a_lane_is_answered(qtbot: QtBot, background:
         release.wait(5)
         return "old"
 
-    background.run(slow, answers.append, lane="list")
-    background.run(lambda: "new", answers.append, lane="list")
+    background.run(slow, answers.append, key="list")
+    background.run(lambda: "new", answers.append, key="list")
     qtbot.waitUntil(lambda: answers == ["new"])
     release.set()
     background.run(lambda: "other", answers.append)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.domain.task import TaskStatus
-from desktop_app.orchestrator.reports import ExportReport, Refusal
+from desktop_app.orchestrator.results import ExportReport, Rejection
 from desktop_app.ui.background import Background
 from desktop_app.ui.export_dialog import ExportDialog
 from tests.fakes.memory_repository import MemoryRepository
@@ -58,7 +58,7 @@ def test_without_a_selection_all_completed_ones_are_meant(qtbot, open_dialog) ->
 
 
 def test_what_was_left_out_is_listed(qtbot, open_dialog) -> None:
-    report = ExportReport((), (Refusal("b.wav", "It has no transcript yet."),))
+    report = ExportReport((), (Rejection("b.wav", "It has no transcript yet."),))
     dialog, _ = open_dialog([2], report)
     dialog.start.click()
     qtbot.waitUntil(lambda: dialog.refused.count() == 1)

@@ -29,7 +29,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.domain.health import Health
 from desktop_app.domain.names import one_line
 from desktop_app.domain.task import Attempt, Outcome, TaskStatus
-from desktop_app.orchestrator.reports import ChangeReport, ExportReport, IntakeReport, Refusal
+from desktop_app.orchestrator.results import ChangeReport, ExportReport, IntakeReport, Rejection
 from desktop_app.ui.export_dialog import ExportDialog
 from desktop_app.ui.header import Page
 from desktop_app.ui.main_window import MainWindow
@@ -98,8 +98,8 @@ def hostile_repository() -> MemoryRepository:
     return repository
 
 
-def refused() -> tuple[Refusal, ...]:
-    return tuple(Refusal(f"/audio/{name}", "There is no audio in this file.") for name in HOSTILE)
+def refused() -> tuple[Rejection, ...]:
+    return tuple(Rejection(f"/audio/{name}", "There is no audio in this file.") for name in HOSTILE)
 
 
 @pytest.fixture
@@ -111,7 +111,7 @@ def hostile_window(qtbot: QtBot, open_window: Callable[..., MainWindow]) -> Main
         watch_health=lambda tell: tell(Health({"store": f"{IMAGE} & can't be reached."})),
         watch_local_worker=lambda tell: tell(WorkerReport(state=WorkerState.STOPPED, detail=detail)),
         submit=lambda paths, options, note: IntakeReport(refused=refused()),
-        cancel=lambda ids: ChangeReport((), (Refusal(IMAGE, "It has ended already."),)),
+        cancel=lambda ids: ChangeReport((), (Rejection(IMAGE, "It has ended already."),)),
         export=lambda ids, formats, folder: ExportReport(refused=refused()),
         export_formats=("txt", "<b>R&D</b>"),
         database_name=IMAGE,
@@ -119,7 +119,7 @@ def hostile_window(qtbot: QtBot, open_window: Callable[..., MainWindow]) -> Main
     window.take_in([Path("/audio/a.flac")])
     window.actions_.cancel([1])
     qtbot.waitUntil(lambda: len(window.notifications.messages) == 3)
-    window.notifications.tell(Message(IMAGE, action=("R&D", lambda: None)))
+    window.notifications.notify(Message(IMAGE, action=("R&D", lambda: None)))
     return window
 
 

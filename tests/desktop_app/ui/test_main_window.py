@@ -15,7 +15,7 @@ from desktop_app.domain.errors import DatabaseUnavailable
 from desktop_app.domain.health import Health
 from desktop_app.domain.task import TaskStatus
 from desktop_app.orchestrator.ports import Changes
-from desktop_app.orchestrator.reports import ChangeReport, IntakeReport
+from desktop_app.orchestrator.results import ChangeReport, IntakeReport
 from desktop_app.ui.header import Page
 from desktop_app.ui.main_window import MainWindow
 from tests.fakes import demo

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from worker_agent.audio.loss_tracker import Missing
-from worker_agent.audio.loss_warning import readable, warning
+from worker_agent.audio.loss_warning import format_length, warning
 
 
 @pytest.mark.parametrize(
@@ -25,7 +25,7 @@ from worker_agent.audio.loss_warning import readable, warning
     ],
 )
 def test_lengths_are_readable(seconds: float, words: str) -> None:
-    assert readable(seconds) == words
+    assert format_length(seconds) == words
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from tests.fixtures.small_media import SECONDS, media, wav
-from worker_agent.audio.declared_duration import Promise
+from worker_agent.audio.declared_duration import DeclaredDuration
 from worker_agent.audio.decode import decode
-from worker_agent.audio.loss_tracker import Account, Missing
+from worker_agent.audio.loss_tracker import LossTracker, Missing
 
 FASTSTART = {"movflags": "faststart"}
 FRAGMENTS = {"movflags": "frag_keyframe+empty_moov", "frag_duration": "500000"}
@@ -76,46 +76,46 @@ class Packet:
         self.pts = second
 
 
-def account(heard: list[int], lost: list[int], *, contiguous: bool = True) -> Account:
+def losses(heard: list[int], lost: list[int], *, contiguous: bool = True) -> LossTracker:
     """Of a file with a packet each second."""
-    book = Account(1.0, contiguous)
+    book = LossTracker(1.0, contiguous)
     for second in sorted(heard + lost):
         if second in heard:
-            book.heard(Packet(second), 16_000)
+            book.record_decoded(Packet(second), 16_000)
         else:
-            book.lost(Packet(second))
+            book.record_lost(Packet(second))
     return book
 
 
 def test_what_was_lost_in_the_middle_and_at_the_end_is_told_apart() -> None:
-    book = account([*range(10), *range(20, 30)], [])
+    book = losses([*range(10), *range(20, 30)], [])
 
-    assert book.missing(Promise(100.0)) == Missing(within=10.0, at_end=70.0)
+    assert book.missing(DeclaredDuration(100.0)) == Missing(within=10.0, at_end=70.0)
 
 
 def test_damaged_packets_count_where_nothing_is_promised() -> None:
-    book = account([*range(10), *range(20, 30)], [*range(10, 20), *range(30, 33)])
+    book = losses([*range(10), *range(20, 30)], [*range(10, 20), *range(30, 33)])
 
     assert book.missing(None) == Missing(within=10.0, at_end=3.0)
 
 
 def test_a_pause_is_no_loss_where_there_may_be_pauses() -> None:
-    book = account([*range(10), *range(20, 30)], [], contiguous=False)
+    book = losses([*range(10), *range(20, 30)], [], contiguous=False)
 
-    assert book.missing(Promise(30.0)) == Missing(0.0, 0.0)
+    assert book.missing(DeclaredDuration(30.0)) == Missing(0.0, 0.0)
 
 
 def test_a_file_that_has_all_its_bytes_misses_nothing_at_its_end() -> None:
-    assert account([*range(10)], []).missing(Promise(15.0, whole=True)) == Missing(within=5.0, at_end=0.0)
+    assert losses([*range(10)], []).missing(DeclaredDuration(15.0, whole=True)) == Missing(within=5.0, at_end=0.0)
 
 
 def test_a_little_is_nothing() -> None:
-    assert account([*range(99)], []).missing(Promise(100.0)) == Missing(0.0, 0.0)
-    assert account([*range(990)], []).missing(Promise(999.0)) == Missing(0.0, 0.0)
+    assert losses([*range(99)], []).missing(DeclaredDuration(100.0)) == Missing(0.0, 0.0)
+    assert losses([*range(990)], []).missing(DeclaredDuration(999.0)) == Missing(0.0, 0.0)
 
 
 def test_a_time_stamp_that_lies_takes_nothing_away() -> None:
-    book = account([*range(10)], [])
-    book.heard(Packet(10**9), 16_000)
+    book = losses([*range(10)], [])
+    book.record_decoded(Packet(10**9), 16_000)
 
-    assert book.missing(Promise(11.0)) == Missing(0.0, 0.0)
+    assert book.missing(DeclaredDuration(11.0)) == Missing(0.0, 0.0)

@@ -1,4 +1,4 @@
-"""A model is looked for in four places in turn; one that can't be had is a sentence that names them all."""
+"""A model is looked for in four places in turn; one that is not available is a sentence that names them all."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ import pytest
 from worker_agent.errors import ModelUnavailable, ModelUnreachable
 from worker_agent.speech import model_resolver
 from worker_agent.speech.model_resolver import find_model
-from worker_agent.speech.packaged_models import Bundle, BundleDamaged, BundleMissing, unpack
+from worker_agent.speech.packaged_models import PackageDamaged, PackagedModel, PackageMissing, unpack
 
 MODEL = bytes(range(256)) * 1000
 
 
 @pytest.fixture
-def packages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Bundle]:
+def packages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[PackagedModel]:
     """A model in two installed data packages."""
     names = ("earshot_test_model_part1", "earshot_test_model_part2")
     parts = {"model.bin.part1": MODEL[:100_000], "config.json": b"{}"}, {"model.bin.part2": MODEL[100_000:]}
@@ -31,7 +31,7 @@ def packages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Bundle
             (data / file).write_bytes(content)
     monkeypatch.syspath_prepend(tmp_path / "site")
     importlib.invalidate_caches()
-    yield Bundle(names, {"model.bin": sha256(MODEL).hexdigest(), "config.json": sha256(b"{}").hexdigest()})
+    yield PackagedModel(names, {"model.bin": sha256(MODEL).hexdigest(), "config.json": sha256(b"{}").hexdigest()})
     for name in names:
         sys.modules.pop(name, None)
 
@@ -50,14 +50,14 @@ def hub(monkeypatch: pytest.MonkeyPatch) -> Callable[[Exception], None]:
     return answer
 
 
-def test_the_parts_are_joined_into_the_whole(packages: Bundle, tmp_path: Path) -> None:
+def test_the_parts_are_joined_into_the_whole(packages: PackagedModel, tmp_path: Path) -> None:
     folder = unpack("test", packages, tmp_path / "cache")
 
     assert (folder / "model.bin").read_bytes() == MODEL
     assert sorted(path.name for path in folder.iterdir()) == ["config.json", "model.bin"]
 
 
-def test_they_are_joined_once(packages: Bundle, tmp_path: Path) -> None:
+def test_they_are_joined_once(packages: PackagedModel, tmp_path: Path) -> None:
     first = unpack("test", packages, tmp_path / "cache")
     written = (first / "model.bin").stat().st_mtime_ns
 
@@ -66,26 +66,26 @@ def test_they_are_joined_once(packages: Bundle, tmp_path: Path) -> None:
     assert [path for path in (tmp_path / "cache").iterdir() if path.is_dir()] == [first]
 
 
-def test_a_damaged_package_leaves_nothing_behind(packages: Bundle, tmp_path: Path) -> None:
+def test_a_damaged_package_leaves_nothing_behind(packages: PackagedModel, tmp_path: Path) -> None:
     (tmp_path / "site" / packages.packages[1] / "data" / "model.bin.part2").write_bytes(b"broken")
 
-    with pytest.raises(BundleDamaged, match=r"model\.bin"):
+    with pytest.raises(PackageDamaged, match=r"model\.bin"):
         unpack("test", packages, tmp_path / "cache")
 
     assert [path for path in (tmp_path / "cache").iterdir() if path.is_dir()] == []
 
 
 def test_a_missing_package_is_named(tmp_path: Path) -> None:
-    with pytest.raises(BundleMissing, match="earshot-no-such-package"):
-        unpack("test", Bundle(("earshot_no_such_package",), {"model.bin": "0" * 64}), tmp_path)
+    with pytest.raises(PackageMissing, match="earshot-no-such-package"):
+        unpack("test", PackagedModel(("earshot_no_such_package",), {"model.bin": "0" * 64}), tmp_path)
 
 
 def test_a_folder_comes_first(random_whisper: Path, tmp_path: Path) -> None:
     assert find_model(str(random_whisper), tmp_path) == random_whisper
 
 
-def test_then_the_packages(packages: Bundle, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(model_resolver, "bundles", lambda: {"test": packages})
+def test_then_the_packages(packages: PackagedModel, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(model_resolver, "packaged_models", lambda: {"test": packages})
 
     assert (find_model("test", tmp_path / "cache") / "model.bin").read_bytes() == MODEL
 
@@ -140,9 +140,9 @@ def test_a_folder_without_a_model_is_no_model(hub: Callable[[Exception], None], 
 
 
 def test_a_damaged_package_is_said_so(
-    packages: Bundle, hub: Callable[[Exception], None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    packages: PackagedModel, hub: Callable[[Exception], None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(model_resolver, "bundles", lambda: {"test": packages})
+    monkeypatch.setattr(model_resolver, "packaged_models", lambda: {"test": packages})
     (tmp_path / "site" / packages.packages[1] / "data" / "model.bin.part2").write_bytes(b"broken")
     hub(ValueError("Invalid model size"))
 

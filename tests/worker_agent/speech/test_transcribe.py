@@ -149,12 +149,12 @@ def test_of_what_is_all_kept_only_the_last_batch_is_heard_again(
     assert len(again.told) == 1
 
 
-def test_a_short_recording_leaves_nothing_to_tidy_up(random_engine: Engine) -> None:
+def test_a_short_recording_leaves_nothing_to_clean_up(random_engine: Engine) -> None:
     store = MemoryCheckpointStore()
     with recording_of(sound_of("reminder")) as short:
         transcribe(short, random_engine, ENGLISH, None, store)
 
-    assert store.kept == []
+    assert store.stored == []
 
 
 def test_with_another_option_the_work_starts_over(random_engine: Engine, long_recording: Recording) -> None:
@@ -184,7 +184,7 @@ def test_a_damaged_piece_is_made_anew(
 ) -> None:
     store, again = MemoryCheckpointStore(), Witness()
     transcribe(long_recording, random_engine, ENGLISH, None, store)
-    store.pieces[store.kept[1]] = damage
+    store.pieces[store.stored[1]] = damage
 
     assert transcribe(long_recording, random_engine, ENGLISH, again, store) == undisturbed
     assert 0 < again.resumed_from < undisturbed.duration_seconds

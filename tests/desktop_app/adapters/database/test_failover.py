@@ -116,8 +116,8 @@ def wait_until(wanted: Any) -> None:
     [
         ("25006", READ_ONLY),
         ("25P03", "this computer stood still"),
-        ("40001", "at odds with another program's change"),
-        ("40P01", "at odds with another program's change"),
+        ("40001", "was changed by another program at the same time"),
+        ("40P01", "was changed by another program at the same time"),
         ("42501", "does not allow that to its user"),
         ("53100", "has no disk space left"),
         ("53200", "has no memory left"),

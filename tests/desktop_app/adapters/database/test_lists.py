@@ -21,15 +21,15 @@ def ids(*tasks: Task) -> array[int]:
 
 def test_the_newest_come_first(desk: Desk) -> None:
     one, two = desk.add("one.wav", "two.wav")
-    assert desk.repository.ids(ALL) == ids(two, one)
-    assert desk.repository.ids(ALL, descending=False) == ids(one, two)
+    assert desk.repository.find_ids(ALL) == ids(two, one)
+    assert desk.repository.find_ids(ALL, descending=False) == ids(one, two)
 
 
 def test_only_those_of_a_status(desk: Desk) -> None:
     desk.add("one.wav")
     failed = desk.one(status=TaskStatus.FAILED)
-    assert desk.repository.ids(TaskFilter(status=TaskStatus.FAILED)) == ids(failed)
-    assert not desk.repository.ids(TaskFilter(status=TaskStatus.COMPLETED))
+    assert desk.repository.find_ids(TaskFilter(status=TaskStatus.FAILED)) == ids(failed)
+    assert not desk.repository.find_ids(TaskFilter(status=TaskStatus.COMPLETED))
 
 
 @pytest.mark.parametrize(
@@ -50,9 +50,9 @@ def test_sorted_by_any_column_with_the_unknown_as_least(
     in_order = [(value, desk.one(**{field: value})) for value in [*values[1:], values[0]]]
     tasks = [task for value in values for known, task in in_order if known == value]
     twin = desk.one(**{field: values[-1]})
-    assert desk.repository.ids(ALL, sort, descending=False) == ids(*tasks, twin)
-    assert desk.repository.ids(ALL, sort) == ids(twin, *reversed(tasks))
-    assert desk.repository.ids(TaskFilter(status=tasks[-1].status), sort)[:2] == ids(twin, tasks[-1])
+    assert desk.repository.find_ids(ALL, sort, descending=False) == ids(*tasks, twin)
+    assert desk.repository.find_ids(ALL, sort) == ids(twin, *reversed(tasks))
+    assert desk.repository.find_ids(TaskFilter(status=tasks[-1].status), sort)[:2] == ids(twin, tasks[-1])
 
 
 @pytest.mark.parametrize(
@@ -77,7 +77,7 @@ def test_the_search_finds_parts_of_names_and_takes_every_character_for_itself(
     names = ["Board 100%.wav", "board_2.wav", "ÄRGER.wav", "Straße.wav", "back\\slash.wav", "b\udce4d.wav"]
     tasks = desk.add(*names)
     wanted = [task for name, task in zip(names, tasks, strict=True) if found is None or name in found]
-    assert desk.repository.ids(TaskFilter(search=search), descending=False) == ids(*wanted)
+    assert desk.repository.find_ids(TaskFilter(search=search), descending=False) == ids(*wanted)
 
 
 def test_retried_are_those_that_needed_or_need_another_attempt_or_failed(desk: Desk) -> None:
@@ -90,12 +90,12 @@ def test_retried_are_those_that_needed_or_need_another_attempt_or_failed(desk: D
         desk.one(status=TaskStatus.PENDING, attempt=1, error=TaskError(kind="WorkerLost", message="Gone.")),
         desk.one(status=TaskStatus.COMPLETED, attempt=1, generation=2),
     ]
-    assert desk.repository.ids(TaskFilter(retried=True), descending=False) == ids(*retried)
+    assert desk.repository.find_ids(TaskFilter(retried=True), descending=False) == ids(*retried)
     failed = TaskFilter(status=TaskStatus.FAILED, retried=True)
-    assert desk.repository.ids(failed, Sort.FILE) == ids(retried[0])
+    assert desk.repository.find_ids(failed, Sort.FILE) == ids(retried[0])
 
 
 def test_a_list_longer_than_is_held_at_once_is_read_whole(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(queries, "STREAM", 4)
     added = desk.add(*(f"{number}.wav" for number in range(9)))
-    assert desk.repository.ids(ALL, descending=False) == ids(*added)
+    assert desk.repository.find_ids(ALL, descending=False) == ids(*added)

@@ -15,7 +15,7 @@ from desktop_app.adapters.database import SqlTaskRepository, open_database
 from desktop_app.adapters.database.engine import make_engine, parse_url
 from desktop_app.adapters.database.schema import metadata
 from desktop_app.domain.errors import DatabaseUnavailable, SettingsError
-from desktop_app.orchestrator.ports import Stage
+from desktop_app.orchestrator.ports import OutboxKind
 from tests.desktop_app.adapters.database.desk import Desk
 from tests.fakes.tasks import NOW
 
@@ -74,7 +74,7 @@ def test_a_database_that_a_newer_program_takes_over_is_read_and_no_longer_writte
     with pytest.raises(DatabaseUnavailable, match=r"newer Earshot.*Update"):
         desk.change(task, progress=0.5)
     with pytest.raises(DatabaseUnavailable, match=r"newer Earshot.*Update"):
-        repository.claim_wishes(Stage.UPLOAD, host="desk", limit=1, now=NOW, until=NOW)
+        repository.claim_entries(OutboxKind.UPLOAD, host="desk", limit=1, now=NOW, until=NOW)
     assert desk.read(task) == task
 
 

@@ -123,8 +123,8 @@ def test_the_same_audio_is_found_whatever_its_name(desk: Desk) -> None:
     one, two, _ = desk.add(
         make_new_task("a.wav", audio_sha256="1" * 64), make_new_task("b.wav", audio_sha256="1" * 64), "c.wav"
     )
-    assert desk.repository.same_audio(["1" * 64, "2" * 64]) == [one, two]
-    assert desk.repository.same_audio([]) == []
+    assert desk.repository.find_by_audio_hash(["1" * 64, "2" * 64]) == [one, two]
+    assert desk.repository.find_by_audio_hash([]) == []
 
 
 def test_an_attempt_is_inserted_then_written_back(desk: Desk) -> None:

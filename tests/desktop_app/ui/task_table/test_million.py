@@ -52,7 +52,7 @@ def test_a_million_tasks(qtbot, open_window) -> None:
     assert view.selected_count() == MILLION
 
     repository.length += 3
-    model.ask()
+    model.refresh()
     qtbot.waitUntil(lambda: model.rowCount() == MILLION + 3)
     assert view.selected_count() == MILLION
 

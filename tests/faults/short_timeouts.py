@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import timedelta
 
 from desktop_app.cli import main
-from desktop_app.orchestrator import apply_status, dispatch, share, tidy, upload
+from desktop_app.orchestrator import apply_status, cleanup, dispatch, share, upload
 
 SECONDS = 5  # instead of a minute: a run of some seconds would be followed by minutes of waiting
 
 if __name__ == "__main__":
-    upload.CLAIM = dispatch.CLAIM = share.CLAIM = tidy.CLAIM = timedelta(seconds=SECONDS)
+    upload.CLAIM_TIMEOUT = dispatch.CLAIM_TIMEOUT = share.CLAIM_TIMEOUT = cleanup.CLAIM_TIMEOUT = timedelta(
+        seconds=SECONDS
+    )
     apply_status.LEASE = SECONDS
     main()

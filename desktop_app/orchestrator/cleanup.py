@@ -1,4 +1,4 @@
-"""Tidy: remove from the store what tasks no longer need."""
+"""Clean up: remove from the store what tasks no longer need."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from desktop_app.domain.task import Task
 from desktop_app.orchestrator.claims import claimed
-from desktop_app.orchestrator.ports import Stage, TaskRepository
+from desktop_app.orchestrator.ports import OutboxKind, TaskRepository
 from worker_agent.contract.object_store import (
     ObjectStore,
     checkpoint_prefix,
@@ -14,16 +14,16 @@ from worker_agent.contract.object_store import (
     transcripts_prefix,
 )
 
-CLAIM = timedelta(seconds=60)  # a crashed tidier's tasks are taken up again after that; tidying twice is harmless
+CLAIM_TIMEOUT = timedelta(seconds=60)  # a crash leaves it to the next one after that; twice is harmless
 TASKS = 10  # claimed at once
 
 
-def tidy(repository: TaskRepository, store: ObjectStore, host: str) -> int:
-    """Tidy up after a few tasks; returns how many. Raises StoreUnavailable: the rest then waits for another time.
+def cleanup(repository: TaskRepository, store: ObjectStore, host: str) -> int:
+    """Clean up after a few tasks; returns how many. Raises StoreUnavailable: the rest then waits for another time.
 
     What the task was when it was claimed is enough to go by: what it did not need then it never will.
     """
-    with claimed(repository, Stage.TIDY, host=host, limit=TASKS, lasting=CLAIM) as claim:
+    with claimed(repository, OutboxKind.CLEANUP, host=host, limit=TASKS, lasting=CLAIM_TIMEOUT) as claim:
         for item in claim.items:
             _clear(store, item.task)
             claim.done([item])

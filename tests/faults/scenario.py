@@ -12,13 +12,13 @@ from itertools import count
 
 from desktop_app.adapters.database import SqlTaskRepository
 from desktop_app.domain.task import Task
-from tests.faults.desk import Desk
+from tests.faults.environment import LEASE, Environment
 from tests.faults.fleet import Fleet, Role
 from tests.faults.history import History, read_history
+from tests.faults.operator import Operator
 from tests.faults.proxy import Fate, Proxy
 from tests.faults.recordings import Recording
 from tests.faults.schedule import AT_ONCE, Event, Fault, Schedule
-from tests.faults.world import LEASE, World
 
 SIZES = {Role.WORKER: 3, Role.ORCHESTRATOR: 2, Role.LIAR: 1}
 TICK = 0.05  # seconds
@@ -28,11 +28,11 @@ PATIENCE = 120.0  # seconds in which nothing is heard; only a failing run takes 
 STILL = 1.0  # seconds between two looks at whether everything has come to rest
 
 
-class Ordeal:
+class FaultScenario:
     """To be run once."""
 
-    def __init__(self, world: World, recordings: Sequence[Recording], schedule: Schedule) -> None:
-        self._world = world
+    def __init__(self, environment: Environment, recordings: Sequence[Recording], schedule: Schedule) -> None:
+        self._environment = environment
         self._recordings = recordings
         self._agenda: list[tuple[float, int, Callable[[], None]]] = []
         self._order = count()
@@ -42,27 +42,31 @@ class Ordeal:
 
     def run(self) -> History:
         """Until all has come to rest, or patience ends."""
-        with self._world.open(), self._world.repository() as repository, self._processes() as (fleet, desk):
-            self._plan(fleet, desk, repository)
+        with (
+            self._environment.open(),
+            self._environment.repository() as repository,
+            self._processes() as (fleet, operator),
+        ):
+            self._plan(fleet, operator, repository)
             self._await_workers(fleet)
             self._start = time.monotonic()
-            while self._agenda or desk.busy or fleet.sleeps:
-                self._step(fleet, desk)
+            while self._agenda or operator.busy or fleet.sleeps:
+                self._step(fleet, operator)
             over = self._now
-            self._world.heal()
+            self._environment.heal()
             fleet.dismiss(Role.LIAR)
             history = self._await_rest(fleet, repository)
             history.seconds, history.seconds_to_rest = over, self._now - over
             return history
 
     @contextmanager
-    def _processes(self) -> Iterator[tuple[Fleet, Desk]]:
-        environment, home = self._world.environment, self._world.home
+    def _processes(self) -> Iterator[tuple[Fleet, Operator]]:
+        variables, home = self._environment.variables, self._environment.home
         with (
-            closing(Fleet(environment, home / "processes", SIZES)) as fleet,
-            closing(Desk(environment, home / "desk.log")) as desk,
+            closing(Fleet(variables, home / "processes", SIZES)) as fleet,
+            closing(Operator(variables, home / "desk.log")) as operator,
         ):
-            yield fleet, desk
+            yield fleet, operator
 
     @property
     def _now(self) -> float:
@@ -76,23 +80,23 @@ class Ordeal:
             assert time.monotonic() < deadline, "the workers do not come up"
             time.sleep(TICK)
 
-    def _step(self, fleet: Fleet, desk: Desk) -> None:
+    def _step(self, fleet: Fleet, operator: Operator) -> None:
         while self._agenda and self._agenda[0][0] <= self._now:
             heapq.heappop(self._agenda)[2]()
         fleet.supervise()
-        desk.tend()
+        operator.tend()
         time.sleep(TICK)
 
     def _put(self, at: float, action: Callable[[], None]) -> None:
         heapq.heappush(self._agenda, (at, next(self._order), action))
 
-    def _plan(self, fleet: Fleet, desk: Desk, repository: SqlTaskRepository) -> None:
+    def _plan(self, fleet: Fleet, operator: Operator, repository: SqlTaskRepository) -> None:
         for lot, at in enumerate(self._schedule.handed_in):
             paths = [recording.path for recording in self._recordings[lot * AT_ONCE : (lot + 1) * AT_ONCE]]
-            self._put(at, partial(desk.hand_in, paths))
+            self._put(at, partial(operator.hand_in, paths))
         for number, at in self._schedule.cancelled.items():
             recording = self._recordings[number]
-            self._put(at, partial(desk.cancel, recording.path, partial(_find, repository, recording)))
+            self._put(at, partial(operator.cancel, recording.path, partial(_find, repository, recording)))
         for event in self._schedule.faults:
             self._put(event.at, partial(self._bring_about, event, fleet))
 
@@ -108,7 +112,7 @@ class Ordeal:
             case Fault.ORCHESTRATOR_KILLED:
                 fleet.kill(Role.ORCHESTRATOR, event.victim)
             case Fault.DATABASE_CUT:
-                self._world.cut_database()
+                self._environment.cut_database()
             case Fault.QUEUE_DOWN | Fault.STORE_DOWN:
                 self._take_down(self._proxy(event.fault), event)
             case Fault.QUEUE_REFUSES | Fault.STORE_REFUSES:
@@ -118,17 +122,17 @@ class Ordeal:
 
     def _proxy(self, fault: Fault) -> Proxy:
         of_queue = fault in (Fault.QUEUE_DOWN, Fault.QUEUE_REFUSES, Fault.QUEUE_LOSES_ANSWERS)
-        return self._world.queue if of_queue else self._world.store
+        return self._environment.queue if of_queue else self._environment.store
 
     def _take_down(self, proxy: Proxy, event: Event) -> None:
         proxy.down()
         self._put(event.at + _between(SHORTEST_OUTAGE, LONGEST_OUTAGE, event.lasts), proxy.up)
 
     def _await_rest(self, fleet: Fleet, repository: SqlTaskRepository) -> History:
-        connections, heard, deadline = self._world.connect(), -1, 0.0
+        connections, heard, deadline = self._environment.connect(), -1, 0.0
         while True:
             fleet.supervise()
-            history = read_history(repository, connections, self._world.ledger, fleet)
+            history = read_history(repository, connections, self._environment.lease_log, fleet)
             if history.heard != heard:  # there is work left, and it goes on
                 heard, deadline = history.heard, time.monotonic() + PATIENCE
             if history.at_rest or time.monotonic() > deadline:
@@ -137,7 +141,7 @@ class Ordeal:
 
 
 def _find(repository: SqlTaskRepository, recording: Recording) -> Task | None:
-    same = repository.same_audio([recording.sha256])
+    same = repository.find_by_audio_hash([recording.sha256])
     return next((task for task in same if task.source_path == str(recording.path)), None)
 
 

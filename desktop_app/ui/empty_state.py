@@ -10,7 +10,7 @@ from desktop_app.ui.theme import scaled
 from desktop_app.ui.tokens import GRID
 
 
-class Placeholder(QWidget):
+class EmptyState(QWidget):
     """A title and a sentence, in the middle."""
 
     def __init__(self, title: str = "", sentence: str = "", parent: QWidget | None = None) -> None:

@@ -8,13 +8,13 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QTextBlock, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QPlainTextDocumentLayout, QPlainTextEdit, QTextEdit, QWidget
 
-from desktop_app.domain.durations import clock
+from desktop_app.domain.durations import format_timestamp
 from desktop_app.ui.tokens import GRID, tokens
 
 MOST_MARKED = 500  # found places that are marked at once
 
 
-class TimedText(QPlainTextEdit):
+class TranscriptView(QPlainTextEdit):
     """Read-only; the times are no part of the text, so that what is selected is speech alone.
 
     The time of a doubtful line is in the colour of a warning.
@@ -39,7 +39,7 @@ class TimedText(QPlainTextEdit):
 
     def show_segments(self, starts: Sequence[float], text: str, doubtful: Collection[int] = ()) -> None:
         """`text`: one line for each start; `doubtful`: the numbers of the lines that a person should check."""
-        self._starts = [clock(start) for start in starts]
+        self._starts = [format_timestamp(start) for start in starts]
         self._doubtful = doubtful
         self.setPlainText(text)
         self._make_room()
@@ -113,7 +113,7 @@ class _Spaced(QPlainTextDocumentLayout):
 class _Times(QWidget):
     """The column at the left of the text."""
 
-    def __init__(self, text: TimedText) -> None:
+    def __init__(self, text: TranscriptView) -> None:
         super().__init__(text)
         self._text = text
 

@@ -27,11 +27,11 @@ class Errand:
     not_before: float = 0.0
 
 
-class Desk:
+class Operator:
     """Never waits: `tend` is to be called every now and then. Not for use by several threads."""
 
-    def __init__(self, environment: Mapping[str, str], log: Path) -> None:
-        self._environment = environment
+    def __init__(self, variables: Mapping[str, str], log: Path) -> None:
+        self._variables = variables
         self._log = log.open("wb")
         self._errands: list[Errand] = []
         self._handed_in: set[Path] = set()
@@ -76,7 +76,7 @@ class Desk:
             errand.process = subprocess.Popen(
                 [*EARSHOT, *command],
                 cwd=ROOT,
-                env=self._environment,
+                env=self._variables,
                 stdin=subprocess.DEVNULL,
                 stdout=self._log,
                 stderr=self._log,

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop_app.domain.task import TaskStatus
 from desktop_app.ui.buttons import CountButton
-from desktop_app.ui.task_table.texts import status_name
+from desktop_app.ui.task_table.formatting import status_name
 
 
-class StatusTabs(QWidget):
+class StatusFilter(QWidget):
     """All, then one for each status."""
 
     chosen = Signal(object)  #: TaskStatus, or None for all

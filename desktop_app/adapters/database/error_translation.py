@@ -30,7 +30,7 @@ _READ_ONLY = (
 _NO_SPACE = "The server of the database {name} has no disk space left. Give it more; Earshot then goes on."
 _NOT_ALLOWED = "The database {name} does not allow that to its user. Give the user the rights to its tables."
 _NO_CONNECTION = "The database {name} has no connection left for us. Allow more, or close other programs."
-_AT_ODDS = "The database {name} is at odds with another program's change. Earshot tries again by itself."
+_AT_ODDS = "The database {name} was changed by another program at the same time. Earshot tries again by itself."
 _GOING_DOWN = "The database {name} can't be reached: its server is shutting down. Earshot goes on when it is up."
 _STARTING = "The database {name} is just starting. Earshot goes on when it is up."
 
@@ -85,7 +85,7 @@ class DriverFault(Exception):
 
 
 @contextmanager
-def explained(url: URL) -> Iterator[None]:
+def translate_errors(url: URL) -> Iterator[None]:
     """Turn what a person can mend into DatabaseUnavailable; a mistake of ours stays what it is."""
     try:
         yield

@@ -17,7 +17,7 @@ SILENCE = 10_000  # milliseconds between two askings while tasks are in progress
 SAMPLE = 200  # waiting tasks, to judge the length of all of them by
 
 
-class FleetWatch(QObject):
+class FleetStatsPoller(QObject):
     """Asks after something has changed, and now and then while something is in progress."""
 
     seen = Signal(object, int)  #: Fleet, waiting tasks
@@ -33,11 +33,11 @@ class FleetWatch(QObject):
         self._silence.setSingleShot(True)
         self._silence.timeout.connect(self._ask)
 
-    def ask_soon(self) -> None:
+    def refresh_soon(self) -> None:
         if not self._timer.isActive():
             self._timer.start(INTERVAL)
 
-    def ask_now(self) -> None:
+    def refresh_now(self) -> None:
         self._ask()
 
     def stop(self) -> None:
@@ -47,7 +47,7 @@ class FleetWatch(QObject):
     def _ask(self) -> None:
         repository = self._repository
         self._background.run(
-            lambda: _look(repository), lambda seen: self._show(*seen), failed=lambda fault: None, lane="fleet"
+            lambda: _look(repository), lambda seen: self._show(*seen), failed=lambda fault: None, key="fleet"
         )
 
     def _show(self, fleet: Fleet, waiting: int) -> None:
@@ -57,8 +57,8 @@ class FleetWatch(QObject):
 
 
 def _look(repository: TaskRepository) -> tuple[Fleet, int]:
-    running = repository.tasks(repository.ids(TaskFilter(status=TaskStatus.IN_PROGRESS)))
-    waiting = repository.ids(TaskFilter(status=TaskStatus.PENDING))
+    running = repository.tasks(repository.find_ids(TaskFilter(status=TaskStatus.IN_PROGRESS)))
+    waiting = repository.find_ids(TaskFilter(status=TaskStatus.PENDING))
     sample = repository.tasks(waiting[:: max(1, len(waiting) // SAMPLE)])
     fleet = estimates.fleet(list(running.values()), len(waiting), list(sample.values()), datetime.now(UTC))
     return fleet, len(waiting)

@@ -12,17 +12,17 @@ LARGEST_MIDDLE = 50_000  # ids; where more differ, they are in another order
 
 
 @dataclass(frozen=True, slots=True)
-class Arrangement:
+class ListDiff:
     """`removals` (rows of the old list, last first), then `insertions` (rows of the new one, first first)."""
 
     ids: array[int]
     removals: tuple[range, ...] = ()
     insertions: tuple[range, ...] = ()
-    anew: bool = False  #: the order is another one: no steps lead there
+    reset: bool = False  #: the order is another one: no steps lead there
     kept: dict[int, int] = field(default_factory=dict)  #: where `anew` puts the ids that were asked for
 
 
-def arrange(old: array[int], new: array[int], keep: Collection[int] = ()) -> Arrangement:
+def diff_lists(old: array[int], new: array[int], keep: Collection[int] = ()) -> ListDiff:
     """How to turn `old` into `new`."""
     head = _common_head(old, new)
     tail = min(_common_tail(old, new), len(old) - head, len(new) - head)
@@ -30,10 +30,10 @@ def arrange(old: array[int], new: array[int], keep: Collection[int] = ()) -> Arr
     if max(len(old_middle), len(new_middle)) <= LARGEST_MIDDLE or not (old_middle and new_middle):
         steps = _steps(old_middle, new_middle, head)
         if steps is not None:
-            return Arrangement(new, *steps)
+            return ListDiff(new, *steps)
     wanted = set(keep)
     kept = {id_: row for row, id_ in enumerate(new) if id_ in wanted} if wanted else {}
-    return Arrangement(new, anew=True, kept=kept)
+    return ListDiff(new, reset=True, kept=kept)
 
 
 def _steps(old: array[int], new: array[int], offset: int) -> tuple[tuple[range, ...], tuple[range, ...]] | None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop_app.domain.names import one_line
-from desktop_app.orchestrator.reports import IntakeProgress, IntakeReport
+from desktop_app.orchestrator.results import IntakeProgress, IntakeReport
 from desktop_app.ui.background import Background
 from desktop_app.ui.notifications import Message, Notifications, refusals
 from desktop_app.ui.operations import Operations
@@ -19,7 +19,7 @@ from worker_agent.contract.messages import TranscribeOptions
 LOOK_EVERY = 100  # milliseconds: a thousand files must not be a thousand repaintings
 
 
-class Intake(QObject):
+class SubmissionQueue(QObject):
     """What is dropped while another lot is read waits its turn."""
 
     progressed = Signal(object)  #: IntakeProgress; None: all is read
@@ -66,7 +66,7 @@ class Intake(QObject):
     def _taken(self, report: IntakeReport) -> None:
         self._rest()
         self.taken.emit()
-        self._notifications.tell(summary(report))
+        self._notifications.notify(summary(report))
         self._next()
 
     def _not_taken(self, fault: str) -> None:

@@ -9,7 +9,7 @@ from desktop_app.domain.task import Task
 
 
 @dataclass(frozen=True, slots=True)
-class Refusal:
+class Rejection:
     """A file or task that was left out, with a sentence that says why and what to do."""
 
     what: str  #: as it is; whoever shows it makes one line of it
@@ -30,7 +30,7 @@ class IntakeReport:
 
     accepted: tuple[Task, ...] = ()
     known: tuple[Task, ...] = ()  #: tasks that were there already of the same file with the same options
-    refused: tuple[Refusal, ...] = ()
+    refused: tuple[Rejection, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class ChangeReport:
     """What became of the tasks that were to be retried, cancelled or removed."""
 
     changed: tuple[int, ...] = ()
-    refused: tuple[Refusal, ...] = ()
+    refused: tuple[Rejection, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,4 +46,4 @@ class ExportReport:
     """Which files were written."""
 
     files: tuple[Path, ...] = ()
-    refused: tuple[Refusal, ...] = ()
+    refused: tuple[Rejection, ...] = ()

@@ -13,7 +13,7 @@ MOST_TASKS = 4000  # held at once
 MOST_WANTED = 4  # pages; who scrolls fast wants only the latest ones
 
 
-class TaskPages:
+class TaskCache:
     """A cache with a memory of the rows at which its tasks were last shown, and of what was looked for in vain."""
 
     def __init__(self) -> None:

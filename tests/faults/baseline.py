@@ -20,20 +20,20 @@ from worker_agent.contract.transcript import Transcript
 
 
 @dataclass(frozen=True, slots=True)
-class Undisturbed:
+class Baseline:
     """By the audio's hash."""
 
     transcripts: Mapping[str, Transcript]
     heard_seconds: Mapping[str, float]  #: of speech, in all batches
 
 
-def run_undisturbed(environment: Mapping[str, str], home: Path, recordings: Sequence[Recording]) -> Undisturbed:
+def run_baseline(variables: Mapping[str, str], home: Path, recordings: Sequence[Recording]) -> Baseline:
     """One computer, one worker, no server: whatever is transcribed there is transcribed in peace."""
     folder = recordings[0].path.parent
     subprocess.run(
         [sys.executable, "-m", "desktop_app", "submit", str(folder), "--wait"],
         cwd=ROOT,
-        env={**environment, "EARSHOT_HOME": str(home)},
+        env={**variables, "EARSHOT_HOME": str(home)},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         check=False,  # it tells of the recordings without sound
@@ -41,10 +41,10 @@ def run_undisturbed(environment: Mapping[str, str], home: Path, recordings: Sequ
     return _read(home)
 
 
-def _read(home: Path) -> Undisturbed:
+def _read(home: Path) -> Baseline:
     repository = open_database(f"sqlite:///{home / 'earshot.db'}")
     try:
-        tasks = repository.tasks(repository.ids(TaskFilter())).values()
+        tasks = repository.tasks(repository.find_ids(TaskFilter())).values()
         store = FolderStore(home / "store")
         transcripts = {
             task.audio_sha256: read_transcript(repository, store, task.id) for task in tasks if task.transcript_key
@@ -55,4 +55,4 @@ def _read(home: Path) -> Undisturbed:
     hashes = {task.uid: task.audio_sha256 for task in tasks}
     for batch in read_batches([home / "logs" / "worker.log"]):
         heard[hashes[batch.task]] += batch.seconds
-    return Undisturbed(transcripts, heard)
+    return Baseline(transcripts, heard)

@@ -9,20 +9,20 @@ from typing import Any
 import pytest
 
 from desktop_app.domain.task import Outcome, Task, TaskStatus
-from desktop_app.orchestrator import tidy as module
+from desktop_app.orchestrator import cleanup as module
 from desktop_app.orchestrator.cancel import cancel
-from desktop_app.orchestrator.ports import OutboxItem, Stage
+from desktop_app.orchestrator.cleanup import cleanup
+from desktop_app.orchestrator.ports import OutboxEntry, OutboxKind
 from desktop_app.orchestrator.remove import remove
 from desktop_app.orchestrator.retry import retry
-from desktop_app.orchestrator.tidy import tidy
 from tests.desktop_app.orchestrator.conftest import HOST, Desk
 from tests.desktop_app.orchestrator.worker import Worker
 from worker_agent.contract.messages import Failed, TaskError
 from worker_agent.contract.object_store import StoreUnavailable, cancelled_key, task_prefix
 
 
-def tidy_all(desk: Desk) -> None:
-    while tidy(desk.repository, desk.store, HOST):
+def clean_up_all(desk: Desk) -> None:
+    while cleanup(desk.repository, desk.store, HOST):
         pass
 
 
@@ -30,8 +30,8 @@ def objects(desk: Desk, task: Task) -> set[str]:
     return set(desk.store.keys(task_prefix(task.uid)))
 
 
-def wishes(desk: Desk) -> int:
-    return desk.repository.count_wishes(Stage.TIDY)
+def entries(desk: Desk) -> int:
+    return desk.repository.count_entries(OutboxKind.CLEANUP)
 
 
 def test_a_completed_task_keeps_its_transcript_alone(desk: Desk) -> None:
@@ -40,12 +40,12 @@ def test_a_completed_task_keeps_its_transcript_alone(desk: Desk) -> None:
     lost.gets_on()
     lost.stores()
     winner.gets_on()
-    assert wishes(desk) == 0
+    assert entries(desk) == 0
     winner.completes()
-    assert wishes(desk) == 1
-    tidy_all(desk)
+    assert entries(desk) == 1
+    clean_up_all(desk)
     assert objects(desk, task) == {winner.transcript}
-    assert wishes(desk) == 0
+    assert entries(desk) == 0
 
 
 def test_a_failed_task_keeps_nothing(desk: Desk) -> None:
@@ -54,7 +54,7 @@ def test_a_failed_task_keeps_nothing(desk: Desk) -> None:
     worker.gets_on()
     worker.stores()
     worker.fails()
-    tidy_all(desk)
+    clean_up_all(desk)
     assert objects(desk, task) == set()
 
 
@@ -65,45 +65,45 @@ def test_what_a_task_that_goes_on_has_is_not_touched(desk: Desk) -> None:
     worker.stores()
     worker.tries_later()
     with desk.repository.unit_of_work() as unit:
-        unit.wish([task.id], Stage.TIDY, None)
-    tidy_all(desk)
+        unit.enqueue([task.id], OutboxKind.CLEANUP, None)
+    clean_up_all(desk)
     assert objects(desk, task) == {worker.checkpoint, worker.transcript}
 
 
-def test_what_comes_after_the_end_is_tidied_up_too(desk: Desk) -> None:
+def test_what_comes_after_the_end_is_cleaned_up_too(desk: Desk) -> None:
     [task] = desk.submit("board.wav")
     late, winner = Worker(desk, task), Worker(desk, task, 2)
     winner.completes()
-    tidy_all(desk)
+    clean_up_all(desk)
     late.gets_on()
     late.completes()
-    assert wishes(desk) == 1
-    tidy_all(desk)
+    assert entries(desk) == 1
+    clean_up_all(desk)
     assert objects(desk, task) == {winner.transcript}
     assert desk.task(task.id).transcript_key == winner.transcript
 
 
-def test_a_completion_that_comes_after_its_transcript_was_tidied_up_is_superseded(desk: Desk) -> None:
+def test_a_completion_that_comes_after_its_transcript_was_cleaned_up_is_superseded(desk: Desk) -> None:
     [task] = desk.submit("board.wav")
     late, winner = Worker(desk, task), Worker(desk, task, 2)
     late.stores()
     winner.completes()
-    tidy_all(desk)
+    clean_up_all(desk)
     late.reports()
     attempts = {attempt.number: attempt for attempt in desk.repository.attempts(task.id)}
     assert (attempts[1].outcome, attempts[1].error) == (Outcome.SUPERSEDED, None)
     assert desk.task(task.id).status is TaskStatus.COMPLETED
 
 
-def test_a_doubled_message_has_nothing_tidied_up_again(desk: Desk) -> None:
+def test_a_doubled_message_has_nothing_cleaned_up_again(desk: Desk) -> None:
     [task] = desk.submit("board.wav")
     worker = Worker(desk, task)
     worker.stores()
     result = worker.result()
     desk.hear(result)
-    tidy_all(desk)
+    clean_up_all(desk)
     desk.hear(result)
-    assert wishes(desk) == 0
+    assert entries(desk) == 0
 
 
 def test_a_retry_starts_with_nothing(desk: Desk) -> None:
@@ -114,21 +114,21 @@ def test_a_retry_starts_with_nothing(desk: Desk) -> None:
     retry(desk.repository, desk.store, [task.id])
     new = Worker(desk, task)
     new.gets_on()
-    tidy_all(desk)
+    clean_up_all(desk)
     assert objects(desk, task) == {new.checkpoint}
 
 
-def test_an_old_generation_that_still_speaks_is_tidied_up(desk: Desk) -> None:
+def test_an_old_generation_that_still_speaks_is_cleaned_up(desk: Desk) -> None:
     [task] = desk.submit("board.wav")
     old, late = Worker(desk, task), Worker(desk, task, 2)
     old.fails()
     retry(desk.repository, desk.store, [task.id])
-    tidy_all(desk)
+    clean_up_all(desk)
     new = Worker(desk, task)
     new.gets_on()
     late.gets_on()
-    assert wishes(desk) == 1
-    tidy_all(desk)
+    assert entries(desk) == 1
+    clean_up_all(desk)
     assert objects(desk, task) == {new.checkpoint}
 
 
@@ -139,7 +139,7 @@ def test_a_task_cancelled_between_two_attempts_loses_its_checkpoint(desk: Desk) 
     worker.gets_on()
     worker.tries_later()
     cancel(desk.repository, desk.store, [task.id])
-    tidy_all(desk)
+    clean_up_all(desk)
     assert objects(desk, task) == {cancelled_key(task.uid, 1)}
 
 
@@ -150,12 +150,12 @@ def test_the_mark_goes_when_a_worker_has_removed_the_message(desk: Desk, last_wo
     worker = Worker(desk, task)
     worker.starts()
     cancel(desk.repository, desk.store, [task.id])
-    tidy_all(desk)
+    clean_up_all(desk)
     assert objects(desk, task) == {cancelled_key(task.uid, 1)}
     worker.tries_later()
     assert objects(desk, task) == {cancelled_key(task.uid, 1)}
     last_word(worker)
-    tidy_all(desk)
+    clean_up_all(desk)
     assert objects(desk, task) == set()
 
 
@@ -216,11 +216,11 @@ def test_another_tasks_objects_are_not_touched(desk: Desk) -> None:
     neighbour.gets_on()
     neighbour.stores()
     worker.fails()
-    tidy_all(desk)
+    clean_up_all(desk)
     assert objects(desk, other) == {neighbour.checkpoint, neighbour.transcript}
 
 
-def test_a_task_whose_file_is_lost_is_tidied_up(desk: Desk) -> None:
+def test_a_task_whose_file_is_lost_is_cleaned_up(desk: Desk) -> None:
     [task] = desk.submit("board.wav")
     worker = Worker(desk, task)
     worker.gets_on()
@@ -229,7 +229,7 @@ def test_a_task_whose_file_is_lost_is_tidied_up(desk: Desk) -> None:
     retry(desk.repository, desk.store, [task.id])
     desk.hand_over()
     assert desk.task(task.id).status is TaskStatus.FAILED
-    tidy_all(desk)
+    clean_up_all(desk)
     assert objects(desk, task) == set()
 
 
@@ -243,10 +243,10 @@ def test_a_store_that_does_not_answer_leaves_the_rest_for_later(desk: Desk, monk
     with monkeypatch.context() as broken:
         broken.setattr(desk.store, "delete", _once(desk.store.delete))
         with pytest.raises(StoreUnavailable):
-            tidy(desk.repository, desk.store, HOST)
-    assert (objects(desk, tasks[0]), wishes(desk)) == (set(), 1)
-    assert tidy(desk.repository, desk.store, HOST) == 1
-    assert (objects(desk, tasks[1]), wishes(desk)) == (set(), 0)
+            cleanup(desk.repository, desk.store, HOST)
+    assert (objects(desk, tasks[0]), entries(desk)) == (set(), 1)
+    assert cleanup(desk.repository, desk.store, HOST) == 1
+    assert (objects(desk, tasks[1]), entries(desk)) == (set(), 0)
 
 
 def test_a_crash_before_it_is_noted_is_harmless(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -256,34 +256,34 @@ def test_a_crash_before_it_is_noted_is_harmless(desk: Desk, monkeypatch: pytest.
     worker.completes()
     monkeypatch.setattr(module, "CLAIM", timedelta(0))
     with monkeypatch.context() as broken:
-        broken.setattr(desk.repository, "wishes_done", _crash)
+        broken.setattr(desk.repository, "complete_entries", _crash)
         with pytest.raises(KeyboardInterrupt):
-            tidy(desk.repository, desk.store, HOST)
-    assert wishes(desk) == 1
-    assert tidy(desk.repository, desk.store, HOST) == 1
-    assert (objects(desk, task), wishes(desk)) == ({worker.transcript}, 0)
+            cleanup(desk.repository, desk.store, HOST)
+    assert entries(desk) == 1
+    assert cleanup(desk.repository, desk.store, HOST) == 1
+    assert (objects(desk, task), entries(desk)) == ({worker.transcript}, 0)
 
 
-def test_what_is_written_while_one_tidies_is_tidied_up_next(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_written_while_one_cleans_up_is_cleaned_up_next(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     [task] = desk.submit("board.wav")
     late, winner = Worker(desk, task), Worker(desk, task, 2)
     winner.completes()
-    note = desk.repository.wishes_done
+    note = desk.repository.complete_entries
 
-    def speak_up(items: Collection[OutboxItem], at: datetime) -> None:
+    def speak_up(items: Collection[OutboxEntry], at: datetime) -> None:
         monkeypatch.undo()
         late.completes()
         note(list(items), at)
 
-    monkeypatch.setattr(desk.repository, "wishes_done", speak_up)
-    assert tidy(desk.repository, desk.store, HOST) == 1
-    assert wishes(desk) == 1
-    tidy_all(desk)
+    monkeypatch.setattr(desk.repository, "complete_entries", speak_up)
+    assert cleanup(desk.repository, desk.store, HOST) == 1
+    assert entries(desk) == 1
+    clean_up_all(desk)
     assert objects(desk, task) == {winner.transcript}
 
 
 def test_a_retry_meanwhile_loses_nothing(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The tidier goes by what it claimed: a task that had failed, and is being worked on again by now."""
+    """The cleanup goes by what it claimed: a task that had failed, and is being worked on again by now."""
     [task] = desk.submit("board.wav")
     Worker(desk, task).fails()
     find = desk.store.keys
@@ -299,7 +299,7 @@ def test_a_retry_meanwhile_loses_nothing(desk: Desk, monkeypatch: pytest.MonkeyP
         return find(prefix)
 
     monkeypatch.setattr(desk.store, "keys", go_on)
-    tidy_all(desk)
+    clean_up_all(desk)
     assert objects(desk, task) == kept
 
 

@@ -13,7 +13,7 @@ from sqlalchemy import make_url, text
 
 from desktop_app.adapters.database import SqlTaskRepository, open_database
 from desktop_app.adapters.database.engine import make_engine, parse_url
-from tests.faults.ledger import Ledger
+from tests.faults.lease_log import LeaseLog
 from tests.faults.proxy import Proxy
 from worker_agent.contract.connect import Connections, connect
 from worker_agent.contract.settings import AwsSettings, QueueSettings, StoreSettings
@@ -32,12 +32,12 @@ class Servers:
     s3: str
 
 
-class World:
+class Environment:
     """What the system under test sees, and what only the test sees."""
 
     def __init__(self, servers: Servers, home: Path, model: Path) -> None:
-        self.ledger = Ledger()
-        self.queue, self.store = Proxy(servers.sqs, self.ledger.note), Proxy(servers.s3)
+        self.lease_log = LeaseLog()
+        self.queue, self.store = Proxy(servers.sqs, self.lease_log.note), Proxy(servers.s3)
         self.home = home
         self._servers = servers
         self._model = model
@@ -45,7 +45,7 @@ class World:
         self._admin = make_engine(parse_url(_as_judge(servers.database)))
 
     @property
-    def undisturbed(self) -> Mapping[str, str]:
+    def baseline(self) -> Mapping[str, str]:
         """What any process gets that works on this computer alone."""
         inherited = {name: value for name, value in os.environ.items() if not name.startswith("EARSHOT_")}
         return {
@@ -56,10 +56,10 @@ class World:
         }
 
     @property
-    def environment(self) -> Mapping[str, str]:
+    def variables(self) -> Mapping[str, str]:
         """What the processes of the system get."""
         return {
-            **self.undisturbed,
+            **self.baseline,
             "EARSHOT_HOME": str(self.home),
             "EARSHOT_DATABASE__URL": self._servers.database,
             "EARSHOT_QUEUE__TASK": f"tasks-{self._name}",

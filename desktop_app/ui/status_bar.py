@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
-from desktop_app.domain.durations import countdown, spoken
+from desktop_app.domain.durations import countdown, format_duration
 from desktop_app.domain.estimates import Fleet
 from desktop_app.domain.names import readable
-from desktop_app.ui.buttons import push
+from desktop_app.ui.buttons import push_button
 from desktop_app.ui.plain import Label, tip
 from desktop_app.ui.sentences import counted
 from desktop_app.ui.theme import set_role
@@ -17,7 +17,7 @@ from desktop_app.ui.workers.local import headline
 from worker_agent.contract.supervision import WorkerReport, WorkerState
 
 
-class Footer(QFrame):
+class StatusBar(QFrame):
     """One line on the fleet, one on this computer's worker, and the way to the files."""
 
     export_clicked = Signal()
@@ -28,7 +28,7 @@ class Footer(QFrame):
         self.fleet = Label()
         self.fleet.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.local = Label()
-        self.export = push("Export…", self.export_clicked.emit, icon_name="export")
+        self.export = push_button("Export…", self.export_clicked.emit, icon_name="export")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         layout.setSpacing(2 * GRID)
@@ -60,5 +60,5 @@ def summary(fleet: Fleet, waiting: int) -> str:
     if fleet.speed:
         parts.append(f"{fleet.speed:,.0f} audio-hours per hour")
     if fleet.seconds_left is not None:
-        parts.append(f"about {spoken(fleet.seconds_left)} left")
+        parts.append(f"about {format_duration(fleet.seconds_left)} left")
     return " · ".join(parts) or "Nothing to do"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from desktop_app.domain.durations import clock, countdown, spoken
+from desktop_app.domain.durations import countdown, format_duration, format_timestamp
 from desktop_app.domain.estimates import next_delivery, seconds_left, silent_for
 from desktop_app.domain.names import one_line, readable
 from desktop_app.domain.notes import note
@@ -42,7 +42,7 @@ def worker(task: Task) -> str:
 
 
 def length(task: Task) -> str:
-    return clock(task.duration_seconds) if task.duration_seconds is not None else NONE
+    return format_timestamp(task.duration_seconds) if task.duration_seconds is not None else NONE
 
 
 def speed(task: Task) -> str:
@@ -57,7 +57,7 @@ def speed_text(value: float | None) -> str:
 
 def time_left(task: Task, now: datetime) -> str:
     left = seconds_left(task, now)
-    return NONE if left is None else spoken(left)
+    return NONE if left is None else format_duration(left)
 
 
 def percent(task: Task) -> str:
@@ -71,14 +71,14 @@ def why(task: Task) -> str:
     return "An earlier attempt did not finish." if task.attempt > 1 else NONE
 
 
-def kept(task: Task) -> str:
+def saved_progress(task: Task) -> str:
     """How much of the recording need not be done again."""
     if task.status.terminal or not task.progress or task.duration_seconds is None:
         return NONE
-    return clock(task.progress * task.duration_seconds)
+    return format_timestamp(task.progress * task.duration_seconds)
 
 
-def visible_again(task: Task, now: datetime) -> str:
+def next_delivery_text(task: Task, now: datetime) -> str:
     """When a worker may take it."""
     match task.status:
         case TaskStatus.PENDING if task.visible_at and task.visible_at > now:
@@ -88,7 +88,7 @@ def visible_again(task: Task, now: datetime) -> str:
         case TaskStatus.IN_PROGRESS if silent_for(task, now) is not None:
             return countdown(next_delivery(task, now))
         case TaskStatus.IN_PROGRESS:
-            return "being tried again"
+            return "in progress"
         case _:
             return NONE
 

@@ -21,7 +21,7 @@ class _Look:
     counts: Mapping[TaskStatus, int] | None  #: None: as before
 
 
-class LiveTasks(QObject):
+class ChangeFeedPoller(QObject):
     """Polls, because a poll can't be lost; asks for nothing more where nothing has changed."""
 
     opened = Signal()  #: the feed has its starting point: lists may load
@@ -42,7 +42,7 @@ class LiveTasks(QObject):
     def look(self) -> None:
         """Ask now; the next look follows by itself."""
         repository, revision = self._repository, self._revision
-        self._background.run(lambda: _look(repository, revision), self._seen, failed=self._missed, lane="live tasks")
+        self._background.run(lambda: _look(repository, revision), self._seen, failed=self._missed, key="live tasks")
 
     def stop(self) -> None:
         self._timer.stop()

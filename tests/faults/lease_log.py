@@ -27,7 +27,7 @@ class Delivery:
         return next((end for at, end in reversed(self.changes) if at <= moment), 0.0)
 
 
-class Ledger:
+class LeaseLog:
     """Told of each call that has had its effect, by whatever thread."""
 
     def __init__(self) -> None:
