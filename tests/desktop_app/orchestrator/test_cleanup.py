@@ -239,7 +239,7 @@ def test_a_store_that_does_not_answer_leaves_the_rest_for_later(desk: Desk, monk
         worker = Worker(desk, task)
         worker.gets_on()
         worker.fails()
-    monkeypatch.setattr(module, "CLAIM", timedelta(0))
+    monkeypatch.setattr(module, "CLAIM_TIMEOUT", timedelta(0))
     with monkeypatch.context() as broken:
         broken.setattr(desk.store, "delete", _once(desk.store.delete))
         with pytest.raises(StoreUnavailable):
@@ -254,7 +254,7 @@ def test_a_crash_before_it_is_noted_is_harmless(desk: Desk, monkeypatch: pytest.
     worker = Worker(desk, task)
     worker.gets_on()
     worker.completes()
-    monkeypatch.setattr(module, "CLAIM", timedelta(0))
+    monkeypatch.setattr(module, "CLAIM_TIMEOUT", timedelta(0))
     with monkeypatch.context() as broken:
         broken.setattr(desk.repository, "complete_entries", _crash)
         with pytest.raises(KeyboardInterrupt):

@@ -89,7 +89,7 @@ class Decoder:
         self._file.write_bytes(content)
         self._process.stdin.write(f"{self._file}\n")
         self._process.stdin.flush()
-        if not self._process.stdout.readline().startswith("Verdict("):
+        if not self._process.stdout.readline().startswith("DecodeResult("):
             status = self.close()
             self._start()
             kept = Path(tempfile.gettempdir(), f"earshot-fuzz-{sha256(content).hexdigest()[:12]}")

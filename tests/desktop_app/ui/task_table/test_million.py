@@ -25,7 +25,7 @@ class Million(MemoryRepository):
         self.length = MILLION
         self.asked_for = 0
 
-    def ids(self, which: TaskFilter, sort: Sort = Sort.ID, *, descending: bool = True) -> Sequence[int]:
+    def find_ids(self, which: TaskFilter, sort: Sort = Sort.ID, *, descending: bool = True) -> Sequence[int]:
         if which.status or which.search or which.retried:
             return array("q")
         return array("q", range(self.length, 0, -1) if descending else range(1, self.length + 1))
