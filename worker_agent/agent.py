@@ -1,4 +1,4 @@
-"""The loop: receive a task, let the work thread work on it, watch over its lease, shut down when asked."""
+"""The main loop: receive a task, run the attempt on the work thread, watch its lease, shut down when asked."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The attempt as its handler sees it."""
+"""What a handler sees of its attempt: the task, the lease, the checkpoint, progress."""
 
 from __future__ import annotations
 

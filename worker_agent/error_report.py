@@ -1,4 +1,4 @@
-"""Puts what went wrong into words: a kind to group by, and a sentence for the person."""
+"""Turns an exception into a TaskError: a kind to group by, and a sentence for the person."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What can end an attempt. The text of an error is a sentence for the person."""
+"""The exceptions that end an attempt. The text of each is a sentence for the person."""
 
 from __future__ import annotations
 

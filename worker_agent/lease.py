@@ -1,4 +1,4 @@
-"""The lease on a task: for how long it is ours, and how that is changed."""
+"""The lease on a task: for how long the task is this worker's, and how that is changed."""
 
 from __future__ import annotations
 

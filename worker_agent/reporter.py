@@ -1,4 +1,4 @@
-"""Tells the orchestrator what becomes of one attempt."""
+"""Sends the status messages of one attempt."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the work thread does with one attempt, from the first look to the last word."""
+"""Runs one attempt on the work thread, from listing what is stored to the final message."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Why and when the agent shuts down: on a signal, or because its parent has died."""
+"""The shutdown signal: set by SIGTERM, SIGINT, a spot interruption, or the end of the parent process."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Says what the agent is doing: in the log, and to the program that supervises it."""
+"""Reports the agent's state: in the log, and to the program that supervises it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whether the work is still alive: it says when it will be heard of next."""
+"""Whether the work hangs: the work thread says by when it reports next."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Claims: entries of the outbox that this process carries out."""
+"""Claims: outbox entries that this process works on, renewed while it does."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Writes files into a folder that the person chose, and says in a sentence why that can't be done."""
+"""Writes files into a folder that the person chose, and says in a sentence why one can't be written."""
 
 from __future__ import annotations
 

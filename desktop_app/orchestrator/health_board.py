@@ -1,4 +1,4 @@
-"""Where the loops note what does not answer, and where the window learns of it."""
+"""The health of the loops: each notes what does not answer, and the window is told."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the verbs tell the person who used them."""
+"""The results of the verbs, for whoever called them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the verbs that work on chosen tasks have in common."""
+"""What the verbs that act on chosen tasks have in common."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The loops: what goes on by itself, as long as the window or `earshot orchestrate` runs."""
+"""The service: the background loops that run as long as the window or `earshot orchestrate` does."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Take over: let go on what processes of this computer had begun when they died."""
+"""Take over: release the uploads that processes of this computer had begun when they died."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""From a callback on any thread to a signal on the GUI thread."""
+"""Turns a callback on any thread into a signal on the GUI thread."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Follows the change feed, so that every list shows what is so now."""
+"""Polls the change feed and passes the changes to every list."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What stands where there is nothing to show yet: why, and what to do."""
+"""The empty state of a page: why there is nothing to show, and what to do."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is shown where the window itself can't be: why, and which file to mend."""
+"""The window that is shown where the main window can't be: why, and which file to mend."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How the work goes altogether, asked for now and then."""
+"""Polls the statistics of the fleet: what runs, how fast, how long it will take."""
 
 from __future__ import annotations
 

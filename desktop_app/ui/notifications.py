@@ -1,4 +1,4 @@
-"""What the person is told, in a panel that never stands in the way."""
+"""Notifications to the person, in a panel that blocks nothing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The foot of the window: how the work goes altogether."""
+"""The status bar: the fleet, this computer's worker, and export."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which tasks the list shows, by status, with how many there are."""
+"""The filter of the list by status, with the number of tasks of each."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Opens a file as a recording: nothing but the file, and nothing of it but its sound."""
+"""Opens an audio file with FFmpeg: no other files, no network, and only its audio stream."""
 
 from __future__ import annotations
 

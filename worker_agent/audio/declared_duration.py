@@ -1,4 +1,4 @@
-"""How long the sound of a file is by its own account: what FFmpeg only guesses from a bitrate is none."""
+"""The duration that a file declares in its headers or tags; what FFmpeg estimates from a bitrate is none."""
 
 from __future__ import annotations
 

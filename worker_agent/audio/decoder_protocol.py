@@ -1,4 +1,4 @@
-"""How the process that decodes hands over what it hears: pieces of sound, an empty one, then its verdict."""
+"""The protocol between the decoder process and the worker: pieces of samples, an empty one, then the result."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Keeps account of what of a file was heard and what was lost."""
+"""Tracks how much of a file was decoded and how much was lost."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tells the person what of a file is missing."""
+"""Says in a sentence what of a file could not be decoded."""
 
 from __future__ import annotations
 

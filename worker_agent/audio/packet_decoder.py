@@ -1,4 +1,4 @@
-"""The sound of a file, packet by packet, leaving out what is damaged: one channel, 16,000 samples a second."""
+"""Decodes a file packet by packet and skips damaged ones: one channel, 16,000 samples a second."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The process that decodes one file: `python -m worker_agent.audio.sandbox FILE`. It may take only its share."""
+"""The decoder process: `python -m worker_agent.audio.sandbox FILE`, with limits on memory, CPU time and rights."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What of a transcription is kept, and how another attempt goes on from it: the plan, and each batch of chunks."""
+"""The checkpoint of a transcription: its plan and each finished batch, from which another attempt resumes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the words of a transcript depend on beside the sound: the model and the libraries that run it."""
+"""The fingerprint of a model and the libraries that run it: a checkpoint made with another one is not used."""
 
 from __future__ import annotations
 

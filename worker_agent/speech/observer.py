@@ -1,4 +1,4 @@
-"""Who watches a transcription: for leases, signs of life, and progress."""
+"""The observer of a transcription: sizes leases, feeds the watchdog, reports progress."""
 
 from __future__ import annotations
 

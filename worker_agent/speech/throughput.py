@@ -1,4 +1,4 @@
-"""How fast this machine works: learned as it works, kept between starts, and used for the size of leases."""
+"""How many seconds of speech this machine transcribes in one second: measured, kept between starts, used for leases."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The databases' errors as sentences that say what to do."""
+"""Translates the databases' errors into sentences that say what to do."""
 
 from __future__ import annotations
 

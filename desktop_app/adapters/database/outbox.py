@@ -1,4 +1,4 @@
-"""The outbox: entries that were written with their task, claimed and carried out by some process later."""
+"""The outbox: entries written in one transaction with their task, claimed and worked on by some process later."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Hands files in, one lot after the other, and tells what became of them."""
+"""Submits files, one lot after the other, and reports what became of them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the lists say of a task."""
+"""Formats the values of a task for the lists."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""From the list that is shown to the list that should be, in the fewest steps a view can follow."""
+"""The difference of two lists of ids: removals and insertions that a view can follow."""
 
 from __future__ import annotations
 

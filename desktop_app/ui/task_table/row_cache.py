@@ -1,4 +1,4 @@
-"""The tasks that are in view or were lately; the others stay in the database."""
+"""A cache of the tasks that are or were lately in view; the others stay in the database."""
 
 from __future__ import annotations
 

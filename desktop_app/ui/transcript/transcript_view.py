@@ -1,4 +1,4 @@
-"""A transcript as text: one segment a paragraph, its time beside it."""
+"""A transcript as text: one paragraph for each segment, with its time beside it."""
 
 from __future__ import annotations
 
