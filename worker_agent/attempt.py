@@ -56,7 +56,7 @@ class Attempt:
         self.lease = lease
         self.checkpoint = checkpoint
         self.watchdog = Watchdog()
-        self.resumed_from = 0.0  #: seconds of the recording that earlier attempts had done
+        self._resumed_from = 0.0  # seconds of the recording that earlier attempts had done
         self._furthest = number - 1  # as long as we can't know better, this is the first try
         self._receipt = receipt_handle
         self._queue = queue
@@ -111,6 +111,10 @@ class Attempt:
         else:
             self._furthest = self.number
 
+    def note_resumed_from(self, seconds: float) -> None:
+        """So many seconds of the recording earlier attempts had done."""
+        self._resumed_from = seconds
+
     def start(self) -> None:
         self._reporter.send_once(self._reporter.build(Started, lease_until=self.lease.until))
 
@@ -121,7 +125,7 @@ class Attempt:
             done_seconds=done,
             total_seconds=total,
             speed=speed,
-            resumed_from_seconds=self.resumed_from,
+            resumed_from_seconds=self._resumed_from,
         )
         self._reporter.send_once(message)
 
@@ -134,7 +138,7 @@ class Attempt:
             duration_seconds=transcript.duration_seconds,
             speed=speed,
             warning=transcript.warning,
-            resumed_from_seconds=self.resumed_from,
+            resumed_from_seconds=self._resumed_from,
         )
         self._delete_if(self._reporter.send_with_retry(message, self._pause))
 

@@ -109,7 +109,7 @@ class AttemptContext:
             self._attempt.progress(done, total, speed)
 
     def resume(self, seconds: float) -> None:
-        self._attempt.resumed_from = seconds
+        self._attempt.note_resumed_from(seconds)
         self._tell_at_once()
 
     @property

@@ -122,7 +122,7 @@ def _finish_for_another(attempt: Attempt, store: ObjectStore, artifacts: StoredA
             logger.warning("the transcript at %s can't be used", key)
             continue
         logger.info("%s: an earlier attempt had finished it", attempt)
-        attempt.resumed_from = transcript.duration_seconds
+        attempt.note_resumed_from(transcript.duration_seconds)
         attempt.complete(key, transcript, None)
         return True
     return False

@@ -28,7 +28,7 @@ def decode(path: Path, check: Callable[[], None], scratch: Path | None = None, l
             while sound := decoder.next_piece(check):
                 recording.append(sound)
                 _refuse_what_is_too_long(recording, longest)
-            recording.warning = _raise_or_warn(decoder.result())
+            recording.warn(_raise_or_warn(decoder.result()))
         undo.pop_all()
     return recording
 

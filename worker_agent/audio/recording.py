@@ -27,7 +27,7 @@ class Recording:
             max_size=_IN_MEMORY, dir=None if scratch is None else str(scratch)
         )
         self._bytes = 0
-        self.warning: str | None = None  #: what is wrong with the file, for the person
+        self._warning: str | None = None
 
     def __enter__(self) -> Recording:
         return self
@@ -44,6 +44,14 @@ class Recording:
     @property
     def seconds(self) -> float:
         return len(self) / SAMPLE_RATE
+
+    @property
+    def warning(self) -> str | None:
+        """What of the file could not be decoded, for the person."""
+        return self._warning
+
+    def warn(self, warning: str | None) -> None:
+        self._warning = warning
 
     def append(self, sound: bytes) -> None:
         """Add signed 16-bit samples; raises OSError where the disk is full."""
