@@ -33,8 +33,6 @@ def _settle(repository: TaskRepository, store: ObjectStore, duplicate: Task) -> 
     seen = repository.tasks([duplicate.id, duplicate.duplicate_of or 0])
     original = seen.get(duplicate.duplicate_of or 0)
     record = _copy_transcript(repository, store, duplicate, original) if original else None
-    if original:
-        delete_altered_audio(store, original)
     with repository.unit_of_work() as unit:
         if seen.get(duplicate.id) != duplicate or unit.lock_by_id(seen) != seen:
             return
@@ -47,7 +45,7 @@ def _settle(repository: TaskRepository, store: ObjectStore, duplicate: Task) -> 
             assert original.error
             unit.save_tasks([transitions.fail(duplicate, original.error, now)])
         else:
-            _find_another_way(unit, duplicate, original)
+            _find_another_way(unit, store, duplicate, original)
 
 
 def _copy_transcript(
@@ -72,8 +70,8 @@ def _fails_alike(duplicate: Task, original: Task) -> bool:
     return same and original.error is not None and not needs_upload(original)
 
 
-def _find_another_way(unit: UnitOfWork, duplicate: Task, original: Task | None) -> None:
-    """Another original, or work of its own."""
+def _find_another_way(unit: UnitOfWork, store: ObjectStore, duplicate: Task, original: Task | None) -> None:
+    """Another original, or work of its own. Altered audio is deleted before anybody can upload it anew."""
     tried = (duplicate.id, duplicate.duplicate_of)
     others = [task for task in unit.find_by_audio_hash([duplicate.audio_sha256]) if task.id not in tried]
     another = originals_among(others).get(work_of(duplicate))
@@ -81,6 +79,7 @@ def _find_another_way(unit: UnitOfWork, duplicate: Task, original: Task | None) 
     if another:
         unit.enqueue([duplicate.id], OutboxKind.SHARE, None)
     elif original and needs_upload(original):
+        delete_altered_audio(store, original)
         unit.enqueue([duplicate.id], OutboxKind.UPLOAD, duplicate.source_host)
     else:
         unit.enqueue([duplicate.id], OutboxKind.SEND, None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from desktop_app.domain.task import Task, TaskStatus
+from desktop_app.orchestrator import share as module
 from desktop_app.orchestrator.cancel import cancel
 from desktop_app.orchestrator.ports import OutboxKind
 from desktop_app.orchestrator.remove import remove
@@ -129,6 +130,22 @@ def test_altered_audio_is_uploaded_anew_for_the_duplicate(desk: Desk) -> None:
     desk.hear(Worker(desk, original).says(Failed, error=altered))
     assert hand_over(desk) == [second.uid]
     assert desk.store.get(key) == b"sound"
+
+
+def test_what_one_duplicate_has_uploaded_anew_the_next_one_leaves_alone(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    original, _, third = three_names(desk)
+    hand_over(desk)
+    altered = TaskError(kind="AudioAltered", message="The audio is not what was handed in.")
+    desk.hear(Worker(desk, original).says(Failed, error=altered))
+    monkeypatch.setattr(module, "TASKS", 1)
+    share(desk.repository, desk.store, HOST)
+    desk.hand_over()
+    [key] = desk.store.keys("audio/")
+    share(desk.repository, desk.store, HOST)
+    assert list(desk.store.keys("audio/")) == [key]
+    assert desk.task(third.id).duplicate_of != original.id
 
 
 def test_a_transcript_that_is_gone_is_made_again(desk: Desk) -> None:
