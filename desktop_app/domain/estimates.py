@@ -49,7 +49,7 @@ def seconds_left(task: Task, now: datetime) -> float | None:
 def fleet(in_progress: Sequence[Task], waiting: int, sample: Sequence[Task], now: datetime) -> Fleet:
     """`waiting`: how many tasks are Pending; `sample`: some of them, to judge their length by."""
     silent = [task for task in in_progress if silent_for(task, now) is not None]
-    running = [task for task in in_progress if task not in silent]
+    running = [task for task in in_progress if silent_for(task, now) is None]
     speed = _speed(running)
     return Fleet(
         running=len(running),
