@@ -127,6 +127,10 @@ class Fleet:
         """In the order in which the processes were started."""
         return sorted(self._folder.glob(f"*-{role}.log"))
 
+    def count_in_logs(self, role: Role, mark: str) -> int:
+        """How often it stands in them."""
+        return sum(log.read_text(errors="replace").count(mark) for log in self.logs(role))
+
     def close(self) -> None:
         for member in self._members:
             member.process.kill()

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from desktop_app.adapters.database import SqlTaskRepository
 from desktop_app.domain.task import Attempt, Task, TaskStatus, TranscriptRecord
 from desktop_app.orchestrator.ports import OutboxKind, TaskFilter
 from tests.faults.fleet import Fleet, Role
 from tests.faults.lease_log import LeaseLog
-from tests.faults.liar import LIE
 from tests.faults.worker_log import Batch, read_batches
 from worker_agent.contract.connect import Connections
 from worker_agent.contract.object_store import ObjectStore, audio_key, cancelled_key
@@ -81,10 +79,4 @@ def read_history(repository: SqlTaskRepository, connections: Connections, lease_
         batches=read_batches(fleet.logs(Role.WORKER)),
         lease_log=lease_log,
         complaints=fleet.complaints,
-        lies=_count(LIE, fleet.logs(Role.LIAR)),
-        refused=_count(": refuse a status message ", fleet.logs(Role.ORCHESTRATOR)),
     )
-
-
-def _count(mark: str, logs: Iterable[Path]) -> int:
-    return sum(log.read_text(errors="replace").count(mark) for log in logs)

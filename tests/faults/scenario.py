@@ -15,11 +15,13 @@ from desktop_app.domain.task import Task
 from tests.faults.environment import LEASE, Environment
 from tests.faults.fleet import Fleet, Role
 from tests.faults.history import History, read_history
+from tests.faults.liar import LIE
 from tests.faults.operator import Operator
 from tests.faults.proxy import Fate, Proxy
 from tests.faults.recordings import Recording
 from tests.faults.schedule import AT_ONCE, Event, Fault, Schedule
 
+REFUSAL = ": refuse a status message "  # in the log of an orchestrator
 SIZES = {Role.WORKER: 3, Role.ORCHESTRATOR: 2, Role.LIAR: 1}
 TICK = 0.05  # seconds
 SHORTEST_OUTAGE, LONGEST_OUTAGE = 1.0, 3.0  # seconds
@@ -57,6 +59,8 @@ class FaultScenario:
             fleet.dismiss(Role.LIAR)
             history = self._await_rest(fleet, repository)
             history.seconds, history.seconds_to_rest = over, self._now - over
+            history.lies = fleet.count_in_logs(Role.LIAR, LIE)
+            history.refused = fleet.count_in_logs(Role.ORCHESTRATOR, REFUSAL)
             return history
 
     @contextmanager

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -17,13 +16,11 @@ from desktop_app.orchestrator.remove import remove
 from desktop_app.orchestrator.retry import retry
 from tests.desktop_app.orchestrator.conftest import Desk
 from tests.desktop_app.orchestrator.worker import ERROR, Worker
+from tests.fixtures.forgeries import make_forgeries
 from worker_agent.contract.messages import (
     LARGEST,
-    Completed,
     Dropped,
     Failed,
-    Progress,
-    Released,
     Retrying,
     Started,
     StatusMessage,
@@ -34,16 +31,7 @@ from worker_agent.contract.object_store import MAX_DOCUMENT_BYTES, cancelled_key
 LATE = datetime(9998, 1, 1, tzinfo=UTC)
 STRANGER = "f" * 32
 
-#: What a stranger may say of a task, given who is to have said it
-FORGERIES: dict[str, Callable[[dict[str, Any]], StatusMessage]] = {
-    "started": lambda who: Started(**who, lease_until=LATE),
-    "progress": lambda who: Progress(**who, lease_until=LATE, done_seconds=9, total_seconds=10),
-    "completed": lambda who: Completed(**who, transcript_key="tasks/a", language="en", duration_seconds=1),
-    "failed": lambda who: Failed(**who, error=ERROR),
-    "retrying": lambda who: Retrying(**who, error=ERROR, visible_at=LATE),
-    "released": lambda who: Released(**who, reason="Good-bye."),
-    "dropped": lambda who: Dropped(**who),
-}
+FORGERIES = make_forgeries(LATE, ERROR)
 
 
 def forged(worker: Worker, forgery: str, **more: Any) -> StatusMessage:
