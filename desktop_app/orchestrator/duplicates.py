@@ -5,26 +5,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import replace
-from typing import Protocol
 
-from desktop_app.domain.task import Task, TaskStatus
+from desktop_app.domain.task import NewTask, Task, TaskStatus
 from desktop_app.orchestrator.ports import UnitOfWork
 from worker_agent.contract.messages import TranscribeOptions
 
 Work = tuple[str, TranscribeOptions]  #: what a worker needs to know: the same gives the same transcript
 
 
-class HasWork(Protocol):
-    """A task, or what becomes one."""
-
-    @property
-    def audio_sha256(self) -> str: ...
-
-    @property
-    def options(self) -> TranscribeOptions: ...
-
-
-def work_of(task: HasWork) -> Work:
+def work_of(task: Task | NewTask) -> Work:
     return task.audio_sha256, task.options
 
 

@@ -12,6 +12,7 @@ from desktop_app.orchestrator.claims import claimed
 from desktop_app.orchestrator.duplicates import originals_among, work_of
 from desktop_app.orchestrator.ports import OutboxKind, TaskRepository, UnitOfWork
 from desktop_app.orchestrator.upload import delete_altered_audio, needs_upload
+from worker_agent.contract.messages import TaskError
 from worker_agent.contract.object_store import ObjectMissing, ObjectStore, ObjectTooLarge, transcript_key
 
 logger = logging.getLogger(__name__)
@@ -30,20 +31,20 @@ def share(repository: TaskRepository, store: ObjectStore, host: str) -> int:
 
 def _settle(repository: TaskRepository, store: ObjectStore, duplicate: Task) -> None:
     """One that has changed meanwhile, or whose original has, is left for the next look."""
-    seen = repository.tasks([duplicate.id, duplicate.duplicate_of or 0])
-    original = seen.get(duplicate.duplicate_of or 0)
+    originals = repository.tasks([duplicate.duplicate_of] if duplicate.duplicate_of else [])
+    original = next(iter(originals.values()), None)
+    seen = {duplicate.id: duplicate, **originals}
     record = _copy_transcript(repository, store, duplicate, original) if original else None
     with repository.unit_of_work() as unit:
-        if seen.get(duplicate.id) != duplicate or unit.lock_by_id(seen) != seen:
+        if unit.lock_by_id(seen) != seen:
             return
         unit.discard_entries([duplicate.id])
         now = datetime.now(UTC)
         if original and record:
             unit.save_tasks([transitions.share(duplicate, original, record.object_key, now)])
             unit.save_transcripts([record])
-        elif original and _fails_alike(duplicate, original):
-            assert original.error
-            unit.save_tasks([transitions.fail(duplicate, original.error, now)])
+        elif original and (error := _common_error(duplicate, original)):
+            unit.save_tasks([transitions.fail(duplicate, error, now)])
         else:
             _find_another_way(unit, store, duplicate, original)
 
@@ -64,10 +65,10 @@ def _copy_transcript(
     return replace(record, task_id=duplicate.id, generation=duplicate.generation, object_key=key)
 
 
-def _fails_alike(duplicate: Task, original: Task) -> bool:
-    """Whether the same work would come to the same end. A file that was lost is no fault of its duplicate."""
+def _common_error(duplicate: Task, original: Task) -> TaskError | None:
+    """With what the same work would fail again. A file that was lost is no fault of its duplicate."""
     same = original.status is TaskStatus.FAILED and work_of(original) == work_of(duplicate)
-    return same and original.error is not None and not needs_upload(original)
+    return original.error if same and not needs_upload(original) else None
 
 
 def _find_another_way(unit: UnitOfWork, store: ObjectStore, duplicate: Task, original: Task | None) -> None:

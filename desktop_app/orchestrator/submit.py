@@ -149,11 +149,16 @@ def _insert(intake: SubmitContext, fresh: Sequence[NewTask]) -> tuple[list[Task]
     with intake.repository.unit_of_work() as unit:
         same = unit.find_by_audio_hash({new.audio_sha256 for new in fresh})
         there = [task for task in same if task.status not in (TaskStatus.FAILED, TaskStatus.CANCELLED)]
-        files = {(task.source_path, work_of(task)): task for task in there}
-        known = [files[file] for new in fresh if (file := (new.source_path, work_of(new))) in files]
-        unknown = [new for new in fresh if (new.source_path, work_of(new)) not in files]
+        files = {_file_of(task): task for task in there}
+        known = [files[file] for file in map(_file_of, fresh) if file in files]
+        unknown = [new for new in fresh if _file_of(new) not in files]
         unit.move_uploads([task.id for task in known], intake.host)
         return _add(unit, unknown, originals_among(there)), known
+
+
+def _file_of(task: Task | NewTask) -> tuple[str, Work]:
+    """What makes a file the same as one that is there already, whatever computer sees it."""
+    return task.source_path, work_of(task)
 
 
 def _add(unit: UnitOfWork, new: Sequence[NewTask], originals: Mapping[Work, Task]) -> list[Task]:
