@@ -23,7 +23,7 @@ class ClaimedEntries:
         self.items = tuple(items)
         self.left = {item.id: item for item in items}
         self._repository = repository
-        self._stage = kind
+        self._kind = kind
         self._lock = threading.Lock()
 
     def done(self, items: Sequence[OutboxEntry]) -> None:
@@ -37,7 +37,7 @@ class ClaimedEntries:
         """What is left is ours for so long from now."""
         with self._lock:
             left = list(self.left.values())
-        self._repository.renew_claims(self._stage, left, datetime.now(UTC) + lasting)
+        self._repository.renew_claims(self._kind, left, datetime.now(UTC) + lasting)
 
 
 @contextmanager

@@ -44,7 +44,7 @@ class UnitOfWork(Protocol):
         """The tasks there are among `uids`, locked until the end of the transaction."""
 
     def lock_by_id(self, ids: Collection[int]) -> dict[int, Task]:
-        """The tasks there are among `find_ids`, locked until the end of the transaction."""
+        """The tasks there are among `ids`, locked until the end of the transaction."""
 
     def lock_overdue(self, now: datetime, limit: int) -> list[Task]:
         """Tasks In progress whose lease has passed; skips those that another orchestrator has locked."""
@@ -140,8 +140,7 @@ class TaskRepository(Protocol):
         """Take the oldest entries for this host or for anyone; others see them again `until` then, should we crash.
 
         No UPLOAD of audio that somebody is just uploading for another task, no SHARE of an original's result that is
-        still to come. `largest`: UPLOAD of files with at most so
-        many bytes.
+        still to come. `largest`: UPLOAD of files with at most so many bytes.
         """
 
     def renew_claims(self, kind: OutboxKind, items: Sequence[OutboxEntry], until: datetime) -> None:
@@ -172,7 +171,7 @@ class TaskRepository(Protocol):
         """The ids of a whole list in its order, compactly (an `array('q')`): a million are 8 MB."""
 
     def tasks(self, ids: Collection[int]) -> dict[int, Task]:
-        """The tasks there are among `find_ids` (any number: asked for in chunks)."""
+        """The tasks there are among `ids` (any number: asked for in chunks)."""
 
     def tasks_by_uid(self, uids: Collection[str]) -> dict[str, Task]:
         """The tasks there are among `uids`."""

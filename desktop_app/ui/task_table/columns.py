@@ -33,7 +33,7 @@ class Column:
     kind: Kind = Kind.TEXT
     right: bool = False  #: numbers line up at the right
     under_error: bool = False  #: a failed task's error is written across these columns
-    under_warning: bool = False  #: a completed task's warning is written across these columns
+    under_note: bool = False  #: another note is written across these columns
 
 
 def _plain(text: Callable[[Task], str]) -> Callable[[Task, datetime], str]:
@@ -53,7 +53,7 @@ TASK_COLUMNS = (
         sort=Sort.PROGRESS,
         kind=Kind.PROGRESS,
         under_error=True,
-        under_warning=True,
+        under_note=True,
     ),
     Column(
         "Attempt",
@@ -63,9 +63,9 @@ TASK_COLUMNS = (
         sort=Sort.ATTEMPT,
         right=True,
         under_error=True,
-        under_warning=True,
+        under_note=True,
     ),
-    Column("Worker", _plain(formatting.worker), 16, 9, sort=Sort.WORKER, under_error=True, under_warning=True),
+    Column("Worker", _plain(formatting.worker), 16, 9, sort=Sort.WORKER, under_error=True, under_note=True),
     Column("Length", _plain(formatting.length), 9, 8, sort=Sort.LENGTH, right=True, under_error=True),
     Column("Speed", _plain(formatting.speed), 8, 7, sort=Sort.SPEED, right=True, under_error=True),
     Column("Time left", formatting.time_left, 11, 9, kind=Kind.ACTION, right=True),

@@ -43,7 +43,7 @@ class TaskDelegate(QStyledItemDelegate):
         self._columns = columns
         self._header = header
         self._under_error = [index for index, column in enumerate(columns) if column.under_error]
-        self._under_warning = [index for index, column in enumerate(columns) if column.under_warning]
+        self._under_note = [index for index, column in enumerate(columns) if column.under_note]
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(80, row_height(option.fontMetrics))
@@ -90,7 +90,7 @@ class TaskDelegate(QStyledItemDelegate):
     def _cell(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, task: Task, colours: Tokens) -> None:
         column, rect = self._columns[index.column()], _inner(option.rect)
         note, failed = note_of(task, datetime.now(UTC)), task.status is TaskStatus.FAILED
-        across = self._under_error if failed else self._under_warning
+        across = self._under_error if failed else self._under_note
         if note and index.column() in across:
             _write(painter, _inner(self._span(option.rect, index, across)), note, _note_colour(task, colours))
         elif self._offers_retry(index, task):

@@ -53,7 +53,7 @@ class TaskModel(QAbstractTableModel):
         self._pages = TaskCache()
         self._keep: Callable[[], Collection[int]] = tuple
         self._kept: dict[int, int] = {}
-        self._lane = f"list {id(self)}"
+        self._request_key = f"list {id(self)}"
         self._asked_at = 0.0
         self._busy = False  #: a query is under way, or was just now
         self._stale = False  #: there may be more to see than it will tell
@@ -152,7 +152,7 @@ class TaskModel(QAbstractTableModel):
             ids = repository.find_ids(which, sort, descending=descending)
             return diff_lists(old, ids if isinstance(ids, array) else array("q", ids), keep)
 
-        self._background.run(work, self._arrange, failed=self._not_answered, key=self._lane)
+        self._background.run(work, self._arrange, failed=self._not_answered, key=self._request_key)
 
     # what changes
     def apply(self, changes: Changes) -> None:

@@ -27,7 +27,7 @@ class DetailPane(QFrame):
         self._operations = operations
         self._background = background
         self._id: int | None = None
-        self._lane = f"detail {id(self)}"
+        self._request_key = f"detail {id(self)}"
         self.transcript = TranscriptPane(operations, background)
         self.attempts = AttemptsTable()
         self.attempts.setProperty("kind", "plain")
@@ -63,7 +63,7 @@ class DetailPane(QFrame):
     def _load(self, id_: int) -> None:
         repository = self._operations.tasks
         self._background.run(
-            lambda: (repository.tasks([id_]).get(id_), repository.attempts(id_)), self._show, key=self._lane
+            lambda: (repository.tasks([id_]).get(id_), repository.attempts(id_)), self._show, key=self._request_key
         )
 
     def _show(self, loaded: tuple[Task | None, Sequence[Attempt]]) -> None:

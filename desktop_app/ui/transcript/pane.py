@@ -53,7 +53,7 @@ class TranscriptPane(QWidget):
         super().__init__(parent)
         self._operations = operations
         self._background = background
-        self._lane = f"transcript {id(self)}"
+        self._request_key = f"transcript {id(self)}"
         self._key: str | None = None
         self._place = -1
         self.placeholder = EmptyState()
@@ -92,7 +92,7 @@ class TranscriptPane(QWidget):
         self._key = task.transcript_key
         self._update_text("Loading the transcript…", "")
         read, id_ = self._operations.read_transcript, task.id
-        self._background.run(lambda: _shown(read(id_)), self._show, failed=self._not_read, key=self._lane)
+        self._background.run(lambda: _shown(read(id_)), self._show, failed=self._not_read, key=self._request_key)
 
     def _show(self, shown: _Shown) -> None:
         if self._key is None:

@@ -27,7 +27,7 @@ def test_work_runs_on_another_thread_and_is_answered_on_this_one(qtbot: QtBot, b
     assert worked_on != answered_on == threading.get_ident()
 
 
-def test_only_the_latest_request_of_a_lane_is_answered(qtbot: QtBot, background: Background) -> None:
+def test_only_the_latest_request_of_a_key_is_answered(qtbot: QtBot, background: Background) -> None:
     answers: list[str] = []
     release = threading.Event()
 
