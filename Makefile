@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 SETUP_INPUTS := pyproject.toml worker_agent/pyproject.toml \
-	packaging/setup.sh packaging/constraints.txt packaging/system-packages.txt
+	packaging/setup/setup.sh packaging/setup/constraints.txt packaging/setup/system-packages.txt
 export PYTHON
 
 .PHONY: help setup run test lint format bench faults fuzz package
@@ -17,7 +17,7 @@ setup: $(READY)  ## Make .venv with all that running and testing need
 	@echo "Earshot is set up. Next: make run, or make test"
 
 $(READY): $(SETUP_INPUTS)
-	@packaging/setup.sh $(VENV)
+	@packaging/setup/setup.sh $(VENV)
 	@touch $@
 
 run: $(READY)  ## Open the window; without a display, transcribe the samples in the terminal
@@ -55,4 +55,4 @@ fuzz: $(READY)  ## Spoil files and messages at random; SECONDS=600 for each of t
 		tests/worker_agent/audio/test_fuzz.py tests/contract/test_fuzz_messages.py $(ARGS)
 
 package: $(READY)  ## Build the wheels of both distributions into dist/
-	$(BIN)/python -m pip wheel --no-deps --wheel-dir dist --build-constraint packaging/constraints.txt . ./worker_agent
+	$(BIN)/python -m pip wheel --no-deps --wheel-dir dist --build-constraint packaging/setup/constraints.txt . ./worker_agent

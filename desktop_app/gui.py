@@ -11,6 +11,7 @@ from pathlib import Path
 import qasync
 from PySide6.QtWidgets import QApplication
 
+from desktop_app.adapters.files import LocalFiles
 from desktop_app.adapters.local_worker import LocalWorker
 from desktop_app.bootstrap import Earshot
 from desktop_app.exporters import EXPORTERS
@@ -21,11 +22,11 @@ from desktop_app.orchestrator.remove import remove
 from desktop_app.orchestrator.retry import retry
 from desktop_app.orchestrator.submit import submit
 from desktop_app.resources import resource
-from desktop_app.ui.fault_window import FaultWindow
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.operations import Operations
 from desktop_app.ui.screenshot import PageName, take
-from desktop_app.ui.theme import Theme, apply_theme
+from desktop_app.ui.shell.fault_window import FaultWindow
+from desktop_app.ui.style.theme import Theme, apply_theme
 from worker_agent.contract.supervision import WorkerReport
 
 
@@ -92,7 +93,7 @@ def operations_for(earshot: Earshot, worker: LocalWorker | None) -> Operations:
         retry=partial(retry, repository, store),
         cancel=partial(cancel, repository, store),
         remove=partial(remove, repository, store),
-        export=partial(export, repository, store),
+        export=partial(export, repository, store, LocalFiles()),
         read_transcript=partial(read_transcript, repository, store),
         watch_health=earshot.board.watch,
         watch_local_worker=worker.watch if worker else _no_worker,

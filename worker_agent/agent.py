@@ -9,25 +9,25 @@ from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from typing import Any
 
-from worker_agent.attempt import Attempt
+from worker_agent.attempt.attempt import Attempt
+from worker_agent.attempt.checkpoint import Checkpoint
+from worker_agent.attempt.lease import Lease
+from worker_agent.attempt.reporter import Reporter
+from worker_agent.attempt.runner import LEASE_ENDED, WorkerConnections, run_attempt
+from worker_agent.attempt.unknown_tasks import UnknownTasks
 from worker_agent.backoff import exponential_backoff
-from worker_agent.checkpoint import Checkpoint
 from worker_agent.clock import boot_time_clock
 from worker_agent.contract.error_kinds import ErrorKind
 from worker_agent.contract.messages import InvalidMessage, TaskError, TaskMessage, UnknownMessage
-from worker_agent.contract.object_store import StoreUnavailable, cancelled_key
-from worker_agent.contract.queue import QueueUnavailable, ReceivedMessage
+from worker_agent.contract.queues.queue import QueueUnavailable, ReceivedMessage
+from worker_agent.contract.stores.object_store import StoreUnavailable, cancelled_key
 from worker_agent.contract.supervision import EXIT_CANNOT_WORK, WorkerState
 from worker_agent.errors import AttemptEnded, DeviceLost, ModelUnavailable, ModelUnreachable, ModelUnusable
 from worker_agent.handlers import TaskHandler
-from worker_agent.lease import Lease
+from worker_agent.lifecycle.predecessor import HeldTaskFile
+from worker_agent.lifecycle.shutdown import ShutdownSignal
+from worker_agent.lifecycle.state_reporter import StateReporter
 from worker_agent.memory import give_back_freed_memory
-from worker_agent.predecessor import HeldTaskFile
-from worker_agent.reporter import Reporter
-from worker_agent.runner import LEASE_ENDED, WorkerConnections, run_attempt
-from worker_agent.shutdown import ShutdownSignal
-from worker_agent.state_reporter import StateReporter
-from worker_agent.unknown_tasks import UnknownTasks
 
 logger = logging.getLogger(__name__)
 

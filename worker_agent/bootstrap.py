@@ -9,18 +9,18 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from worker_agent.agent import Agent, AgentConfig
+from worker_agent.attempt.runner import WorkerConnections
 from worker_agent.contract.connect import connect
 from worker_agent.contract.messages import TranscribeOptions
 from worker_agent.contract.private import make_private
 from worker_agent.contract.transcript import Transcript
 from worker_agent.handlers.registry import find_handlers
+from worker_agent.lifecycle.predecessor import HeldTaskFile
+from worker_agent.lifecycle.shutdown import ShutdownSignal
+from worker_agent.lifecycle.spot_notice import watch_for_spot_notice
+from worker_agent.lifecycle.state_reporter import StateReporter
 from worker_agent.logs import set_up_logs
-from worker_agent.predecessor import HeldTaskFile
-from worker_agent.runner import WorkerConnections
 from worker_agent.settings import Settings
-from worker_agent.shutdown import ShutdownSignal
-from worker_agent.spot_notice import watch_for_spot_notice
-from worker_agent.state_reporter import StateReporter
 
 
 def run_agent(

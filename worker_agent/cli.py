@@ -10,14 +10,14 @@ from typing import Any
 import click
 from pydantic import ValidationError
 
+from worker_agent.attempt.error_report import describe
 from worker_agent.contract.messages import TranscribeOptions
 from worker_agent.contract.private import keep_private
 from worker_agent.contract.settings import InvalidSettings
 from worker_agent.contract.supervision import EXIT_CANNOT_WORK, WorkerState
-from worker_agent.error_report import describe
+from worker_agent.lifecycle.shutdown import exit_now
+from worker_agent.lifecycle.state_reporter import StateReporter
 from worker_agent.memory import keep_freed_memory
-from worker_agent.shutdown import exit_now
-from worker_agent.state_reporter import StateReporter
 
 logger = logging.getLogger(__name__)
 

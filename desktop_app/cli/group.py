@@ -10,8 +10,8 @@ import click
 
 from desktop_app.cli.display import asks_for_window, show_fault
 from desktop_app.domain.errors import EarshotError
-from worker_agent.contract.object_store import StoreUnavailable
-from worker_agent.contract.queue import QueueUnavailable
+from worker_agent.contract.queues.queue import QueueUnavailable
+from worker_agent.contract.stores.object_store import StoreUnavailable
 
 logger = logging.getLogger(__name__)
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 import click
 
-from desktop_app.domain.names import one_line
 from desktop_app.orchestrator.results import Rejection
+from desktop_app.presentation.text import one_line
 
 
 def print_refusals(refused: Iterable[Rejection]) -> None:

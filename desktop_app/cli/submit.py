@@ -14,10 +14,10 @@ from desktop_app.cli.json_output import print_tasks
 from desktop_app.cli.opening import open_earshot
 from desktop_app.cli.refusals import print_refusals
 from desktop_app.cli.waiting import wait_for
-from desktop_app.domain.names import one_line
 from desktop_app.domain.task import TaskStatus
 from desktop_app.orchestrator.results import IntakeReport
 from desktop_app.orchestrator.submit import submit
+from desktop_app.presentation.text import one_line
 from desktop_app.settings import Settings
 from worker_agent.contract.messages import TranscribeOptions
 

@@ -12,19 +12,20 @@ import click
 from rich.console import Console
 from rich.table import Table
 
+from desktop_app.adapters.files import LocalFiles
 from desktop_app.bootstrap import Earshot
 from desktop_app.cli.json_output import describe_attempt, describe_task, print_tasks
 from desktop_app.cli.opening import open_earshot
 from desktop_app.cli.refusals import print_refusals
 from desktop_app.domain.errors import TaskNotFound
-from desktop_app.domain.names import one_line, readable
-from desktop_app.domain.notes import note
 from desktop_app.domain.task import Attempt, Task, TaskStatus
 from desktop_app.orchestrator.cancel import cancel
 from desktop_app.orchestrator.export import export
 from desktop_app.orchestrator.ports import TaskFilter
 from desktop_app.orchestrator.results import ChangeReport
 from desktop_app.orchestrator.retry import retry
+from desktop_app.presentation.notes import note
+from desktop_app.presentation.text import one_line, readable
 from desktop_app.settings import Settings
 
 SHOWN = 50  # tasks in the table for people
@@ -143,7 +144,9 @@ def export_to(
 ) -> bool:
     """Export and say what was written and what was not; returns whether something was refused."""
     wanted = [name.strip().lower() for name in formats if name.strip()]
-    report = export(earshot.repository, earshot.connections.store, ids, wanted, folder, name_template=template)
+    report = export(
+        earshot.repository, earshot.connections.store, LocalFiles(), ids, wanted, folder, name_template=template
+    )
     for path in report.files:
         click.echo(path)
     print_refusals(report.refused)

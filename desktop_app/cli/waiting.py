@@ -10,8 +10,8 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from desktop_app.bootstrap import Earshot
 from desktop_app.cli.running import run_until
-from desktop_app.domain.names import one_line, readable
 from desktop_app.domain.task import Task, TaskStatus
+from desktop_app.presentation.text import one_line, readable
 
 SIGNS = {TaskStatus.COMPLETED: "✓", TaskStatus.FAILED: "✗", TaskStatus.CANCELLED: "–"}
 

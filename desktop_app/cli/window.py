@@ -16,7 +16,7 @@ from desktop_app.settings import Settings
 
 if TYPE_CHECKING:
     from desktop_app.ui.screenshot import PageName
-    from desktop_app.ui.theme import Theme
+    from desktop_app.ui.style.theme import Theme
 
 SIZE = "1280x800"
 

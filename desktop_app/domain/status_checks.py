@@ -9,8 +9,8 @@ from typing import Any
 
 from desktop_app.domain.task import Attempt, Task
 from worker_agent.contract.messages import Completed, StatusMessage
-from worker_agent.contract.object_store import transcripts_prefix
-from worker_agent.contract.queue import MAX_VISIBILITY_TIMEOUT
+from worker_agent.contract.sqs_limits import MAX_VISIBILITY_TIMEOUT
+from worker_agent.contract.stores.object_store import transcripts_prefix
 
 _LONGEST_LEASE = timedelta(seconds=MAX_VISIBILITY_TIMEOUT)
 _LEASE_ENDS = ("lease_until", "visible_at")

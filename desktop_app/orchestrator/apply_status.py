@@ -27,8 +27,15 @@ from worker_agent.contract.messages import (
     UnknownMessage,
     decode_status,
 )
-from worker_agent.contract.object_store import ObjectMissing, ObjectStore, ObjectTooLarge, cancelled_key, task_prefix
-from worker_agent.contract.queue import BATCH, Queue, ReceivedMessage
+from worker_agent.contract.queues.queue import Queue, ReceivedMessage
+from worker_agent.contract.sqs_limits import BATCH
+from worker_agent.contract.stores.object_store import (
+    ObjectMissing,
+    ObjectStore,
+    ObjectTooLarge,
+    cancelled_key,
+    task_prefix,
+)
 from worker_agent.contract.transcript import Transcript
 
 logger = logging.getLogger(__name__)

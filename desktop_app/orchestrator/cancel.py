@@ -11,7 +11,7 @@ from desktop_app.domain.task import Task
 from desktop_app.orchestrator.ports import OutboxKind, TaskRepository
 from desktop_app.orchestrator.results import ChangeReport, Rejection
 from desktop_app.orchestrator.selection import not_found
-from worker_agent.contract.object_store import ObjectStore, cancelled_key
+from worker_agent.contract.stores.object_store import ObjectStore, cancelled_key
 
 
 def cancel(repository: TaskRepository, store: ObjectStore, ids: Collection[int]) -> ChangeReport:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from desktop_app.domain.errors import EarshotError
-from worker_agent.contract.queue import Queue, attribute_faults
+from worker_agent.contract.queues.queue import Queue, attribute_faults
 
 
 def check_queues(queues: Iterable[Queue]) -> int:

@@ -7,7 +7,7 @@ from datetime import timedelta
 from desktop_app.domain.task import Task
 from desktop_app.orchestrator.claims import claimed
 from desktop_app.orchestrator.ports import OutboxKind, TaskRepository
-from worker_agent.contract.object_store import (
+from worker_agent.contract.stores.object_store import (
     ObjectStore,
     checkpoint_prefix,
     task_prefix,

@@ -9,8 +9,9 @@ from desktop_app.domain.task import Task
 from desktop_app.orchestrator.claims import claimed
 from desktop_app.orchestrator.ports import OutboxKind, TaskRepository
 from worker_agent.contract.messages import TaskMessage
-from worker_agent.contract.object_store import audio_key
-from worker_agent.contract.queue import BATCH, Queue
+from worker_agent.contract.queues.queue import Queue
+from worker_agent.contract.sqs_limits import BATCH
+from worker_agent.contract.stores.object_store import audio_key
 
 CLAIM_TIMEOUT = timedelta(seconds=30)  # a crashed dispatcher's messages are sent by the next one after that
 MESSAGES = 100  # sent between two looks at the database

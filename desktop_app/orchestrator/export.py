@@ -12,11 +12,10 @@ from desktop_app.domain.errors import EarshotError
 from desktop_app.domain.task import Task, TaskStatus
 from desktop_app.exporters import EXPORTERS, Exporter
 from desktop_app.orchestrator.file_names import Names, NameTemplate
-from desktop_app.orchestrator.files import fault_of_folder, holds, is_free, sentence, write_whole
-from desktop_app.orchestrator.ports import TaskRepository
+from desktop_app.orchestrator.ports import ExportFiles, TaskRepository
 from desktop_app.orchestrator.results import ExportReport, Rejection
 from desktop_app.orchestrator.selection import not_found
-from worker_agent.contract.object_store import ObjectMissing, ObjectStore, StoreUnavailable
+from worker_agent.contract.stores.object_store import ObjectMissing, ObjectStore, StoreUnavailable
 from worker_agent.contract.transcript import Transcript
 
 logger = logging.getLogger(__name__)
@@ -28,7 +27,7 @@ LOST = "Its transcript is no longer in the store. Retry the task to have it writ
 DAMAGED = "Its stored transcript is damaged. Retry the task to have it written anew."
 NOT_COMPLETED = {
     TaskStatus.PENDING: "It is still waiting for a worker. Export it when it has completed.",
-    TaskStatus.IN_PROGRESS: "A worker is still at it. Export it when it has completed.",
+    TaskStatus.IN_PROGRESS: "It is in progress on a worker. Export it when it has completed.",
     TaskStatus.FAILED: "It failed, so there is no transcript. Retry it first.",
     TaskStatus.CANCELLED: "It was cancelled, so there is no transcript. Retry it first.",
 }
@@ -41,6 +40,7 @@ class _Refused(Exception):
 def export(
     repository: TaskRepository,
     store: ObjectStore,
+    files: ExportFiles,
     ids: Collection[int],
     formats: Collection[str],
     folder: Path,
@@ -53,15 +53,15 @@ def export(
     A file that is there already with the same content is left as it is; one with another content is never written
     over: the new one gets a number. Raises EarshotError, before anything is written, where the choice makes no sense.
     """
-    job = _Export(store, folder, _exporters(formats), NameTemplate(name_template))
-    if fault := fault_of_folder(folder):
+    job = _Export(store, files, folder, _exporters(formats), NameTemplate(name_template))
+    if fault := files.fault_of_folder(folder):
         return ExportReport(refused=(Rejection(str(folder), fault),))
     wanted = list(dict.fromkeys(ids))
     on_progress(0, len(wanted))
     for done, (id_, task) in enumerate(_tasks(repository, wanted), 1):
         job.add(id_, task)
         on_progress(done, len(wanted))
-    return ExportReport(tuple(job.files), tuple(job.refused))
+    return ExportReport(tuple(job.written), tuple(job.refused))
 
 
 @dataclass(slots=True)
@@ -69,11 +69,12 @@ class _Export:
     """One run: what was chosen, and what became of it so far."""
 
     store: ObjectStore
+    files: ExportFiles
     folder: Path
     exporters: Sequence[Exporter]
     template: NameTemplate
     names: Names = field(default_factory=Names)
-    files: list[Path] = field(default_factory=list)
+    written: list[Path] = field(default_factory=list)
     refused: list[Rejection] = field(default_factory=list)
     store_faults: int = 0  #: in a row
     store_fault: str = ""
@@ -101,7 +102,7 @@ class _Export:
             self._place(self.template.name_of(task), contents)
         except OSError as error:
             logger.exception("can't write the files of task %d", task.id)
-            raise _Refused(sentence(error)) from error
+            raise _Refused(self.files.explain(error)) from error
 
     def _read(self, task: Task) -> bytes:
         if self.store_faults >= PATIENCE:
@@ -110,9 +111,7 @@ class _Export:
             document = self.store.get(task.transcript_key or "")
         except ObjectMissing as error:
             logger.exception("no transcript of task %d", task.id)
-            raise _Refused(
-                "Its transcript is no longer in the store. Retry the task to have it written anew."
-            ) from error
+            raise _Refused(LOST) from error
         except StoreUnavailable as error:
             logger.exception("can't get the transcript of task %d", task.id)
             self.store_faults, self.store_fault = self.store_faults + 1, str(error)
@@ -124,14 +123,14 @@ class _Export:
         """Write the contents under the first name that in all formats is free, or holds just them."""
         for name in self.names.candidates(wanted):
             paths = [self.folder / f"{name}{exporter.suffix}" for exporter in self.exporters]
-            files = list(zip(paths, contents, strict=True))
-            if all(is_free(path) or holds(path, content) for path, content in files):
+            pairs = list(zip(paths, contents, strict=True))
+            if all(self.files.is_free(path) or self.files.holds(path, content) for path, content in pairs):
                 break
         self.names.take(name)
-        for path, content in files:
-            if is_free(path):
-                write_whole(path, content)
-            self.files.append(path)
+        for path, content in pairs:
+            if self.files.is_free(path):
+                self.files.write_whole(path, content)
+            self.written.append(path)
 
 
 def _exporters(formats: Collection[str]) -> list[Exporter]:

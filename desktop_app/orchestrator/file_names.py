@@ -11,8 +11,8 @@ from pathlib import PurePath
 from pathvalidate import sanitize_filename
 
 from desktop_app.domain.errors import EarshotError
-from desktop_app.domain.moments import local
 from desktop_app.domain.task import Task
+from desktop_app.presentation.local_time import local
 
 FIELDS = ("name", "file", "id", "language", "date")
 MAX_BYTES = 200  # of a name: file systems take 255, and a number and a suffix follow

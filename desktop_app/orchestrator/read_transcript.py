@@ -6,7 +6,7 @@ from pydantic import ValidationError
 
 from desktop_app.domain.errors import EarshotError
 from desktop_app.orchestrator.ports import TaskRepository
-from worker_agent.contract.object_store import ObjectMissing, ObjectStore, ObjectTooLarge
+from worker_agent.contract.stores.object_store import ObjectMissing, ObjectStore, ObjectTooLarge
 from worker_agent.contract.transcript import Transcript
 
 

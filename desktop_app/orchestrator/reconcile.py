@@ -6,7 +6,7 @@ import logging
 from datetime import UTC, datetime, timedelta
 
 from desktop_app.orchestrator.ports import OutboxKind, TaskRepository
-from worker_agent.contract.queue import Queue
+from worker_agent.contract.queues.queue import Queue
 
 logger = logging.getLogger(__name__)
 

@@ -8,7 +8,7 @@ from desktop_app.domain.task import Task
 from desktop_app.orchestrator.ports import TaskRepository
 from desktop_app.orchestrator.results import ChangeReport, Rejection
 from desktop_app.orchestrator.selection import not_found
-from worker_agent.contract.object_store import ObjectStore, audio_key, cancelled_key, task_prefix
+from worker_agent.contract.stores.object_store import ObjectStore, audio_key, cancelled_key, task_prefix
 
 
 def remove(repository: TaskRepository, store: ObjectStore, ids: Collection[int]) -> ChangeReport:

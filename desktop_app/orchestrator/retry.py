@@ -13,7 +13,7 @@ from desktop_app.orchestrator.results import ChangeReport, Rejection
 from desktop_app.orchestrator.selection import not_found
 from desktop_app.orchestrator.upload import delete_altered_audio, needs_upload
 from worker_agent.contract.messages import TranscribeOptions
-from worker_agent.contract.object_store import ObjectStore
+from worker_agent.contract.stores.object_store import ObjectStore
 
 IN_WORK = "It is in progress on a worker. Cancel it first, then retry."
 

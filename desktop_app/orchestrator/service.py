@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from desktop_app.domain.errors import DatabaseUnavailable, EarshotError
 from desktop_app.orchestrator.health_board import HealthBoard
-from worker_agent.contract.object_store import StoreUnavailable
-from worker_agent.contract.queue import QueueUnavailable
+from worker_agent.contract.queues.queue import QueueUnavailable
+from worker_agent.contract.stores.object_store import StoreUnavailable
 
 logger = logging.getLogger(__name__)
 

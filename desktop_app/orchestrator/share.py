@@ -13,7 +13,7 @@ from desktop_app.orchestrator.duplicates import originals_among, work_of
 from desktop_app.orchestrator.ports import OutboxKind, TaskRepository, UnitOfWork
 from desktop_app.orchestrator.upload import delete_altered_audio, needs_upload
 from worker_agent.contract.messages import TaskError
-from worker_agent.contract.object_store import ObjectMissing, ObjectStore, ObjectTooLarge, transcript_key
+from worker_agent.contract.stores.object_store import ObjectMissing, ObjectStore, ObjectTooLarge, transcript_key
 
 logger = logging.getLogger(__name__)
 

@@ -13,7 +13,7 @@ from desktop_app.orchestrator.ports import OutboxEntry, OutboxKind, TaskReposito
 from desktop_app.orchestrator.submit import sha256_of
 from worker_agent.contract.error_kinds import ErrorKind
 from worker_agent.contract.messages import TaskError
-from worker_agent.contract.object_store import ObjectStore, audio_key
+from worker_agent.contract.stores.object_store import ObjectStore, audio_key
 
 logger = logging.getLogger(__name__)
 

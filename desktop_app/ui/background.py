@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from desktop_app.ui.sentences import sentence
+from desktop_app.presentation.sentences import sentence
 
 T = TypeVar("T")
 logger = logging.getLogger(__name__)

@@ -17,25 +17,25 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop_app.domain.names import readable
 from desktop_app.domain.task import TaskStatus
 from desktop_app.orchestrator.ports import Changes
+from desktop_app.presentation.text import readable
 from desktop_app.resources import resource
-from desktop_app.ui.actions import TaskActions
 from desktop_app.ui.background import Background
-from desktop_app.ui.bridge import Bridge
-from desktop_app.ui.change_feed_poller import ChangeFeedPoller
-from desktop_app.ui.export_dialog import ExportDialog
-from desktop_app.ui.fleet_stats import FleetStatsPoller
-from desktop_app.ui.header import Header, Page
-from desktop_app.ui.intake.drop_zone import dropped_paths
-from desktop_app.ui.intake.submission_queue import SubmissionQueue
-from desktop_app.ui.notifications import Message, Notifications
+from desktop_app.ui.export.dialog import ExportDialog
+from desktop_app.ui.feeds.bridge import Bridge
+from desktop_app.ui.feeds.change_feed_poller import ChangeFeedPoller
+from desktop_app.ui.feeds.fleet_stats import FleetStatsPoller
 from desktop_app.ui.operations import Operations
-from desktop_app.ui.plain import Question
-from desktop_app.ui.retries.page import RetriesPage
-from desktop_app.ui.status_bar import StatusBar
-from desktop_app.ui.tasks_page import TasksPage
+from desktop_app.ui.problems.page import RetriesPage
+from desktop_app.ui.shell.header import Header, Page
+from desktop_app.ui.shell.notifications import Message, Notifications
+from desktop_app.ui.shell.status_bar import StatusBar
+from desktop_app.ui.submit.drop_zone import dropped_paths
+from desktop_app.ui.submit.submission_queue import SubmissionQueue
+from desktop_app.ui.task_list.actions import TaskActions
+from desktop_app.ui.task_list.page import TasksPage
+from desktop_app.ui.widgets.plain import Question
 from desktop_app.ui.workers.page import WorkersPage
 from worker_agent.contract.audio_formats import SUFFIXES
 from worker_agent.contract.supervision import WorkerReport, WorkerState

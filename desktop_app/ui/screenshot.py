@@ -10,8 +10,8 @@ from typing import Literal
 from PySide6.QtCore import QEventLoop, QSize, QTimer
 from PySide6.QtWidgets import QApplication
 
-from desktop_app.ui.header import Page
 from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.shell.header import Page
 from worker_agent.contract.private import share
 
 LONGEST_WAIT = 15.0  # seconds for the data to be there

@@ -10,7 +10,7 @@ from time import perf_counter
 
 import pytest
 
-from worker_agent.contract.local_queue import LocalQueue
+from worker_agent.contract.queues.local_queue import LocalQueue
 
 QUEUED = 10_000  # messages that wait while the others come and go
 MESSAGES = 200

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from itertools import count
 from pathlib import Path
 
-from worker_agent.contract.local_queue import LocalQueue
+from worker_agent.contract.queues.local_queue import LocalQueue
 
 LEASE = 3600  # seconds: within one run no lease ends
 BATCH = 3  # messages

@@ -12,11 +12,12 @@ import pytest
 from boto3.session import Session
 from botocore.stub import Stubber
 
-from worker_agent.contract import aws
-from worker_agent.contract.object_store import StoreUnavailable
-from worker_agent.contract.queue import LONGEST_RETENTION, MAX_WAIT, QueueUnavailable
-from worker_agent.contract.s3_store import S3Store
-from worker_agent.contract.sqs import SqsQueue
+from worker_agent.contract.aws import session as aws
+from worker_agent.contract.queues.queue import QueueUnavailable
+from worker_agent.contract.queues.sqs import SqsQueue
+from worker_agent.contract.sqs_limits import LONGEST_RETENTION, MAX_WAIT
+from worker_agent.contract.stores.object_store import StoreUnavailable
+from worker_agent.contract.stores.s3_store import S3Store
 
 URL = "https://sqs.eu-north-1.amazonaws.com/123456789012/tasks"
 KEY = "AKIAIOSFODNN7EXAMPLE"

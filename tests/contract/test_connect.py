@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from worker_agent.contract.connect import Connections, connect
-from worker_agent.contract.folder_store import FolderStore
-from worker_agent.contract.local_queue import LocalQueue
-from worker_agent.contract.s3_store import S3Store
+from worker_agent.contract.queues.local_queue import LocalQueue
+from worker_agent.contract.queues.sqs import SqsQueue
 from worker_agent.contract.settings import AwsSettings, QueueSettings, StoreSettings, default_home
-from worker_agent.contract.sqs import SqsQueue
+from worker_agent.contract.stores.folder_store import FolderStore
+from worker_agent.contract.stores.s3_store import S3Store
 
 ROOT = Path(__file__).parents[2]
 URL = "https://sqs.eu-north-1.amazonaws.com/123456789012/tasks"

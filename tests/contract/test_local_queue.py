@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 
 from tests.fixtures.sqlite_connections import is_closed
-from worker_agent.contract import local_queue
-from worker_agent.contract.local_queue import LocalQueue
-from worker_agent.contract.queue import QueueUnavailable
+from worker_agent.contract.queues import local_queue
+from worker_agent.contract.queues.local_queue import LocalQueue
+from worker_agent.contract.queues.queue import QueueUnavailable
 
 FEW, MANY = 100, 100_000  # messages
 SAMPLES = 40

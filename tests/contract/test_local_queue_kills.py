@@ -16,8 +16,8 @@ import pytest
 
 from tests.contract import queue_process
 from tests.contract.queue_process import LEASE
-from worker_agent.contract import local_queue
-from worker_agent.contract.local_queue import LocalQueue
+from worker_agent.contract.queues import local_queue
+from worker_agent.contract.queues.local_queue import LocalQueue
 
 ROOT = Path(__file__).parents[2]
 SEED = 20_240_607

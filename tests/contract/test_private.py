@@ -40,9 +40,9 @@ def test_what_is_exported_has_the_modes_of_the_persons_other_files(
     tmp_path: Path, umask: int, file: int, folder: int
 ) -> None:
     lines = """
-from desktop_app.orchestrator.files import fault_of_folder, write_whole
-assert fault_of_folder(Path('exports/march')) is None
-write_whole(Path('exports/march/talk.txt'), b'Hello.')
+from desktop_app.adapters.files import LocalFiles
+assert LocalFiles().fault_of_folder(Path('exports/march')) is None
+LocalFiles().write_whole(Path('exports/march/talk.txt'), b'Hello.')
 """
     run(tmp_path, lines, umask)
     assert mode(tmp_path / "exports" / "march" / "talk.txt") == file
@@ -75,7 +75,9 @@ def test_a_group_that_a_folder_hands_down_is_kept(tmp_path: Path) -> None:
 
 
 def test_a_child_knows_the_persons_own_umask(tmp_path: Path) -> None:
-    child = BEGINNING + "from desktop_app.orchestrator.files import write_whole; write_whole(Path('talk.txt'), b'')"
+    child = (
+        BEGINNING + "from desktop_app.adapters.files import LocalFiles; LocalFiles().write_whole(Path('talk.txt'), b'')"
+    )
     run(tmp_path, f"import subprocess, sys; subprocess.run([sys.executable, '-c', {child!r}], check=True)", umask=0o022)
     assert mode(tmp_path / "talk.txt") == 0o644
 

@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from worker_agent.contract.local_queue import LocalQueue
-from worker_agent.contract.queue import Queue, QueueUnavailable, ReceivedMessage
-from worker_agent.contract.sqs import SqsQueue
+from worker_agent.contract.queues.local_queue import LocalQueue
+from worker_agent.contract.queues.queue import Queue, QueueUnavailable, ReceivedMessage
+from worker_agent.contract.queues.sqs import SqsQueue
 
 SHORT, LONG = 2, 60  # seconds of visibility timeout
 RECEIVERS = 8

@@ -15,11 +15,11 @@ import pytest
 from boto3.session import Session
 
 from tests.fixtures.key_check import DENIED, EXPIRED, UNKNOWN, WRONG_SECRET, KeyCheck, Refusal, key_check
-from worker_agent.contract.aws_credentials import files_version
-from worker_agent.contract.object_store import StoreUnavailable
-from worker_agent.contract.queue import QueueUnavailable
-from worker_agent.contract.s3_store import S3Store
-from worker_agent.contract.sqs import SqsQueue
+from worker_agent.contract.aws.credentials import files_version
+from worker_agent.contract.queues.queue import QueueUnavailable
+from worker_agent.contract.queues.sqs import SqsQueue
+from worker_agent.contract.stores.object_store import StoreUnavailable
+from worker_agent.contract.stores.s3_store import S3Store
 
 OLD = "AKIAOLDOLDOLDOLDOLD1"
 NEW = "AKIANEWNEWNEWNEWNEW2"
@@ -141,7 +141,7 @@ def test_threads_that_share_a_client_go_on_together(account: Account, monkeypatc
         sessions.append(Session())
         return sessions[-1]
 
-    monkeypatch.setattr("worker_agent.contract.aws.Session", session)
+    monkeypatch.setattr("worker_agent.contract.aws.session.Session", session)
     account.write(OLD)
     account.call()
     together = threading.Barrier(8)

@@ -18,10 +18,10 @@ from boto3.session import Session
 from botocore.client import BaseClient
 from botocore.exceptions import ClientError
 
-from worker_agent.contract import aws
-from worker_agent.contract.folder_store import GIVEN_UP, UNFINISHED, FolderStore
-from worker_agent.contract.object_store import ObjectMissing, ObjectStore, StoreUnavailable
-from worker_agent.contract.s3_store import S3Store
+from worker_agent.contract.aws import session as aws
+from worker_agent.contract.stores.folder_store import GIVEN_UP, UNFINISHED, FolderStore
+from worker_agent.contract.stores.object_store import ObjectMissing, ObjectStore, StoreUnavailable
+from worker_agent.contract.stores.s3_store import S3Store
 
 ROOT = Path(__file__).parents[2]
 REGION = "us-east-1"
@@ -401,7 +401,7 @@ def kill_when(begun: Callable[[], bool], module: str, store: str, source: Path) 
     """Kill a process that puts the file into the `store` as soon as it has `begun`."""
     script = f"""
 from pathlib import Path
-from worker_agent.contract.{module} import *
+from worker_agent.contract.stores.{module} import *
 {store}.put_file("large", Path({str(source)!r}))
 """
     process = subprocess.Popen([sys.executable, "-c", script], cwd=ROOT)

@@ -21,7 +21,7 @@ from desktop_app.orchestrator.submit import SubmitContext, submit
 from desktop_app.orchestrator.upload import CLAIM_TIMEOUT, SMALL
 from tests.end_to_end.harness import Installation
 from tests.fixtures.slow_line import slow_line
-from worker_agent.contract import aws
+from worker_agent.contract.aws import session as aws
 from worker_agent.contract.messages import TranscribeOptions
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from worker_agent.contract.messages import StatusMessage, TaskMessage, decode_status
-from worker_agent.contract.object_store import MAX_DOCUMENT_BYTES, ObjectMissing, StoreUnavailable
-from worker_agent.contract.queue import Depth, QueueAttributes, QueueUnavailable, ReceivedMessage
+from worker_agent.contract.queues.queue import Depth, QueueAttributes, QueueUnavailable, ReceivedMessage
+from worker_agent.contract.stores.object_store import MAX_DOCUMENT_BYTES, ObjectMissing, StoreUnavailable
 from worker_agent.contract.transcript import Segment, Transcript
 from worker_agent.handlers import Result, TaskContext
 

@@ -15,7 +15,7 @@ from desktop_app.orchestrator.read_transcript import read_transcript
 from tests.faults.fleet import ROOT
 from tests.faults.recordings import Recording
 from tests.faults.worker_log import read_batches
-from worker_agent.contract.folder_store import FolderStore
+from worker_agent.contract.stores.folder_store import FolderStore
 from worker_agent.contract.transcript import Transcript
 
 

@@ -9,7 +9,7 @@ from desktop_app.domain.task import Outcome, Task, TaskStatus
 from tests.faults.history import History
 from tests.faults.recordings import Recording
 from tests.faults.worker_log import Batch
-from worker_agent.contract.object_store import ObjectMissing
+from worker_agent.contract.stores.object_store import ObjectMissing
 from worker_agent.contract.transcript import Transcript
 
 UNREADABLE = frozenset({"NotAudio", "EmptyAudio"})  # what a worker calls a file without sound

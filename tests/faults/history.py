@@ -12,7 +12,7 @@ from tests.faults.fleet import Fleet, Role
 from tests.faults.lease_log import LeaseLog
 from tests.faults.worker_log import Batch, read_batches
 from worker_agent.contract.connect import Connections
-from worker_agent.contract.object_store import ObjectStore, audio_key, cancelled_key
+from worker_agent.contract.stores.object_store import ObjectStore, audio_key, cancelled_key
 
 DROPPED = "Cancelled"  # the kind of error with which an attempt ends that has met the mark of a cancelled task
 

@@ -22,8 +22,8 @@ from worker_agent.contract.messages import (
     TaskError,
     encode_status,
 )
-from worker_agent.contract.object_store import transcript_key
-from worker_agent.contract.queue import QueueUnavailable
+from worker_agent.contract.queues.queue import QueueUnavailable
+from worker_agent.contract.stores.object_store import transcript_key
 
 LIE = "a lie: "  # in the log, before each
 BETWEEN = 0.1  # seconds, on average

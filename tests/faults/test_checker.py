@@ -15,9 +15,9 @@ from tests.faults.history import History
 from tests.faults.lease_log import Delivery, LeaseLog
 from tests.faults.recordings import Recording
 from tests.faults.worker_log import Batch
-from worker_agent.contract.folder_store import FolderStore
 from worker_agent.contract.messages import TaskError
-from worker_agent.contract.object_store import audio_key, cancelled_key, checkpoint_prefix, transcript_key
+from worker_agent.contract.stores.folder_store import FolderStore
+from worker_agent.contract.stores.object_store import audio_key, cancelled_key, checkpoint_prefix, transcript_key
 from worker_agent.contract.transcript import Segment, Transcript
 
 WINNER = "a" * 32

@@ -38,16 +38,17 @@ from tests.fixtures.http_servers import free_port, server
 from tests.fixtures.random_whisper import make_random_whisper
 from tests.fixtures.speech import sample_path
 from worker_agent.agent import Agent, AgentConfig
+from worker_agent.attempt.runner import WorkerConnections
 from worker_agent.contract.connect import Connections, connect
 from worker_agent.contract.messages import TranscribeOptions
-from worker_agent.contract.object_store import StoreUnavailable, audio_key
-from worker_agent.contract.queue import LONGEST_RETENTION, QueueUnavailable
+from worker_agent.contract.queues.queue import QueueUnavailable
 from worker_agent.contract.settings import AwsSettings, QueueSettings, StoreSettings
+from worker_agent.contract.sqs_limits import LONGEST_RETENTION
+from worker_agent.contract.stores.object_store import StoreUnavailable, audio_key
 from worker_agent.handlers import TaskContext
-from worker_agent.predecessor import HeldTaskFile
-from worker_agent.runner import WorkerConnections
-from worker_agent.shutdown import ShutdownSignal
-from worker_agent.state_reporter import StateReporter
+from worker_agent.lifecycle.predecessor import HeldTaskFile
+from worker_agent.lifecycle.shutdown import ShutdownSignal
+from worker_agent.lifecycle.state_reporter import StateReporter
 
 CLOUD = Path(__file__).parents[2] / "packaging" / "cloud"
 REGION = "eu-central-1"

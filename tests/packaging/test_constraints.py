@@ -9,7 +9,7 @@ from pathlib import Path
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-CONSTRAINTS = Path(__file__).parents[2] / "packaging" / "constraints.txt"
+CONSTRAINTS = Path(__file__).parents[2] / "packaging" / "setup" / "constraints.txt"
 
 
 def pins() -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""What packaging/setup.sh says and does where there are other Pythons; stand-ins take the place of what installs."""
+"""What the set-up says and does where there are other Pythons; stand-ins take the place of what installs."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 ROOT = Path(__file__).parents[2]
-SETUP = ROOT / "packaging" / "setup.sh"
+SETUP = ROOT / "packaging" / "setup" / "setup.sh"
 
 PYTHON = """#!/bin/sh
 case "$*" in
@@ -26,7 +26,7 @@ esac
 """
 
 OTHERS = {
-    "ldconfig": "sed 's/$/ /' packaging/system-packages.txt",  # every library is there
+    "ldconfig": "sed 's/$/ /' packaging/setup/system-packages.txt",  # every library is there
     "sudo": "exit 1",
     "apt-get": "exit 1",
     "id": "echo 1000",  # and we are not root

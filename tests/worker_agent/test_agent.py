@@ -13,15 +13,15 @@ import pytest
 
 from tests.fakes.agent_world import TASK, FakeHandler, FakeQueue, FakeStore, delivery, other_task
 from worker_agent.agent import EXIT_STUCK, Agent, AgentConfig
-from worker_agent.checkpoint import list_artifacts
+from worker_agent.attempt.checkpoint import list_artifacts
+from worker_agent.attempt.runner import WorkerConnections
 from worker_agent.contract.messages import Retrying
 from worker_agent.contract.supervision import EXIT_CANNOT_WORK
 from worker_agent.errors import DeviceLost, ModelUnavailable
 from worker_agent.handlers import TaskContext
-from worker_agent.predecessor import HeldTaskFile
-from worker_agent.runner import WorkerConnections
-from worker_agent.shutdown import ShutdownSignal
-from worker_agent.state_reporter import StateReporter
+from worker_agent.lifecycle.predecessor import HeldTaskFile
+from worker_agent.lifecycle.shutdown import ShutdownSignal
+from worker_agent.lifecycle.state_reporter import StateReporter
 
 REASON = "The test is over."
 

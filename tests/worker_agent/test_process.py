@@ -15,8 +15,8 @@ from tests.fixtures.speech import sample_path, sound_of
 from tests.fixtures.worker_host import WorkerHost
 from worker_agent.audio.recording import SAMPLE_RATE
 from worker_agent.contract.messages import Completed, Failed, Progress, Released, Retrying
-from worker_agent.contract.object_store import cancelled_key, task_prefix
-from worker_agent.contract.queue import Depth
+from worker_agent.contract.queues.queue import Depth
+from worker_agent.contract.stores.object_store import cancelled_key, task_prefix
 from worker_agent.contract.supervision import EXIT_CANNOT_WORK
 from worker_agent.contract.transcript import Transcript
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from worker_agent.contract.addresses import S3
-from worker_agent.contract.folder_store import FolderStore
-from worker_agent.contract.local_queue import LocalQueue
-from worker_agent.contract.object_store import ObjectStore
-from worker_agent.contract.queue import Queue
+from worker_agent.contract.queues.local_queue import LocalQueue
+from worker_agent.contract.queues.queue import Queue
 from worker_agent.contract.settings import AwsSettings, QueueSettings, StoreSettings
+from worker_agent.contract.stores.folder_store import FolderStore
+from worker_agent.contract.stores.object_store import ObjectStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ def _queue(
 ) -> Queue:
     if address is None:
         return LocalQueue(home / "queue.db", name, visibility_timeout=queue.visibility_timeout)
-    from worker_agent.contract.sqs import SqsQueue
+    from worker_agent.contract.queues.sqs import SqsQueue
 
     return SqsQueue(
         address,
@@ -63,7 +63,7 @@ def _queue(
 def _store(store: StoreSettings, aws: AwsSettings, home: Path) -> ObjectStore:
     if store.root is None or not store.root.startswith(S3):
         return FolderStore(Path(store.root).expanduser(), shared=True) if store.root else FolderStore(home / "store")
-    from worker_agent.contract.s3_store import S3Store
+    from worker_agent.contract.stores.s3_store import S3Store
 
     bucket, _, prefix = store.root.removeprefix(S3).partition("/")
     return S3Store(bucket, prefix, region=aws.region, endpoint_url=store.endpoint_url)

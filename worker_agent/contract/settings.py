@@ -15,7 +15,7 @@ from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, SettingsError
 
 from worker_agent.contract.addresses import Folder, QueueAddress, ServiceUrl, StoreRoot
-from worker_agent.contract.queue import MAX_VISIBILITY_TIMEOUT
+from worker_agent.contract.sqs_limits import MAX_VISIBILITY_TIMEOUT
 
 PREFIX = "EARSHOT_"
 BETWEEN = "__"  # section and key, in the name of a variable

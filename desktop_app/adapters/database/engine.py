@@ -16,7 +16,7 @@ from sqlalchemy.exc import ArgumentError
 
 from desktop_app.adapters.database.iam import IamTokens, sign_in_with, with_tls
 from desktop_app.domain.errors import DatabaseUnavailable, SettingsError
-from worker_agent.contract.sqlite_wal import use_wal
+from worker_agent.contract.queues.sqlite_wal import use_wal
 
 BUSY_TIMEOUT = 30.0  # seconds to wait for another process's transaction
 CONNECT_TIMEOUT = 10  # seconds

@@ -13,7 +13,7 @@ from desktop_app.domain.errors import DatabaseUnavailable, SettingsError
 if TYPE_CHECKING:
     from boto3.session import Session
 
-    from worker_agent.contract.aws import Connection
+    from worker_agent.contract.aws.session import Connection
 
 PORT = 5432  # PostgreSQL's own, where the URL names none
 REQUIRED_PERMISSIONS = "rds-db:connect"
@@ -45,7 +45,7 @@ class IamTokens:
 
     @cached_property
     def _connection(self) -> Connection[Any]:
-        from worker_agent.contract.aws import Connection  # here, for boto3 takes its time to load
+        from worker_agent.contract.aws.session import Connection  # here, for boto3 takes its time to load
 
         return Connection("The database", lambda error: REQUIRED_PERMISSIONS, DatabaseUnavailable, self._open)
 

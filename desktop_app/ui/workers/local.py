@@ -5,20 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_app.domain.names import readable
-from desktop_app.ui.buttons import push_button
-from desktop_app.ui.plain import Label
-from desktop_app.ui.theme import scaled, set_role
-from desktop_app.ui.tokens import GRID
+from desktop_app.presentation.text import readable
+from desktop_app.presentation.worker_states import state_name
+from desktop_app.ui.style.theme import scaled, set_role
+from desktop_app.ui.style.tokens import GRID
+from desktop_app.ui.widgets.buttons import push_button
+from desktop_app.ui.widgets.plain import Label
 from worker_agent.contract.supervision import WorkerReport, WorkerState
-
-_HEADLINES = {
-    WorkerState.STARTING: "Starting",
-    WorkerState.LOADING_MODEL: "Loading the model",
-    WorkerState.IDLE: "Idle",
-    WorkerState.WORKING: "Working",
-    WorkerState.STOPPED: "Stopped",
-}
 
 _ROLES = {
     WorkerState.STARTING: "warning",
@@ -35,10 +28,6 @@ _EXPLANATIONS = {
     WorkerState.WORKING: "",
     WorkerState.STOPPED: "Tasks wait until a worker runs.",
 }
-
-
-def headline(report: WorkerReport) -> str:
-    return _HEADLINES[report.state]
 
 
 class LocalWorkerCard(QFrame):
@@ -64,7 +53,7 @@ class LocalWorkerCard(QFrame):
         if report is None:
             return
         set_role(self._mark, _ROLES[report.state])
-        self._title.setText(f"This computer's worker: {headline(report).lower()}")
+        self._title.setText(f"This computer's worker: {state_name(report).lower()}")
         self._detail.setText(readable(report.detail) or _EXPLANATIONS[report.state])
         self._detail.setVisible(bool(self._detail.text()))
         self.restart.setVisible(report.state is WorkerState.STOPPED)

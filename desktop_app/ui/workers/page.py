@@ -8,17 +8,17 @@ from datetime import UTC, datetime, timedelta
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from desktop_app.domain.durations import ago
-from desktop_app.domain.names import one_line, readable
-from desktop_app.domain.notes import note
 from desktop_app.domain.task import Task
 from desktop_app.orchestrator.ports import TaskRepository, WorkerSummary
+from desktop_app.presentation.durations import ago
+from desktop_app.presentation.formatting import NONE, percent, speed_text
+from desktop_app.presentation.notes import note
+from desktop_app.presentation.sentences import listed
+from desktop_app.presentation.text import one_line, readable
 from desktop_app.ui.background import Background
-from desktop_app.ui.empty_state import EmptyState
-from desktop_app.ui.rows_table import RowColumn, RowsTable
-from desktop_app.ui.sentences import listed
-from desktop_app.ui.task_table.formatting import NONE, percent, speed_text
-from desktop_app.ui.tokens import GRID
+from desktop_app.ui.style.tokens import GRID
+from desktop_app.ui.widgets.empty_state import EmptyState
+from desktop_app.ui.widgets.rows_table import RowColumn, RowsTable
 from desktop_app.ui.workers.local import LocalWorkerCard
 
 SHOWN_FOR = timedelta(hours=12)  # after a worker was last heard

@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 from desktop_app.adapters.database import open_database
 from desktop_app.cli.tasks import show_command, status_command
-from desktop_app.domain.names import one_line
+from desktop_app.presentation.text import one_line
 from desktop_app.settings import Settings
 from tests.fakes.new_tasks import make_new_task
 

@@ -18,7 +18,7 @@ from desktop_app.orchestrator.retry import retry
 from tests.desktop_app.orchestrator.conftest import HOST, Desk
 from tests.desktop_app.orchestrator.worker import Worker
 from worker_agent.contract.messages import Failed, TaskError
-from worker_agent.contract.object_store import StoreUnavailable, cancelled_key, task_prefix
+from worker_agent.contract.stores.object_store import StoreUnavailable, cancelled_key, task_prefix
 
 
 def clean_up_all(desk: Desk) -> None:

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop_app.adapters.files import LocalFiles
 from desktop_app.domain.errors import EarshotError
 from desktop_app.domain.task import Task, TaskStatus
 from desktop_app.orchestrator.export import CHUNK, PATIENCE, export
@@ -19,8 +20,8 @@ from desktop_app.orchestrator.file_names import MAX_BYTES, NameTemplate
 from desktop_app.orchestrator.results import ExportReport
 from tests.fakes.memory_repository import MemoryRepository
 from tests.fakes.tasks import make_task
-from worker_agent.contract.folder_store import FolderStore
-from worker_agent.contract.object_store import StoreUnavailable, transcript_key
+from worker_agent.contract.stores.folder_store import FolderStore
+from worker_agent.contract.stores.object_store import StoreUnavailable, transcript_key
 from worker_agent.contract.transcript import Segment, Transcript
 
 FINISHED = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
@@ -44,7 +45,7 @@ class Archive:
         return task
 
     def export(self, ids: Collection[int], formats: Collection[str] = ("txt",), **options: Any) -> ExportReport:
-        return export(self.repository, self.store, ids, formats, self.folder, **options)
+        return export(self.repository, self.store, LocalFiles(), ids, formats, self.folder, **options)
 
     def names(self) -> set[str]:
         return {path.name for path in self.folder.iterdir()}

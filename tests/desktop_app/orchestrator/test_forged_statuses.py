@@ -26,7 +26,7 @@ from worker_agent.contract.messages import (
     StatusMessage,
     encode_status,
 )
-from worker_agent.contract.object_store import MAX_DOCUMENT_BYTES, cancelled_key, task_prefix
+from worker_agent.contract.stores.object_store import MAX_DOCUMENT_BYTES, cancelled_key, task_prefix
 
 LATE = datetime(9998, 1, 1, tzinfo=UTC)
 STRANGER = "f" * 32

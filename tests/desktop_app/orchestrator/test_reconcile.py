@@ -13,7 +13,7 @@ from desktop_app.orchestrator.reconcile import LOOKS, Reconciler
 from tests.desktop_app.orchestrator.conftest import Desk
 from tests.desktop_app.orchestrator.worker import Worker
 from worker_agent.contract.messages import TaskMessage
-from worker_agent.contract.queue import QueueAttributes
+from worker_agent.contract.queues.queue import QueueAttributes
 
 TIMEOUT = 0.05  # seconds
 

@@ -12,7 +12,7 @@ from desktop_app.domain.errors import DatabaseUnavailable
 from desktop_app.domain.health import Health
 from desktop_app.orchestrator.health_board import HealthBoard
 from desktop_app.orchestrator.service import Loop, Service
-from worker_agent.contract.queue import QueueUnavailable
+from worker_agent.contract.queues.queue import QueueUnavailable
 
 
 def run(steps: dict[str, Callable[[], int]], until: threading.Event) -> list[Health]:

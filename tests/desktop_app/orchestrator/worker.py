@@ -19,7 +19,7 @@ from worker_agent.contract.messages import (
     StatusMessage,
     TaskError,
 )
-from worker_agent.contract.object_store import checkpoint_prefix, transcript_key
+from worker_agent.contract.stores.object_store import checkpoint_prefix, transcript_key
 from worker_agent.contract.transcript import Transcript
 
 ERROR = TaskError(kind="Broken", message="It broke.")

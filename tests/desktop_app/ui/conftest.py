@@ -9,7 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.theme import apply_theme
+from desktop_app.ui.style.theme import apply_theme
 from tests.fakes.memory_repository import MemoryRepository
 from tests.fakes.operations import make_operations
 

@@ -27,14 +27,14 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.health import Health
-from desktop_app.domain.names import one_line
 from desktop_app.domain.task import Attempt, Outcome, TaskStatus
 from desktop_app.orchestrator.results import ChangeReport, ExportReport, IntakeReport, Rejection
-from desktop_app.ui.export_dialog import ExportDialog
-from desktop_app.ui.header import Page
+from desktop_app.presentation.text import one_line
+from desktop_app.ui.export.dialog import ExportDialog
 from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.notifications import Message
-from desktop_app.ui.plain import Label, Question, tip
+from desktop_app.ui.shell.header import Page
+from desktop_app.ui.shell.notifications import Message
+from desktop_app.ui.widgets.plain import Label, Question, tip
 from tests.fakes.memory_repository import MemoryRepository
 from tests.fakes.operations import make_transcript
 from tests.fakes.tasks import make_task

@@ -16,8 +16,8 @@ from desktop_app.domain.health import Health
 from desktop_app.domain.task import TaskStatus
 from desktop_app.orchestrator.ports import Changes
 from desktop_app.orchestrator.results import ChangeReport, IntakeReport
-from desktop_app.ui.header import Page
 from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.shell.header import Page
 from tests.fakes import demo
 from tests.fakes.memory_repository import MemoryRepository
 from tests.fakes.operations import NO_AUDIO

@@ -1,0 +1,105 @@
+"""Formats the values of a task for the lists."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from desktop_app.domain.estimates import next_delivery, seconds_left, silent_for
+from desktop_app.domain.task import Task, TaskStatus
+from desktop_app.presentation.durations import countdown, format_duration, format_timestamp
+from desktop_app.presentation.notes import note
+from desktop_app.presentation.text import one_line, readable
+from worker_agent.contract.error_kinds import label_of
+
+NONE = "–"
+
+_STATUS = {
+    TaskStatus.PENDING: "Pending",
+    TaskStatus.IN_PROGRESS: "In progress",
+    TaskStatus.COMPLETED: "Completed",
+    TaskStatus.FAILED: "Failed",
+    TaskStatus.CANCELLED: "Cancelled",
+}
+
+
+def status_name(status: TaskStatus) -> str:
+    return _STATUS[status]
+
+
+def status(task: Task) -> str:
+    """A task that waits for another attempt says so."""
+    if task.status is TaskStatus.PENDING and task.attempt:
+        return "Pending (retry)"
+    return _STATUS[task.status]
+
+
+def attempt(task: Task) -> str:
+    return str(task.attempt) if task.attempt else NONE
+
+
+def worker(task: Task) -> str:
+    return readable(task.worker) if task.worker else NONE
+
+
+def length(task: Task) -> str:
+    return format_timestamp(task.duration_seconds) if task.duration_seconds is not None else NONE
+
+
+def speed(task: Task) -> str:
+    return speed_text(task.speed)
+
+
+def speed_text(value: float | None) -> str:
+    if not value:
+        return NONE
+    return f"{value:.1f}×" if value < 10 else f"{value:,.0f}×"
+
+
+def time_left(task: Task, now: datetime) -> str:
+    left = seconds_left(task, now)
+    return NONE if left is None else format_duration(left)
+
+
+def percent(task: Task) -> str:
+    return f"{int(task.progress * 100)}%"
+
+
+def why(task: Task) -> str:
+    """Why it needed or needs another attempt."""
+    if task.error:
+        return readable(task.error.message)
+    return "An earlier attempt did not finish." if task.attempt > 1 else NONE
+
+
+def saved_progress(task: Task) -> str:
+    """How much of the recording need not be done again."""
+    if task.status.terminal or not task.progress or task.duration_seconds is None:
+        return NONE
+    return format_timestamp(task.progress * task.duration_seconds)
+
+
+def next_delivery_text(task: Task, now: datetime) -> str:
+    """When a worker may take it."""
+    match task.status:
+        case TaskStatus.PENDING if task.visible_at and task.visible_at > now:
+            return countdown((task.visible_at - now).total_seconds())
+        case TaskStatus.PENDING:
+            return "now"
+        case TaskStatus.IN_PROGRESS if silent_for(task, now) is not None:
+            return countdown(next_delivery(task, now))
+        case TaskStatus.IN_PROGRESS:
+            return "in progress"
+        case _:
+            return NONE
+
+
+def tool_tip(task: Task, now: datetime) -> str:
+    """The whole of what a row can only show a part of."""
+    lines = [one_line(task.source_path), f"Status: {status(task)}"]
+    if task.duplicate_of:
+        lines.append(f"The same recording as task {task.duplicate_of}; the work is done once.")
+    if silent_for(task, now) is not None:
+        lines.append(f"{percent(task)} done by {worker(task)}, which is {note(task, now)}")
+    lines += [readable(f"{label_of(task.error.kind)}: {task.error.message}")] if task.error else []
+    lines += [readable(f"Note: {task.warning}")] if task.warning else []
+    return "\n".join(lines)

@@ -1,0 +1,25 @@
+"""What a person should know of a task beside its numbers, or instead of them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from desktop_app.domain.estimates import next_delivery, silent_for
+from desktop_app.domain.task import Task, TaskStatus
+from desktop_app.presentation.durations import countdown, format_duration
+from desktop_app.presentation.text import readable
+
+
+def note(task: Task, now: datetime) -> str | None:
+    """One line; None: the numbers say it all."""
+    match task.status:
+        case TaskStatus.FAILED if task.error:
+            return readable(task.error.message)
+        case TaskStatus.COMPLETED if task.warning:
+            return readable(task.warning)
+        case TaskStatus.IN_PROGRESS if (silence := silent_for(task, now)) is not None:
+            return f"silent for {format_duration(silence)} · next delivery {countdown(next_delivery(task, now))}"
+        case TaskStatus.PENDING if task.duplicate_of:
+            return f"same recording as task {task.duplicate_of}, waits for its transcript"
+        case _:
+            return None

@@ -1,0 +1,33 @@
+"""What the person is told when something goes wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from desktop_app.domain.errors import EarshotError
+from worker_agent.contract.queues.queue import QueueUnavailable
+from worker_agent.contract.stores.object_store import ObjectMissing, StoreUnavailable
+
+FORESEEN = (EarshotError, QueueUnavailable, StoreUnavailable, ObjectMissing)  # their texts are sentences for people
+
+
+def sentence(error: Exception) -> str:
+    """A sentence that says what to do."""
+    if isinstance(error, FORESEEN):
+        return str(error)
+    if isinstance(error, OSError):
+        where = f" ({Path(error.filename).name})" if isinstance(error.filename, str) else ""
+        return f"{error.strerror or error}{where}. Mend that and try again."
+    return f"Something unforeseen went wrong ({type(error).__name__}). Try again; the log has the details."
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """ "1 task", "1,240 tasks"."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def listed(names: Sequence[str], most: int = 3) -> str:
+    """ "a.wav, b.wav and 7 more"."""
+    shown = ", ".join(names[:most])
+    return f"{shown} and {len(names) - most:,} more" if len(names) > most else shown

@@ -1,0 +1,186 @@
+"""Transcripts out as files: which, in what formats, where to."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QProgressBar,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop_app.domain.task import TaskStatus
+from desktop_app.orchestrator.ports import TaskFilter
+from desktop_app.orchestrator.results import ExportReport
+from desktop_app.presentation.sentences import counted
+from desktop_app.ui.background import Background
+from desktop_app.ui.operations import Operations
+from desktop_app.ui.shell.notifications import refusals
+from desktop_app.ui.style.theme import scaled, set_role
+from desktop_app.ui.style.tokens import GRID
+from desktop_app.ui.widgets.buttons import push_button
+from desktop_app.ui.widgets.plain import Label, caption
+from worker_agent.contract.private import as_the_person
+
+FIRST_CHOICE = ("txt", "srt")
+
+_NAMES = {
+    "txt": "Plain text (txt)",
+    "srt": "Subtitles (srt)",
+    "vtt": "Web subtitles (vtt)",
+    "json": "Everything, for programs (json)",
+    "docx": "Word document (docx)",
+    "csv": "Table (csv)",
+}
+
+
+class ExportDialog(QDialog):
+    """Stays open while it works, and then says what it wrote."""
+
+    def __init__(
+        self, operations: Operations, background: Background, selected: Collection[int], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._operations = operations
+        self._background = background
+        self._selected = selected
+        self.setWindowTitle("Export transcripts")
+        self.setMinimumWidth(60 * GRID)
+        self.only_selected = QRadioButton(f"The {counted(len(selected), 'selected task')}")
+        self.all_completed = QRadioButton("All completed tasks")
+        self.formats = {name: QCheckBox(caption(_NAMES.get(name, name))) for name in operations.export_formats}
+        self.folder = QLineEdit(_default_folder())
+        self.folder.setAccessibleName("Folder")
+        self.outcome = Label()
+        self.outcome.setWordWrap(True)
+        self.refused = QListWidget()
+        self.refused.setAccessibleName("What was left out")
+        self.refused.setMaximumHeight(14 * GRID)
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setRange(0, 0)
+        self.browse = push_button("Browse…", self._browse)
+        self.open_folder = push_button("Open folder", self._open_folder)
+        self.close_button = push_button("Close", self.accept)
+        self.start = push_button("Export", self._start, kind="primary")
+        self._lay_out()
+        self._set_up()
+
+    def _set_up(self) -> None:
+        for name, box in self.formats.items():
+            box.setChecked(name in FIRST_CHOICE)
+            box.toggled.connect(self._enable)
+        self.only_selected.setEnabled(bool(self._selected))
+        (self.only_selected if self._selected else self.all_completed).setChecked(True)
+        self.folder.textChanged.connect(self._enable)
+        for widget in (self.bar, self.refused, self.open_folder, self.outcome):
+            widget.setVisible(False)
+        self.start.setDefault(True)
+        self._enable()
+
+    def _enable(self) -> None:
+        self.start.setEnabled(bool(self._chosen_formats()) and bool(self.folder.text().strip()))
+
+    def _chosen_formats(self) -> list[str]:
+        return [name for name, box in self.formats.items() if box.isChecked()]
+
+    def _start(self) -> None:
+        export, repository = self._operations.export, self._operations.tasks
+        formats, folder = self._chosen_formats(), Path(self.folder.text().strip()).expanduser()
+        selected = self._selected if self.only_selected.isChecked() else None
+
+        def work() -> ExportReport:
+            ids = repository.find_ids(TaskFilter(status=TaskStatus.COMPLETED)) if selected is None else selected
+            return export(ids, formats, folder)
+
+        self._set_busy(True)
+        self._background.run(work, self._done, failed=self._failed)
+
+    def _done(self, report: ExportReport) -> None:
+        self._set_busy(False)
+        self._update_text(_summary(report), "warning" if report.refused else "success")
+        self.refused.clear()
+        self.refused.addItems(list(refusals(report.refused)))
+        self.refused.setVisible(bool(report.refused))
+        self.open_folder.setVisible(bool(report.files))
+
+    def _failed(self, fault: str) -> None:
+        self._set_busy(False)
+        self._update_text(fault, "danger")
+
+    def _update_text(self, text: str, role: str) -> None:
+        self.outcome.setText(text)
+        set_role(self.outcome, role)
+        self.outcome.setVisible(True)
+
+    def _set_busy(self, busy: bool) -> None:
+        self.bar.setVisible(busy)
+        self.start.setEnabled(not busy)
+        if busy:
+            self._update_text("Writing the files…", "muted")
+
+    def _browse(self) -> None:
+        if folder := QFileDialog.getExistingDirectory(self, "Export to", self.folder.text()):
+            self.folder.setText(folder)
+
+    def _open_folder(self) -> None:
+        with as_the_person():
+            QDesktopServices.openUrl(QUrl.fromLocalFile(self.folder.text().strip()))
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
+        layout.setSpacing(GRID)
+        groups: tuple[tuple[str, list[QWidget]], ...] = (
+            ("Which", [self.only_selected, self.all_completed]),
+            ("Formats", [*self.formats.values()]),
+        )
+        for title, widgets in groups:
+            layout.addWidget(_heading(title))
+            for widget in widgets:
+                layout.addWidget(widget)
+            layout.addSpacing(GRID)
+        layout.addWidget(_heading("Folder"))
+        layout.addLayout(_line(self.folder, self.browse))
+        layout.addSpacing(GRID)
+        for widget in (self.bar, self.outcome, self.refused):
+            layout.addWidget(widget)
+        layout.addSpacing(GRID)
+        buttons = _line(self.open_folder, self.close_button, self.start)
+        buttons.insertStretch(1, 1)
+        layout.addLayout(buttons)
+
+
+def _default_folder() -> str:
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return str(Path(documents) / "Transcripts")
+
+
+def _summary(report: ExportReport) -> str:
+    text = f"{counted(len(report.files), 'file')} written."
+    return f"{text} {counted(len(report.refused), 'task')} left out:" if report.refused else text
+
+
+def _heading(text: str) -> Label:
+    label = Label(text)
+    scaled(label, 1.0, bold=True)
+    return label
+
+
+def _line(*widgets: QWidget) -> QHBoxLayout:
+    line = QHBoxLayout()
+    line.setSpacing(GRID)
+    for widget in widgets:
+        line.addWidget(widget)
+    return line

@@ -1,0 +1,1 @@
+"""What brings changes of the database and of the workers to the window."""

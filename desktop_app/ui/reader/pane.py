@@ -1,0 +1,199 @@
+"""The transcript of the selected task, or why there is none."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop_app.domain.task import Task, TaskStatus
+from desktop_app.presentation import formatting
+from desktop_app.presentation.durations import format_timestamp
+from desktop_app.presentation.sentences import counted
+from desktop_app.presentation.text import readable
+from desktop_app.ui.background import Background
+from desktop_app.ui.operations import Operations
+from desktop_app.ui.reader.transcript_view import TranscriptView
+from desktop_app.ui.style.tokens import GRID
+from desktop_app.ui.widgets.buttons import push_button, tool
+from desktop_app.ui.widgets.empty_state import EmptyState
+from desktop_app.ui.widgets.plain import Label
+from worker_agent.contract.languages import language_name
+from worker_agent.contract.transcript import Doubt, Segment, Transcript
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """A transcript, ready for the screen."""
+
+    starts: tuple[float, ...]
+    text: str
+    doubtful: frozenset[int]  #: the numbers of the lines that a person should check
+    facts: str
+    warning: str
+
+
+def doubtful_lines(segments: Sequence[Segment], doubts: Iterable[Doubt]) -> frozenset[int]:
+    """The numbers of the segments in which the doubts lie; where words are missing between two, the one before."""
+    starts = [segment.start for segment in segments]
+    lines: set[int] = set()
+    for doubt in doubts:
+        first, last = bisect_right(starts, doubt.start) - 1, bisect_left(starts, doubt.end) - 1
+        lines.update(range(max(first, 0), max(last, 0) + 1))
+    return frozenset(lines)
+
+
+class TranscriptPane(QWidget):
+    """Loads in the background; what was shown before goes at once."""
+
+    def __init__(self, operations: Operations, background: Background, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._operations = operations
+        self._background = background
+        self._request_key = f"transcript {id(self)}"
+        self._key: str | None = None
+        self._place = -1
+        self.placeholder = EmptyState()
+        self.text = TranscriptView()
+        self.facts = Label()
+        self.facts.setProperty("role", "muted")
+        self.warning = Label()
+        self.warning.setProperty("role", "warning")
+        self.warning.setWordWrap(True)
+        self.search = self._search_field()
+        self.found = Label()
+        self.found.setProperty("role", "muted")
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.placeholder)
+        self._stack.addWidget(self._reading())
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._stack)
+        self.show_task(None)
+
+    def show_task(self, task: Task | None) -> None:
+        if task is not None and task.status is TaskStatus.COMPLETED and task.transcript_key:
+            self._read(task)
+            return
+        self._key = None
+        self._update_text(*_explanation(task))
+
+    @property
+    def reading(self) -> bool:
+        """Whether a transcript is on the screen."""
+        return self._stack.currentIndex() == 1
+
+    def _read(self, task: Task) -> None:
+        if task.transcript_key == self._key:
+            return
+        self._key = task.transcript_key
+        self._update_text("Loading the transcript…", "")
+        read, id_ = self._operations.read_transcript, task.id
+        self._background.run(lambda: _shown(read(id_)), self._show, failed=self._not_read, key=self._request_key)
+
+    def _show(self, shown: _Shown) -> None:
+        if self._key is None:
+            return
+        self.search.clear()
+        self.text.show_segments(shown.starts, shown.text, shown.doubtful)
+        self.facts.setText(shown.facts)
+        self.warning.setText(shown.warning)
+        self.warning.setVisible(bool(shown.warning))
+        if shown.text:
+            self._stack.setCurrentIndex(1)
+        else:
+            self._update_text("No speech was heard in this recording", shown.facts)
+
+    def _not_read(self, fault: str) -> None:
+        self._key = None
+        self._update_text("The transcript can't be read", fault)
+
+    def _update_text(self, title: str, sentence: str) -> None:
+        self.placeholder.say(title, sentence)
+        self._stack.setCurrentIndex(0)
+
+    def _find(self, words: str) -> None:
+        self._place = -1
+        number = self.text.find_all(words)
+        self.found.setText("" if not words else counted(number, "place"))
+        if number:
+            self._step(1)
+
+    def _step(self, by: int) -> None:
+        total = self.text.find_all(self.search.text())
+        if total:
+            self._place = (self._place + by) % total
+            self.text.go_to(self._place)
+            self.found.setText(f"{self._place + 1:,} of {total:,}")
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self.text.toPlainText())
+
+    def _search_field(self) -> QLineEdit:
+        field = QLineEdit()
+        field.setPlaceholderText("Find in the transcript")
+        field.setAccessibleName("Find in the transcript")
+        field.setClearButtonEnabled(True)
+        field.setFixedWidth(26 * GRID)
+        field.textChanged.connect(self._find)
+        field.returnPressed.connect(lambda: self._step(1))
+        return field
+
+    def _reading(self) -> QWidget:
+        line = QHBoxLayout()
+        line.setContentsMargins(2 * GRID, 0, GRID, 0)
+        line.setSpacing(GRID)
+        line.addWidget(self.facts, 1)
+        for widget in (self.found, self.search):
+            line.addWidget(widget)
+        line.addWidget(tool("Previous place", "up", lambda: self._step(-1)))
+        line.addWidget(tool("Next place", "down", lambda: self._step(1)))
+        line.addWidget(push_button("Copy text", self._copy, icon_name="copy"))
+        page = QWidget()
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(0, 0, 0, GRID)
+        layout.setSpacing(GRID)
+        layout.addLayout(line)
+        self.warning.setContentsMargins(2 * GRID, 0, 2 * GRID, 0)
+        layout.addWidget(self.warning)
+        layout.addWidget(self.text, 1)
+        return page
+
+
+def _shown(transcript: Transcript) -> _Shown:
+    segments = [segment for segment in transcript.segments if segment.text]
+    facts = [
+        language_name(transcript.language),
+        f"model {transcript.model}",
+        format_timestamp(transcript.duration_seconds),
+    ]
+    return _Shown(
+        starts=tuple(segment.start for segment in segments),
+        text="\n".join(" ".join(segment.text.split()) for segment in segments),
+        doubtful=doubtful_lines(segments, transcript.doubts),
+        facts=readable(" · ".join(facts)),
+        warning=readable(transcript.warning or ""),
+    )
+
+
+def _explanation(task: Task | None) -> tuple[str, str]:
+    """Why there is no transcript, and what to expect or do."""
+    if task is None:
+        return "No task is selected", "Select a task above to read its transcript."
+    match task.status:
+        case TaskStatus.PENDING if task.attempt:
+            return "Waiting for another attempt", f"{formatting.why(task)} The next worker goes on by itself."
+        case TaskStatus.PENDING:
+            return "Waiting for a worker", "The transcript appears here as soon as a worker has written it down."
+        case TaskStatus.IN_PROGRESS:
+            where = f"{formatting.worker(task)} is at {formatting.percent(task)}."
+            return "A worker is writing it down", f"{where} The transcript appears here when it is done."
+        case TaskStatus.FAILED:
+            return "This task failed", f"{formatting.why(task)} Mend that, then retry the task (Ctrl+R)."
+        case TaskStatus.CANCELLED:
+            return "This task was cancelled", "Retry it (Ctrl+R) if you want its transcript after all."
+        case TaskStatus.COMPLETED:
+            return "The transcript is missing", "Retry the task (Ctrl+R) to have it written down again."

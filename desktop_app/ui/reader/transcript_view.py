@@ -1,0 +1,133 @@
+"""A transcript as text: one paragraph for each segment, with its time beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QTextBlock, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QPlainTextDocumentLayout, QPlainTextEdit, QTextEdit, QWidget
+
+from desktop_app.presentation.durations import format_timestamp
+from desktop_app.ui.style.tokens import GRID, tokens
+
+MOST_MARKED = 500  # found places that are marked at once
+
+
+class TranscriptView(QPlainTextEdit):
+    """Read-only; the times are no part of the text, so that what is selected is speech alone.
+
+    The time of a doubtful line is in the colour of a warning.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("transcript")
+        self.setAccessibleName("Transcript")
+        self.setReadOnly(True)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        document = QTextDocument(self)
+        document.setDocumentLayout(_Spaced(document))
+        self.setDocument(document)
+        self._starts: Sequence[str] = ()
+        self._doubtful: Collection[int] = ()
+        self._times = _Times(self)
+        self._found: list[QTextCursor] = []
+        self.updateRequest.connect(lambda rect, dy: self._times.update())
+
+    def show_segments(self, starts: Sequence[float], text: str, doubtful: Collection[int] = ()) -> None:
+        """`text`: one line for each start; `doubtful`: the numbers of the lines that a person should check."""
+        self._starts = [format_timestamp(start) for start in starts]
+        self._doubtful = doubtful
+        self.setPlainText(text)
+        self._make_room()
+        self.find_all("")
+
+    def find_all(self, words: str) -> int:
+        """Mark every place with these words; returns how many there are."""
+        self._found = _places(self.document(), words) if words else []
+        self._mark(-1)
+        return len(self._found)
+
+    def go_to(self, number: int) -> None:
+        """Show one of the places that were found."""
+        if self._found:
+            cursor = QTextCursor(self._found[number])
+            cursor.setPosition(cursor.selectionStart())
+            self.setTextCursor(cursor)
+            self.centerCursor()
+            self._mark(number)
+
+    def paint_times(self, event: QPaintEvent) -> None:
+        painter = QPainter(self._times)
+        painter.fillRect(event.rect(), self.palette().base())
+        colours = tokens()
+        block = self.firstVisibleBlock()
+        width = self._times.width() - 2 * GRID
+        while block.isValid() and block.blockNumber() < len(self._starts):
+            top = int(self.blockBoundingGeometry(block).translated(self.contentOffset()).top())
+            if top > event.rect().bottom():
+                break
+            doubtful = block.blockNumber() in self._doubtful
+            painter.setPen(QColor(colours.warning if doubtful else colours.muted))
+            line = QRect(0, top, width, self.fontMetrics().height())
+            painter.drawText(line, Qt.AlignmentFlag.AlignRight, self._starts[block.blockNumber()])
+            block = block.next()
+        painter.end()
+
+    def times_width(self) -> int:
+        longest = max(self._starts, key=len, default="0:00")
+        return self.fontMetrics().horizontalAdvance(longest) + 4 * GRID
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        area = self.contentsRect()
+        self._times.setGeometry(area.left(), area.top(), self.times_width(), area.height())
+
+    def _make_room(self) -> None:
+        self.setViewportMargins(self.times_width(), 0, GRID, 0)
+        area = self.contentsRect()
+        self._times.setGeometry(area.left(), area.top(), self.times_width(), area.height())
+
+    def _mark(self, current: int) -> None:
+        colours = tokens()
+        marks = []
+        for number, cursor in enumerate(self._found[:MOST_MARKED]):
+            mark = QTextEdit.ExtraSelection()
+            mark.cursor = cursor
+            mark.format.setBackground(QColor(colours.accent if number == current else colours.accent_soft))
+            mark.format.setForeground(QColor(colours.on_accent if number == current else colours.text))
+            marks.append(mark)
+        self.setExtraSelections(marks)
+
+
+class _Spaced(QPlainTextDocumentLayout):
+    """Leaves a gap between segments."""
+
+    def blockBoundingRect(self, block: QTextBlock) -> QRectF:
+        return super().blockBoundingRect(block).adjusted(0, 0, 0, GRID)
+
+
+class _Times(QWidget):
+    """The column at the left of the text."""
+
+    def __init__(self, text: TranscriptView) -> None:
+        super().__init__(text)
+        self._text = text
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._text.times_width(), 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._text.paint_times(event)
+
+
+def _places(document: QTextDocument, words: str) -> list[QTextCursor]:
+    places: list[QTextCursor] = []
+    cursor = document.find(words, 0)
+    while not cursor.isNull():
+        places.append(cursor)
+        cursor = document.find(words, cursor)
+    return places

@@ -1,0 +1,81 @@
+"""The window that is shown where the main window can't be: why, and which file to mend."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop_app.presentation.text import one_line, readable
+from desktop_app.resources import resource
+from desktop_app.ui.style.icons import IconLabel
+from desktop_app.ui.style.theme import scaled, set_role
+from desktop_app.ui.style.tokens import GRID
+from desktop_app.ui.widgets.buttons import push_button
+from desktop_app.ui.widgets.plain import Label
+
+WIDTH = 64 * GRID
+SELECTABLE = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+
+
+class FaultWindow(QDialog):
+    """A sentence that can be selected and copied, and a button that closes."""
+
+    def __init__(self, sentence: str, settings_file: Path, parent: QWidget | None = None) -> None:
+        """`settings_file`: where the settings are read from; it need not be there."""
+        super().__init__(parent)
+        self.setWindowTitle("Earshot can't start")
+        self.setWindowIcon(QIcon(str(resource("icons/earshot.svg"))))
+        self.setFixedWidth(WIDTH)
+        self._title = Label("Earshot can't start")
+        scaled(self._title, 1.3, bold=True)
+        self.sentence = _selectable(readable(sentence))
+        self._file_name = Label("Settings file" if settings_file.exists() else "Settings file (not there yet)")
+        set_role(self._file_name, "muted")
+        self.file = _selectable(one_line(str(settings_file)))
+        self.close_button = push_button("Close", self.accept, kind="primary")
+        self.close_button.setDefault(True)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(GRID)
+        words.addWidget(self._title)
+        words.addWidget(self.sentence)
+        words.addSpacing(GRID)
+        words.addWidget(self._card())
+        words.addStretch(1)
+        top = QHBoxLayout()
+        top.setSpacing(2 * GRID)
+        top.addWidget(IconLabel("warning", 4 * GRID), 0, Qt.AlignmentFlag.AlignTop)
+        top.addLayout(words, 1)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(self.close_button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
+        layout.setSpacing(2 * GRID)
+        layout.addLayout(top)
+        layout.addLayout(buttons)
+        self.ensurePolished()
+        self.resize(WIDTH, layout.totalHeightForWidth(WIDTH))
+        self.close_button.setFocus()
+
+    def _card(self) -> QFrame:
+        card = QFrame()
+        card.setProperty("kind", "card")
+        lines = QVBoxLayout(card)
+        lines.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
+        lines.setSpacing(GRID // 2)
+        lines.addWidget(self._file_name)
+        lines.addWidget(self.file)
+        return card
+
+
+def _selectable(text: str) -> Label:
+    label = Label(text)
+    label.setWordWrap(True)
+    label.setTextInteractionFlags(SELECTABLE)
+    return label

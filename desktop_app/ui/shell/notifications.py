@@ -1,0 +1,151 @@
+"""Notifications to the person, in a panel that blocks nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from desktop_app.orchestrator.results import Rejection
+from desktop_app.presentation.text import one_line
+from desktop_app.ui.style.icons import IconLabel, icon
+from desktop_app.ui.style.tokens import GRID
+from desktop_app.ui.widgets.plain import Label, caption
+
+MOST_NOTICES = 3  # the oldest gives way
+READ_AFTER = 8000  # milliseconds: good news without details goes by itself
+MOST_DETAILS = 1000  # lines
+DETAILS_HEIGHT = 14 * GRID
+
+Level = Literal["info", "warning", "danger"]
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    text: str
+    level: Level = "info"
+    details: tuple[str, ...] = ()  #: shown on demand
+    action: tuple[str, Callable[[], None]] | None = None  #: a button: its name, what it does
+    topic: str = ""  #: a newer message on a topic takes the place of the older one
+
+
+class Notifications(QWidget):
+    """The latest messages, below each other."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(2 * GRID, 0, 2 * GRID, 2 * GRID)
+        self._layout.setSpacing(GRID)
+        self._notices: list[NotificationWidget] = []
+        self.setVisible(False)
+
+    def notify(self, message: Message) -> None:
+        """Show it; what is said already is not said twice."""
+        if any(notice.message.text == message.text for notice in self._notices):
+            return
+        if message.topic:
+            self.dismiss(message.topic)
+        notice = NotificationWidget(message, self)
+        notice.dismissed.connect(self._drop)
+        self._notices.append(notice)
+        self._layout.addWidget(notice)
+        if len(self._notices) > MOST_NOTICES:
+            self._drop(self._notices[0])
+        self.setVisible(True)
+
+    def dismiss(self, topic: str) -> None:
+        """What was said on the topic holds no longer."""
+        for notice in [notice for notice in self._notices if notice.message.topic == topic]:
+            self._drop(notice)
+
+    def fault(self, sentence: str) -> None:
+        self.notify(Message(sentence, "danger"))
+
+    @property
+    def messages(self) -> list[Message]:
+        """What is shown now."""
+        return [notice.message for notice in self._notices]
+
+    def _drop(self, notice: NotificationWidget) -> None:
+        if notice in self._notices:
+            self._notices.remove(notice)
+            self._layout.removeWidget(notice)
+            notice.deleteLater()
+            self.setVisible(bool(self._notices))
+
+
+class NotificationWidget(QFrame):
+    """One message, with its details folded."""
+
+    dismissed = Signal(object)
+
+    def __init__(self, message: Message, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.message = message
+        self.setProperty("kind", "notice")
+        self.setProperty("level", message.level)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(GRID + 4, GRID, GRID, GRID)
+        layout.setSpacing(GRID)
+        line = QHBoxLayout()
+        line.setSpacing(GRID)
+        layout.addLayout(line)
+        line.addWidget(IconLabel("info" if message.level == "info" else "warning", 3 * GRID))
+        line.addWidget(self._sentence(), 1)
+        if message.details:
+            line.addWidget(self._unfold(layout))
+        if message.action:
+            line.addWidget(self._act(*message.action))
+        line.addWidget(self._close())
+        if message.level == "info" and not message.details:
+            QTimer.singleShot(READ_AFTER, self, lambda: self.dismissed.emit(self))
+
+    def _sentence(self) -> Label:
+        label = Label(self.message.text)
+        label.setWordWrap(True)
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        return label
+
+    def _unfold(self, layout: QVBoxLayout) -> QPushButton:
+        details = QListWidget()
+        details.setAccessibleName("Details")
+        details.setFixedHeight(min(DETAILS_HEIGHT, (len(self.message.details) + 1) * 2 * GRID))
+        details.setWordWrap(True)
+        details.addItems([*self.message.details[:MOST_DETAILS]])
+        if (more := len(self.message.details) - MOST_DETAILS) > 0:
+            details.addItem(f"… and {more:,} more")
+        details.setVisible(False)
+        layout.addWidget(details)
+        button = _link("Show details", lambda: None)
+        button.clicked.connect(lambda: details.setVisible(details.isHidden()))
+        button.clicked.connect(lambda: button.setText("Show details" if details.isHidden() else "Hide details"))
+        return button
+
+    def _act(self, name: str, act: Callable[[], None]) -> QPushButton:
+        button = _link(name, act)
+        button.clicked.connect(lambda: self.dismissed.emit(self))
+        return button
+
+    def _close(self) -> QToolButton:
+        button = QToolButton()
+        button.setIcon(icon("close"))
+        button.setProperty("kind", "icon")
+        button.setToolTip("Dismiss")
+        button.setAccessibleName("Dismiss")
+        button.clicked.connect(lambda: self.dismissed.emit(self))
+        return button
+
+
+def refusals(refused: Sequence[Rejection]) -> tuple[str, ...]:
+    return tuple(f"{one_line(each.what)} – {each.why}" for each in refused)
+
+
+def _link(name: str, act: Callable[[], None]) -> QPushButton:
+    button = QPushButton(caption(name))
+    button.setProperty("kind", "link")
+    button.clicked.connect(lambda: act())
+    return button

@@ -1,0 +1,64 @@
+"""The status bar: the fleet, this computer's worker, and export."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+
+from desktop_app.domain.estimates import Fleet
+from desktop_app.presentation.durations import countdown, format_duration
+from desktop_app.presentation.sentences import counted
+from desktop_app.presentation.text import readable
+from desktop_app.presentation.worker_states import state_name
+from desktop_app.ui.style.theme import set_role
+from desktop_app.ui.style.tokens import GRID
+from desktop_app.ui.widgets.buttons import push_button
+from desktop_app.ui.widgets.plain import Label, tip
+from worker_agent.contract.supervision import WorkerReport, WorkerState
+
+
+class StatusBar(QFrame):
+    """One line on the fleet, one on this computer's worker, and the way to the files."""
+
+    export_clicked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("footer")
+        self.fleet = Label()
+        self.fleet.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.local = Label()
+        self.export = push_button("Export…", self.export_clicked.emit, icon_name="export")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
+        layout.setSpacing(2 * GRID)
+        layout.addWidget(self.fleet, 1)
+        layout.addWidget(self.local)
+        layout.addWidget(self.export)
+        self.show_fleet(Fleet(), 0)
+
+    def show_fleet(self, fleet: Fleet, waiting: int) -> None:
+        self.fleet.setText(summary(fleet, waiting))
+        self.fleet.setToolTip(tip(summary(fleet, waiting)))
+
+    def show_local(self, report: WorkerReport | None) -> None:
+        self.local.setVisible(report is not None)
+        if report is not None:
+            self.local.setText(f"This computer: {state_name(report).lower()}")
+            self.local.setToolTip(tip(readable(report.detail)))
+            set_role(self.local, "danger" if report.state is WorkerState.STOPPED else "muted")
+
+
+def summary(fleet: Fleet, waiting: int) -> str:
+    parts = []
+    if fleet.running:
+        parts.append(f"{fleet.running:,} running on {counted(fleet.workers, 'worker')}")
+    if fleet.silent:
+        parts.append(f"{fleet.silent:,} silent, next delivery {countdown(fleet.next_delivery or 0)}")
+    if waiting and not fleet.running:
+        parts.append(f"{counted(waiting, 'task')} waiting for a worker")
+    if fleet.speed:
+        parts.append(f"{fleet.speed:,.0f} audio-hours per hour")
+    if fleet.seconds_left is not None:
+        parts.append(f"about {format_duration(fleet.seconds_left)} left")
+    return " · ".join(parts) or "Nothing to do"

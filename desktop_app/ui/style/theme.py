@@ -1,0 +1,76 @@
+"""How the window looks, light and dark."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from string import Template
+from typing import Literal
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPalette
+from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
+
+from desktop_app.resources import resource
+from desktop_app.ui.style.tokens import DARK, GRID, LIGHT, Tokens
+
+Theme = Literal["light", "dark", "system"]
+
+
+def apply_theme(app: QApplication, theme: Theme) -> None:
+    """Dress the whole program; with "system" it follows the desktop's choice from then on."""
+    app.setStyle(QStyleFactory.create("Fusion"))
+    hints = app.styleHints()
+    if theme == "system":
+        hints.colorSchemeChanged.connect(lambda scheme: _dress(app, _tokens_for(scheme)))
+        _dress(app, _tokens_for(hints.colorScheme()))
+    else:
+        _dress(app, DARK if theme == "dark" else LIGHT)
+
+
+def scaled(widget: QWidget, factor: float, *, bold: bool = False) -> None:
+    """Set the widget's text larger or smaller than the system's."""
+    font = QFont(QApplication.font())
+    font.setPointSizeF(font.pointSizeF() * factor)
+    font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+    widget.setFont(font)
+
+
+def row_height(metrics: QFontMetrics) -> int:
+    """Of a list: on the grid, with room around the text at any scale."""
+    return -(-(metrics.height() + 2 * GRID) // GRID) * GRID
+
+
+def set_role(widget: QWidget, role: str) -> None:
+    """Colour the widget by what it says: "muted", "success", "warning", "danger"; the style sheet knows how."""
+    widget.setProperty("role", role)
+    widget.style().polish(widget)
+
+
+def _tokens_for(scheme: Qt.ColorScheme) -> Tokens:
+    return DARK if scheme == Qt.ColorScheme.Dark else LIGHT
+
+
+def _dress(app: QApplication, tokens: Tokens) -> None:
+    app.setPalette(_palette(tokens))
+    style = Template(resource("style/earshot.qss").read_text(encoding="utf-8"))
+    app.setStyleSheet(style.substitute(asdict(tokens), icons=resource("icons").as_posix()))
+
+
+def _palette(tokens: Tokens) -> QPalette:
+    role = QPalette.ColorRole
+    palette = QPalette()
+    for colour, roles in (
+        (tokens.window, (role.Window,)),
+        (tokens.surface, (role.Base, role.Button, role.ToolTipBase)),
+        (tokens.hover, (role.AlternateBase, role.Midlight)),
+        (tokens.border, (role.Mid, role.Dark, role.Light)),
+        (tokens.text, (role.WindowText, role.Text, role.ButtonText, role.ToolTipText, role.BrightText)),
+        (tokens.muted, (role.PlaceholderText,)),
+        (tokens.accent, (role.Highlight, role.Link, role.Accent)),
+        (tokens.on_accent, (role.HighlightedText,)),
+    ):
+        for each in roles:
+            palette.setColor(each, QColor(colour))
+    for each in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, each, QColor(tokens.muted))
+    return palette

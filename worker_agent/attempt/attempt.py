@@ -1,0 +1,205 @@
+"""One delivery of one task to this worker, and the ways in which it can end. It ends once."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from datetime import UTC, datetime, timedelta
+
+from worker_agent.attempt.checkpoint import RELEASED_MARKER, Checkpoint, StoredArtifacts
+from worker_agent.attempt.lease import Lease
+from worker_agent.attempt.reporter import Reporter
+from worker_agent.attempt.watchdog import Watchdog
+from worker_agent.backoff import exponential_backoff
+from worker_agent.contract.messages import (
+    Completed,
+    Dropped,
+    Failed,
+    Progress,
+    Released,
+    Retrying,
+    Started,
+    TaskError,
+    TaskMessage,
+    TaskReference,
+)
+from worker_agent.contract.queues.queue import Queue, QueueUnavailable
+from worker_agent.contract.stores.object_store import StoreUnavailable
+from worker_agent.contract.transcript import Transcript
+from worker_agent.lifecycle.predecessor import HeldTask
+
+logger = logging.getLogger(__name__)
+
+
+class Attempt:
+    """Used by the work thread, and by the main thread for taking the task away from it.
+
+    Every way to end raises AttemptEnded where the other thread was first.
+    """
+
+    def __init__(
+        self,
+        task: TaskMessage,
+        *,
+        uid: str,
+        number: int,
+        receipt_handle: str,
+        queue: Queue,
+        lease: Lease,
+        checkpoint: Checkpoint,
+        reporter: Reporter,
+        stop: threading.Event,
+    ) -> None:
+        self.task = task
+        self.uid = uid
+        self.number = number
+        self.lease = lease
+        self.checkpoint = checkpoint
+        self.watchdog = Watchdog()
+        self._resumed_from = 0.0  # seconds of the recording that earlier attempts had done
+        self._furthest = number - 1  # as long as we can't know better, this is the first try
+        self._receipt = receipt_handle
+        self._queue = queue
+        self._reporter = reporter
+        self._stop = stop
+
+    def __str__(self) -> str:
+        return f"task {self.task.task} ({self.task.file_name!r}, attempt {self.number})"
+
+    @property
+    def ended(self) -> bool:
+        return self._reporter.ended
+
+    @property
+    def shutting_down(self) -> bool:
+        """Whether the worker is to leave, and has no time for another step."""
+        return self._stop.is_set()
+
+    @property
+    def tries(self) -> int:
+        """How many deliveries, this one included, came no further than one before them."""
+        return max(1, self.number - self._furthest)
+
+    @property
+    def is_last(self) -> bool:
+        """Whether the task is given up if this attempt does not succeed."""
+        return self.tries >= self.task.max_attempts
+
+    def describe(self, queue: str, worker: str) -> HeldTask:
+        """For whoever has to give it back should we be killed. `queue`, `worker`: their names."""
+        return HeldTask(
+            queue=queue,
+            receipt_handle=self._receipt,
+            until=self.lease.until,
+            task=TaskReference.model_validate(self.task, from_attributes=True),
+            attempt=self.uid,
+            number=self.number,
+            worker=worker,
+        )
+
+    def resume_from(self, artifacts: StoredArtifacts) -> None:
+        """Take notice of what earlier attempts have left."""
+        self._furthest = artifacts.furthest
+        self.checkpoint.load_index(artifacts.pieces)
+
+    def write(self, name: str, data: bytes) -> None:
+        """Keep a finished piece of the work. One that the store does not take costs only the time to redo it."""
+        try:
+            self.checkpoint.write(name, data)
+        except StoreUnavailable as error:
+            logger.warning("a piece of %s is not kept: %s", self, error)
+        else:
+            self._furthest = self.number
+
+    def note_resumed_from(self, seconds: float) -> None:
+        """So many seconds of the recording earlier attempts had done."""
+        self._resumed_from = seconds
+
+    def start(self) -> None:
+        self._reporter.send_once(self._reporter.build(Started, lease_until=self.lease.until))
+
+    def progress(self, done: float, total: float, speed: float | None) -> None:
+        message = self._reporter.build(
+            Progress,
+            lease_until=self.lease.until,
+            done_seconds=done,
+            total_seconds=total,
+            speed=speed,
+            resumed_from_seconds=self._resumed_from,
+        )
+        self._reporter.send_once(message)
+
+    def complete(self, key: str, transcript: Transcript, speed: float | None) -> None:
+        """The transcript is stored under `key`."""
+        message = self._reporter.build_final(
+            Completed,
+            transcript_key=key,
+            language=transcript.language,
+            duration_seconds=transcript.duration_seconds,
+            speed=speed,
+            warning=transcript.warning,
+            resumed_from_seconds=self._resumed_from,
+        )
+        self._delete_if(self._reporter.send_with_retry(message, self._pause))
+
+    def fail(self, error: TaskError) -> None:
+        """No retry can mend it."""
+        self._delete_if(self._reporter.send_with_retry(self._reporter.build_final(Failed, error=error), self._pause))
+
+    def drop(self) -> None:
+        """The operator does not want it any more."""
+        self._delete_if(self._reporter.send_with_retry(self._reporter.build_final(Dropped), self._pause))
+
+    def retry(self, error: TaskError, delay: int) -> None:
+        """Let it come again `delay` seconds from now."""
+        visible_at = datetime.now(UTC) + timedelta(seconds=delay)
+        message = self._reporter.build_final(Retrying, error=error, visible_at=visible_at)
+        self.lease.set_visibility(delay)
+        self._reporter.send_once(message)
+
+    def release(self, reason: str) -> None:
+        """Give it back at once, whatever the work thread is doing."""
+        message = self._reporter.build_final(Released, reason=reason)
+        if self._furthest < self.number:
+            self._mark_released()
+        self.lease.set_visibility(0)
+        self._reporter.send_once(message)
+
+    def return_unstarted(self) -> None:
+        """Give it back untouched: nobody need hear of it."""
+        self._mark_released()
+        self.lease.set_visibility(0)
+
+    def abandon(self, error: TaskError) -> None:
+        """The lease is over, so the queue is not to be touched: the task may be another's by now."""
+        self._reporter.send_once(self._reporter.build_final(Retrying, error=error, visible_at=self.lease.until))
+
+    def _mark_released(self) -> None:
+        """Note that this delivery does not count as one that failed."""
+        self.write(RELEASED_MARKER, b"")
+
+    def _pause(self, seconds: float) -> bool:
+        """Wait for a queue to come back; without a lease or when we leave there is nothing to wait for."""
+        return not self._stop.wait(min(seconds, max(0.0, self.lease.left))) and not self.lease.over
+
+    def _delete_if(self, reported: bool) -> None:
+        if not reported:
+            logger.warning("%s ended unreported; it comes again when its lease ends", self)
+            self._give_back_when_leaving()
+            return
+        for wait in exponential_backoff():
+            if self._delete() or not self._pause(wait):
+                return
+
+    def _delete(self) -> bool:
+        try:
+            if self._queue.delete([self._receipt]):
+                logger.warning("%s is no longer ours to delete", self)
+        except QueueUnavailable as error:
+            logger.warning("%s is not deleted yet: %s", self, error)
+            return False
+        return True
+
+    def _give_back_when_leaving(self) -> None:
+        if self._stop.is_set() and not self.lease.over:
+            self.lease.set_visibility(0)

@@ -1,0 +1,84 @@
+"""What the attempts of a task leave in the store for the next one: pieces of finished work, and how far they came.
+
+A piece is an object named after what it is and after the delivery that kept it: `heard/000004.2` was kept by the
+second delivery. So one listing tells what is there, and which delivery was the last to get any further.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from worker_agent.contract.messages import TaskReference
+from worker_agent.contract.stores.object_store import (
+    ObjectMissing,
+    ObjectStore,
+    ObjectTooLarge,
+    cancelled_key,
+    checkpoint_prefix,
+    task_prefix,
+    transcripts_prefix,
+)
+
+RELEASED_MARKER = "left"  # the name under which a delivery notes that it was given back, and is nobody's fault
+
+
+@dataclass(frozen=True, slots=True)
+class StoredArtifacts:
+    """What the store holds of one generation of a task."""
+
+    cancelled: bool  #: an operator wants it no more
+    transcripts: tuple[str, ...]  #: keys of finished transcripts whose attempts may have died before they said so
+    pieces: tuple[str, ...]  #: of the checkpoint
+
+    @property
+    def furthest(self) -> int:
+        """The number of the last delivery that got further than those before it, or was given back; 0: none."""
+        return max(map(_delivery, self.pieces), default=0)
+
+
+def list_artifacts(store: ObjectStore, task: TaskReference) -> StoredArtifacts:
+    """List what there is; raises StoreUnavailable."""
+    keys = sorted(store.keys(task_prefix(task.task)))
+    transcripts = transcripts_prefix(task.task, task.generation)
+    pieces = checkpoint_prefix(task.task, task.generation)
+    return StoredArtifacts(
+        cancelled=cancelled_key(task.task, task.generation) in keys,
+        transcripts=tuple(key for key in keys if key.startswith(transcripts)),
+        pieces=tuple(key.removeprefix(pieces) for key in keys if key.startswith(pieces)),
+    )
+
+
+class Checkpoint:
+    """The pieces of one generation. Methods raise StoreUnavailable."""
+
+    def __init__(self, store: ObjectStore, task: TaskReference, delivery: int) -> None:
+        self._store = store
+        self._prefix = checkpoint_prefix(task.task, task.generation)
+        self._delivery = delivery
+        self._pieces: dict[str, str] = {}
+
+    def load_index(self, pieces: Sequence[str]) -> None:
+        """Take notice of what earlier deliveries have kept."""
+        self._pieces.update((piece.rpartition(".")[0], piece) for piece in pieces)
+
+    @property
+    def names(self) -> list[str]:
+        return sorted(self._pieces)
+
+    def read(self, name: str) -> bytes | None:
+        """None: there is no such piece, or no longer, or not one of ours."""
+        if name not in self._pieces:
+            return None
+        try:
+            return self._store.get(self._prefix + self._pieces[name])
+        except (ObjectMissing, ObjectTooLarge):
+            return None
+
+    def write(self, name: str, data: bytes) -> None:
+        self._store.put(f"{self._prefix}{name}.{self._delivery}", data)
+
+
+def _delivery(piece: str) -> int:
+    number = piece.rpartition(".")[2]
+    return int(number) if number.isdecimal() else 0

@@ -1,0 +1,137 @@
+"""What a handler sees of its attempt: the task, the lease, the checkpoint, progress."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from collections.abc import Callable
+from pathlib import Path
+
+from worker_agent.attempt.attempt import Attempt
+from worker_agent.clock import boot_time_clock
+from worker_agent.contract.messages import TaskMessage
+from worker_agent.contract.stores.object_store import ObjectMissing, ObjectStore, StoreUnavailable, cancelled_key
+from worker_agent.errors import (
+    AttemptEnded,
+    AudioAltered,
+    AudioMissing,
+    LeaseLimitReached,
+    LeaseOver,
+    TaskCancelled,
+    WorkerLeaving,
+)
+
+logger = logging.getLogger(__name__)
+
+_BETWEEN_PROGRESS = 1.0  # seconds, at least
+_BETWEEN_LOOKS = 5.0  # seconds between two looks at whether the task is cancelled
+_NEARLY_OVER = 2.0  # seconds of the first lease left, in which more is asked for
+_MORE = 30.0  # seconds that are asked for then
+_LONGEST_PREPARATION = 1800.0  # seconds until the work proper has to begin
+_QUIET = 300.0  # seconds without a check after which the work is taken to hang, where its handler says nothing else
+
+
+class AttemptContext:
+    """Used by the work thread alone."""
+
+    def __init__(
+        self, attempt: Attempt, store: ObjectStore, scratch: Path, clock: Callable[[], float] = boot_time_clock
+    ) -> None:
+        self._attempt = attempt
+        self._store = store
+        self._clock = clock
+        self._began = self._looked = clock()
+        self._told = float("-inf")
+        self.scratch = scratch
+
+    @property
+    def task(self) -> TaskMessage:
+        return self._attempt.task
+
+    def fetch_audio(self) -> Path:
+        try:
+            path = self._store.fetch(self.task.audio_key, self.scratch, self.extend_initial_lease)
+        except ObjectMissing as error:
+            raise AudioMissing(
+                f"The recording is no longer in {self._store.name}. Hand the file in once more."
+            ) from error
+        self._verify(path)
+        return path
+
+    def _verify(self, path: Path) -> None:
+        if self.task.audio_sha256 is None:
+            return
+        with path.open("rb") as file:
+            found = hashlib.file_digest(file, "sha256").hexdigest()
+        if found != self.task.audio_sha256:
+            raise AudioAltered(
+                f"The recording in {self._store.name} is not the one that was handed in. Retry: it is uploaded anew."
+            )
+        self.extend_initial_lease()
+
+    def check(self) -> None:
+        self.ensure_ours()
+        if self._attempt.shutting_down:
+            raise WorkerLeaving("the worker is to leave")
+        self._attempt.watchdog.extend(_QUIET)
+        if self._clock() - self._looked >= _BETWEEN_LOOKS:
+            self._looked = self._clock()
+            self._look_for_cancellation()
+
+    def ensure_ours(self) -> None:
+        """Raises AttemptEnded or LeaseOver."""
+        if self._attempt.ended:
+            raise AttemptEnded("the task was taken away while it was worked on")
+        if self._attempt.lease.over:
+            raise LeaseOver("the lease has passed")
+
+    def expect(self, seconds: float) -> None:
+        self._attempt.watchdog.extend(seconds)
+
+    def extend_initial_lease(self) -> None:
+        self._attempt.watchdog.extend(_QUIET)
+        if self._clock() - self._began < _LONGEST_PREPARATION:
+            self._attempt.lease.ensure_remaining(_NEARLY_OVER, _MORE)
+
+    def resize_lease(self, seconds: float) -> None:
+        if self._attempt.lease.resize(seconds):
+            self._tell_at_once()
+
+    def ensure_remaining(self, step: float, at_least: float, ask_for: float) -> None:
+        if self._attempt.lease.ensure_remaining(at_least, ask_for):
+            self._tell_at_once()
+        if self._attempt.lease.left < step:
+            raise LeaseLimitReached("the queue does not let the worker hold the task any longer")
+
+    def progress(self, done: float, total: float, speed: float | None) -> None:
+        if self._clock() - self._told >= _BETWEEN_PROGRESS:
+            self._told = self._clock()
+            self._attempt.progress(done, total, speed)
+
+    def resume(self, seconds: float) -> None:
+        self._attempt.note_resumed_from(seconds)
+        self._tell_at_once()
+
+    @property
+    def stored(self) -> list[str]:
+        return self._attempt.checkpoint.names
+
+    def read(self, name: str) -> bytes | None:
+        return self._attempt.checkpoint.read(name)
+
+    def write(self, name: str, data: bytes) -> None:
+        self.ensure_ours()
+        self._attempt.write(name, data)
+
+    def _tell_at_once(self) -> None:
+        """People want to know the new end of the lease, or the new beginning of the work."""
+        self._told = float("-inf")
+
+    def _look_for_cancellation(self) -> None:
+        try:
+            cancelled = self._store.exists(cancelled_key(self.task.task, self.task.generation))
+        except StoreUnavailable as error:
+            logger.warning("can't see whether %s is cancelled: %s", self._attempt, error)
+            return
+        if cancelled:
+            raise TaskCancelled("an operator has cancelled the task")

@@ -1,0 +1,81 @@
+"""Sends the status messages of one attempt."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from worker_agent.backoff import exponential_backoff
+from worker_agent.contract.messages import StatusBase, StatusMessage, TaskReference, encode_status
+from worker_agent.contract.queues.queue import Queue, QueueUnavailable
+from worker_agent.errors import AttemptEnded
+
+logger = logging.getLogger(__name__)
+
+Message = TypeVar("Message", bound=StatusBase)
+Pause = Callable[[float], bool]  #: waits so many seconds; False: there is no time left to wait
+
+
+class Reporter:
+    """Stamps and sends the messages of one attempt. Whoever has the last word first ends it; what follows is void."""
+
+    def __init__(self, queue: Queue, task: TaskReference, *, attempt: str, number: int, worker: str) -> None:
+        self._queue = queue
+        self._who: dict[str, Any] = {
+            "task": task.task,
+            "generation": task.generation,
+            "token": task.token,
+            "attempt": attempt,
+            "number": number,
+            "worker": worker,
+        }
+        self._stamping = threading.Lock()
+        self._sequence = 0
+        self._ended = False
+
+    @property
+    def ended(self) -> bool:
+        """Whether the last word is said."""
+        return self._ended
+
+    def build(self, kind: type[Message], **fields: Any) -> Message:
+        """The attempt's next message; raises AttemptEnded."""
+        return self._stamp(kind, fields, last=False)
+
+    def build_final(self, kind: type[Message], **fields: Any) -> Message:
+        """The message that ends the attempt; raises AttemptEnded where another thread was first."""
+        return self._stamp(kind, fields, last=True)
+
+    def send_once(self, message: StatusMessage) -> None:
+        """Send what nothing depends on: once."""
+        try:
+            self._send(message)
+        except QueueUnavailable as error:
+            logger.warning("the message %r is not sent: %s", message.type, error)
+
+    def send_with_retry(self, message: StatusMessage, pause: Pause) -> bool:
+        """Try until the message is sent or there is no time left; returns whether it is sent."""
+        for wait in exponential_backoff():
+            try:
+                self._send(message)
+            except QueueUnavailable as error:
+                logger.warning("the message %r is not sent yet: %s", message.type, error)
+                if pause(wait):
+                    continue
+                return False
+            return True
+        raise AssertionError("the waits never end")
+
+    def _stamp(self, kind: type[Message], fields: dict[str, Any], *, last: bool) -> Message:
+        with self._stamping:
+            if self._ended:
+                raise AttemptEnded("the attempt has had its last word")
+            self._ended = last
+            self._sequence += 1
+            return kind(**self._who, sequence=self._sequence, **fields)
+
+    def _send(self, message: StatusMessage) -> None:
+        if self._queue.send([encode_status(message)]):
+            raise QueueUnavailable(f"the queue {self._queue.name} did not take the message")

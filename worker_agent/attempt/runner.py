@@ -1,0 +1,143 @@
+"""Runs one attempt on the work thread, from listing what is stored to the final message."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from pydantic import ValidationError
+
+from worker_agent.attempt.attempt import Attempt
+from worker_agent.attempt.checkpoint import StoredArtifacts, list_artifacts
+from worker_agent.attempt.context import AttemptContext
+from worker_agent.attempt.error_report import describe
+from worker_agent.backoff import retry_delay
+from worker_agent.contract.error_kinds import ErrorKind
+from worker_agent.contract.messages import TaskError
+from worker_agent.contract.queues.queue import Queue
+from worker_agent.contract.stores.object_store import ObjectMissing, ObjectStore, ObjectTooLarge, transcript_key
+from worker_agent.contract.transcript import Transcript
+from worker_agent.errors import (
+    AttemptEnded,
+    LeaseLimitReached,
+    LeaseOver,
+    PermanentError,
+    TaskCancelled,
+    TooManyAttempts,
+    WorkerLeaving,
+)
+from worker_agent.handlers import TaskHandler
+
+logger = logging.getLogger(__name__)
+
+LEASE_ENDED = TaskError(
+    kind=ErrorKind.LEASE_ENDED,
+    message="The work took longer than the task was the worker's. The next attempt goes on where it stopped.",
+)
+_OUT_OF_TIME = "The queue lets no worker hold a task for longer than twelve hours; the next one goes on."
+
+
+@dataclass(frozen=True, slots=True)
+class WorkerConnections:
+    """What the agent is connected with."""
+
+    tasks: Queue
+    status: Queue
+    store: ObjectStore
+    scratch: Path  #: a local folder for what is downloaded
+
+
+def run_attempt(
+    attempt: Attempt, handler: TaskHandler, connections: WorkerConnections, retry_after: float
+) -> Exception | None:
+    """Bring the attempt to an end, whatever happens; returns what went wrong, where something did."""
+    try:
+        return _bring_to_an_end(attempt, handler, connections, retry_after)
+    except WorkerLeaving:
+        logger.info("%s is broken off", attempt)
+    except AttemptEnded:
+        logger.info("%s was taken away; what it has kept is the next one's", attempt)
+    return None
+
+
+def _bring_to_an_end(
+    attempt: Attempt, handler: TaskHandler, connections: WorkerConnections, retry_after: float
+) -> Exception | None:
+    try:
+        _try(attempt, handler, connections)
+    except (AttemptEnded, WorkerLeaving):
+        raise
+    except LeaseOver:
+        logger.warning("the lease of %s is over", attempt)
+        attempt.abandon(LEASE_ENDED)
+    except LeaseLimitReached:
+        logger.info("%s can't be held any longer", attempt)
+        attempt.release(_OUT_OF_TIME)
+    except TaskCancelled:
+        logger.info("%s is cancelled", attempt)
+        attempt.drop()
+    except PermanentError as error:
+        logger.warning("%s has failed: %s", attempt, error)
+        attempt.fail(describe(error))
+        return error
+    except Exception as error:
+        logger.exception("%s did not succeed", attempt)
+        _try_later(attempt, error, retry_after)
+        return error
+    return None
+
+
+def _try(attempt: Attempt, handler: TaskHandler, connections: WorkerConnections) -> None:
+    artifacts = list_artifacts(connections.store, attempt.task)
+    if artifacts.cancelled:
+        raise TaskCancelled("an operator has cancelled the task")
+    if _finish_for_another(attempt, connections.store, artifacts):
+        return
+    attempt.resume_from(artifacts)
+    _refuse_endless_tries(attempt)
+    attempt.start()
+    _execute(attempt, handler, connections)
+
+
+def _execute(attempt: Attempt, handler: TaskHandler, connections: WorkerConnections) -> None:
+    with TemporaryDirectory(dir=connections.scratch, ignore_cleanup_errors=True) as scratch:
+        context = AttemptContext(attempt, connections.store, Path(scratch))
+        context.check()
+        result = handler.handle(context)
+        context.ensure_ours()
+    key = transcript_key(attempt.task.task, attempt.task.generation, attempt.uid)
+    connections.store.put(key, result.transcript.encode())
+    attempt.complete(key, result.transcript, result.speed)
+    logger.info("%s is completed", attempt)
+
+
+def _finish_for_another(attempt: Attempt, store: ObjectStore, artifacts: StoredArtifacts) -> bool:
+    """Report the transcript of an attempt that died before it could; returns whether there was one."""
+    for key in artifacts.transcripts:
+        try:
+            transcript = Transcript.decode(store.get(key))
+        except (ObjectMissing, ObjectTooLarge, ValidationError):
+            logger.warning("the transcript at %s can't be used", key)
+            continue
+        logger.info("%s: an earlier attempt had finished it", attempt)
+        attempt.note_resumed_from(transcript.duration_seconds)
+        attempt.complete(key, transcript, None)
+        return True
+    return False
+
+
+def _refuse_endless_tries(attempt: Attempt) -> None:
+    if attempt.tries > attempt.task.max_attempts:
+        raise TooManyAttempts(
+            f"The task was tried {attempt.task.max_attempts} times, and the last of them got no further. "
+            "Something in the file may end the worker: see its log, then retry."
+        )
+
+
+def _try_later(attempt: Attempt, error: Exception, retry_after: float) -> None:
+    if attempt.is_last:
+        attempt.fail(describe(error))
+    else:
+        attempt.retry(describe(error), retry_delay(attempt.tries, retry_after))

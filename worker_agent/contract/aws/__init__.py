@@ -1,0 +1,1 @@
+"""AWS clients: sessions, credentials that change, and what the errors of AWS mean."""

@@ -1,0 +1,1 @@
+"""The object store: one interface, as a folder and on S3."""

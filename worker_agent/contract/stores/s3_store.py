@@ -1,0 +1,173 @@
+"""The object store on S3, or on anything that speaks its API."""
+
+from __future__ import annotations
+
+import logging
+import os
+import uuid
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from boto3.s3.transfer import TransferConfig
+from boto3.session import Session
+from botocore.exceptions import BotoCoreError, ClientError
+
+from worker_agent.contract.aws import session as aws
+from worker_agent.contract.aws.faults import code_of, is_denied, required_permissions
+from worker_agent.contract.stores.object_store import MAX_DOCUMENT_BYTES, ObjectMissing, StoreUnavailable, check_size
+
+if TYPE_CHECKING:
+    from mypy_boto3_s3 import S3Client
+
+logger = logging.getLogger(__name__)
+
+MISSING = frozenset({"404", "NoSuchKey", "NotFound"})
+UNTOLD = frozenset({"400", "403"})  # HEAD has no body, so nothing says what is wrong
+UPLOAD = TransferConfig(max_concurrency=2)  # of a file in parts, so that several at once find connections enough
+HOME_REGION = "us-east-1"  # the one region that S3 does not let us name
+REQUIRED_PERMISSIONS = {  # where a right is not called as the operation
+    "HeadBucket": "ListBucket",
+    "ListObjectsV2": "ListBucket",
+    "HeadObject": "GetObject",
+    "CreateMultipartUpload": "PutObject",
+    "UploadPart": "PutObject",
+    "CompleteMultipartUpload": "PutObject",
+}
+
+
+class S3Store:
+    """Objects in a bucket, below a prefix. Nothing touches the network until the first use."""
+
+    def __init__(
+        self, bucket: str, prefix: str = "", *, region: str | None = None, endpoint_url: str | None = None
+    ) -> None:
+        """The bucket is made where there is none."""
+        self._bucket = bucket
+        self._prefix = f"{prefix.strip('/')}/" if prefix.strip("/") else ""
+        self._region = region
+        self._endpoint_url = endpoint_url
+        self._connection = aws.Connection(
+            f"The store {self.name}",
+            partial(required_permissions, "s3", REQUIRED_PERMISSIONS),
+            StoreUnavailable,
+            self._open,
+        )
+
+    @property
+    def name(self) -> str:
+        return f"s3://{self._bucket}/{self._prefix}"
+
+    def put(self, key: str, data: bytes) -> None:
+        with self._client() as client:
+            client.put_object(Bucket=self._bucket, Key=self._prefix + key, Body=data)
+
+    def put_file(self, key: str, source: Path) -> None:
+        with source.open("rb") as file, self._client() as client:
+            in_parts = os.fstat(file.fileno()).st_size >= UPLOAD.multipart_threshold
+            try:
+                client.upload_fileobj(file, self._bucket, self._prefix + key, Config=UPLOAD)
+            except ClientError as error:
+                if code_of(error) != "NoSuchUpload" or not self.exists(key):
+                    raise
+                return  # another upload to this key was ready first, and has ended ours
+            if in_parts:
+                self._end_other_uploads(client, self._prefix + key)
+
+    def get(self, key: str, max_bytes: int = MAX_DOCUMENT_BYTES) -> bytes:
+        with self._client(key) as client:
+            answer = client.get_object(Bucket=self._bucket, Key=self._prefix + key)
+            with closing(answer["Body"]) as body:
+                check_size(key, answer["ContentLength"], max_bytes)
+                return body.read()
+
+    def fetch(self, key: str, scratch: Path, on_progress: Callable[[], object] = lambda: None) -> Path:
+        path = scratch / uuid.uuid4().hex
+        with self._client(key) as client:
+            client.download_file(self._bucket, self._prefix + key, str(path), Callback=lambda _: on_progress())
+        return path
+
+    def exists(self, key: str) -> bool:
+        try:
+            with self._client(key) as client:
+                client.head_object(Bucket=self._bucket, Key=self._prefix + key)
+        except ObjectMissing:
+            return False
+        return True
+
+    def delete(self, key: str) -> None:
+        with self._client() as client:
+            client.delete_object(Bucket=self._bucket, Key=self._prefix + key)
+
+    def keys(self, prefix: str) -> Iterator[str]:
+        with self._client() as client:
+            pages = client.get_paginator("list_objects_v2").paginate(Bucket=self._bucket, Prefix=self._prefix + prefix)
+            for page in pages:
+                for entry in page.get("Contents", []):
+                    yield entry["Key"].removeprefix(self._prefix)
+
+    def close(self) -> None:
+        self._connection.close()
+
+    def _end_other_uploads(self, client: S3Client, name: str) -> None:
+        """Parts that a killed upload has left are invisible, and paid for until somebody ends it.
+
+        The object is there: whoever still uploads it can do no more than we have done.
+        """
+        try:
+            found = client.list_multipart_uploads(Bucket=self._bucket, Prefix=name).get("Uploads", [])
+            for upload in found:
+                if upload["Key"] == name:
+                    client.abort_multipart_upload(Bucket=self._bucket, Key=name, UploadId=upload["UploadId"])
+        except (BotoCoreError, ClientError):
+            logger.warning("what killed uploads may have left of %s stays: can't end it", name, exc_info=True)
+
+    @contextmanager
+    def _client(self, key: str | None = None) -> Iterator[S3Client]:
+        """The client; botocore's errors become sentences, a missing `key` becomes ObjectMissing."""
+        with self._connection.use() as client, self._told_why(client):
+            try:
+                yield client
+            except ClientError as error:
+                if key and code_of(error) in MISSING:
+                    raise ObjectMissing(f"{self.name} holds no {key}.") from error
+                raise
+
+    @contextmanager
+    def _told_why(self, client: S3Client) -> Iterator[None]:
+        """What refuses a HEAD without a word, be it the key or a right, mostly refuses a listing with one."""
+        try:
+            yield
+        except ClientError as error:
+            if code_of(error) in UNTOLD:
+                client.list_objects_v2(Bucket=self._bucket, Prefix=self._prefix, MaxKeys=1)
+            raise
+
+    def _open(self, session: Session) -> S3Client:
+        client = aws.s3_client(session, self._region, self._endpoint_url)
+        with self._told_why(client):
+            self._ensure_bucket(client)
+        return client
+
+    def _ensure_bucket(self, client: S3Client) -> None:
+        try:
+            client.head_bucket(Bucket=self._bucket)
+        except ClientError as error:
+            if code_of(error) not in ("404", "NoSuchBucket"):
+                raise
+            self._make_bucket(client)
+
+    def _make_bucket(self, client: S3Client) -> None:
+        region = client.meta.region_name
+        where: Any = {} if region == HOME_REGION else {"CreateBucketConfiguration": {"LocationConstraint": region}}
+        try:
+            client.create_bucket(Bucket=self._bucket, **where)
+        except client.exceptions.BucketAlreadyOwnedByYou:
+            return  # another process was quicker
+        except ClientError as error:
+            if not is_denied(error):
+                raise
+            sentence = f"There is no bucket {self._bucket}, and these AWS credentials may not make it."
+            raise StoreUnavailable(f"{sentence} Make it, or check its name.") from error

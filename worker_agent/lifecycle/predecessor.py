@@ -1,0 +1,152 @@
+"""Which task this process holds, in a small file: whoever finds it after our death gives that task back at once.
+
+A lock says whether the process that wrote a file still lives: the system frees it however the process ends. So
+nobody waits for the lease of a worker that was killed and is started again.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+import uuid
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+from pydantic import ValidationError
+
+from worker_agent.contract.error_kinds import ErrorKind
+from worker_agent.contract.messages import (
+    LARGEST,
+    AttemptUid,
+    ContractModel,
+    Count,
+    Moment,
+    Retrying,
+    TaskError,
+    TaskReference,
+    encode_status,
+)
+from worker_agent.contract.queues.queue import Queue
+
+logger = logging.getLogger(__name__)
+
+_KILLED = TaskError(
+    kind=ErrorKind.WORKER_KILLED,
+    message="The worker was killed, or it crashed. The next attempt goes on where it stopped.",
+)
+_TOO_LATE = timedelta(seconds=2)  # before the end of a lease in which it is left to end by itself
+
+
+class HeldTask(ContractModel):
+    """A delivery that a process works on, and as whom it speaks."""
+
+    queue: str  #: its name
+    receipt_handle: str
+    until: Moment  #: when the lease ends
+    task: TaskReference
+    attempt: AttemptUid
+    number: Count
+    worker: str
+
+
+class HeldTaskFile:
+    """The file of this process, in a folder that all agents on this machine share."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._path = folder / f"{uuid.uuid4().hex}.json"
+        self._lock = FileLock(self._path.with_suffix(".lock"))
+        self._writing = threading.Lock()
+        self._held: HeldTask | None = None
+
+    def open(self) -> None:
+        """Say that we live. Where the folder can't be used, a successor waits for the lease."""
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            self._lock.acquire(timeout=0)
+        except (OSError, Timeout) as error:
+            logger.warning("should this worker be killed, its task waits for the end of its lease: %s", error)
+
+    def hold(self, held: HeldTask) -> None:
+        """This is what we work on now."""
+        with self._writing:
+            self._held = held
+            self._write(held)
+
+    def extend(self, until: datetime) -> None:
+        """The lease ends at another time now."""
+        with self._writing:
+            if self._held:
+                self._held = self._held.model_copy(update={"until": until})
+                self._write(self._held)
+
+    def release(self) -> None:
+        """We hold nothing any more."""
+        with self._writing, suppress(OSError):
+            self._held = None
+            self._path.unlink(missing_ok=True)
+
+    def give_back_abandoned(self, tasks: Queue, status: Queue) -> None:
+        """Give back what dead agents of this machine held. Raises QueueUnavailable: the rest is for the next try."""
+        for lock in sorted(self._folder.glob("*.lock")):
+            with suppress(Timeout, OSError), FileLock(lock, timeout=0):
+                path = lock.with_suffix(".json")
+                for held in _read(path):
+                    _give_back(held, tasks, status)
+                path.unlink(missing_ok=True)
+                lock.unlink(missing_ok=True)
+
+    def close(self) -> None:
+        """Leave nothing behind."""
+        self.release()
+        with suppress(OSError):
+            self._lock.release()
+            Path(self._lock.lock_file).unlink(missing_ok=True)
+
+    def _write(self, held: HeldTask) -> None:
+        unfinished = self._path.with_suffix(".tmp")
+        try:
+            unfinished.write_text(held.model_dump_json(), encoding="utf-8")
+            unfinished.replace(self._path)
+        except OSError as error:
+            logger.warning("should this worker be killed, its task waits for the end of its lease: %s", error)
+
+
+def _read(path: Path) -> Iterator[HeldTask]:
+    """What the file holds, if it does."""
+    try:
+        yield HeldTask.model_validate_json(path.read_bytes())
+    except FileNotFoundError:
+        return
+    except (OSError, ValidationError) as error:
+        logger.warning("can't tell what a dead worker held: %s", error)
+
+
+def _give_back(held: HeldTask, tasks: Queue, status: Queue) -> None:
+    """Only under its lease: after that the task may be another's, and the old receipt may still work."""
+    now = datetime.now(UTC)
+    if held.queue != tasks.name or now > held.until - _TOO_LATE:
+        return
+    if tasks.change_visibility([held.receipt_handle], 0):
+        logger.info("task %s, which the dead worker %s held, is no longer on the queue", held.task.task, held.worker)
+        return
+    logger.warning("gave back task %s, which the dead worker %s held", held.task.task, held.worker)
+    status.send([encode_status(_last_word(held, now))])
+
+
+def _last_word(held: HeldTask, now: datetime) -> Retrying:
+    """The dead say nothing after it."""
+    return Retrying(
+        task=held.task.task,
+        generation=held.task.generation,
+        token=held.task.token,
+        attempt=held.attempt,
+        number=held.number,
+        sequence=LARGEST,
+        worker=held.worker,
+        error=_KILLED,
+        visible_at=now,
+    )

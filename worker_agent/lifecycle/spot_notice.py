@@ -1,0 +1,142 @@
+"""EC2's spot notice: about two minutes before it takes a machine back, the instance's metadata service says so."""
+
+from __future__ import annotations
+
+import http.client
+import logging
+import os
+import threading
+import urllib.error
+import urllib.request
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel, Field
+
+from worker_agent.lifecycle.shutdown import ShutdownSignal
+
+logger = logging.getLogger(__name__)
+
+POLL = 5.0  # seconds between two looks, as AWS advises
+TIMEOUT = 2.0  # seconds; the service is on the machine itself
+TOKEN_LIFE = 6 * 3600  # seconds, the ceiling
+LARGEST = 4096  # bytes of an answer; a true one has a tenth of it
+ENDPOINT = "http://169.254.169.254"
+DMI = Path("/sys/class/dmi/id")
+DMI_FILES = ("sys_vendor", "board_vendor", "bios_vendor", "bios_version")  # the last one tells on machines under Xen
+
+Setting = Literal["auto", "on", "off"]
+
+
+class SpotInterruption(BaseModel):
+    """What is to happen to the machine."""
+
+    action: str = Field(max_length=50)  #: "terminate", "stop" or "hibernate"
+    time: str = Field(max_length=50)  #: when, in UTC
+
+
+class MetadataService:
+    """The instance metadata service, version 2: every question needs a token."""
+
+    def __init__(self, endpoint: str = ENDPOINT) -> None:
+        self._root = endpoint.rstrip("/")
+        self._opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))  # no proxy reaches it
+        self._token: str | None = None
+
+    def notice(self) -> SpotInterruption | None:
+        """None: the machine stays. Raises OSError, HTTPException or ValueError where the service does not answer."""
+        try:
+            return self._ask()
+        except urllib.error.HTTPError as error:
+            if error.code != http.HTTPStatus.UNAUTHORIZED:
+                raise
+        self._token = None  # it has run out
+        return self._ask()
+
+    def _ask(self) -> SpotInterruption | None:
+        self._token = self._token or self._fetch_token()
+        headers = {"X-aws-ec2-metadata-token": self._token}
+        try:
+            answer = self._open("GET", "/latest/meta-data/spot/instance-action", headers)
+        except urllib.error.HTTPError as error:
+            if error.code != http.HTTPStatus.NOT_FOUND:
+                raise
+            return None
+        return SpotInterruption.model_validate_json(answer)
+
+    def _fetch_token(self) -> str:
+        headers = {"X-aws-ec2-metadata-token-ttl-seconds": str(TOKEN_LIFE)}
+        return self._open("PUT", "/latest/api/token", headers).decode("ascii")
+
+    def _open(self, method: str, path: str, headers: Mapping[str, str]) -> bytes:
+        request = urllib.request.Request(self._root + path, headers=dict(headers), method=method)
+        try:
+            with self._opener.open(request, timeout=TIMEOUT) as answer:
+                content: bytes = answer.read(LARGEST)
+                return content
+        except urllib.error.HTTPError as error:
+            error.close()
+            raise
+
+
+class SpotWatch:
+    """Looks for the notice until it comes, or until the worker leaves for another reason."""
+
+    def __init__(self, service: MetadataService, shutdown: ShutdownSignal, poll: float = POLL) -> None:
+        self._service = service
+        self._shutdown = shutdown
+        self._poll = poll
+        self._silent = False
+
+    def start(self) -> None:
+        threading.Thread(target=self.watch, name="spot notice", daemon=True).start()
+
+    def watch(self) -> None:
+        while not self._shutdown.stop.is_set():
+            if notice := self._look():
+                self._shutdown.request(f"EC2 takes this machine back at {notice.time} ({notice.action}).")
+            self._shutdown.stop.wait(self._poll)
+
+    def _look(self) -> SpotInterruption | None:
+        try:
+            notice = self._service.notice()
+        except (OSError, http.client.HTTPException, ValueError) as error:
+            self._tell(error)
+            return None
+        self._silent = False
+        return notice
+
+    def _tell(self, error: Exception) -> None:
+        """Once, as long as it lasts."""
+        if not self._silent:
+            logger.warning(
+                "The EC2 metadata service does not answer as it should (%s), so no spot notice is seen. In a container "
+                "it takes a hop limit of 2; where it is switched off for good, set worker.spot_notice to off.",
+                error,
+            )
+        self._silent = True
+
+
+def watch_for_spot_notice(shutdown: ShutdownSignal, setting: Setting) -> None:
+    """Leave when EC2 is about to take the machine; elsewhere, do nothing."""
+    if _is_wanted(setting):
+        SpotWatch(MetadataService(os.environ.get("AWS_EC2_METADATA_SERVICE_ENDPOINT") or ENDPOINT), shutdown).start()
+
+
+def _is_wanted(setting: Setting) -> bool:
+    if setting == "off" or os.environ.get("AWS_EC2_METADATA_DISABLED", "").lower() == "true":
+        return False
+    return setting == "on" or on_ec2()
+
+
+def on_ec2(folder: Path = DMI) -> bool:
+    """Whether the machine's makers say so; to ask the network costs seconds where nobody answers."""
+    return any("amazon" in _read(folder / name).lower() for name in DMI_FILES)
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text(errors="replace")
+    except OSError:
+        return ""
