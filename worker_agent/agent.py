@@ -18,12 +18,12 @@ from worker_agent.attempt.unknown_tasks import UnknownTasks
 from worker_agent.backoff import exponential_backoff
 from worker_agent.clock import boot_time_clock
 from worker_agent.contract.error_kinds import ErrorKind
+from worker_agent.contract.handler import TaskHandler
 from worker_agent.contract.messages import InvalidMessage, TaskError, TaskMessage, UnknownMessage
 from worker_agent.contract.queues.queue import QueueUnavailable, ReceivedMessage
 from worker_agent.contract.stores.object_store import StoreUnavailable, cancelled_key
 from worker_agent.contract.supervision import EXIT_CANNOT_WORK, WorkerState
 from worker_agent.errors import AttemptEnded, DeviceLost, ModelUnavailable, ModelUnreachable, ModelUnusable
-from worker_agent.handlers import TaskHandler
 from worker_agent.lifecycle.predecessor import HeldTaskFile
 from worker_agent.lifecycle.shutdown import ShutdownSignal
 from worker_agent.lifecycle.state_reporter import StateReporter
@@ -107,7 +107,8 @@ class Agent:
             logger.warning("what dead workers held is not given back yet: %s", error)
 
     def _prepare(self, handler: TaskHandler) -> None:
-        self._state_reporter.report(WorkerState.LOADING_MODEL, handler.needs)
+        if handler.needs:
+            self._state_reporter.report(WorkerState.LOADING_MODEL, handler.needs)
         loading = self._thread.submit(handler.prepare)
         if self._over(loading, None) and loading.done():
             loading.result()
@@ -172,7 +173,7 @@ class Agent:
             on_change=self._held.extend,
         )
         try:
-            task = TaskMessage.decode(received.body)
+            task = TaskMessage.decode(received.body, self._handlers)
         except InvalidMessage as error:
             self._delete_invalid(received, error)
             return

@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from worker_agent.agent import Agent, AgentConfig
 from worker_agent.attempt.runner import WorkerConnections
 from worker_agent.contract.connect import connect
-from worker_agent.contract.messages import TranscribeOptions
+from worker_agent.contract.options import TranscribeOptions
 from worker_agent.contract.private import make_private
 from worker_agent.contract.transcript import Transcript
 from worker_agent.handlers.registry import find_handlers

@@ -11,7 +11,7 @@ import click
 from pydantic import ValidationError
 
 from worker_agent.attempt.error_report import describe
-from worker_agent.contract.messages import TranscribeOptions
+from worker_agent.contract.options import TranscribeOptions
 from worker_agent.contract.private import keep_private
 from worker_agent.contract.settings import InvalidSettings
 from worker_agent.contract.supervision import EXIT_CANNOT_WORK, WorkerState
@@ -46,12 +46,11 @@ def run(config: Path | None, exit_when_idle: float | None, supervised: bool) -> 
     state_reporter.report(WorkerState.STARTING)
     try:
         settings = load_settings(config)
+        status = run_agent(settings, state_reporter, exit_when_idle=exit_when_idle, supervised=supervised)
     except InvalidSettings as error:
         state_reporter.report(WorkerState.STOPPED, str(error), fatal=True)
         click.echo(error, err=True)
         sys.exit(EXIT_CANNOT_WORK)
-    try:
-        status = run_agent(settings, state_reporter, exit_when_idle=exit_when_idle, supervised=supervised)
     except Exception as error:
         logger.exception("the agent ends")
         state_reporter.report(WorkerState.STOPPED, describe(error).message)

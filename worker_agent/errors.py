@@ -3,16 +3,7 @@
 from __future__ import annotations
 
 from worker_agent.contract.error_kinds import ErrorKind
-
-
-class WorkError(Exception):
-    """Something is wrong with the work on a task, and what it is, is known."""
-
-    kind = ErrorKind.UNEXPECTED
-
-
-class PermanentError(WorkError):
-    """No retry can mend this."""
+from worker_agent.contract.handler import PermanentError, WorkError
 
 
 class NotAudio(PermanentError):
@@ -49,6 +40,12 @@ class ModelUnavailable(PermanentError):
     """There is no such speech model in any place we know."""
 
     kind = ErrorKind.MODEL_UNAVAILABLE
+
+
+class InvalidOptions(PermanentError):
+    """The task's options are none that its kind has."""
+
+    kind = ErrorKind.INVALID_OPTIONS
 
 
 class LanguageUnsupported(PermanentError):

@@ -17,6 +17,7 @@ class WorkerSettings(BaseModel):
 
     model_config = ConfigDict(extra="forbid", protected_namespaces=())
 
+    kinds: str | None = None  #: of tasks that it does, such as "convert,report"; None: all that it can
     model: str | None = None  #: a name or a folder; None: what suits the device
     device: Literal["auto", "cpu", "cuda"] = "auto"
     compute_type: str | None = None  #: one of CTranslate2's names; None: what suits the device

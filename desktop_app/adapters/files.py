@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import errno
+import filecmp
 import logging
+import shutil
 import uuid
 from pathlib import Path
 
@@ -40,11 +42,11 @@ class LocalFiles:
             return self.explain(error)
         return None
 
-    def write_whole(self, path: Path, content: bytes) -> None:
+    def write_whole(self, path: Path, content: bytes | Path) -> None:
         """Write the file so that it is there whole or not at all; raises OSError."""
         part = _beside(path)
         try:
-            part.write_bytes(content)
+            shutil.copyfile(content, part) if isinstance(content, Path) else part.write_bytes(content)
             share(part)
             part.replace(path)
         finally:
@@ -58,9 +60,11 @@ class LocalFiles:
             return True
         return False
 
-    def holds(self, path: Path, content: bytes) -> bool:
-        """Whether the file is there with just that content."""
+    def holds(self, path: Path, content: bytes | Path) -> bool:
+        """Whether the file is there with just that content, or that of the other file."""
         try:
+            if isinstance(content, Path):
+                return filecmp.cmp(path, content, shallow=False)
             return path.stat().st_size == len(content) and path.read_bytes() == content
         except OSError:
             return False

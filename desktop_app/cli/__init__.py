@@ -8,6 +8,7 @@ import click
 
 from desktop_app.cli.group import SentenceGroup
 from desktop_app.cli.orchestrate import orchestrate_command
+from desktop_app.cli.report import report_command
 from desktop_app.cli.submit import submit_command
 from desktop_app.cli.tasks import cancel_command, export_command, retry_command, show_command, status_command
 from desktop_app.cli.window import gui_command
@@ -33,6 +34,7 @@ def main(ctx: click.Context, config: Path | None, verbose: bool) -> None:
 for command in (
     gui_command,
     submit_command,
+    report_command,
     status_command,
     show_command,
     retry_command,

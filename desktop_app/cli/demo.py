@@ -12,7 +12,7 @@ from desktop_app.cli.waiting import wait_for
 from desktop_app.orchestrator.submit import submit
 from desktop_app.presentation.text import one_line
 from desktop_app.resources import resource
-from worker_agent.contract.messages import TranscribeOptions
+from worker_agent.contract.options import TranscribeOptions
 
 FORMATS = ("txt", "srt", "vtt", "json")
 

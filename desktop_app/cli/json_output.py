@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterator
 from datetime import datetime
-from itertools import islice
 from typing import Any
 
 import click
 
+from desktop_app.domain.batches import in_batches
 from desktop_app.domain.task import Attempt, Task, TaskStatus, TranscriptRecord
 from desktop_app.orchestrator.ports import TaskRepository
 
@@ -26,8 +26,7 @@ def print_tasks(repository: TaskRepository, ids: Collection[int], *, before: str
 
 def describe_tasks(repository: TaskRepository, ids: Collection[int]) -> Iterator[dict[str, Any]]:
     """The tasks in the order of their ids; those that are gone are left out."""
-    iterator = iter(ids)
-    while chunk := list(islice(iterator, CHUNK)):
+    for chunk in in_batches(ids, CHUNK):
         tasks, transcripts = repository.tasks(chunk), repository.transcripts(chunk)
         for id_ in chunk:
             if task := tasks.get(id_):
@@ -39,6 +38,8 @@ def describe_task(task: Task, transcript: TranscriptRecord | None) -> dict[str, 
         "id": task.id,
         "file": task.file_name,
         "path": task.source_path.encode(errors="backslashreplace").decode(),
+        "kind": task.kind,
+        "options": task.options.model_dump(mode="json"),
         "status": task.status.value,
         "duplicate_of": task.duplicate_of,
         "attempt": task.attempt,
@@ -48,6 +49,8 @@ def describe_task(task: Task, transcript: TranscriptRecord | None) -> dict[str, 
         "warning": task.warning,
         "language": task.language,
         "duration_seconds": task.duration_seconds,
+        "values": task.values,
+        "artifacts": [artifact.model_dump(exclude={"key"}) for artifact in task.artifacts],
         "transcript": transcript.text if transcript and task.status is TaskStatus.COMPLETED else None,
     }
 

@@ -10,7 +10,7 @@ from typing import Any
 from desktop_app.domain.task import Attempt, Task
 from worker_agent.contract.messages import Completed, StatusMessage
 from worker_agent.contract.sqs_limits import MAX_VISIBILITY_TIMEOUT
-from worker_agent.contract.stores.object_store import transcripts_prefix
+from worker_agent.contract.stores.object_store import results_prefix, transcripts_prefix
 
 _LONGEST_LEASE = timedelta(seconds=MAX_VISIBILITY_TIMEOUT)
 _LEASE_ENDS = ("lease_until", "visible_at")
@@ -30,8 +30,8 @@ def reason_to_refuse(task: Task, attempt: Attempt | None, message: StatusMessage
         return "it does not have the token of the task"
     if attempt and (attempt.task_id, attempt.generation) != (task.id, message.generation):
         return "the attempt is not one of the task"
-    if isinstance(message, Completed) and not _is_own_transcript(message):
-        return "the transcript is not one of the task"
+    if isinstance(message, Completed) and not _is_own_result(message):
+        return "the result is not one of the task"
     return None
 
 
@@ -44,5 +44,10 @@ def clamped(task: Task, message: StatusMessage, now: datetime) -> StatusMessage:
     return message.model_copy(update=times)
 
 
-def _is_own_transcript(message: Completed) -> bool:
-    return message.transcript_key.startswith(transcripts_prefix(message.task, message.generation))
+def _is_own_result(message: Completed) -> bool:
+    own = (
+        transcripts_prefix(message.task, message.generation),
+        results_prefix(message.task, message.generation),
+    )
+    keys = [artifact.key for artifact in message.artifacts]
+    return all(key.startswith(own) for key in (*keys, *([message.transcript_key] if message.transcript_key else [])))

@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from worker_agent.contract.messages import TaskError, TranscribeOptions
+from worker_agent.contract.artifacts import Artifact, ResultValues
+from worker_agent.contract.messages import TaskError
+from worker_agent.contract.options import TaskOptions, TranscribeOptions
 
 
 class TaskStatus(StrEnum):
@@ -14,7 +16,7 @@ class TaskStatus(StrEnum):
 
     PENDING = "pending"  #: waiting for a worker, for the first time or again
     IN_PROGRESS = "in_progress"  #: a worker holds a lease on it
-    COMPLETED = "completed"  #: the transcript is stored
+    COMPLETED = "completed"  #: the result is stored
     FAILED = "failed"  #: no attempt succeeded, or none can
     CANCELLED = "cancelled"  #: an operator wanted it no more
 
@@ -47,14 +49,15 @@ class NewTask:
     audio_sha256: str
     audio_bytes: int
     duration_seconds: float | None  #: as the file's header promises; None: it does not say
-    options: TranscribeOptions
+    options: TaskOptions
     secret: str = field(repr=False)  #: random; the tokens of its generations are made from it
+    kind: str = "transcribe"
     duplicate_of: int | None = None  #: as in Task
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Task:
-    """One piece of work on one audio file. Times are UTC and zone-aware, lengths in seconds."""
+    """One piece of work, mostly on one audio file. Times are UTC and zone-aware, lengths in seconds."""
 
     id: int  #: what people type; grows with time
     uid: str
@@ -67,7 +70,8 @@ class Task:
     audio_sha256: str
     audio_bytes: int
     duration_seconds: float | None = None
-    options: TranscribeOptions = TranscribeOptions()
+    kind: str = "transcribe"
+    options: TaskOptions = TranscribeOptions()
     duplicate_of: int | None = None  #: the task with the same recording whose work this one shares
 
     attempt: int = 0  #: number of the latest attempt; 0: none yet
@@ -83,6 +87,8 @@ class Task:
     warning: str | None = None  #: what the person should know of the audio
     language: str | None = None  #: as heard
     transcript_key: str | None = None
+    artifacts: tuple[Artifact, ...] = ()  #: what it has made beside a transcript
+    values: ResultValues = field(default_factory=dict, hash=False)  #: of its result, by column
 
     submitted_at: datetime
     queued_at: datetime | None = None  #: when this generation's message was sent

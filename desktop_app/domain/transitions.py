@@ -24,8 +24,8 @@ from worker_agent.contract.messages import (
     Started,
     StatusMessage,
     TaskError,
-    TranscribeOptions,
 )
+from worker_agent.contract.options import TaskOptions
 
 LEASE_LOST = TaskError(kind=ErrorKind.WORKER_LOST, message="The worker stopped without a word; another one takes over.")
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
@@ -91,7 +91,7 @@ def fail(task: Task, error: TaskError, now: datetime) -> Task:
     return replace(_at_rest(task, TaskStatus.FAILED), error=error, finished_at=now)
 
 
-def start_generation(task: Task, options: TranscribeOptions | None) -> Task:
+def start_generation(task: Task, options: TaskOptions | None) -> Task:
     """A new generation, as fresh as a new task; None keeps the options."""
     return replace(
         task,
@@ -109,6 +109,8 @@ def start_generation(task: Task, options: TranscribeOptions | None) -> Task:
         error=None,
         warning=None,
         transcript_key=None,
+        artifacts=(),
+        values={},
         queued_at=None,
         started_at=None,
         heard_at=None,
@@ -240,6 +242,8 @@ def _completed(task: Task, message: Completed) -> Task:
         duration_seconds=message.duration_seconds or task.duration_seconds,
         language=message.language,
         transcript_key=message.transcript_key,
+        artifacts=tuple(one for one in message.artifacts if one.key != message.transcript_key),
+        values=message.values,
         warning=message.warning,
         finished_at=message.at,
     )

@@ -9,21 +9,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from pydantic import ValidationError
-
 from desktop_app.domain import transitions
 from desktop_app.domain.errors import EarshotError
 from desktop_app.domain.status_checks import clamped, reason_to_refuse
 from desktop_app.domain.task import Attempt, Task, TaskStatus, TranscriptRecord
 from desktop_app.orchestrator.ports import OutboxKind, TaskRepository, UnitOfWork
-from worker_agent.contract.error_kinds import ErrorKind
+from desktop_app.orchestrator.status_events import StatusEvent, load_results, without_result
 from worker_agent.contract.messages import (
     Completed,
     Dropped,
     Failed,
     InvalidMessage,
     StatusMessage,
-    TaskError,
     UnknownMessage,
     decode_status,
 )
@@ -36,7 +33,6 @@ from worker_agent.contract.stores.object_store import (
     cancelled_key,
     task_prefix,
 )
-from worker_agent.contract.transcript import Transcript
 
 logger = logging.getLogger(__name__)
 
@@ -45,14 +41,6 @@ LEASE = 30  # seconds for the transaction; what it could not apply comes again s
 LONGEST_WAIT = 900  # seconds until a message that only a later version understands is looked at again
 MARK_BYTES = 100  # of a mark, at most: it holds a token
 SHOWN = 500  # characters of a foreign message that go into the log
-
-
-@dataclass(frozen=True, slots=True)
-class StatusEvent:
-    """A message, with the text of the transcript that it announces."""
-
-    message: StatusMessage
-    text: str | None = ""  #: None: the transcript is not there, or is none
 
 
 @dataclass(slots=True)
@@ -80,7 +68,7 @@ def apply_status(
     """
     received, tally = _receive(queue, wait_seconds, stop), tally or StatusTally()
     messages, later = _decode_all(received, tally)
-    said = _load_transcripts(repository, store, messages)
+    said = load_results(repository, store, messages)
     if said:
         with repository.unit_of_work() as unit:
             changes = _apply(unit, said, tally)
@@ -140,26 +128,6 @@ def _next_look(delivery: ReceivedMessage) -> int:
     return min(LONGEST_WAIT, LEASE << min(delivery.receive_count - 1, 10))
 
 
-def _load_transcripts(
-    repository: TaskRepository, store: ObjectStore, messages: Sequence[StatusMessage]
-) -> list[StatusEvent]:
-    """Only what a task waits for and may have is loaded: a message can name any object."""
-    tasks = repository.tasks_by_uid({message.task for message in messages if isinstance(message, Completed)})
-    return [_load_transcript(store, tasks.get(message.task), message) for message in messages]
-
-
-def _load_transcript(store: ObjectStore, task: Task | None, message: StatusMessage) -> StatusEvent:
-    if not isinstance(message, Completed) or task is None:
-        return StatusEvent(message)
-    if transitions.settled(task, message) or reason_to_refuse(task, None, message):
-        return StatusEvent(message)
-    try:
-        return StatusEvent(message, Transcript.decode(store.get(message.transcript_key)).text)
-    except (ObjectMissing, ObjectTooLarge, ValidationError):
-        logger.warning("no transcript at %s", message.transcript_key, exc_info=True)
-        return StatusEvent(message, None)
-
-
 def _apply(unit: UnitOfWork, said: Sequence[StatusEvent], tally: StatusTally) -> _Changes:
     tasks = unit.lock_by_uid({one.message.task for one in said})
     changes = _Changes(tasks, unit.attempts_by_uid(_attempts_wanted(said, tasks.values())), tally)
@@ -200,7 +168,7 @@ class _Changes:
             return
         message = clamped(task, one.message, self._now)
         if one.text is None and not transitions.settled(task, message):
-            message = _without_transcript(message)
+            message = without_result(message)
         after, moved = transitions.apply(task, attempts, message)
         self.tasks[task.uid] = after
         self.applied.append(message)
@@ -216,12 +184,6 @@ class _Changes:
             "refuse a status message (%s), %d so far: %s of task %s, attempt %s, worker %r",
             *(reason, self._tally.refused, message.type, message.task, message.attempt, message.worker),
         )
-
-
-def _without_transcript(message: StatusMessage) -> Failed:
-    """A completion that brings nothing is a failure."""
-    error = TaskError(kind=ErrorKind.TRANSCRIPT_MISSING, message="The transcript is not in the store. Retry the task.")
-    return Failed(**message.model_dump(exclude={"type"}), error=error)
 
 
 def _unmark(store: ObjectStore, task: Task, message: StatusMessage) -> None:

@@ -10,6 +10,7 @@ from desktop_app.orchestrator.ports import OutboxKind, TaskRepository
 from worker_agent.contract.stores.object_store import (
     ObjectStore,
     checkpoint_prefix,
+    results_prefix,
     task_prefix,
     transcripts_prefix,
 )
@@ -31,15 +32,16 @@ def cleanup(repository: TaskRepository, store: ObjectStore, host: str) -> int:
 
 
 def _clear(store: ObjectStore, task: Task) -> None:
-    needless = _needless(task)
+    needless, kept = _needless(task), {task.transcript_key, *(artifact.key for artifact in task.artifacts)}
     for key in list(store.keys(task_prefix(task.uid))):
-        if key.startswith(needless) and key != task.transcript_key:
+        if key.startswith(needless) and key not in kept:
             store.delete(key)
 
 
 def _needless(task: Task) -> tuple[str, ...]:
-    """Where the generations that are over have left checkpoints and transcripts."""
+    """Where the generations that are over have left checkpoints and results."""
     generations = range(1, task.generation + 1 if task.status.terminal else task.generation)
     checkpoints = [checkpoint_prefix(task.uid, generation) for generation in generations]
     transcripts = [transcripts_prefix(task.uid, generation) for generation in generations]
-    return (*checkpoints, *transcripts)
+    results = [results_prefix(task.uid, generation) for generation in generations]
+    return (*checkpoints, *transcripts, *results)

@@ -40,5 +40,6 @@ def message_for(task: Task, max_attempts: int) -> TaskMessage:
         audio_sha256=task.audio_sha256,
         file_name=task.file_name.encode(errors="backslashreplace").decode(),
         max_attempts=max_attempts,
+        kind=task.kind,
         options=task.options,
     )

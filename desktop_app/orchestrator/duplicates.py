@@ -1,5 +1,5 @@
-"""Duplicates: tasks with one recording and one set of options. The first, the original, is worked on; the others get
-its transcript (see share.py)."""
+"""Duplicates: transcriptions of one recording with one set of options. The first, the original, is worked on; the
+others get its transcript (see share.py)."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ from dataclasses import replace
 
 from desktop_app.domain.task import NewTask, Task, TaskStatus
 from desktop_app.orchestrator.ports import UnitOfWork
-from worker_agent.contract.messages import TranscribeOptions
+from worker_agent.contract.kinds import TRANSCRIBE
+from worker_agent.contract.options import TaskOptions
 
-Work = tuple[str, TranscribeOptions]  #: what a worker needs to know: the same gives the same transcript
+Work = tuple[str, str, TaskOptions]  #: what a worker needs to know: the same gives the same result
 
 
 def work_of(task: Task | NewTask) -> Work:
-    return task.audio_sha256, task.options
+    return task.audio_sha256, task.kind, task.options
 
 
 def originals_among(tasks: Iterable[Task], *, completed: bool = True) -> dict[Work, Task]:
@@ -22,6 +23,8 @@ def originals_among(tasks: Iterable[Task], *, completed: bool = True) -> dict[Wo
     originals: dict[Work, Task] = {}
     for task in sorted(tasks, key=lambda task: (task.status is not TaskStatus.COMPLETED, task.id)):
         has_done_it = completed and task.status is TaskStatus.COMPLETED
+        if task.kind != TRANSCRIBE.name:  # a file is quickly made anew, and large to copy
+            continue
         if has_done_it or not (task.status.terminal or task.duplicate_of):
             originals.setdefault(work_of(task), task)
     return originals
@@ -34,8 +37,9 @@ def join_duplicates(unit: UnitOfWork, renewed: Collection[Task]) -> list[Task]:
     others = [task for task in unit.find_by_audio_hash({task.audio_sha256 for task in renewed}) if task.id not in ids]
     originals = originals_among(others, completed=False)
     for task in sorted(renewed, key=lambda task: task.id):
-        originals.setdefault(work_of(task), task)
-    return [_joined(task, originals[work_of(task)]) for task in renewed]
+        if task.kind == TRANSCRIBE.name:
+            originals.setdefault(work_of(task), task)
+    return [_joined(task, originals.get(work_of(task), task)) for task in renewed]
 
 
 def _joined(task: Task, original: Task) -> Task:

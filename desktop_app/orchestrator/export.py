@@ -1,13 +1,16 @@
-"""Export: write the transcripts of completed tasks as files."""
+"""Export: write the results of completed tasks as files."""
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
-from pathlib import Path
+from functools import partial
+from pathlib import Path, PurePath
+from tempfile import TemporaryDirectory
+from typing import TypeVar
 
+from desktop_app.domain.batches import in_batches
 from desktop_app.domain.errors import EarshotError
 from desktop_app.domain.task import Task, TaskStatus
 from desktop_app.exporters import EXPORTERS, Exporter
@@ -15,15 +18,18 @@ from desktop_app.orchestrator.file_names import Names, NameTemplate
 from desktop_app.orchestrator.ports import ExportFiles, TaskRepository
 from desktop_app.orchestrator.results import ExportReport, Rejection
 from desktop_app.orchestrator.selection import not_found
+from worker_agent.contract.kinds import TRANSCRIBE
 from worker_agent.contract.stores.object_store import ObjectMissing, ObjectStore, StoreUnavailable
 from worker_agent.contract.transcript import Transcript
 
+T = TypeVar("T")
+Content = bytes | Path  #: of a file
 logger = logging.getLogger(__name__)
 
 CHUNK = 200  # tasks read from the database at once; transcripts are read one by one
 PATIENCE = 3  # times in a row that the store may fail: each failure takes as long as its client tries
 
-LOST = "Its transcript is no longer in the store. Retry the task to have it written anew."
+LOST = "Its result is no longer in the store. Retry the task to have it written anew."
 DAMAGED = "Its stored transcript is damaged. Retry the task to have it written anew."
 NOT_COMPLETED = {
     TaskStatus.PENDING: "It is still waiting for a worker. Export it when it has completed.",
@@ -48,7 +54,9 @@ def export(
     name_template: str = "{name}",
     on_progress: Callable[[int, int], None] = lambda done, total: None,
 ) -> ExportReport:
-    """Write each task's transcript in each format; a task that can't be exported keeps no other one back.
+    """Write the transcript of each task in each format, or what else it has made.
+
+    A task that can't be exported keeps no other one back.
 
     A file that is there already with the same content is left as it is; one with another content is never written
     over: the new one gets a number. Raises EarshotError, before anything is written, where the choice makes no sense.
@@ -93,37 +101,49 @@ class _Export:
         if fault := NOT_COMPLETED.get(task.status):
             raise _Refused(fault)
         try:
-            transcript = Transcript.decode(self._read(task))
-            contents = [exporter.render(transcript, task.file_name) for exporter in self.exporters]
-        except (ValueError, ArithmeticError) as error:
-            logger.exception("can't read the transcript of task %d", task.id)
-            raise _Refused(DAMAGED) from error
-        try:
-            self._place(self.template.name_of(task), contents)
+            with TemporaryDirectory(prefix="earshot-", ignore_cleanup_errors=True) as scratch:
+                self._place(self.template.name_of(task), self._contents(task, Path(scratch)))
         except OSError as error:
             logger.exception("can't write the files of task %d", task.id)
             raise _Refused(self.files.explain(error)) from error
 
-    def _read(self, task: Task) -> bytes:
+    def _contents(self, task: Task, scratch: Path) -> dict[str, Content]:
+        """By suffix."""
+        if task.kind == TRANSCRIBE.name:
+            return self._rendered(task)
+        suffixes = _suffixes([artifact.name for artifact in task.artifacts])
+        return {
+            suffix: self._from_store(task, partial(self.store.fetch, artifact.key, scratch))
+            for suffix, artifact in zip(suffixes, task.artifacts, strict=True)
+        }
+
+    def _rendered(self, task: Task) -> dict[str, Content]:
+        try:
+            transcript = Transcript.decode(self._from_store(task, partial(self.store.get, task.transcript_key or "")))
+            return {exporter.suffix: exporter.render(transcript, task.file_name) for exporter in self.exporters}
+        except (ValueError, ArithmeticError) as error:
+            logger.exception("can't read the transcript of task %d", task.id)
+            raise _Refused(DAMAGED) from error
+
+    def _from_store(self, task: Task, get: Callable[[], T]) -> T:
         if self.store_faults >= PATIENCE:
             raise _Refused(self.store_fault)
         try:
-            document = self.store.get(task.transcript_key or "")
+            document = get()
         except ObjectMissing as error:
-            logger.exception("no transcript of task %d", task.id)
+            logger.exception("no result of task %d", task.id)
             raise _Refused(LOST) from error
         except StoreUnavailable as error:
-            logger.exception("can't get the transcript of task %d", task.id)
+            logger.exception("can't get the result of task %d", task.id)
             self.store_faults, self.store_fault = self.store_faults + 1, str(error)
             raise _Refused(self.store_fault) from error
         self.store_faults = 0
         return document
 
-    def _place(self, wanted: str, contents: Sequence[bytes]) -> None:
-        """Write the contents under the first name that in all formats is free, or holds just them."""
+    def _place(self, wanted: str, contents: Mapping[str, Content]) -> None:
+        """Write the contents under the first name that with all suffixes is free, or holds just them."""
         for name in self.names.candidates(wanted):
-            paths = [self.folder / f"{name}{exporter.suffix}" for exporter in self.exporters]
-            pairs = list(zip(paths, contents, strict=True))
+            pairs = [(self.folder / f"{name}{suffix}", content) for suffix, content in contents.items()]
             if all(self.files.is_free(path) or self.files.holds(path, content) for path, content in pairs):
                 break
         self.names.take(name)
@@ -131,6 +151,12 @@ class _Export:
             if self.files.is_free(path):
                 self.files.write_whole(path, content)
             self.written.append(path)
+
+
+def _suffixes(names: Sequence[str]) -> list[str]:
+    """Of artifacts: ".flac", or the whole name where two have the same."""
+    suffixes = [PurePath(name).suffix for name in names]
+    return suffixes if len(set(suffixes)) == len(suffixes) else [f" {name}" for name in names]
 
 
 def _exporters(formats: Collection[str]) -> list[Exporter]:
@@ -144,7 +170,6 @@ def _exporters(formats: Collection[str]) -> list[Exporter]:
 
 
 def _tasks(repository: TaskRepository, ids: Iterable[int]) -> Iterator[tuple[int, Task | None]]:
-    iterator = iter(ids)
-    while chunk := list(islice(iterator, CHUNK)):
+    for chunk in in_batches(ids, CHUNK):
         tasks = repository.tasks(chunk)
         yield from ((id_, tasks.get(id_)) for id_ in chunk)

@@ -40,10 +40,10 @@ class ExportFiles(Protocol):
     def is_free(self, path: Path) -> bool:
         """Whether nothing has that name; raises OSError where that can't be told."""
 
-    def holds(self, path: Path, content: bytes) -> bool:
-        """Whether the file is there with just that content."""
+    def holds(self, path: Path, content: bytes | Path) -> bool:
+        """Whether the file is there with just that content, or that of the other file."""
 
-    def write_whole(self, path: Path, content: bytes) -> None:
+    def write_whole(self, path: Path, content: bytes | Path) -> None:
         """Write the file so that it is there whole or not at all; raises OSError."""
 
     def explain(self, error: OSError) -> str:

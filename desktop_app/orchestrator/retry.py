@@ -12,7 +12,7 @@ from desktop_app.orchestrator.ports import OutboxKind, TaskRepository, UnitOfWor
 from desktop_app.orchestrator.results import ChangeReport, Rejection
 from desktop_app.orchestrator.selection import not_found
 from desktop_app.orchestrator.upload import delete_altered_audio, needs_upload
-from worker_agent.contract.messages import TranscribeOptions
+from worker_agent.contract.options import TaskOptions
 from worker_agent.contract.stores.object_store import ObjectStore
 
 IN_WORK = "It is in progress on a worker. Cancel it first, then retry."
@@ -22,7 +22,7 @@ def retry(
     repository: TaskRepository,
     store: ObjectStore,
     ids: Collection[int],
-    options: TranscribeOptions | None = None,
+    options: TaskOptions | None = None,
 ) -> ChangeReport:
     """Start the tasks afresh, with the options that they had unless others are given. Raises StoreUnavailable.
 
@@ -46,15 +46,17 @@ def retry(
     return ChangeReport(tuple(task.id for task in idle), (*refusals, *not_found(ids, tasks)))
 
 
-def _reason_to_refuse(task: Task, options: TranscribeOptions | None) -> str | None:
+def _reason_to_refuse(task: Task, options: TaskOptions | None) -> str | None:
     if task.status is TaskStatus.IN_PROGRESS:
         return IN_WORK
+    if options is not None and type(options) is not type(task.options):
+        return f"Its kind is {task.kind!r}, which has other options."
     if task.duplicate_of and _waits_unchanged(task, options):
         return f"It waits for task {task.duplicate_of}, which has the same recording. Retry that one."
     return None
 
 
-def _waits_unchanged(task: Task, options: TranscribeOptions | None) -> bool:
+def _waits_unchanged(task: Task, options: TaskOptions | None) -> bool:
     """Whether the task is still before its first attempt, and is to stay what it is."""
     return task.status is TaskStatus.PENDING and not task.attempt and options in (None, task.options)
 

@@ -11,16 +11,17 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from itertools import islice
 from pathlib import Path
 
+from desktop_app.domain.batches import in_batches
 from desktop_app.domain.errors import NotAudio
 from desktop_app.domain.task import NewTask, Task, TaskStatus
 from desktop_app.orchestrator.duplicates import Work, originals_among, work_of
 from desktop_app.orchestrator.ports import AudioProber, TaskRepository, UnitOfWork
 from desktop_app.orchestrator.results import IntakeProgress, IntakeReport, Rejection
 from worker_agent.contract.audio_formats import SUFFIXES
-from worker_agent.contract.messages import TranscribeOptions
+from worker_agent.contract.kinds import TRANSCRIBE
+from worker_agent.contract.options import TaskOptions, parse_options
 
 logger = logging.getLogger(__name__)
 
@@ -42,23 +43,33 @@ class SubmitContext:
     host: str
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is to be done with the files."""
+
+    kind: str
+    options: TaskOptions
+
+
 def submit(
     intake: SubmitContext,
     paths: Sequence[Path],
-    options: TranscribeOptions,
+    options: TaskOptions,
     on_progress: Callable[[IntakeProgress], None] = lambda progress: None,
+    kind: str = TRANSCRIBE.name,
 ) -> IntakeReport:
     """Probe and hash the files, insert them as Pending; a file that is no good keeps no other one out."""
     found, refused = search(paths)
+    wanted = Wanted(kind, parse_options(kind, options))
     accepted: list[Task] = []
     known: list[Task] = []
     looked_at = 0
     on_progress(IntakeProgress(0, len(found)))
     readers = ThreadPoolExecutor(READERS, thread_name_prefix="intake")
     try:
-        for batch in _batches(found, BATCH):
+        for batch in in_batches(found, BATCH):
             fresh: list[NewTask] = []
-            for outcome in readers.map(lambda path: _examine(intake, path, options), batch):
+            for outcome in readers.map(lambda path: _examine(intake, path, wanted), batch):
                 if isinstance(outcome, Rejection):
                     refused.append(outcome)
                 else:
@@ -96,9 +107,9 @@ def _audio_in(folder: Path) -> Iterator[Path]:
                 yield Path(here, name)
 
 
-def _examine(intake: SubmitContext, path: Path, options: TranscribeOptions) -> NewTask | Rejection:
+def _examine(intake: SubmitContext, path: Path, wanted: Wanted) -> NewTask | Rejection:
     try:
-        return _read(intake, path, options)
+        return _read(intake, path, wanted)
     except FileNotFoundError:
         return Rejection(str(path), "There is no such file. Check its name, and that its drive is connected.")
     except PermissionError:
@@ -110,7 +121,7 @@ def _examine(intake: SubmitContext, path: Path, options: TranscribeOptions) -> N
         return Rejection(str(path), f"This file can't be read: {error.strerror or error}. Try again.")
 
 
-def _read(intake: SubmitContext, path: Path, options: TranscribeOptions) -> NewTask:
+def _read(intake: SubmitContext, path: Path, wanted: Wanted) -> NewTask:
     before = path.stat()
     if before.st_size == 0:
         raise NotAudio("This file is empty. Record or copy it again.")
@@ -127,7 +138,8 @@ def _read(intake: SubmitContext, path: Path, options: TranscribeOptions) -> NewT
         audio_sha256=sha256,
         audio_bytes=after.st_size,
         duration_seconds=probe.duration_seconds,
-        options=options,
+        kind=wanted.kind,
+        options=wanted.options,
         secret=secrets.token_hex(16),
     )
 
@@ -162,19 +174,11 @@ def _file_of(task: Task | NewTask) -> tuple[str, Work]:
 
 
 def _add(unit: UnitOfWork, new: Sequence[NewTask], originals: Mapping[Work, Task]) -> list[Task]:
-    """First those that are originals, then the others, which name them."""
+    """First those that are originals, then the duplicates, which name them."""
     now = datetime.now(UTC)
-    first: dict[Work, NewTask] = {}
-    for one in new:
-        if work_of(one) not in originals:
-            first.setdefault(work_of(one), one)
-    added = unit.add_tasks(list(first.values()), now)
+    first = {work_of(one): one for one in reversed(new) if work_of(one) not in originals}
+    alone = [one for one in new if first.get(work_of(one)) is one or one.kind != TRANSCRIBE.name]
+    added = unit.add_tasks(alone, now)
     by_work = {**originals, **{work_of(task): task for task in added}}
-    others = [one for one in new if first.get(work_of(one)) is not one]
-    return added + unit.add_tasks([replace(one, duplicate_of=by_work[work_of(one)].id) for one in others], now)
-
-
-def _batches(paths: Sequence[Path], size: int) -> Iterator[list[Path]]:
-    iterator = iter(paths)
-    while batch := list(islice(iterator, size)):
-        yield batch
+    duplicates = [replace(one, duplicate_of=by_work[work_of(one)].id) for one in new if one not in alone]
+    return added + unit.add_tasks(duplicates, now)

@@ -9,7 +9,7 @@ from pathlib import Path
 from desktop_app.domain.health import Health
 from desktop_app.orchestrator.ports import TaskRepository
 from desktop_app.orchestrator.results import ChangeReport, ExportReport, IntakeProgress, IntakeReport
-from worker_agent.contract.messages import TranscribeOptions
+from worker_agent.contract.options import TranscribeOptions
 from worker_agent.contract.supervision import WorkerReport
 from worker_agent.contract.transcript import Transcript
 

@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 
 from tests.benchmarks.real_speech import Sound, Speech, music, recordings
 from tests.fixtures.speech import recording_of
-from worker_agent.contract.messages import TranscribeOptions
+from worker_agent.contract.options import TranscribeOptions
 from worker_agent.settings import WorkerSettings
 from worker_agent.speech.checkpoint import NullCheckpointStore, TranscriptionCheckpoint
 from worker_agent.speech.engine import Engine

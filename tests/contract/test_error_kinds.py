@@ -8,13 +8,13 @@ import pytest
 
 from worker_agent import errors
 from worker_agent.contract.error_kinds import ErrorKind, label_of
-from worker_agent.errors import PermanentError, WorkError
+from worker_agent.contract.handler import PermanentError, WorkError
 
 WIRE = (
-    "AudioAltered AudioMissing AudioTooLong Cancelled DecoderLost DeviceLost EmptyAudio GpuOutOfMemory InvalidSettings "
-    "LanguageUnsupported LeaseEnded MemoryError ModelUnavailable ModelUnreachable ModelUnusable NotAudio OSError "
-    "SourceLost StoreUnavailable TooManyAttempts TranscriptMissing Unexpected UnknownTask WorkerHung WorkerKilled "
-    "WorkerLeft WorkerLost"
+    "AudioAltered AudioMissing AudioTooLong Cancelled DecoderLost DeviceLost EmptyAudio GpuOutOfMemory "
+    "InvalidOptions InvalidSettings LanguageUnsupported LeaseEnded MemoryError ModelUnavailable ModelUnreachable "
+    "ModelUnusable NotAudio OSError ResultMissing SourceLost StoreUnavailable TooManyAttempts TranscriptMissing "
+    "Unexpected UnknownTask WorkerHung WorkerKilled WorkerLeft WorkerLost"
 )
 
 

@@ -24,11 +24,11 @@ from worker_agent.contract.messages import (
     TaskError,
     TaskMessage,
     TaskReference,
-    TranscribeOptions,
     UnknownMessage,
     decode_status,
     encode_status,
 )
+from worker_agent.contract.options import TranscribeOptions
 
 UID = "0123456789abcdef" * 2
 TASK = {"version": 1, "kind": "transcribe", "task": UID, "generation": 1, "audio_key": "audio/a", "file_name": "a.mp3"}
@@ -243,8 +243,8 @@ def test_a_later_version_is_unknown_and_not_invalid(version: int) -> None:
 
 
 def test_an_unknown_kind_tells_which_task_it_is_about() -> None:
-    body = {"version": 1, "kind": "convert", "task": UID, "generation": 3, "token": UID, "file_name": "a.mp3"}
-    with pytest.raises(UnknownMessage, match="the kind 'convert'") as caught:
+    body = {"version": 1, "kind": "index", "task": UID, "generation": 3, "token": UID, "file_name": "a.mp3"}
+    with pytest.raises(UnknownMessage, match="the kind 'index'") as caught:
         TaskMessage.decode(json.dumps(body))
     assert caught.value.task == TaskReference(task=UID, generation=3, token=UID, file_name="a.mp3")
     with pytest.raises(UnknownMessage, match="the type 'paused'"):

@@ -22,7 +22,7 @@ from desktop_app.orchestrator.upload import CLAIM_TIMEOUT, SMALL
 from tests.end_to_end.harness import Installation
 from tests.fixtures.slow_line import slow_line
 from worker_agent.contract.aws import session as aws
-from worker_agent.contract.messages import TranscribeOptions
+from worker_agent.contract.options import TranscribeOptions
 
 if TYPE_CHECKING:
     from mypy_boto3_s3 import S3Client

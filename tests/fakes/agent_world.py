@@ -6,12 +6,14 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import ClassVar
 
+from worker_agent.contract.handler import NewArtifact, Result, TaskContext
+from worker_agent.contract.kinds import TRANSCRIBE, TaskKind
 from worker_agent.contract.messages import StatusMessage, TaskMessage, decode_status
 from worker_agent.contract.queues.queue import Depth, QueueAttributes, QueueUnavailable, ReceivedMessage
 from worker_agent.contract.stores.object_store import MAX_DOCUMENT_BYTES, ObjectMissing, StoreUnavailable
-from worker_agent.contract.transcript import Segment, Transcript
-from worker_agent.handlers import Result, TaskContext
+from worker_agent.contract.transcript import ARTIFACT_NAME, MEDIA_TYPE, Segment, Transcript
 
 TASK = TaskMessage(
     task="a" * 32, generation=2, audio_key="audio/aa/aaaa", file_name="talk.mp3", max_attempts=3
@@ -144,13 +146,15 @@ class FakeHandler:
     work: Callable[[TaskContext], None] = lambda context: None
     load: Callable[[], None] = lambda: None
     needs: str = "nothing"
+    kind: ClassVar[TaskKind] = TRANSCRIBE
 
     def prepare(self) -> None:
         self.load()
 
     def handle(self, context: TaskContext) -> Result:
         self.work(context)
-        return Result(TRANSCRIPT, speed=10.0)
+        artifact = NewArtifact(ARTIFACT_NAME, MEDIA_TYPE, TRANSCRIPT.encode())
+        return Result([artifact], TRANSCRIPT.duration_seconds, language=TRANSCRIPT.language, speed=10.0)
 
 
 def delivery(

@@ -7,7 +7,7 @@ import uuid
 from typing import Any
 
 from desktop_app.domain.task import NewTask
-from worker_agent.contract.messages import TranscribeOptions
+from worker_agent.contract.options import TranscribeOptions
 
 
 def make_new_task(file_name: str = "recording.wav", **fields: Any) -> NewTask:

@@ -14,7 +14,7 @@ from desktop_app.domain.task import NewTask, TaskStatus
 from desktop_app.orchestrator.results import ChangeReport, ExportReport, IntakeProgress, IntakeReport, Rejection
 from desktop_app.ui.operations import Operations
 from tests.fakes.memory_repository import MemoryRepository
-from worker_agent.contract.messages import TranscribeOptions
+from worker_agent.contract.options import TranscribeOptions
 from worker_agent.contract.supervision import WorkerReport, WorkerState
 from worker_agent.contract.transcript import Segment, Transcript
 

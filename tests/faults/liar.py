@@ -16,12 +16,8 @@ from desktop_app.domain.task import Task
 from desktop_app.orchestrator.ports import TaskFilter
 from desktop_app.settings import load_settings
 from tests.fixtures.forgeries import Who, make_forgeries
-from worker_agent.contract.messages import (
-    LARGEST,
-    StatusMessage,
-    TaskError,
-    encode_status,
-)
+from worker_agent.contract.messages import StatusMessage, TaskError, encode_status
+from worker_agent.contract.model import LARGEST
 from worker_agent.contract.queues.queue import QueueUnavailable
 from worker_agent.contract.stores.object_store import transcript_key
 

@@ -40,12 +40,12 @@ from tests.fixtures.speech import sample_path
 from worker_agent.agent import Agent, AgentConfig
 from worker_agent.attempt.runner import WorkerConnections
 from worker_agent.contract.connect import Connections, connect
-from worker_agent.contract.messages import TranscribeOptions
+from worker_agent.contract.handler import TaskContext
+from worker_agent.contract.options import TranscribeOptions
 from worker_agent.contract.queues.queue import QueueUnavailable
 from worker_agent.contract.settings import AwsSettings, QueueSettings, StoreSettings
 from worker_agent.contract.sqs_limits import LONGEST_RETENTION
 from worker_agent.contract.stores.object_store import StoreUnavailable, audio_key
-from worker_agent.handlers import TaskContext
 from worker_agent.lifecycle.predecessor import HeldTaskFile
 from worker_agent.lifecycle.shutdown import ShutdownSignal
 from worker_agent.lifecycle.state_reporter import StateReporter
@@ -249,7 +249,7 @@ class Fleet:
 
     def _work(self, connections: Connections) -> None:
         def stumble_once(context: TaskContext) -> None:
-            assert context.fetch_audio().read_bytes() == b"talk"
+            assert context.fetch_input().read_bytes() == b"talk"
             if not context.stored:
                 context.write("half", b"of it")
                 raise RuntimeError("the worker stumbles")

@@ -15,10 +15,10 @@ from tests.fakes.agent_world import TASK, FakeHandler, FakeQueue, FakeStore, del
 from worker_agent.agent import EXIT_STUCK, Agent, AgentConfig
 from worker_agent.attempt.checkpoint import list_artifacts
 from worker_agent.attempt.runner import WorkerConnections
+from worker_agent.contract.handler import TaskContext
 from worker_agent.contract.messages import Retrying
 from worker_agent.contract.supervision import EXIT_CANNOT_WORK
 from worker_agent.errors import DeviceLost, ModelUnavailable
-from worker_agent.handlers import TaskContext
 from worker_agent.lifecycle.predecessor import HeldTaskFile
 from worker_agent.lifecycle.shutdown import ShutdownSignal
 from worker_agent.lifecycle.state_reporter import StateReporter
@@ -134,7 +134,7 @@ def test_a_store_that_goes_away_costs_one_attempt_of_one_task(machine: Machine) 
     def lose_it(context: TaskContext) -> None:
         if not machine.tasks.visibility:
             machine.store.faults = 5
-            context.fetch_audio()
+            context.fetch_input()
 
     machine.handler.work = lose_it
     machine.tasks.deliveries = [delivery(), delivery(task=other_task("b")), delivery(task=other_task("c"))]
@@ -154,7 +154,7 @@ def test_what_is_no_task_is_removed_and_harms_nobody(machine: Machine, caplog: p
     assert "x" * 501 not in caplog.text
 
 
-@pytest.mark.parametrize("body", ['{"version": 99}', '{"version": 1, "kind": "convert"}'])
+@pytest.mark.parametrize("body", ['{"version": 99}', '{"version": 1, "kind": "index"}'])
 def test_what_only_a_later_version_understands_is_left_to_others(machine: Machine, body: str) -> None:
     machine.tasks.deliveries = [delivery(body, receipt_handle="later", count=count) for count in (1, 2, 9)]
     machine.tasks.deliveries.append(delivery(receipt_handle="ours"))
@@ -169,7 +169,7 @@ def test_what_only_a_later_version_understands_is_left_to_others(machine: Machin
 
 
 def test_a_task_of_an_unknown_kind_loses_no_attempt_and_says_why_it_waits(machine: Machine) -> None:
-    task = TASK.model_dump() | {"kind": "convert", "token": "d" * 32}
+    task = TASK.model_dump() | {"kind": "index", "token": "d" * 32}
     machine.tasks.deliveries = [delivery(json.dumps(task), count=5)]
 
     machine.run()
@@ -243,10 +243,11 @@ def test_work_that_outlives_its_lease_is_let_go(machine: Machine) -> None:
 
 def test_work_that_never_comes_back_ends_the_agent(machine: Machine, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("worker_agent.agent._SECOND_CHANCE", 0.1)
+    monkeypatch.setattr("worker_agent.attempt.context._SURELY_HANGS", 0.1)
     done = threading.Event()
 
     def hang(context: TaskContext) -> None:
-        context.expect(0.1)
+        context.start_step(0.01, 0.0)
         until(done)(context)
 
     machine.handler.work = hang
@@ -263,9 +264,13 @@ def test_work_that_never_comes_back_ends_the_agent(machine: Machine, monkeypatch
     done.set()
 
 
-def test_a_process_that_stood_still_as_a_whole_gets_a_second_chance(machine: Machine) -> None:
+def test_a_process_that_stood_still_as_a_whole_gets_a_second_chance(
+    machine: Machine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("worker_agent.attempt.context._SURELY_HANGS", 0.0)
+
     def stand_still(context: TaskContext) -> None:
-        context.expect(0.0)
+        context.start_step(0.0, 0.0)
         time.sleep(0.1)
         context.check()
 

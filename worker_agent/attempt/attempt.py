@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from worker_agent.attempt.checkpoint import RELEASED_MARKER, Checkpoint, StoredArtifacts
 from worker_agent.attempt.lease import Lease
 from worker_agent.attempt.reporter import Reporter
+from worker_agent.attempt.results import StoredResult
 from worker_agent.attempt.watchdog import Watchdog
 from worker_agent.backoff import exponential_backoff
 from worker_agent.contract.messages import (
@@ -25,7 +26,6 @@ from worker_agent.contract.messages import (
 )
 from worker_agent.contract.queues.queue import Queue, QueueUnavailable
 from worker_agent.contract.stores.object_store import StoreUnavailable
-from worker_agent.contract.transcript import Transcript
 from worker_agent.lifecycle.predecessor import HeldTask
 
 logger = logging.getLogger(__name__)
@@ -129,15 +129,16 @@ class Attempt:
         )
         self._reporter.send_once(message)
 
-    def complete(self, key: str, transcript: Transcript, speed: float | None) -> None:
-        """The transcript is stored under `key`."""
+    def complete(self, result: StoredResult) -> None:
         message = self._reporter.build_final(
             Completed,
-            transcript_key=key,
-            language=transcript.language,
-            duration_seconds=transcript.duration_seconds,
-            speed=speed,
-            warning=transcript.warning,
+            transcript_key=result.transcript_key,
+            artifacts=result.artifacts,
+            values=result.values,
+            language=result.language,
+            duration_seconds=result.duration_seconds,
+            speed=result.speed,
+            warning=result.warning,
             resumed_from_seconds=self._resumed_from,
         )
         self._delete_if(self._reporter.send_with_retry(message, self._pause))

@@ -16,6 +16,7 @@ from worker_agent.contract.stores.object_store import (
     ObjectTooLarge,
     cancelled_key,
     checkpoint_prefix,
+    results_prefix,
     task_prefix,
     transcripts_prefix,
 )
@@ -29,6 +30,7 @@ class StoredArtifacts:
 
     cancelled: bool  #: an operator wants it no more
     transcripts: tuple[str, ...]  #: keys of finished transcripts whose attempts may have died before they said so
+    results: tuple[str, ...]  #: keys of other finished results, likewise
     pieces: tuple[str, ...]  #: of the checkpoint
 
     @property
@@ -41,10 +43,12 @@ def list_artifacts(store: ObjectStore, task: TaskReference) -> StoredArtifacts:
     """List what there is; raises StoreUnavailable."""
     keys = sorted(store.keys(task_prefix(task.task)))
     transcripts = transcripts_prefix(task.task, task.generation)
+    results = results_prefix(task.task, task.generation)
     pieces = checkpoint_prefix(task.task, task.generation)
     return StoredArtifacts(
         cancelled=cancelled_key(task.task, task.generation) in keys,
         transcripts=tuple(key for key in keys if key.startswith(transcripts)),
+        results=tuple(key for key in keys if key.startswith(results) and key.endswith(".json")),
         pieces=tuple(key.removeprefix(pieces) for key in keys if key.startswith(pieces)),
     )
 

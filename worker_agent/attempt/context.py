@@ -10,7 +10,14 @@ from pathlib import Path
 from worker_agent.attempt.attempt import Attempt
 from worker_agent.clock import boot_time_clock
 from worker_agent.contract.messages import TaskMessage
-from worker_agent.contract.stores.object_store import ObjectMissing, ObjectStore, StoreUnavailable, cancelled_key
+from worker_agent.contract.options import TaskOptions
+from worker_agent.contract.stores.object_store import (
+    ObjectMissing,
+    ObjectStore,
+    ObjectTooLarge,
+    StoreUnavailable,
+    cancelled_key,
+)
 from worker_agent.errors import (
     AttemptEnded,
     AudioAltered,
@@ -28,35 +35,54 @@ _BETWEEN_LOOKS = 5.0  # seconds between two looks at whether the task is cancell
 _NEARLY_OVER = 2.0  # seconds of the first lease left, in which more is asked for
 _MORE = 30.0  # seconds that are asked for then
 _LONGEST_PREPARATION = 1800.0  # seconds until the work proper has to begin
-_QUIET = 300.0  # seconds without a check after which the work is taken to hang, where its handler says nothing else
+_QUIET = 300.0  # seconds without a check after which the work is taken to hang, while no step runs
+_MARGIN = 1.5  # how much longer a lease lasts than the work is expected to take
+_TO_FINISH = 5.0  # seconds for storing the result and reporting it
+_HANGS = 8.0  # how many times longer than expected a step may take until it is taken to hang
+_SURELY_HANGS = 60.0  # seconds; sooner nothing is taken to hang
+_LONGEST_UNKNOWN_STEP = 1800.0  # seconds, as long as nothing is known of the machine's speed
 
 
 class AttemptContext:
     """Used by the work thread alone."""
 
     def __init__(
-        self, attempt: Attempt, store: ObjectStore, scratch: Path, clock: Callable[[], float] = boot_time_clock
+        self,
+        attempt: Attempt,
+        options: TaskOptions,
+        store: ObjectStore,
+        scratch: Path,
+        clock: Callable[[], float] = boot_time_clock,
     ) -> None:
         self._attempt = attempt
+        self.options = options
         self._store = store
         self._clock = clock
         self._began = self._looked = clock()
         self._told = float("-inf")
+        self._preparing = False
         self.scratch = scratch
 
     @property
     def task(self) -> TaskMessage:
         return self._attempt.task
 
-    def fetch_audio(self) -> Path:
+    def fetch_input(self) -> Path:
+        self._preparing = True
         try:
-            path = self._store.fetch(self.task.audio_key, self.scratch, self.extend_initial_lease)
+            path = self._store.fetch(self.task.audio_key, self.scratch, self._extend_initial_lease)
         except ObjectMissing as error:
             raise AudioMissing(
                 f"The recording is no longer in {self._store.name}. Hand the file in once more."
             ) from error
         self._verify(path)
         return path
+
+    def read_object(self, key: str) -> bytes | None:
+        try:
+            return self._store.get(key)
+        except (ObjectMissing, ObjectTooLarge):
+            return None
 
     def _verify(self, path: Path) -> None:
         if self.task.audio_sha256 is None:
@@ -67,7 +93,7 @@ class AttemptContext:
             raise AudioAltered(
                 f"The recording in {self._store.name} is not the one that was handed in. Retry: it is uploaded anew."
             )
-        self.extend_initial_lease()
+        self._extend_initial_lease()
 
     def check(self) -> None:
         self.ensure_ours()
@@ -77,6 +103,8 @@ class AttemptContext:
         if self._clock() - self._looked >= _BETWEEN_LOOKS:
             self._looked = self._clock()
             self._look_for_cancellation()
+        if self._preparing:
+            self._extend_initial_lease()
 
     def ensure_ours(self) -> None:
         """Raises AttemptEnded or LeaseOver."""
@@ -85,32 +113,38 @@ class AttemptContext:
         if self._attempt.lease.over:
             raise LeaseOver("the lease has passed")
 
-    def expect(self, seconds: float) -> None:
-        self._attempt.watchdog.extend(seconds)
+    def prepare_for(self, seconds: float) -> None:
+        self._ensure_remaining(0.0, seconds)
 
-    def extend_initial_lease(self) -> None:
-        self._attempt.watchdog.extend(_QUIET)
-        if self._clock() - self._began < _LONGEST_PREPARATION:
-            self._attempt.lease.ensure_remaining(_NEARLY_OVER, _MORE)
+    def start_work(self, seconds: float, done: float, total: float) -> None:
+        self._preparing = False
+        self._attempt.lease.resize(seconds * _MARGIN + _TO_FINISH)
+        self._attempt.note_resumed_from(done)
+        self._tell_at_once()
+        self.finish_step(done, total)
 
-    def resize_lease(self, seconds: float) -> None:
-        if self._attempt.lease.resize(seconds):
-            self._tell_at_once()
+    def start_step(self, seconds: float, ahead: float, *, measured: bool = True) -> None:
+        self.check()
+        self._ensure_remaining(seconds, max(seconds, ahead))
+        self._attempt.watchdog.extend(max(_SURELY_HANGS, seconds * _HANGS) if measured else _LONGEST_UNKNOWN_STEP)
 
-    def ensure_remaining(self, step: float, at_least: float, ask_for: float) -> None:
-        if self._attempt.lease.ensure_remaining(at_least, ask_for):
-            self._tell_at_once()
-        if self._attempt.lease.left < step:
-            raise LeaseLimitReached("the queue does not let the worker hold the task any longer")
-
-    def progress(self, done: float, total: float, speed: float | None) -> None:
+    def finish_step(self, done: float, total: float, speed: float | None = None) -> None:
         if self._clock() - self._told >= _BETWEEN_PROGRESS:
             self._told = self._clock()
             self._attempt.progress(done, total, speed)
 
-    def resume(self, seconds: float) -> None:
-        self._attempt.note_resumed_from(seconds)
-        self._tell_at_once()
+    def _extend_initial_lease(self) -> None:
+        """Keep the first lease from ending, for half an hour."""
+        self._attempt.watchdog.extend(_QUIET)
+        if self._clock() - self._began < _LONGEST_PREPARATION:
+            self._attempt.lease.ensure_remaining(_NEARLY_OVER, _MORE)
+
+    def _ensure_remaining(self, step: float, needed: float) -> None:
+        """Keep the task for the needed seconds; raises LeaseLimitReached where not even the step fits in."""
+        if self._attempt.lease.ensure_remaining(needed, needed * _MARGIN + _TO_FINISH):
+            self._tell_at_once()
+        if self._attempt.lease.left < step:
+            raise LeaseLimitReached("the queue does not let the worker hold the task any longer")
 
     @property
     def stored(self) -> list[str]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from worker_agent.contract.error_kinds import ErrorKind
+from worker_agent.contract.handler import PermanentError, WorkError
 from worker_agent.contract.messages import TaskError
 from worker_agent.contract.settings import InvalidSettings
 from worker_agent.contract.stores.object_store import StoreUnavailable
-from worker_agent.errors import DecoderLost, ModelUnreachable, ModelUnusable, PermanentError, WorkError
+from worker_agent.errors import DecoderLost, ModelUnreachable, ModelUnusable
 
 _LONGEST = 2000  # characters, what the contract allows
 
@@ -32,7 +33,7 @@ def describe(error: Exception) -> TaskError:
     return TaskError(kind=_kind_of(error), message=sentence[:_LONGEST])
 
 
-def _kind_of(error: Exception) -> ErrorKind:
+def _kind_of(error: Exception) -> str:
     if isinstance(error, WorkError):
         return error.kind
     if _is_gpu_out_of_memory(error):

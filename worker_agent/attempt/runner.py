@@ -13,22 +13,23 @@ from worker_agent.attempt.attempt import Attempt
 from worker_agent.attempt.checkpoint import StoredArtifacts, list_artifacts
 from worker_agent.attempt.context import AttemptContext
 from worker_agent.attempt.error_report import describe
+from worker_agent.attempt.results import find_result, store_result
 from worker_agent.backoff import retry_delay
 from worker_agent.contract.error_kinds import ErrorKind
+from worker_agent.contract.handler import PermanentError, TaskHandler
 from worker_agent.contract.messages import TaskError
+from worker_agent.contract.options import TaskOptions
 from worker_agent.contract.queues.queue import Queue
-from worker_agent.contract.stores.object_store import ObjectMissing, ObjectStore, ObjectTooLarge, transcript_key
-from worker_agent.contract.transcript import Transcript
+from worker_agent.contract.stores.object_store import ObjectStore
 from worker_agent.errors import (
     AttemptEnded,
+    InvalidOptions,
     LeaseLimitReached,
     LeaseOver,
-    PermanentError,
     TaskCancelled,
     TooManyAttempts,
     WorkerLeaving,
 )
-from worker_agent.handlers import TaskHandler
 
 logger = logging.getLogger(__name__)
 
@@ -103,29 +104,33 @@ def _try(attempt: Attempt, handler: TaskHandler, connections: WorkerConnections)
 
 def _execute(attempt: Attempt, handler: TaskHandler, connections: WorkerConnections) -> None:
     with TemporaryDirectory(dir=connections.scratch, ignore_cleanup_errors=True) as scratch:
-        context = AttemptContext(attempt, connections.store, Path(scratch))
+        context = AttemptContext(attempt, _options(attempt, handler), connections.store, Path(scratch))
         context.check()
         result = handler.handle(context)
         context.ensure_ours()
-    key = transcript_key(attempt.task.task, attempt.task.generation, attempt.uid)
-    connections.store.put(key, result.transcript.encode())
-    attempt.complete(key, result.transcript, result.speed)
+        stored = store_result(connections.store, attempt.task, attempt.uid, result)
+    attempt.complete(stored)
     logger.info("%s is completed", attempt)
 
 
 def _finish_for_another(attempt: Attempt, store: ObjectStore, artifacts: StoredArtifacts) -> bool:
-    """Report the transcript of an attempt that died before it could; returns whether there was one."""
-    for key in artifacts.transcripts:
-        try:
-            transcript = Transcript.decode(store.get(key))
-        except (ObjectMissing, ObjectTooLarge, ValidationError):
-            logger.warning("the transcript at %s can't be used", key)
-            continue
-        logger.info("%s: an earlier attempt had finished it", attempt)
-        attempt.note_resumed_from(transcript.duration_seconds)
-        attempt.complete(key, transcript, None)
-        return True
-    return False
+    """Report the result of an attempt that died before it could; returns whether there was one."""
+    result = find_result(store, artifacts)
+    if result is None:
+        return False
+    logger.info("%s: an earlier attempt had finished it", attempt)
+    attempt.note_resumed_from(result.duration_seconds)
+    attempt.complete(result)
+    return True
+
+
+def _options(attempt: Attempt, handler: TaskHandler) -> TaskOptions:
+    try:
+        return handler.kind.options.model_validate(attempt.task.options.model_dump())
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        where = ".".join(str(part) for part in first["loc"])
+        raise InvalidOptions(f"The option {where} can't be used ({first['msg']}). Retry with another one.") from error
 
 
 def _refuse_endless_tries(attempt: Attempt) -> None:

@@ -32,7 +32,10 @@ class UnknownTasks:
 
     def give_back(self, received: ReceivedMessage, error: UnknownMessage) -> None:
         self._count += 1
-        self.sentence = f"A task needs a newer worker ({error}). Update earshot-worker on {self._worker}."
+        self.sentence = (
+            f"A task needs what this worker lacks ({error}). Update earshot-worker on {self._worker}, or install the "
+            "package that brings it."
+        )
         delay = retry_delay(received.receive_count, _FIRST_DELAY)
         logger.warning("%s It is given back for %d s; %d so far.", self.sentence, delay, self._count)
         if error.task:

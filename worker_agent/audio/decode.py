@@ -6,9 +6,9 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
 
-from worker_agent.audio.decoder_process import DecoderProcess
 from worker_agent.audio.decoder_protocol import DecodeResult
 from worker_agent.audio.recording import Recording
+from worker_agent.audio.sandbox_process import SandboxProcess
 from worker_agent.errors import AudioTooLong, EmptyAudio, NotAudio
 
 LONGEST = 24 * 3600.0  # seconds
@@ -24,24 +24,25 @@ def decode(path: Path, check: Callable[[], None], scratch: Path | None = None, l
     """
     with ExitStack() as undo:
         recording = undo.enter_context(Recording(scratch))
-        with DecoderProcess(path) as decoder:
+        with SandboxProcess("decode", path) as decoder:
             while sound := decoder.next_piece(check):
                 recording.append(sound)
-                _refuse_what_is_too_long(recording, longest)
-            recording.warn(_raise_or_warn(decoder.result()))
+                refuse_what_is_too_long(recording.seconds, longest)
+            recording.warn(raise_or_warn(decoder.result()))
         undo.pop_all()
     return recording
 
 
-def _refuse_what_is_too_long(recording: Recording, longest: float) -> None:
-    if recording.seconds > longest:
+def refuse_what_is_too_long(seconds: float, longest: float) -> None:
+    """Raises AudioTooLong."""
+    if seconds > longest:
         raise AudioTooLong(
             f"This file holds more than {longest / 3600:g} hours of sound. Cut it into shorter ones, "
             "or raise the worker's setting longest_audio."
         )
 
 
-def _raise_or_warn(result: DecodeResult) -> str | None:
+def raise_or_warn(result: DecodeResult) -> str | None:
     """The warning there may be; raises what went wrong instead."""
     if result.errno is not None:
         raise OSError(result.errno, result.text)

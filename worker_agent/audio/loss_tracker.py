@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from worker_agent.audio.declared_duration import DeclaredDuration
-from worker_agent.audio.recording import SAMPLE_RATE
 
 _TOLERANCE = 1.0  # seconds, and at least this share: headers are rounded, and decoders swallow the first moment
 _SHARE = 0.01
@@ -34,11 +33,11 @@ class LossTracker:
         self._lost_within = 0.0  #: with sound after it
         self._lost_since = 0.0  #: since the last sound
         self._usual = 0.0  #: length of a packet
-        self.samples = 0  #: heard
+        self.seconds = 0.0  #: decoded
         self.faults = 0
 
-    def record_decoded(self, packet: Any, samples: int) -> None:
-        self.samples += samples
+    def record_decoded(self, packet: Any, seconds: float) -> None:
+        self.seconds += seconds
         self._lost_within, self._lost_since = self._lost_within + self._lost_since, 0.0
         if packet.pts is not None:
             at, length = packet.pts * self._tick, self._length(packet)
@@ -59,9 +58,8 @@ class LossTracker:
 
     def _against(self, declared: DeclaredDuration) -> tuple[float, float]:
         """What is missing of the promised length, within and at the end."""
-        heard = self.samples / SAMPLE_RATE
-        reached = max(heard, min(self._reached, declared.seconds))  # a damaged time stamp may be anything
-        hole, at_end = reached - heard, declared.seconds - reached
+        reached = max(self.seconds, min(self._reached, declared.seconds))  # a damaged time stamp may be anything
+        hole, at_end = reached - self.seconds, declared.seconds - reached
         if declared.whole:
             return hole + at_end, 0.0
         return hole if self._contiguous or self._lost_within else 0.0, at_end

@@ -1,17 +1,23 @@
-"""The decoder process: `python -m worker_agent.audio.sandbox FILE`, with limits on memory, CPU time and rights."""
+"""The process that touches files from outside, with limits on memory, CPU time and rights.
+
+`python -m worker_agent.audio.sandbox decode FILE`, `… measure FILE`, `… convert FILE TARGET JSON`
+"""
 
 from __future__ import annotations
 
 import os
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator, Sequence
 from pathlib import Path
-from typing import IO
+from typing import IO, cast
 
+from worker_agent.audio.conversion import Conversion, convert, measure
 from worker_agent.audio.decoder_protocol import DecodeResult, write_piece, write_result
 from worker_agent.audio.packet_decoder import PacketDecoder
 from worker_agent.errors import EmptyAudio, NotAudio
+
+Pieces = Generator[bytes, None, "str | None"]
 
 MOST_MEMORY = 1024 * 1024 * 1024  # bytes of address space; three hours of anything take a tenth of it
 
@@ -20,12 +26,11 @@ _PIECE = 256 * 1024  # bytes handed over at once, eight seconds of sound
 
 
 def main() -> None:
-    path = Path(sys.argv[1])
+    operation, path, *more = sys.argv[1], Path(sys.argv[2]), *sys.argv[3:]
     pipe = _private_output()
     drop_privileges()
     try:
-        result = decode_to(pipe, path)
-        write_result(pipe, result)
+        write_result(pipe, guarded(pieces_of(operation, path, more), pipe))
     except BrokenPipeError:  # nobody wants to know
         os._exit(0)
 
@@ -48,14 +53,29 @@ def drop_privileges() -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def decode_to(pipe: IO[bytes], path: Path) -> DecodeResult:
-    """Write the sound into the pipe; what comes after it is returned."""
+def pieces_of(operation: str, path: Path, arguments: Sequence[str]) -> Pieces:
+    """What an operation hands over, piece by piece; it returns what the person should know of the file."""
+    match operation:
+        case "decode":
+            return decode(path)
+        case "measure":
+            return measure(path)
+        case "convert":
+            return convert(path, Path(arguments[0]), Conversion.decode(arguments[1]))
+    raise ValueError(f"there is no operation {operation!r}")
+
+
+def decode(path: Path) -> Pieces:
+    with PacketDecoder(path) as sound:
+        yield from _joined(sound.pieces())
+        return sound.warning()
+
+
+def guarded(pieces: Pieces, pipe: IO[bytes]) -> DecodeResult:
+    """Write the pieces into the pipe; what comes after them is returned."""
     _give_time()
     try:
-        with PacketDecoder(path) as sound:
-            for piece in _joined(sound.pieces()):
-                write_piece(pipe, piece)
-            return DecodeResult(sound.warning())
+        return DecodeResult(_write_all(pipe, pieces))
     except (EmptyAudio, NotAudio) as error:
         return DecodeResult(str(error), fault=type(error).__name__)
     except MemoryError:
@@ -68,6 +88,15 @@ def decode_to(pipe: IO[bytes], path: Path) -> DecodeResult:
         return DecodeResult(error.strerror or str(error), errno=error.errno or 0)
 
 
+def _write_all(pipe: IO[bytes], pieces: Pieces) -> str | None:
+    while True:
+        try:
+            write_piece(pipe, next(pieces))
+        except StopIteration as end:
+            return cast("str | None", end.value)
+        _give_time()
+
+
 def _joined(pieces: Iterator[bytes]) -> Iterator[bytes]:
     """The same sound in longer pieces."""
     gathered = bytearray()
@@ -76,7 +105,6 @@ def _joined(pieces: Iterator[bytes]) -> Iterator[bytes]:
         if len(gathered) >= _PIECE:
             yield bytes(gathered)
             gathered.clear()
-            _give_time()
     if gathered:
         yield bytes(gathered)
 

@@ -18,6 +18,7 @@ class ErrorKind(StrEnum):
     AUDIO_MISSING = "AudioMissing"
     AUDIO_ALTERED = "AudioAltered"
     SOURCE_LOST = "SourceLost"  #: the file that was to be uploaded
+    RESULT_MISSING = "ResultMissing"
     TRANSCRIPT_MISSING = "TranscriptMissing"
 
     # the model and the machine
@@ -35,6 +36,7 @@ class ErrorKind(StrEnum):
     UNEXPECTED = "Unexpected"
 
     # the attempt
+    INVALID_OPTIONS = "InvalidOptions"
     TOO_MANY_ATTEMPTS = "TooManyAttempts"
     UNKNOWN_TASK = "UnknownTask"  #: of a kind or a version that the worker does not know
     WORKER_LOST = "WorkerLost"  #: its lease passed without a word

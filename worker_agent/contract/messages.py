@@ -4,26 +4,40 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Container
 from datetime import UTC, datetime
 from typing import Annotated, Any, Literal, TypeVar, get_args
 
-from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+from pydantic import (
+    Field,
+    SerializeAsAny,
+    TypeAdapter,
+    ValidationError,
+    ValidationInfo,
+    field_validator,
+)
+
+from worker_agent.contract.artifacts import Artifact, ResultValues
+from worker_agent.contract.model import (
+    LARGEST,
+    AttemptUid,
+    ContractModel,
+    Count,
+    KindName,
+    Moment,
+    ObjectKey,
+    Seconds,
+    Sha256,
+    Speed,
+    TaskUid,
+    Token,
+)
+from worker_agent.contract.options import OPTIONS, TaskOptions, parse_options
 
 T = TypeVar("T")
 
 VERSION: Literal[1] = 1
-LARGEST = 2**31 - 1  # what an INTEGER of every database holds
 MAX_MESSAGE_BYTES = 256 * 1024  # far below SQS's 1 MiB for a batch of ten small messages
-
-TaskUid = Annotated[str, Field(pattern=r"^[0-9a-f]{32}$")]
-AttemptUid = Annotated[str, Field(pattern=r"^[0-9a-f]{32}$")]
-Token = Annotated[str, Field(pattern=r"^[0-9a-f]{32}$")]
-Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
-LanguageCode = Annotated[str, Field(pattern=r"^[a-z]{2,3}$")]
-Seconds = Annotated[float, Field(ge=0, le=1e9)]  # a bound that a file can't reach, and that a timedelta can hold
-Speed = Annotated[float, Field(ge=0, allow_inf_nan=False)]  # audio seconds per second of work
-Count = Annotated[int, Field(ge=1, le=LARGEST)]
 
 
 class InvalidMessage(ValueError):
@@ -42,41 +56,6 @@ class UnknownMessage(Exception):
         self.task = task
 
 
-def _in_utc(moment: datetime) -> datetime:
-    try:
-        return moment.astimezone(UTC)
-    except OverflowError as error:  # year 1 or 9999, seen from another zone
-        raise ValueError("no date that UTC knows") from error
-
-
-def _without_way_up(key: str) -> str:
-    if ".." in key.split("/"):
-        raise ValueError("a key that leads out of the store")
-    return key
-
-
-ObjectKey = Annotated[
-    str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._/-]*$", max_length=512), AfterValidator(_without_way_up)
-]
-Moment = Annotated[AwareDatetime, AfterValidator(_in_utc)]
-
-
-class ContractModel(BaseModel):
-    """A frozen value of the contract; unknown fields are ignored so that a newer sender harms no older reader."""
-
-    model_config = ConfigDict(frozen=True, extra="ignore")
-
-
-class TranscribeOptions(ContractModel):
-    """What the operator chose for one file; carried unchanged through every retry."""
-
-    language: LanguageCode | None = None  #: ISO 639 code; None: detected from the audio
-    model: str | None = Field(default=None, max_length=512)  #: None: the worker's default
-    translate: bool = False  #: into English instead of the spoken language
-    prompt: str | None = Field(default=None, max_length=2000)  #: names and spellings to expect
-    word_timestamps: bool = True
-
-
 class TaskReference(ContractModel):
     """Which task a message on the task queue is about, whatever its kind."""
 
@@ -89,21 +68,29 @@ class TaskReference(ContractModel):
 
 
 class TaskMessage(TaskReference):
-    """One piece of work on one audio file: what a worker takes from the task queue."""
+    """One piece of work, mostly on one audio file: what a worker takes from the task queue."""
 
-    kind: Literal["transcribe"] = "transcribe"
-    audio_key: ObjectKey
-    audio_sha256: Sha256 | None = None  #: of the audio; None: not to be checked
+    kind: KindName = "transcribe"
+    audio_key: ObjectKey  #: of what the task works on; for a report, a list of tasks instead of audio
+    audio_sha256: Sha256 | None = None  #: of that; None: not to be checked
     max_attempts: int = Field(ge=1, le=100)
-    options: TranscribeOptions = TranscribeOptions()
+    options: SerializeAsAny[TaskOptions] = Field(default_factory=TaskOptions, validate_default=True)
+
+    @field_validator("options", mode="plain")
+    @classmethod
+    def _of_its_kind(cls, options: object, info: ValidationInfo) -> TaskOptions:
+        return parse_options(info.data.get("kind", ""), options)
 
     def encode(self) -> str:
         return _encode(self)
 
     @classmethod
-    def decode(cls, body: str) -> TaskMessage:
-        """Parse a body from the task queue; raises InvalidMessage, UnknownMessage."""
-        return _decode(_task_message, body, tag="kind", known=("transcribe",))
+    def decode(cls, body: str, kinds: Container[str] = OPTIONS) -> TaskMessage:
+        """Parse a body from the task queue; raises InvalidMessage, UnknownMessage. `kinds`: those that are known."""
+        message = _decode(_task_message, body, tag="kind", known=OPTIONS)
+        if message.kind not in kinds:
+            raise UnknownMessage(f"the kind {message.kind!r}", message)
+        return message
 
 
 class TaskError(ContractModel):
@@ -146,11 +133,13 @@ class Progress(StatusBase):
 
 
 class Completed(StatusBase):
-    """The transcript is stored."""
+    """The result is stored."""
 
     type: Literal["completed"] = "completed"
-    transcript_key: ObjectKey
-    language: str = Field(max_length=10)
+    transcript_key: ObjectKey | None = None  #: where the result is a transcript
+    artifacts: tuple[Artifact, ...] = Field(default=(), max_length=100)
+    values: ResultValues = Field(default_factory=dict)
+    language: str | None = Field(default=None, max_length=10)
     duration_seconds: Seconds
     speed: Speed | None = None
     resumed_from_seconds: Seconds = 0
@@ -207,7 +196,7 @@ def _encode(message: ContractModel) -> str:
     return json.dumps(message.model_dump(mode="json"), separators=(",", ":"))
 
 
-def _decode(adapter: TypeAdapter[T], body: str, *, tag: str, known: Sequence[str]) -> T:
+def _decode(adapter: TypeAdapter[T], body: str, *, tag: str, known: Container[str]) -> T:
     if len(body) > MAX_MESSAGE_BYTES:
         raise InvalidMessage(f"a message of {len(body):,} characters is too long")
     try:
@@ -218,7 +207,7 @@ def _decode(adapter: TypeAdapter[T], body: str, *, tag: str, known: Sequence[str
         raise InvalidMessage(_first_line(error)) from error
 
 
-def _unknown(body: str, tag: str, known: Sequence[str]) -> str | None:
+def _unknown(body: str, tag: str, known: Container[str]) -> str | None:
     """What of the message a later version may have brought; None: no version can have written it."""
     fields = _fields(body)
     version, name = fields.get("version"), fields.get(tag)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from worker_agent.contract.messages import ContractModel
+from worker_agent.contract.model import ContractModel
 
 
 class WorkerState(StrEnum):

@@ -7,7 +7,10 @@ from typing import Literal
 
 from pydantic import Field
 
-from worker_agent.contract.messages import ContractModel
+from worker_agent.contract.model import ContractModel
+
+ARTIFACT_NAME = "transcript.json"
+MEDIA_TYPE = "application/json"
 
 
 class Word(ContractModel):

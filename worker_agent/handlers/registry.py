@@ -1,25 +1,39 @@
-"""Finds the handlers: the one that we bring, and those that other packages plug in."""
+"""Finds the handlers: those that we bring, and those that other packages plug in."""
 
 from __future__ import annotations
 
-import importlib.metadata
 import logging
+from collections.abc import Callable
 
-from worker_agent.handlers import TaskHandler
+from worker_agent.contract.handler import TaskHandler
+from worker_agent.contract.kinds import CONVERT, REPORT, TRANSCRIBE, find_plug_ins
+from worker_agent.contract.settings import InvalidSettings
+from worker_agent.handlers.convert import ConvertHandler
+from worker_agent.handlers.report import ReportHandler
 from worker_agent.handlers.transcribe import TranscribeHandler
 from worker_agent.settings import WorkerSettings
 
 logger = logging.getLogger(__name__)
 
-GROUP = "earshot.handlers"
-
 
 def find_handlers(settings: WorkerSettings) -> dict[str, TaskHandler]:
-    """Each handler under the kind of task that it handles."""
-    handlers: dict[str, TaskHandler] = {}
-    for entry in importlib.metadata.entry_points(group=GROUP):
-        handlers[entry.name] = entry.load()(settings)
-        logger.info("tasks of the kind %r are handled by %s", entry.name, entry.value)
-    # a checkout that is not installed has no entry points of its own
-    handlers.setdefault("transcribe", TranscribeHandler(settings))
-    return handlers
+    """Each handler that is wanted under the kind of task that it handles; raises InvalidSettings."""
+    makers: dict[str, Callable[[], TaskHandler]] = {
+        TRANSCRIBE.name: lambda: TranscribeHandler(settings),
+        CONVERT.name: lambda: ConvertHandler(settings),
+        REPORT.name: ReportHandler,
+    }
+    for name, plugged_in in find_plug_ins():
+        makers[name] = plugged_in
+        logger.info("tasks of the kind %r are handled by %s", name, plugged_in.__qualname__)
+    wanted = _names(settings.kinds) or list(makers)
+    if unknown := [name for name in wanted if name not in makers]:
+        raise InvalidSettings(
+            f"The setting worker.kinds names {unknown[0]!r}, which is no kind of task here. There are: "
+            f"{', '.join(makers)}."
+        )
+    return {name: makers[name]() for name in wanted}
+
+
+def _names(kinds: str | None) -> list[str]:
+    return [name.strip() for name in (kinds or "").split(",") if name.strip()]

@@ -18,17 +18,8 @@ from filelock import FileLock, Timeout
 from pydantic import ValidationError
 
 from worker_agent.contract.error_kinds import ErrorKind
-from worker_agent.contract.messages import (
-    LARGEST,
-    AttemptUid,
-    ContractModel,
-    Count,
-    Moment,
-    Retrying,
-    TaskError,
-    TaskReference,
-    encode_status,
-)
+from worker_agent.contract.messages import Retrying, TaskError, TaskReference, encode_status
+from worker_agent.contract.model import LARGEST, AttemptUid, ContractModel, Count, Moment
 from worker_agent.contract.queues.queue import Queue
 
 logger = logging.getLogger(__name__)

@@ -9,7 +9,7 @@ from typing import Protocol, TypeVar
 
 from pydantic import ValidationError
 
-from worker_agent.contract.messages import ContractModel
+from worker_agent.contract.model import ContractModel
 from worker_agent.contract.transcript import Doubt, Segment
 from worker_agent.speech.language import Language
 from worker_agent.speech.plan import Plan, SpeechChunk

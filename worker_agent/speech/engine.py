@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from worker_agent.audio.recording import SAMPLE_RATE
-from worker_agent.contract.messages import TranscribeOptions
+from worker_agent.contract.options import TranscribeOptions
 from worker_agent.contract.transcript import Segment, Word
 from worker_agent.errors import DeviceLost, LanguageUnsupported
 from worker_agent.speech.fingerprint import library_versions, model_fingerprint

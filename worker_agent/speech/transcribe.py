@@ -10,7 +10,7 @@ from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from worker_agent.audio.recording import SAMPLE_RATE, Recording
-from worker_agent.contract.messages import TranscribeOptions
+from worker_agent.contract.options import TranscribeOptions
 from worker_agent.contract.transcript import Doubt, Segment, Transcript, Word
 from worker_agent.speech.checkpoint import BatchRecord, PlanRecord, TranscriptionCheckpoint
 from worker_agent.speech.engine import ChunkText, Engine

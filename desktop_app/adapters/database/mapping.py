@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import json
 import unicodedata
 from datetime import datetime
 from typing import Any
 
+from pydantic import TypeAdapter
 from sqlalchemy import Row
 
 from desktop_app.adapters.database.schema import attempts, tasks, transcripts
 from desktop_app.domain.task import Attempt, NewTask, Outcome, Task, TaskStatus, TranscriptRecord
-from worker_agent.contract.messages import TaskError, TranscribeOptions
+from worker_agent.contract.artifacts import Artifact
+from worker_agent.contract.messages import TaskError
+from worker_agent.contract.options import parse_options
 
 Values = dict[str, Any]  #: by column
 
+_CONVERTED = ("status", "options", "artifacts", "values")
 _TASK_COLUMNS = [column.name for column in tasks.c]
-_TASK_AS_IT_IS = [name for name in _TASK_COLUMNS if name in Task.__slots__ and name not in ("status", "options")]
+_TASK_AS_IT_IS = [name for name in _TASK_COLUMNS if name in Task.__slots__ and name not in _CONVERTED]
 _ATTEMPT_AS_IT_IS = [name for name in Attempt.__slots__ if name in attempts.c and name != "outcome"]
+_artifacts: TypeAdapter[tuple[Artifact, ...]] = TypeAdapter(tuple[Artifact, ...])
 _TRANSCRIPT = [column.name for column in transcripts.c]
 
 
@@ -32,6 +38,7 @@ def new_task(new: NewTask, at: datetime, revision: int) -> Task:
         audio_sha256=new.audio_sha256,
         audio_bytes=new.audio_bytes,
         duration_seconds=new.duration_seconds,
+        kind=new.kind,
         options=new.options,
         duplicate_of=new.duplicate_of,
         submitted_at=at,
@@ -46,6 +53,8 @@ def task_values(task: Task, revision: int) -> Values:
     return values | {
         "status": task.status.value,
         "options": task.options.model_dump_json(),
+        "artifacts": _artifacts.dump_json(task.artifacts).decode() if task.artifacts else None,
+        "result_values": json.dumps(task.values) if task.values else None,
         "error_kind": task.error and task.error.kind,
         "error_message": task.error and task.error.message,
         "revision": revision,
@@ -59,7 +68,9 @@ def task_from(row: Row[Any]) -> Task:
     return Task(
         **{name: values[name] for name in _TASK_AS_IT_IS},
         status=TaskStatus(values["status"]),
-        options=TranscribeOptions.model_validate_json(values["options"]),
+        options=parse_options(values["kind"], json.loads(values["options"])),
+        artifacts=_artifacts.validate_json(values["artifacts"]) if values["artifacts"] else (),
+        values=json.loads(values["result_values"]) if values["result_values"] else {},
         error=_error(row),
     )
 

@@ -22,6 +22,7 @@ tasks = Table(
     Column("audio_sha256", PlainText, nullable=False),
     Column("audio_bytes", BigInteger, nullable=False),
     Column("duration_seconds", Double),
+    Column("kind", PlainText, nullable=False),
     Column("options", PlainText, nullable=False),  # JSON
     Column("duplicate_of", BigInteger),
     Column("attempt", Integer, nullable=False),
@@ -37,6 +38,8 @@ tasks = Table(
     Column("warning", PlainText),
     Column("language", PlainText),
     Column("transcript_key", PlainText),
+    Column("artifacts", PlainText),  # JSON
+    Column("result_values", PlainText),  # JSON
     Column("submitted_at", UtcDateTime, nullable=False),
     Column("queued_at", UtcDateTime),
     Column("started_at", UtcDateTime),

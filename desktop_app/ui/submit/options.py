@@ -19,7 +19,7 @@ from desktop_app.ui.style.icons import icon
 from desktop_app.ui.style.tokens import GRID
 from desktop_app.ui.widgets.plain import Label
 from worker_agent.contract.languages import NAMES, language_name
-from worker_agent.contract.messages import TranscribeOptions
+from worker_agent.contract.options import TranscribeOptions
 
 MOST_WORDS = 2000  # characters, as in TranscribeOptions.prompt
 

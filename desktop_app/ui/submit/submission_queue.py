@@ -14,7 +14,7 @@ from desktop_app.presentation.text import one_line
 from desktop_app.ui.background import Background
 from desktop_app.ui.operations import Operations
 from desktop_app.ui.shell.notifications import Message, Notifications, refusals
-from worker_agent.contract.messages import TranscribeOptions
+from worker_agent.contract.options import TranscribeOptions
 
 LOOK_EVERY = 100  # milliseconds: a thousand files must not be a thousand repaintings
 

@@ -22,8 +22,8 @@ from worker_agent.contract.messages import (
     Started,
     StatusMessage,
     TaskError,
-    TranscribeOptions,
 )
+from worker_agent.contract.options import TranscribeOptions
 
 START = datetime(2026, 1, 1, tzinfo=UTC)
 ERROR = TaskError(kind="Broken", message="It broke.")

@@ -17,7 +17,8 @@ from desktop_app.orchestrator.dispatch import dispatch
 from desktop_app.orchestrator.ports import Probe, TaskRepository
 from desktop_app.orchestrator.submit import SubmitContext, submit
 from desktop_app.orchestrator.upload import upload
-from worker_agent.contract.messages import StatusMessage, TaskMessage, TranscribeOptions, encode_status
+from worker_agent.contract.messages import StatusMessage, TaskMessage, encode_status
+from worker_agent.contract.options import TranscribeOptions
 from worker_agent.contract.queues.local_queue import LocalQueue
 from worker_agent.contract.queues.queue import ReceivedMessage
 from worker_agent.contract.stores.folder_store import FolderStore

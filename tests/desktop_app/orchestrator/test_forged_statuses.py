@@ -17,15 +17,8 @@ from desktop_app.orchestrator.retry import retry
 from tests.desktop_app.orchestrator.conftest import Desk
 from tests.desktop_app.orchestrator.worker import ERROR, Worker
 from tests.fixtures.forgeries import make_forgeries
-from worker_agent.contract.messages import (
-    LARGEST,
-    Dropped,
-    Failed,
-    Retrying,
-    Started,
-    StatusMessage,
-    encode_status,
-)
+from worker_agent.contract.messages import Dropped, Failed, Retrying, Started, StatusMessage, encode_status
+from worker_agent.contract.model import LARGEST
 from worker_agent.contract.stores.object_store import MAX_DOCUMENT_BYTES, cancelled_key, task_prefix
 
 LATE = datetime(9998, 1, 1, tzinfo=UTC)

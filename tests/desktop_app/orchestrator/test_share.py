@@ -15,7 +15,8 @@ from desktop_app.orchestrator.upload import upload
 from tests.desktop_app.orchestrator.conftest import HOST, Desk
 from tests.desktop_app.orchestrator.worker import ERROR, TRANSCRIPT, Worker
 from worker_agent.contract.error_kinds import ErrorKind
-from worker_agent.contract.messages import Failed, TaskError, TranscribeOptions
+from worker_agent.contract.messages import Failed, TaskError
+from worker_agent.contract.options import TranscribeOptions
 
 GERMAN = TranscribeOptions(language="de")
 

@@ -12,7 +12,7 @@ from desktop_app.orchestrator.ports import Probe
 from desktop_app.orchestrator.results import IntakeProgress, IntakeReport
 from desktop_app.orchestrator.submit import SubmitContext, search, submit
 from tests.desktop_app.orchestrator.conftest import Desk
-from worker_agent.contract.messages import TranscribeOptions
+from worker_agent.contract.options import TranscribeOptions
 
 OPTIONS = TranscribeOptions(language="de", prompt="Earshot")
 

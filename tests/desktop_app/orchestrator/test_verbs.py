@@ -21,7 +21,8 @@ from desktop_app.orchestrator.remove import remove
 from desktop_app.orchestrator.retry import retry
 from desktop_app.orchestrator.upload import upload
 from tests.desktop_app.orchestrator.conftest import HOST, Desk
-from worker_agent.contract.messages import Completed, Failed, Started, StatusMessage, TaskError, TranscribeOptions
+from worker_agent.contract.messages import Completed, Failed, Started, StatusMessage, TaskError
+from worker_agent.contract.options import TranscribeOptions
 from worker_agent.contract.queues.queue import QueueUnavailable
 from worker_agent.contract.stores.object_store import audio_key, cancelled_key, transcript_key
 from worker_agent.contract.transcript import Segment, Transcript

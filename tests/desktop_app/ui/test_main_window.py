@@ -22,7 +22,8 @@ from tests.fakes import demo
 from tests.fakes.memory_repository import MemoryRepository
 from tests.fakes.operations import NO_AUDIO
 from tests.fakes.tasks import make_task
-from worker_agent.contract.messages import TaskError, TranscribeOptions
+from worker_agent.contract.messages import TaskError
+from worker_agent.contract.options import TranscribeOptions
 from worker_agent.contract.supervision import WorkerReport, WorkerState
 
 FAILURE = TaskError(kind="NotAudio", message="There is no audio in this file.")

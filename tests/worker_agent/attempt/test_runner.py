@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,10 +17,12 @@ from worker_agent.attempt.context import AttemptContext
 from worker_agent.attempt.lease import Lease
 from worker_agent.attempt.reporter import Reporter
 from worker_agent.attempt.runner import WorkerConnections, run_attempt
+from worker_agent.contract.handler import TaskContext
+from worker_agent.contract.kinds import CONVERT
 from worker_agent.contract.messages import Completed, Failed, Progress, Retrying, TaskError, TaskMessage
+from worker_agent.contract.options import OpaqueOptions, TranscribeOptions
 from worker_agent.contract.stores.object_store import StoreUnavailable, cancelled_key, checkpoint_prefix, transcript_key
 from worker_agent.errors import AttemptEnded, NotAudio
-from worker_agent.handlers import TaskContext
 
 UID = "b" * 32
 
@@ -77,7 +80,7 @@ def test_the_transcript_is_stored_then_reported_then_the_task_deleted(world: Wor
 
 def test_what_was_fetched_is_what_was_hashed(world: World) -> None:
     def fetch(context: TaskContext) -> None:
-        context.fetch_audio()
+        context.fetch_input()
 
     wanted = hashlib.sha256(b"sound").hexdigest()
     assert world.work(FakeHandler(fetch), task=TASK.model_copy(update={"audio_sha256": wanted})) is None
@@ -170,7 +173,7 @@ def test_a_task_that_was_tried_too_often_is_not_tried_again(world: World) -> Non
 def test_a_recording_that_is_gone_is_no_reason_to_try_again(world: World) -> None:
     world.store.objects.clear()
 
-    world.work(FakeHandler(lambda context: context.fetch_audio().unlink()))
+    world.work(FakeHandler(lambda context: context.fetch_input().unlink()))
 
     failed = world.status.messages[-1]
     assert isinstance(failed, Failed)
@@ -186,9 +189,13 @@ def test_a_cancelled_task_is_dropped_without_being_started(world: World) -> None
     assert world.tasks.deleted == ["receipt"]
 
 
+def context_of(world: World, attempt: Attempt) -> AttemptContext:
+    return AttemptContext(attempt, TranscribeOptions(), world.store, world.connections.scratch, world.clock)
+
+
 def look_again(world: World, attempt: Attempt) -> None:
     """What the attempt does when it is time to look whether the task is cancelled."""
-    context = AttemptContext(attempt, world.store, world.connections.scratch, world.clock)
+    context = context_of(world, attempt)
     world.clock.now += 10
     context.check()
 
@@ -222,7 +229,7 @@ def end_by(end: Callable[[Attempt], None], world: World) -> None:
 
     def work(context: TaskContext) -> None:
         end(attempt)
-        context.progress(1.0, 2.0, None)
+        context.finish_step(1.0, 2.0)
 
     run_attempt(attempt, FakeHandler(work), world.connections, retry_after=10.0)
 
@@ -254,26 +261,26 @@ def test_a_completed_task_is_not_given_back(world: World) -> None:
 
 
 def test_progress_is_told_once_a_second_at_most_and_whenever_the_lease_changes(world: World) -> None:
-    context = AttemptContext(world.attempt(), world.store, world.connections.scratch, world.clock)
+    context = context_of(world, world.attempt())
     for done in range(10):
         world.clock.now += 0.3
-        context.progress(done, 100.0, 2.0)
+        context.finish_step(done, 100.0, 2.0)
     told = [word.done_seconds for word in world.status.messages if isinstance(word, Progress)]
     assert told == [0, 4, 8]
 
-    context.ensure_remaining(10, 1000, 1500)
-    context.progress(10.0, 100.0, 2.0)
+    context.start_step(10, 1000)
+    context.finish_step(10.0, 100.0, 2.0)
 
     assert world.status.messages[-1].sequence == 4
-    assert world.tasks.visibility == [("receipt", 1500)]
+    assert world.tasks.visibility == [("receipt", 1505)]
 
 
 def test_a_long_download_does_not_outlast_the_first_lease(world: World) -> None:
     def download(context: TaskContext) -> None:
-        context.fetch_audio()
+        context.fetch_input()
         assert world.tasks.visibility == []
         world.clock.now += 294
-        context.fetch_audio()
+        context.fetch_input()
 
     world.work(FakeHandler(download))
 
@@ -281,12 +288,50 @@ def test_a_long_download_does_not_outlast_the_first_lease(world: World) -> None:
 
 
 def test_a_preparation_without_end_loses_its_lease(world: World) -> None:
-    context = AttemptContext(attempt := world.attempt(), world.store, world.connections.scratch, world.clock)
+    context = context_of(world, attempt := world.attempt())
+    context.fetch_input()
     while not attempt.lease.over:
+        context.check()
         world.clock.now += 1
-        context.extend_initial_lease()
 
     assert 1800 <= world.clock.now - 1000 < 1900
+
+
+def test_a_lease_lasts_half_as_long_again_as_the_work_is_expected_to(world: World) -> None:
+    context_of(world, world.attempt()).start_work(1000.0, 0.0, 60.0)
+
+    assert world.tasks.visibility == [("receipt", 1505)]
+
+
+def test_a_step_beyond_what_was_planned_is_covered_as_well(world: World) -> None:
+    context_of(world, world.attempt()).start_step(1000.0, 0.0)
+
+    assert world.tasks.visibility == [("receipt", 1505)]
+
+
+@pytest.mark.parametrize(
+    ("seconds", "measured", "patience"), [(100.0, True, 800.0), (1.0, True, 60.0), (1.0, False, 1800.0)]
+)
+def test_only_many_times_the_expected_time_is_a_hang(
+    world: World, seconds: float, measured: bool, patience: float
+) -> None:
+    attempt = world.attempt()
+    context_of(world, attempt).start_step(seconds, 0.0, measured=measured)
+
+    assert attempt.watchdog.left == pytest.approx(patience, abs=5)
+
+
+def test_options_that_the_kind_does_not_have_fail_the_task(world: World) -> None:
+    class Handler(FakeHandler):
+        kind = replace(CONVERT, name="transcribe")
+
+    options = OpaqueOptions.model_validate({"format": "midi"})
+    world.work(Handler(), task=TASK.model_copy(update={"options": options}))
+
+    [*_, failed] = world.status.messages
+    assert isinstance(failed, Failed)
+    assert failed.error.kind == "InvalidOptions"
+    assert "format" in failed.error.message
 
 
 def test_a_lease_that_has_passed_ends_the_work_before_anything_is_stored(world: World) -> None:
@@ -310,7 +355,7 @@ def test_nothing_is_kept_once_the_lease_has_passed(world: World) -> None:
 def test_where_the_twelve_hours_end_the_task_is_given_back(world: World) -> None:
     def work(context: TaskContext) -> None:
         world.tasks.faults = 1
-        context.ensure_remaining(1000, 2000, 3000)
+        context.start_step(1000, 2000)
 
     world.work(FakeHandler(work))
 
@@ -337,8 +382,9 @@ def test_the_next_attempt_finds_what_was_kept_and_says_where_it_goes_on(world: W
 
     def go_on(context: TaskContext) -> None:
         found.extend(context.read(name) for name in context.stored)
-        context.resume(30.0)
-        context.progress(40.0, 60.0, 1.0)
+        context.start_work(30.0, 30.0, 60.0)
+        world.clock.now += 1
+        context.finish_step(40.0, 60.0, 1.0)
 
     world.work(FakeHandler(begin))
     world.work(FakeHandler(go_on), number=2)
@@ -421,6 +467,6 @@ def test_a_damaged_transcript_is_made_anew(world: World) -> None:
 
 
 def test_nothing_that_was_downloaded_is_left_behind(world: World) -> None:
-    world.work(FakeHandler(lambda context: context.fetch_audio().read_bytes() and None))
+    world.work(FakeHandler(lambda context: context.fetch_input().read_bytes() and None))
 
     assert list(world.connections.scratch.iterdir()) == []

@@ -81,7 +81,7 @@ def losses(heard: list[int], lost: list[int], *, contiguous: bool = True) -> Los
     book = LossTracker(1.0, contiguous)
     for second in sorted(heard + lost):
         if second in heard:
-            book.record_decoded(Packet(second), 16_000)
+            book.record_decoded(Packet(second), 1.0)
         else:
             book.record_lost(Packet(second))
     return book
@@ -116,6 +116,6 @@ def test_a_little_is_nothing() -> None:
 
 def test_a_time_stamp_that_lies_takes_nothing_away() -> None:
     book = losses([*range(10)], [])
-    book.record_decoded(Packet(10**9), 16_000)
+    book.record_decoded(Packet(10**9), 1.0)
 
     assert book.missing(DeclaredDuration(11.0)) == Missing(0.0, 0.0)

@@ -13,7 +13,7 @@ from faster_whisper.vad import VadOptions
 from tests.fakes.checkpoint_store import MemoryCheckpointStore
 from tests.fixtures.speech import TEXTS, recording_of, with_pauses, word_error_rate
 from worker_agent.audio.recording import Recording
-from worker_agent.contract.messages import TranscribeOptions
+from worker_agent.contract.options import TranscribeOptions
 from worker_agent.contract.transcript import Transcript
 from worker_agent.errors import Interrupted
 from worker_agent.speech import voice_activity

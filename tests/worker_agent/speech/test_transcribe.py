@@ -14,7 +14,7 @@ from tests.fixtures.random_whisper import make_random_whisper
 from tests.fixtures.speech import TEXTS, recording_of, sample_path, sound_of, with_pauses, word_error_rate
 from worker_agent.audio.decode import decode
 from worker_agent.audio.recording import SAMPLE_RATE, Recording
-from worker_agent.contract.messages import TranscribeOptions
+from worker_agent.contract.options import TranscribeOptions
 from worker_agent.contract.transcript import Transcript
 from worker_agent.errors import DeviceLost, Interrupted, LanguageUnsupported, ModelUnusable
 from worker_agent.settings import WorkerSettings

@@ -81,6 +81,21 @@ def transcript_key(task: str, generation: int, attempt: str) -> str:
     return f"{transcripts_prefix(task, generation)}{attempt}.json"
 
 
+def results_prefix(task: str, generation: int) -> str:
+    """Where the attempts of one generation leave results other than a transcript."""
+    return f"{task_prefix(task)}results/{generation}-"
+
+
+def result_key(task: str, generation: int, attempt: str) -> str:
+    """The document that lists the artifacts of an attempt, stored after them."""
+    return f"{results_prefix(task, generation)}{attempt}.json"
+
+
+def artifact_key(task: str, generation: int, attempt: str, name: str) -> str:
+    """Each attempt writes under keys of its own, so a late one overwrites nothing."""
+    return f"{results_prefix(task, generation)}{attempt}/{name}"
+
+
 def cancelled_key(task: str, generation: int) -> str:
     """An object whose presence tells the workers to drop the task."""
     return f"{task_prefix(task)}cancelled/{generation}"

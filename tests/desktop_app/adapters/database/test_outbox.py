@@ -17,7 +17,7 @@ from desktop_app.orchestrator.ports import OutboxEntry, OutboxKind
 from tests.desktop_app.adapters.database.desk import Desk
 from tests.fakes.new_tasks import make_new_task
 from tests.fakes.tasks import NOW
-from worker_agent.contract.messages import TranscribeOptions
+from worker_agent.contract.options import TranscribeOptions
 
 MINUTE = timedelta(minutes=1)
 

@@ -14,7 +14,8 @@ from desktop_app.domain.task import Outcome, Task, TaskStatus, TranscriptRecord
 from tests.desktop_app.adapters.database.desk import Desk
 from tests.fakes.new_tasks import make_new_task
 from tests.fakes.tasks import NOW
-from worker_agent.contract.messages import TaskError, TranscribeOptions
+from worker_agent.contract.messages import TaskError
+from worker_agent.contract.options import TranscribeOptions
 
 OPTIONS = TranscribeOptions(language="de", model="base", translate=True, prompt="Grünkohl\n", word_timestamps=False)
 WHOLE = {

@@ -24,12 +24,13 @@ _CRASHES = {"SIGSEGV", "SIGABRT", "SIGBUS", "SIGFPE", "SIGILL", "SIGTRAP", "SIGS
 _TOO_SLOW = {"SIGPROF", "SIGXCPU"}
 
 
-class DecoderProcess:
-    """Hands over what it hears of one file. To be left by the end of a `with` block, which ends it."""
+class SandboxProcess:
+    """Hands over what it makes of one file, piece by piece. To be left by the end of a `with` block, which ends it."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, operation: str, path: Path, *arguments: str) -> None:
+        """`operation`: see sandbox.py."""
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "worker_agent.audio.sandbox", str(path.absolute())],
+            [sys.executable, "-m", "worker_agent.audio.sandbox", operation, str(path.absolute()), *arguments],
             env=_environment(),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
@@ -38,7 +39,7 @@ class DecoderProcess:
         )
         self._reader = ThreadPoolExecutor(1, thread_name_prefix="decoded")
 
-    def __enter__(self) -> DecoderProcess:
+    def __enter__(self) -> SandboxProcess:
         return self
 
     def __exit__(

@@ -1,0 +1,63 @@
+"""Status messages, with what they announce: whether a result is there, and the text of a transcript."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pydantic import ValidationError
+
+from desktop_app.domain import transitions
+from desktop_app.domain.status_checks import reason_to_refuse
+from desktop_app.domain.task import Task
+from desktop_app.orchestrator.ports import TaskRepository
+from worker_agent.contract.error_kinds import ErrorKind
+from worker_agent.contract.kinds import TRANSCRIBE
+from worker_agent.contract.messages import Completed, Failed, StatusMessage, TaskError
+from worker_agent.contract.stores.object_store import ObjectMissing, ObjectStore, ObjectTooLarge
+from worker_agent.contract.transcript import Transcript
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class StatusEvent:
+    """A message, with the text of the transcript that it announces; "" where the result is something else."""
+
+    message: StatusMessage
+    text: str | None = ""  #: None: the result is not there, or is none
+
+
+def load_results(
+    repository: TaskRepository, store: ObjectStore, messages: Sequence[StatusMessage]
+) -> list[StatusEvent]:
+    """Only what a task waits for and may have is loaded: a message can name any object."""
+    tasks = repository.tasks_by_uid({message.task for message in messages if isinstance(message, Completed)})
+    return [_load_result(store, tasks.get(message.task), message) for message in messages]
+
+
+def _load_result(store: ObjectStore, task: Task | None, message: StatusMessage) -> StatusEvent:
+    if not isinstance(message, Completed) or task is None:
+        return StatusEvent(message)
+    if transitions.settled(task, message) or reason_to_refuse(task, None, message):
+        return StatusEvent(message)
+    if task.kind != TRANSCRIBE.name:
+        there = message.artifacts and all(store.exists(artifact.key) for artifact in message.artifacts)
+        return StatusEvent(message, "" if there else None)
+    if message.transcript_key is None:
+        return StatusEvent(message, None)
+    try:
+        return StatusEvent(message, Transcript.decode(store.get(message.transcript_key)).text)
+    except (ObjectMissing, ObjectTooLarge, ValidationError):
+        logger.warning("no transcript at %s", message.transcript_key, exc_info=True)
+        return StatusEvent(message, None)
+
+
+def without_result(message: StatusMessage) -> Failed:
+    """A completion that brings nothing is a failure."""
+    is_transcript = isinstance(message, Completed) and message.transcript_key
+    kind = ErrorKind.TRANSCRIPT_MISSING if is_transcript else ErrorKind.RESULT_MISSING
+    what = "transcript" if is_transcript else "result"
+    error = TaskError(kind=kind, message=f"The {what} is not in the store. Retry the task.")
+    return Failed(**message.model_dump(exclude={"type"}), error=error)

@@ -1,0 +1,32 @@
+"""The files that a task makes, and the values that lists show of them."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from worker_agent.contract.model import ContractModel, ObjectKey
+
+ArtifactName = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9._-]*$", max_length=100)]
+MediaType = Annotated[str, Field(pattern=r"^[a-z]+/[a-z0-9.+-]+$", max_length=100)]
+ResultValues = Annotated[dict[str, float | str], Field(max_length=50)]  #: by the key of their column
+
+
+class Artifact(ContractModel):
+    """A file that a task has made, in the store."""
+
+    name: ArtifactName  #: such as "report.pdf"
+    media_type: MediaType
+    key: ObjectKey
+    size: int = Field(ge=0, le=2**62)  #: bytes
+
+
+class ResultDocument(ContractModel):
+    """The result of an attempt, stored after its artifacts: where it lies, they are whole."""
+
+    version: int = 1
+    artifacts: tuple[Artifact, ...] = Field(default=(), max_length=100)
+    values: ResultValues = Field(default_factory=dict)
+    duration_seconds: float = Field(default=0.0, ge=0, le=1e9)
+    warning: str | None = Field(default=None, max_length=2000)

@@ -1,0 +1,1 @@
+"""Reports over many recordings: the figures, and the documents that show them."""
