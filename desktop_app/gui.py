@@ -19,6 +19,7 @@ from desktop_app.orchestrator.cancel import cancel
 from desktop_app.orchestrator.export import export
 from desktop_app.orchestrator.read_transcript import read_transcript
 from desktop_app.orchestrator.remove import remove
+from desktop_app.orchestrator.request_report import request_report
 from desktop_app.orchestrator.retry import retry
 from desktop_app.orchestrator.submit import submit
 from desktop_app.resources import resource
@@ -27,6 +28,7 @@ from desktop_app.ui.operations import Operations
 from desktop_app.ui.screenshot import PageName, take
 from desktop_app.ui.shell.fault_window import FaultWindow
 from desktop_app.ui.style.theme import Theme, apply_theme
+from worker_agent.contract.kinds import find_kinds
 from worker_agent.contract.supervision import WorkerReport
 
 
@@ -98,6 +100,8 @@ def operations_for(earshot: Earshot, worker: LocalWorker | None) -> Operations:
         watch_health=earshot.board.watch,
         watch_local_worker=worker.watch if worker else _no_worker,
         restart_local_worker=worker.restart if worker else lambda: None,
+        report=partial(request_report, repository, store, earshot.intake.host),
+        kinds=tuple(find_kinds().values()),
         export_formats=tuple(EXPORTERS),
         samples=tuple(sorted(resource("samples").iterdir())),
         database_name=earshot.database_name,

@@ -117,6 +117,7 @@ class TaskFilter:
     """Which tasks a list shows."""
 
     status: TaskStatus | None = None  #: None: all
+    kind: str | None = None  #: None: all
     search: str = ""  #: part of the file's name, case-insensitive
     retried: bool = False  #: only those that needed or need another attempt, or failed
 

@@ -10,6 +10,7 @@ from desktop_app.presentation.durations import countdown, format_duration, forma
 from desktop_app.presentation.notes import note
 from desktop_app.presentation.text import one_line, readable
 from worker_agent.contract.error_kinds import label_of
+from worker_agent.contract.kinds import ResultColumn
 
 NONE = "–"
 
@@ -60,6 +61,23 @@ def time_left(task: Task, now: datetime) -> str:
     return NONE if left is None else format_duration(left)
 
 
+def result_value(task: Task, column: ResultColumn) -> str:
+    """ "−23.0 LUFS"; what the worker says under a name that the kind does not declare is not shown."""
+    value = task.values.get(column.key)
+    if value is None:
+        return NONE
+    if isinstance(value, str):
+        return readable(value)
+    return f"{value:,.{column.decimals}f} {readable(column.unit)}".strip().replace("-", "−")
+
+
+def file_size(size: int) -> str:
+    """Bytes, as file managers write them: "12 kB", "3.1 MB"."""
+    if size < 1_000_000:
+        return f"{max(1, round(size / 1000)):,} kB" if size else "0 kB"
+    return f"{size / 1_000_000:,.1f} MB" if size < 1_000_000_000 else f"{size / 1_000_000_000:,.1f} GB"
+
+
 def percent(task: Task) -> str:
     return f"{int(task.progress * 100)}%"
 
@@ -95,7 +113,8 @@ def next_delivery_text(task: Task, now: datetime) -> str:
 
 def tool_tip(task: Task, now: datetime) -> str:
     """The whole of what a row can only show a part of."""
-    lines = [one_line(task.source_path), f"Status: {status(task)}"]
+    lines = [one_line(task.source_path)] if task.source_path else []
+    lines.append(f"Status: {status(task)}")
     if task.duplicate_of:
         lines.append(f"The same recording as task {task.duplicate_of}; the work is done once.")
     if silent_for(task, now) is not None:

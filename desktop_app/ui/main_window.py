@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop_app.domain.errors import EarshotError
 from desktop_app.domain.task import TaskStatus
 from desktop_app.orchestrator.ports import Changes
 from desktop_app.presentation.text import readable
@@ -36,6 +37,7 @@ from desktop_app.ui.submit.submission_queue import SubmissionQueue
 from desktop_app.ui.task_list.actions import TaskActions
 from desktop_app.ui.task_list.page import TasksPage
 from desktop_app.ui.widgets.plain import Question
+from desktop_app.ui.widgets.title_question import TitleQuestion
 from desktop_app.ui.workers.page import WorkersPage
 from worker_agent.contract.audio_formats import SUFFIXES
 from worker_agent.contract.supervision import WorkerReport, WorkerState
@@ -54,9 +56,11 @@ class MainWindow(QMainWindow):
         operations: Operations,
         *,
         confirm: Callable[[str, str], bool] | None = None,
+        ask_title: Callable[[str], str | None] | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        """`confirm` (question, name of yes): how to ask before what can't be undone; None: in a dialog."""
+        """`confirm` (question, name of yes): how to ask before what can't be undone; `ask_title` (heading): how to ask
+        for the title of a report, None: there is to be none. None: in a dialog."""
         super().__init__(parent)
         self.setWindowTitle("Earshot")
         self.setWindowIcon(QIcon(str(resource("icons/earshot.svg"))))
@@ -71,6 +75,7 @@ class MainWindow(QMainWindow):
             self.background,
             self.notifications,
             confirm or (lambda text, yes: Question(text, yes, self).ask()),
+            ask_title or (lambda text: TitleQuestion(text, self).ask()),
             self,
         )
         self.intake = SubmissionQueue(operations, self.background, self.notifications, self)
@@ -105,7 +110,11 @@ class MainWindow(QMainWindow):
     def take_in(self, paths: list[Path]) -> None:
         """Hand in files and folders with the options that are chosen now."""
         self.show_page(Page.TASKS)
-        self.intake.take(paths, self.tasks.drop_zone.options.value())
+        chosen = self.tasks.drop_zone.options
+        try:
+            self.intake.take(paths, chosen.value(), chosen.kind_name)
+        except EarshotError as error:
+            self.notifications.fault(str(error))
 
     # Qt's own
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

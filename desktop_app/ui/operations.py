@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop_app.domain.health import Health
+from desktop_app.domain.task import Task
 from desktop_app.orchestrator.ports import TaskRepository
 from desktop_app.orchestrator.results import ChangeReport, ExportReport, IntakeProgress, IntakeReport
-from worker_agent.contract.options import TranscribeOptions
+from worker_agent.contract.kinds import TaskKind
+from worker_agent.contract.options import ReportOptions, TaskOptions
 from worker_agent.contract.supervision import WorkerReport
 from worker_agent.contract.transcript import Transcript
 
@@ -19,8 +21,10 @@ class Operations:
     """The verbs, with everything but the operator's choice bound by bootstrap."""
 
     tasks: TaskRepository
-    submit: Callable[[Sequence[Path], TranscribeOptions, Callable[[IntakeProgress], None]], IntakeReport]
-    retry: Callable[[Collection[int], TranscribeOptions | None], ChangeReport]  #: None: the options they had
+    #: files and folders, options, called back, kind
+    submit: Callable[[Sequence[Path], TaskOptions, Callable[[IntakeProgress], None], str], IntakeReport]
+    report: Callable[[Collection[int], ReportOptions], Task]  #: on these tasks
+    retry: Callable[[Collection[int], TaskOptions | None], ChangeReport]  #: None: the options they had
     cancel: Callable[[Collection[int]], ChangeReport]
     remove: Callable[[Collection[int]], ChangeReport]
     export: Callable[[Collection[int], Collection[str], Path], ExportReport]  #: ids, formats ("txt", …), folder
@@ -28,6 +32,7 @@ class Operations:
     watch_health: Callable[[Callable[[Health], None]], None]  #: called back from any thread, at once with the latest
     watch_local_worker: Callable[[Callable[[WorkerReport | None], None]], None]  #: None: there is none to supervise
     restart_local_worker: Callable[[], None]
+    kinds: tuple[TaskKind, ...]  #: of tasks that there are
     export_formats: tuple[str, ...]
     samples: tuple[Path, ...]  #: recordings for a first try
     database_name: str  #: for the person: "this computer", or the server's name

@@ -189,6 +189,7 @@ def _matches(task: Task, which: TaskFilter) -> bool:
     retried = task.status is TaskStatus.FAILED or task.attempt > 1 or (task.error is not None)
     return (
         (which.status is None or task.status is which.status)
+        and which.kind in (None, task.kind)
         and which.search.lower() in task.file_name.lower()
         and (retried or not which.retried)
     )

@@ -10,11 +10,12 @@ from typing import Any
 
 from desktop_app.domain import transitions
 from desktop_app.domain.health import Health
-from desktop_app.domain.task import NewTask, TaskStatus
+from desktop_app.domain.task import NewTask, Task, TaskStatus
 from desktop_app.orchestrator.results import ChangeReport, ExportReport, IntakeProgress, IntakeReport, Rejection
 from desktop_app.ui.operations import Operations
 from tests.fakes.memory_repository import MemoryRepository
-from worker_agent.contract.options import TranscribeOptions
+from worker_agent.contract.kinds import BUILT_IN
+from worker_agent.contract.options import ReportOptions, TaskOptions
 from worker_agent.contract.supervision import WorkerReport, WorkerState
 from worker_agent.contract.transcript import Segment, Transcript
 
@@ -28,17 +29,21 @@ class FakeVerbs:
         self._repository = repository
 
     def submit(
-        self, paths: Sequence[Path], options: TranscribeOptions, on_progress: Callable[[IntakeProgress], None]
+        self,
+        paths: Sequence[Path],
+        options: TaskOptions,
+        on_progress: Callable[[IntakeProgress], None],
+        kind: str = "transcribe",
     ) -> IntakeReport:
         good = [path for path in paths if path.suffix != ".txt"]
         refused = [Rejection(str(path), NO_AUDIO) for path in paths if path.suffix == ".txt"]
         accepted = []
         for number, path in enumerate(good, 1):
-            accepted += self._repository.add_tasks([_new(path, options, number)], datetime.now(UTC))
+            accepted += self._repository.add_tasks([replace(_new(path, options, number), kind=kind)], datetime.now(UTC))
             on_progress(IntakeProgress(number, len(good)))
         return IntakeReport(tuple(accepted), (), tuple(refused))
 
-    def retry(self, ids: Collection[int], options: TranscribeOptions | None) -> ChangeReport:
+    def retry(self, ids: Collection[int], options: TaskOptions | None) -> ChangeReport:
         tasks = self._repository.tasks(ids).values()
         self._repository.save_tasks([transitions.start_generation(task, options) for task in tasks])
         return ChangeReport(tuple(ids))
@@ -53,6 +58,11 @@ class FakeVerbs:
     def remove(self, ids: Collection[int]) -> ChangeReport:
         self._repository.remove_tasks(list(ids))
         return ChangeReport(tuple(ids))
+
+    def report(self, ids: Collection[int], options: ReportOptions) -> Task:
+        new = replace(_new(Path(options.title or f"Report on {len(ids)}"), options, 1), kind="report")
+        [task] = self._repository.add_tasks([new], datetime.now(UTC))
+        return task
 
     def export(self, ids: Collection[int], formats: Collection[str], folder: Path) -> ExportReport:
         names = [task.file_name for task in self._repository.tasks(ids).values()]
@@ -73,6 +83,8 @@ def make_operations(repository: MemoryRepository, **replaced: Any) -> Operations
         "watch_health": lambda tell: tell(Health()),
         "watch_local_worker": lambda tell: tell(WorkerReport(state=WorkerState.IDLE, detail="")),
         "restart_local_worker": lambda: None,
+        "report": verbs.report,
+        "kinds": tuple(BUILT_IN.values()),
         "export_formats": ("txt", "srt", "vtt", "json"),
         "samples": (Path("/samples/one.flac"), Path("/samples/two.flac")),
         "database_name": "this computer",
@@ -90,7 +102,7 @@ def make_transcript(
     return Transcript(**{**known, **fields})
 
 
-def _new(path: Path, options: TranscribeOptions, number: int) -> NewTask:
+def _new(path: Path, options: TaskOptions, number: int) -> NewTask:
     return NewTask(
         uid=f"{hash((path, number)) & (2**128 - 1):032x}",
         file_name=path.name,

@@ -80,7 +80,7 @@ def _found(which: TaskFilter, sort: Sort) -> Select[int]:
     """Few of many are to be found first and sorted then; left to choose, both databases may walk through the index of
     the sort and look up every task. OFFSET 0 is the fence that neither looks over."""
     found = select(tasks.c.id).where(*_conditions(which))
-    if sort is Sort.ID or not (which.search or which.retried):
+    if sort is Sort.ID or not (which.search or which.retried or which.kind):
         return found
     few = found.offset(0).subquery()
     return select(tasks.c.id).join(few, few.c.id == tasks.c.id)
@@ -89,6 +89,8 @@ def _found(which: TaskFilter, sort: Sort) -> Select[int]:
 def _conditions(which: TaskFilter) -> Iterator[ColumnElement[bool]]:
     if which.status is not None:
         yield tasks.c.status == which.status.value
+    if which.kind is not None:
+        yield tasks.c.kind == which.kind
     if which.search:
         yield tasks.c.search_name.contains(mapping.searchable(which.search), autoescape=True)
     if which.retried:

@@ -21,6 +21,7 @@ from desktop_app.ui.style.tokens import GRID
 from desktop_app.ui.widgets.buttons import push_button, tool
 from desktop_app.ui.widgets.empty_state import EmptyState
 from desktop_app.ui.widgets.plain import Label
+from worker_agent.contract.kinds import TRANSCRIBE
 from worker_agent.contract.languages import language_name
 from worker_agent.contract.transcript import Doubt, Segment, Transcript
 
@@ -187,13 +188,20 @@ def _explanation(task: Task | None) -> tuple[str, str]:
         case TaskStatus.PENDING if task.attempt:
             return "Waiting for another attempt", f"{formatting.why(task)} The next worker goes on by itself."
         case TaskStatus.PENDING:
-            return "Waiting for a worker", "The transcript appears here as soon as a worker has written it down."
+            return "Waiting for a worker", f"{_result_of(task)} appears here as soon as a worker is done with it."
         case TaskStatus.IN_PROGRESS:
             where = f"{formatting.worker(task)} is at {formatting.percent(task)}."
-            return "A worker is writing it down", f"{where} The transcript appears here when it is done."
+            return "In progress on a worker", f"{where} {_result_of(task)} appears here when it is done."
         case TaskStatus.FAILED:
             return "This task failed", f"{formatting.why(task)} Mend that, then retry the task (Ctrl+R)."
         case TaskStatus.CANCELLED:
-            return "This task was cancelled", "Retry it (Ctrl+R) if you want its transcript after all."
+            return "This task was cancelled", "Retry it (Ctrl+R) if you want its result after all."
+        case TaskStatus.COMPLETED if task.artifacts:
+            files = ", ".join(f"{readable(one.name)} ({formatting.file_size(one.size)})" for one in task.artifacts)
+            return counted(len(task.artifacts), "file"), f"{files}. Export… (Ctrl+E) writes what is selected."
         case TaskStatus.COMPLETED:
             return "The transcript is missing", "Retry the task (Ctrl+R) to have it written down again."
+
+
+def _result_of(task: Task) -> str:
+    return "The transcript" if task.kind == TRANSCRIBE.name else "The result"

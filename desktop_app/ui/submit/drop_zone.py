@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Qt, Signal
@@ -15,6 +15,7 @@ from desktop_app.ui.style.tokens import GRID
 from desktop_app.ui.submit.options import IntakeOptions
 from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.plain import Label
+from worker_agent.contract.kinds import TaskKind
 
 INVITATION = "Drop audio files or folders here"
 NEXT = "A worker writes down what is said.\nYou see how far it is, read it here, and export it as text or subtitles."
@@ -27,11 +28,11 @@ class DropZone(QFrame):
     folder_wanted = Signal()
     samples_wanted = Signal()
 
-    def __init__(self, *, samples: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, kinds: Sequence[TaskKind], *, samples: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("dropZone")
         self.setAccessibleName(INVITATION)
-        self.options = IntakeOptions()
+        self.options = IntakeOptions(kinds)
         self._mark, self._words, self._next = IconLabel("drop", 3 * GRID), Label(INVITATION), Label(NEXT)
         self._next.setProperty("role", "muted")
         self._next.setAlignment(Qt.AlignmentFlag.AlignCenter)

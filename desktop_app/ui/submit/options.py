@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -15,11 +17,15 @@ from PySide6.QtWidgets import (
     QWidgetAction,
 )
 
+from desktop_app.orchestrator.choose_options import choose_options
+from desktop_app.presentation.text import readable
 from desktop_app.ui.style.icons import icon
 from desktop_app.ui.style.tokens import GRID
+from desktop_app.ui.submit.options_form import OptionsForm
 from desktop_app.ui.widgets.plain import Label
+from worker_agent.contract.kinds import TRANSCRIBE, TaskKind
 from worker_agent.contract.languages import NAMES, language_name
-from worker_agent.contract.options import TranscribeOptions
+from worker_agent.contract.options import TaskOptions, TranscribeOptions
 
 MOST_WORDS = 2000  # characters, as in TranscribeOptions.prompt
 
@@ -29,38 +35,73 @@ class IntakeOptions(QWidget):
 
     changed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, kinds: Sequence[TaskKind], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._kinds = {kind.name: kind for kind in kinds if kind.takes_files}
+        self.forms = {name: OptionsForm(kind) for name, kind in self._kinds.items() if kind != TRANSCRIBE}
+        self.kind = self._kinds_box()
         self.language = self._languages()
         self.translate = QCheckBox("Translate into English")
         self.translate.toggled.connect(self._update_text)
         self.words = self._words_field()
+        self._menus = {TRANSCRIBE.name: self._menu(self._transcribe_panel())}
+        self._menus |= {name: self._menu(form) for name, form in self.forms.items()}
+        for form in self.forms.values():
+            form.changed.connect(self._update_text)
         self.more = QToolButton()
         self.more.setProperty("kind", "menu")
         self.more.setAccessibleName("Options for the next files")
         self.more.setIcon(icon("options"))
         self.more.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.more.setMenu(self._menu())
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID)
+        layout.addWidget(self.kind)
         layout.addWidget(self.language)
         layout.addWidget(self.more)
-        self._update_text()
+        self._choose_kind()
 
-    def value(self) -> TranscribeOptions:
+    @property
+    def kind_name(self) -> str:
+        """What is to be done with the next files."""
+        return str(self.kind.currentData())
+
+    def value(self) -> TaskOptions:
+        """Raises EarshotError where a text is none that the kind takes."""
+        if self.kind_name != TRANSCRIBE.name:
+            return choose_options(self._kinds[self.kind_name], self.forms[self.kind_name].value())
         return TranscribeOptions(
             language=self.language.currentData(),
             translate=self.translate.isChecked(),
             prompt=self.words.toPlainText().strip()[:MOST_WORDS] or None,
         )
 
+    def _choose_kind(self) -> None:
+        self.language.setVisible(self.kind_name == TRANSCRIBE.name)
+        self.more.setMenu(self._menus[self.kind_name])
+        self._update_text()
+
     def _update_text(self) -> None:
+        if self.kind_name != TRANSCRIBE.name:
+            changed = self.forms[self.kind_name].is_changed
+            self.more.setText(" Options: changed" if changed else " Options")
+            self.changed.emit()
+            return
         chosen = ["translated"] if self.translate.isChecked() else []
         chosen += ["words"] if self.words.toPlainText().strip() else []
         self.more.setText(f" Options: {', '.join(chosen)}" if chosen else " Options")
         self.changed.emit()
+
+    def _kinds_box(self) -> QComboBox:
+        box = QComboBox()
+        box.setAccessibleName("What to do with the recordings")
+        box.setToolTip("What to do with the recordings")
+        for name, kind in self._kinds.items():
+            box.addItem(readable(kind.title), name)
+        box.currentIndexChanged.connect(self._choose_kind)
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        return box
 
     def _languages(self) -> QComboBox:
         box = QComboBox()
@@ -83,7 +124,7 @@ class IntakeOptions(QWidget):
         field.textChanged.connect(self._update_text)
         return field
 
-    def _menu(self) -> QMenu:
+    def _transcribe_panel(self) -> QWidget:
         panel = QWidget()
         layout = QVBoxLayout(panel)
         layout.setContentsMargins(GRID, GRID, GRID, GRID)
@@ -93,6 +134,9 @@ class IntakeOptions(QWidget):
         label.setBuddy(self.words)
         layout.addWidget(label)
         layout.addWidget(self.words)
+        return panel
+
+    def _menu(self, panel: QWidget) -> QMenu:
         menu = QMenu(self)
         action = QWidgetAction(menu)
         action.setDefaultWidget(panel)

@@ -14,7 +14,7 @@ from desktop_app.presentation.text import one_line
 from desktop_app.ui.background import Background
 from desktop_app.ui.operations import Operations
 from desktop_app.ui.shell.notifications import Message, Notifications, refusals
-from worker_agent.contract.options import TranscribeOptions
+from worker_agent.contract.options import TaskOptions
 
 LOOK_EVERY = 100  # milliseconds: a thousand files must not be a thousand repaintings
 
@@ -36,27 +36,27 @@ class SubmissionQueue(QObject):
         self._operations = operations
         self._background = background
         self._notifications = notifications
-        self._waiting: deque[tuple[Sequence[Path], TranscribeOptions]] = deque()
+        self._waiting: deque[tuple[Sequence[Path], TaskOptions, str]] = deque()
         self._busy = False
         self._latest = IntakeProgress(0, 0)
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_EVERY)
         self._timer.timeout.connect(lambda: self.progressed.emit(self._latest))
 
-    def take(self, paths: Sequence[Path], options: TranscribeOptions) -> None:
+    def take(self, paths: Sequence[Path], options: TaskOptions, kind: str) -> None:
         if paths:
-            self._waiting.append((paths, options))
+            self._waiting.append((paths, options, kind))
             self._next()
 
     def _next(self) -> None:
         if self._busy or not self._waiting:
             return
-        paths, options = self._waiting.popleft()
+        paths, options, kind = self._waiting.popleft()
         self._busy, self._latest = True, IntakeProgress(0, 0)
         self._timer.start()
         self.progressed.emit(self._latest)
         submit = self._operations.submit
-        self._background.run(lambda: submit(paths, options, self._note), self._taken, failed=self._not_taken)
+        self._background.run(lambda: submit(paths, options, self._note, kind), self._taken, failed=self._not_taken)
 
     def _note(self, progress: IntakeProgress) -> None:
         """Called on the thread that reads; the window looks now and then."""

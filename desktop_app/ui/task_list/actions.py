@@ -6,13 +6,16 @@ from collections.abc import Callable, Collection
 
 from PySide6.QtCore import QObject
 
+from desktop_app.domain.task import Task
 from desktop_app.orchestrator.results import ChangeReport
 from desktop_app.presentation.sentences import counted
 from desktop_app.presentation.text import one_line
 from desktop_app.ui.background import Background
 from desktop_app.ui.operations import Operations
 from desktop_app.ui.shell.notifications import Level, Message, Notifications, refusals
+from worker_agent.contract.options import ReportOptions
 
+LONGEST_TITLE = 200  # characters, as in ReportOptions
 Change = Callable[[Collection[int]], ChangeReport]
 
 
@@ -25,6 +28,7 @@ class TaskActions(QObject):
         background: Background,
         notifications: Notifications,
         confirm: Callable[[str, str], bool],
+        ask_title: Callable[[str], str | None],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -32,6 +36,7 @@ class TaskActions(QObject):
         self._background = background
         self._notifications = notifications
         self._confirm = confirm
+        self._ask_title = ask_title
 
     def retry(self, ids: Collection[int]) -> None:
         self._change(lambda chosen: self._operations.retry(chosen, None), ids, "will be tried again")
@@ -46,6 +51,17 @@ class TaskActions(QObject):
             question = f"Remove {counted(len(ids), 'task')} with everything heard in them? This can't be undone."
         if ids and self._confirm(question, "Remove"):
             self._change(self._operations.remove, ids, "removed")
+
+    def report(self, ids: Collection[int]) -> None:
+        """Have one made on these tasks, with the title that the person gives."""
+        if ids and (title := self._ask_title(f"Report on {counted(len(ids), 'task')}")) is not None:
+            options = ReportOptions(title=title.strip()[:LONGEST_TITLE] or None)
+            make = self._operations.report
+            self._background.run(lambda: make(ids, options), self._tell_report)
+
+    def _tell_report(self, task: Task) -> None:
+        text = f"{one_line(task.file_name)} is task {task.id}. When it is completed, export it."
+        self._notifications.notify(Message(text, "info"))
 
     def retry_all(self, find: Callable[[], Collection[int]]) -> None:
         """Those that `find`, which may block, comes up with."""

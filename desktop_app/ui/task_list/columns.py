@@ -10,7 +10,8 @@ from enum import Enum, auto
 from desktop_app.domain.task import Task
 from desktop_app.orchestrator.ports import Sort
 from desktop_app.presentation import formatting
-from desktop_app.presentation.text import one_line
+from desktop_app.presentation.text import one_line, readable
+from worker_agent.contract.kinds import ResultColumn, TaskKind
 
 
 class Kind(Enum):
@@ -80,6 +81,19 @@ RETRY_COLUMNS = (
     Column("Last worker", _plain(formatting.worker), 16, 11, sort=Sort.WORKER),
     Column("Next delivery", formatting.next_delivery_text, 16, 15, kind=Kind.ACTION, right=True),
 )
+
+
+def columns_for(kind: TaskKind | None) -> tuple[Column, ...]:
+    """The list of tasks; with the values of their results where it shows one kind alone."""
+    extra = [
+        Column(readable(column.title), _value_of(column), 12, 8, right=True, under_error=True)
+        for column in (kind.columns if kind else ())
+    ]
+    return (*TASK_COLUMNS[:-1], *extra, TASK_COLUMNS[-1])
+
+
+def _value_of(column: ResultColumn) -> Callable[[Task, datetime], str]:
+    return lambda task, now: formatting.result_value(task, column)
 
 
 def fit(columns: Sequence[Column], available: float) -> list[float]:

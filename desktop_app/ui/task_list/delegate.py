@@ -41,8 +41,11 @@ class TaskDelegate(QStyledItemDelegate):
 
     def __init__(self, columns: tuple[Column, ...], header: QHeaderView, parent: QObject) -> None:
         super().__init__(parent)
-        self._columns = columns
         self._header = header
+        self.set_columns(columns)
+
+    def set_columns(self, columns: tuple[Column, ...]) -> None:
+        self._columns = columns
         self._under_error = [index for index, column in enumerate(columns) if column.under_error]
         self._under_note = [index for index, column in enumerate(columns) if column.under_note]
 

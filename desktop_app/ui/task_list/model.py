@@ -123,6 +123,21 @@ class TaskModel(QAbstractTableModel):
             self._which = which
             self.refresh()
 
+    def set_columns(self, columns: tuple[Column, ...]) -> None:
+        """Other columns for the same tasks: those between the first and the last that are the same change."""
+        first = next((i for i, pair in enumerate(zip(self.columns, columns, strict=False)) if len(set(pair)) > 1), None)
+        if columns == self.columns or first is None:
+            return
+        old, new = len(self.columns) - 1, len(columns) - 1  # the last column stays
+        if old > first:
+            self.beginRemoveColumns(QModelIndex(), first, old - 1)
+            self.columns = (*columns[:first], columns[-1])
+            self.endRemoveColumns()
+        if new > first:
+            self.beginInsertColumns(QModelIndex(), first, new - 1)
+            self.columns = columns
+            self.endInsertColumns()
+
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """By a column; a third click on the same one brings the newest to the top again."""
         sort = self.columns[column].sort

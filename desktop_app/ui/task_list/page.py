@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.domain.task import TaskStatus
 from desktop_app.orchestrator.ports import Changes, TaskFilter
@@ -16,12 +16,14 @@ from desktop_app.ui.reader.detail import DetailPane
 from desktop_app.ui.style.tokens import GRID
 from desktop_app.ui.submit.drop_zone import DropZone
 from desktop_app.ui.task_list.actions import TaskActions
-from desktop_app.ui.task_list.columns import TASK_COLUMNS
+from desktop_app.ui.task_list.columns import TASK_COLUMNS, columns_for
+from desktop_app.ui.task_list.kind_filter import KindFilter
 from desktop_app.ui.task_list.model import TaskModel
 from desktop_app.ui.task_list.status_filter import StatusFilter
 from desktop_app.ui.task_list.task_menu import TaskMenu
 from desktop_app.ui.task_list.view import TaskView
 from desktop_app.ui.widgets.empty_state import EmptyState
+from worker_agent.contract.kinds import TaskKind
 
 
 class TasksPage(QWidget):
@@ -39,8 +41,9 @@ class TasksPage(QWidget):
         self._repository = operations.tasks
         self._which = TaskFilter()
         self._empty = False
-        self.drop_zone = DropZone(samples=bool(operations.samples))
+        self.drop_zone = DropZone(operations.kinds, samples=bool(operations.samples))
         self.tabs = StatusFilter()
+        self.kinds = KindFilter(operations.kinds)
         self.model = TaskModel(operations.tasks, background, TASK_COLUMNS, self._which, self)
         self.view = TaskView(self.model, "Tasks")
         self.detail = DetailPane(operations, background)
@@ -93,11 +96,16 @@ class TasksPage(QWidget):
         self._which = which
         self.model.show(which)
 
+    def _show_kind(self, kind: TaskKind | None) -> None:
+        self.model.set_columns(columns_for(kind))
+        self._filter(replace(self._which, kind=kind.name if kind else None))
+
     def _set_empty(self, empty: bool) -> None:
         if empty != self._empty:
             self._empty = empty
             self.drop_zone.set_large(empty)
             self.tabs.setVisible(not empty)
+            self.kinds.setVisible(not empty)
             self._splitter.setVisible(not empty)
             self.setFocusProxy(self.drop_zone.files if empty else self.view)
             focus = QApplication.focusWidget()
@@ -106,6 +114,7 @@ class TasksPage(QWidget):
 
     def _connect(self, actions: TaskActions) -> None:
         self.tabs.chosen.connect(lambda status: self._filter(replace(self._which, status=status)))
+        self.kinds.chosen.connect(self._show_kind)
         self.view.chosen.connect(self.detail.show_id)
         self.view.opened.connect(lambda id_: self.read())
         self.view.retry_clicked.connect(lambda id_: actions.retry([id_]))
@@ -128,5 +137,8 @@ class TasksPage(QWidget):
         layout.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
         layout.setSpacing(GRID)
         layout.addWidget(self.drop_zone)
-        layout.addWidget(self.tabs)
+        filters = QHBoxLayout()
+        filters.addWidget(self.tabs, 1)
+        filters.addWidget(self.kinds)
+        layout.addLayout(filters)
         layout.addWidget(self._splitter, 1)

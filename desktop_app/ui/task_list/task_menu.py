@@ -35,6 +35,7 @@ class TaskMenu:
                 _Entry("Retry", "Ctrl+R", "retry", lambda: actions.retry(view.selected_ids())),
                 _Entry("Cancel", "Ctrl+K", "cancel", lambda: actions.cancel(view.selected_ids())),
                 _Entry("Export…", "Ctrl+E", "export", export),
+                _Entry("Report…", "Ctrl+P", "text", lambda: actions.report(view.selected_ids())),
                 _Entry("Remove…", "Del", "remove", lambda: actions.remove(view.selected_ids())),
             )
         ]

@@ -35,9 +35,9 @@ class TaskView(QTableView):
         self._before: tuple[int | None, bool, int] = (None, False, 0)
         self.setModel(model)
         self.setAccessibleName(name)
-        delegate = TaskDelegate(model.columns, self.horizontalHeader(), self)
-        delegate.retry_clicked.connect(self.retry_clicked)
-        self.setItemDelegate(delegate)
+        self._delegate = TaskDelegate(model.columns, self.horizontalHeader(), self)
+        self._delegate.retry_clicked.connect(self.retry_clicked)
+        self.setItemDelegate(self._delegate)
         self._set_up_rows()
         self._set_up_header()
         self._follow_model()
@@ -122,6 +122,11 @@ class TaskView(QTableView):
             self.horizontalHeader().resizeSection(index, int(width * digit) + padding)
         self._fitting = False
 
+    def _set_columns(self) -> None:
+        self._delegate.set_columns(self._model.columns)
+        self._own_widths = False
+        self._fit()
+
     def _resized(self) -> None:
         self._own_widths = self._own_widths or not self._fitting
 
@@ -132,6 +137,8 @@ class TaskView(QTableView):
         model.rowsAboutToBeRemoved.connect(lambda parent, first, last: self._stay(first, first - last - 1))
         model.modelAboutToBeReset.connect(self._remember)
         model.modelReset.connect(self._restore)
+        model.columnsRemoved.connect(self._set_columns)
+        model.columnsInserted.connect(self._set_columns)
 
     def _to_keep(self) -> Collection[int]:
         ids = self.selected_ids() if self.selected_count() <= MOST_KEPT else array("q")

@@ -49,7 +49,7 @@ def drop(window: MainWindow, paths: list[Path]) -> None:
 def test_a_drop_hands_in_files_and_folders_with_the_chosen_options(qtbot, open_window) -> None:
     handed_in = []
 
-    def submit(paths, options, on_progress):
+    def submit(paths, options, on_progress, kind):
         handed_in.append((list(paths), options))
         return IntakeReport()
 
@@ -263,7 +263,7 @@ def test_without_a_local_worker_nothing_is_said_of_one(qtbot, open_window) -> No
 def test_closing_during_background_work_is_clean(qtbot: QtBot, open_window) -> None:
     begun, go_on, ended = threading.Event(), threading.Event(), threading.Event()
 
-    def submit(paths, options, on_progress):
+    def submit(paths, options, on_progress, kind):
         begun.set()
         go_on.wait(10)
         try:
