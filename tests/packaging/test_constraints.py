@@ -6,8 +6,9 @@ import re
 from importlib import metadata
 from pathlib import Path
 
-from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
+
+from tests.fixtures.dependencies import needs
 
 CONSTRAINTS = Path(__file__).parents[2] / "packaging" / "setup" / "constraints.txt"
 
@@ -17,18 +18,6 @@ def pins() -> dict[str, str]:
     return dict(line.split("==") for line in lines)
 
 
-def needs(distribution: str, seen: set[str]) -> set[str]:
-    """The distribution with all that it depends on here."""
-    name = canonicalize_name(distribution)
-    if name not in seen:
-        seen.add(name)
-        for line in metadata.requires(name) or []:
-            requirement = Requirement(line)
-            if not requirement.marker or requirement.marker.evaluate({"extra": ""}):
-                needs(requirement.name, seen)
-    return seen
-
-
 def test_a_line_is_a_name_and_a_version() -> None:
     for name, version in pins().items():
         assert name == canonicalize_name(name)
@@ -36,6 +25,7 @@ def test_a_line_is_a_name_and_a_version() -> None:
 
 
 def test_all_that_runs_is_pinned_to_what_is_installed() -> None:
-    running = needs("earshot", set()) | needs("earshot-worker", set())
-    installed = {name: metadata.version(name) for name in running - {"earshot", "earshot-worker"}}
+    ours = {"earshot", "earshot-contract", "earshot-worker"}
+    running = set[str]().union(*(needs(name, set()) for name in ours))
+    installed = {name: metadata.version(name) for name in running - ours}
     assert installed == {name: version for name, version in pins().items() if name in installed}

@@ -86,8 +86,10 @@ def supported() -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("path", ["pyproject.toml", "worker_agent/pyproject.toml"])
-def test_both_distributions_name_the_same_pythons_as_the_set_up(path: str) -> None:
+@pytest.mark.parametrize(
+    "path", ["pyproject.toml", "worker_agent/pyproject.toml", "worker_agent/contract/pyproject.toml"]
+)
+def test_each_distribution_names_the_same_pythons_as_the_set_up(path: str) -> None:
     project: dict[str, Any] = tomllib.loads((ROOT / path).read_text(encoding="utf-8"))["project"]
     first, last = supported()[0], supported()[-1]
     assert project["requires-python"] == f">={first},<3.{int(last.removeprefix('3.')) + 1}"
@@ -173,3 +175,10 @@ def test_nothing_is_compiled(machine: Machine) -> None:
     calls = machine.pip_calls.splitlines()
     assert len(calls) == 2
     assert all("--only-binary :all:" in call for call in calls)
+
+
+def test_each_distribution_is_installed_from_the_checkout(machine: Machine) -> None:
+    machine.has("python3", "3.13")
+    machine.set_up()
+    last = machine.pip_calls.splitlines()[-1]
+    assert "--editable . --editable ./worker_agent/contract --editable ./worker_agent[base-model]" in last
