@@ -14,9 +14,9 @@ from tests.end_to_end.harness import make_long_recording
 from tests.fixtures.http_servers import free_port
 from tests.fixtures.metadata_service import NOTICE, Metadata, metadata_service
 from tests.fixtures.worker_host import PATIENCE, WorkerHost
-from worker_agent.lifecycle import spot_notice
 from worker_agent.contract.messages import Released
 from worker_agent.contract.queues.queue import Depth
+from worker_agent.lifecycle import spot_notice
 from worker_agent.lifecycle.shutdown import ShutdownSignal
 from worker_agent.lifecycle.spot_notice import (
     MetadataService,
