@@ -11,7 +11,7 @@ from sqlalchemy import event
 from desktop_app.adapters.database import SqlTaskRepository, open_database
 from desktop_app.adapters.database.engine import make_engine, parse_url
 from desktop_app.orchestrator.ports import Changes
-from tests.desktop_app.adapters.database.desk import Desk
+from tests.fixtures.desk import Desk
 
 
 def follow(repository: SqlTaskRepository, revision: int, limit: int) -> list[Changes]:

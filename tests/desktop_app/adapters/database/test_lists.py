@@ -9,7 +9,7 @@ import pytest
 from desktop_app.adapters.database import queries
 from desktop_app.domain.task import Task, TaskStatus
 from desktop_app.orchestrator.ports import Sort, TaskFilter
-from tests.desktop_app.adapters.database.desk import Desk
+from tests.fixtures.desk import Desk
 from worker_agent.contract.messages import TaskError
 
 ALL = TaskFilter()

@@ -14,9 +14,9 @@ from desktop_app.adapters.database import SqlTaskRepository, open_database
 from desktop_app.domain import transitions
 from desktop_app.domain.task import Task, TaskStatus
 from desktop_app.orchestrator.ports import OutboxEntry, OutboxKind
-from tests.desktop_app.adapters.database.desk import Desk
 from tests.fakes.new_tasks import make_new_task
 from tests.fakes.tasks import NOW
+from tests.fixtures.desk import Desk
 from worker_agent.contract.messages import TranscribeOptions
 
 MINUTE = timedelta(minutes=1)

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from desktop_app.adapters.database import SqlTaskRepository, queries
 from desktop_app.domain.task import Outcome, Task, TaskStatus, TranscriptRecord
-from tests.desktop_app.adapters.database.desk import Desk
 from tests.fakes.new_tasks import make_new_task
 from tests.fakes.tasks import NOW
+from tests.fixtures.desk import Desk
 from worker_agent.contract.messages import TaskError, TranscribeOptions
 
 OPTIONS = TranscribeOptions(language="de", model="base", translate=True, prompt="Grünkohl\n", word_timestamps=False)

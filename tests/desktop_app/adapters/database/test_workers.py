@@ -7,8 +7,8 @@ from datetime import timedelta
 from desktop_app.adapters.database import SqlTaskRepository
 from desktop_app.domain.task import Outcome, TaskStatus
 from desktop_app.orchestrator.ports import WorkerSummary
-from tests.desktop_app.adapters.database.desk import Desk
 from tests.fakes.tasks import NOW
+from tests.fixtures.desk import Desk
 
 HOUR = timedelta(hours=1)
 
