@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from worker_agent.contract.condition import Condition, Readiness
 from worker_agent.contract.messages import StatusMessage, TaskMessage, decode_status
 from worker_agent.contract.queues.queue import Depth, QueueAttributes, QueueUnavailable, ReceivedMessage
 from worker_agent.contract.stores.object_store import MAX_DOCUMENT_BYTES, ObjectMissing, StoreUnavailable
@@ -87,6 +88,13 @@ class FakeQueue:
     def attributes(self) -> QueueAttributes:
         return QueueAttributes()
 
+    def check(self) -> Condition:
+        self._fail_if_broken()
+        return Condition(Readiness.READY, f"The {self.name} can be used.")
+
+    def close(self) -> None:
+        """Nothing is open."""
+
     def _fail_if_broken(self) -> None:
         if self.faults:
             self.faults -= 1
@@ -130,6 +138,13 @@ class FakeStore:
     def keys(self, prefix: str) -> Iterator[str]:
         self._fail_if_broken()
         return (key for key in list(self.objects) if key.startswith(prefix))
+
+    def check(self) -> Condition:
+        self._fail_if_broken()
+        return Condition(Readiness.READY, f"The {self.name} can be used.")
+
+    def close(self) -> None:
+        """Nothing is open."""
 
     def _fail_if_broken(self) -> None:
         if self.faults:
