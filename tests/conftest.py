@@ -6,4 +6,9 @@ import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt is imported: no test opens a window
 
-pytest_plugins = ["tests.fixtures.http_servers", "tests.fixtures.postgres", "tests.fixtures.sqlite_connections"]
+pytest_plugins = [
+    "tests.fixtures.http_servers",
+    "tests.fixtures.postgres",
+    "tests.fixtures.sqlite_connections",
+    "tests.fixtures.write_protection",
+]

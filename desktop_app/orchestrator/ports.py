@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Protocol
 
 from desktop_app.domain.task import Attempt, NewTask, Task, TaskStatus, TranscriptRecord
+from worker_agent.contract.condition import Condition
 
 
 class OutboxKind(StrEnum):
@@ -146,6 +147,9 @@ class WorkerSummary:
 
 class TaskRepository(Protocol):
     """The tasks in the database. Every method raises DatabaseUnavailable; all may be called from any thread."""
+
+    def check(self) -> Condition:
+        """Look whether the database is there and answers; makes, upgrades and changes nothing."""
 
     def close(self) -> None:
         """Let go of all connections; the next use connects anew."""

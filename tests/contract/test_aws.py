@@ -13,6 +13,7 @@ from boto3.session import Session
 from botocore.stub import Stubber
 
 from worker_agent.contract.aws import session as aws
+from worker_agent.contract.condition import Readiness
 from worker_agent.contract.queues.queue import QueueUnavailable
 from worker_agent.contract.queues.sqs import SqsQueue
 from worker_agent.contract.sqs_limits import LONGEST_RETENTION, MAX_WAIT
@@ -111,6 +112,7 @@ def test_what_sqs_refuses_is_said_in_a_sentence(sqs: Stubber, code: str, sentenc
         ("change_message_visibility_batch", lambda: queue().change_visibility(["a"], 0), "sqs:ChangeMessageVisibility"),
         ("get_queue_attributes", lambda: queue().depth(), "sqs:GetQueueAttributes"),
         ("get_queue_url", lambda: queue("tasks").depth(), "sqs:GetQueueUrl"),
+        ("get_queue_url", lambda: queue("tasks").check(), "sqs:GetQueueUrl"),
     ],
 )
 def test_the_right_that_is_asked_for_is_the_one_that_is_lacking(
@@ -126,6 +128,7 @@ def test_the_right_that_is_asked_for_is_the_one_that_is_lacking(
     ("operation", "use", "right"),
     [
         ("head_bucket", lambda store: store.exists("key"), "s3:ListBucket"),
+        ("head_bucket", lambda store: store.check(), "s3:ListBucket"),
         ("list_objects_v2", lambda store: list(store.keys("")), "s3:ListBucket"),
         ("head_object", lambda store: store.exists("key"), "s3:GetObject"),
         ("get_object", lambda store: store.get("key"), "s3:GetObject"),
@@ -166,6 +169,27 @@ def test_a_queue_is_looked_for_anew_after_it_was_not_there(sqs: Stubber) -> None
     assert tasks.receive() == []
 
 
+def test_a_check_looks_for_the_queue_of_a_url_by_its_name_and_account(sqs: Stubber) -> None:
+    named = {"QueueName": "tasks", "QueueOwnerAWSAccountId": "123456789012"}
+    sqs.add_response("get_queue_url", {"QueueUrl": URL}, named)
+    assert queue().check().readiness is Readiness.READY
+    sqs.add_client_error("get_queue_url", NO_QUEUE, expected_params=named)
+    with pytest.raises(QueueUnavailable, match=r"does not exist\. Check its name, and the region in the settings\."):
+        queue().check()
+    sqs.add_response("get_queue_url", {"QueueUrl": URL}, {"QueueName": "tasks"})
+    assert queue("http://localhost:9324/queue/tasks").check().readiness is Readiness.READY
+
+
+def test_a_check_asks_anew_each_time(sqs: Stubber) -> None:
+    tasks = queue("tasks")
+    sqs.add_client_error("get_queue_url", NO_QUEUE)
+    sqs.add_response("get_queue_url", {"QueueUrl": URL})
+    sqs.add_client_error("get_queue_url", "ExpiredToken")
+    assert [tasks.check().readiness for _ in range(2)] == [Readiness.MISSING, Readiness.READY]
+    with pytest.raises(QueueUnavailable, match="has run out"):
+        tasks.check()
+
+
 def test_a_queue_is_made_for_a_name_and_never_for_a_url(aws_credentials: None, sqs_url: str) -> None:
     name = f"queue-{uuid.uuid4().hex}"
     client = aws.sqs_client(Session(), "us-east-1", sqs_url)
@@ -177,6 +201,8 @@ def test_a_queue_is_made_for_a_name_and_never_for_a_url(aws_credentials: None, s
     client.delete_queue(QueueUrl=url)
     with pytest.raises(QueueUnavailable, match="does not exist"):
         queue(url, region="us-east-1", endpoint_url=sqs_url).send(["task"])
+    with pytest.raises(QueueUnavailable, match="does not exist"):
+        queue(url, region="us-east-1", endpoint_url=sqs_url).check()
     assert client.list_queues(QueueNamePrefix=name).get("QueueUrls", []) == []
 
 
@@ -215,6 +241,15 @@ def test_a_bucket_that_may_not_be_used_is_said_in_a_sentence(s3: Stubber) -> Non
         StoreUnavailable, match=r"^The store s3://bucket/ may not be used .* s3:ListBucket: worker-policy"
     ):
         S3Store("bucket").get("key")
+
+
+def test_a_check_of_a_bucket_that_may_not_be_used_is_said_in_the_same_sentence(s3: Stubber) -> None:
+    s3.add_client_error("head_bucket", "403", http_status_code=403)
+    s3.add_client_error("list_objects_v2", "AccessDenied", http_status_code=403)
+    with pytest.raises(
+        StoreUnavailable, match=r"^The store s3://bucket/ may not be used .* s3:ListBucket: worker-policy"
+    ):
+        S3Store("bucket").check()
 
 
 def test_an_object_that_may_not_be_read_is_no_matter_of_the_key(s3: Stubber) -> None:

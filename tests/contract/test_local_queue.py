@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 import threading
 import time
@@ -13,6 +14,8 @@ from pathlib import Path
 import pytest
 
 from tests.fixtures.sqlite_connections import is_closed
+from tests.fixtures.write_protection import WriteProtect, files_in
+from worker_agent.contract.condition import Readiness
 from worker_agent.contract.queues import local_queue
 from worker_agent.contract.queues.local_queue import LocalQueue
 from worker_agent.contract.queues.queue import QueueUnavailable
@@ -143,3 +146,51 @@ def test_a_folder_that_cannot_be_made_is_said_in_a_sentence(tmp_path: Path) -> N
     (tmp_path / "file").touch()
     with pytest.raises(QueueUnavailable, match=r"queue\.db can't be used: .*\. Check the folder and its permissions\."):
         LocalQueue(tmp_path / "file/queue.db", "tasks").send(["task"])
+    with pytest.raises(QueueUnavailable, match=r"queue\.db can't be used: .*\. Check the folder and its permissions\."):
+        LocalQueue(tmp_path / "file/queue.db", "tasks").check()
+
+
+def test_a_check_closes_what_it_opened(queue: LocalQueue, opened: list[sqlite3.Connection]) -> None:
+    queue.send(["task"])
+    queue.check()
+    assert [is_closed(connection) for connection in opened] == [False, True]
+
+
+def test_a_check_reads_the_log_that_a_killed_process_left(queue: LocalQueue, path: Path, tmp_path: Path) -> None:
+    queue.send(["task"])  # the tables are in the log alone, until the queue is closed
+    left = tmp_path / "left"
+    shutil.copytree(path.parent, left)
+    before = files_in(left)
+    assert LocalQueue(left / path.name, "tasks").check().readiness is Readiness.READY
+    assert files_in(left) == before
+
+
+def test_a_check_makes_no_part_of_a_log_of_which_the_other_is_gone(queue: LocalQueue, path: Path) -> None:
+    queue.send(["task"])
+    queue.close()
+    path.with_name(path.name + "-wal").touch()
+    before = files_in(path.parent)
+    assert queue.check().readiness is Readiness.READY
+    assert files_in(path.parent) == before
+
+
+def test_an_empty_file_becomes_a_queue_with_the_first_use(queue: LocalQueue, path: Path) -> None:
+    path.parent.mkdir()
+    path.touch()
+    assert queue.check().readiness is Readiness.MISSING
+    assert files_in(path.parent) == {str(path): b""}
+    queue.send(["task"])
+    assert queue.check().readiness is Readiness.READY
+
+
+def test_a_check_finds_that_a_folder_is_write_protected(
+    queue: LocalQueue, path: Path, write_protect: WriteProtect
+) -> None:
+    queue.send(["task"])
+    queue.close()
+    before = files_in(path.parent)
+    write_protect(path.parent)
+    for name in (path.name, "another.db"):
+        with pytest.raises(QueueUnavailable, match=rf"^The queue file .*{name} can't be used: .* Check the folder"):
+            LocalQueue(path.with_name(name), "tasks").check()
+    assert files_in(path.parent) == before

@@ -11,7 +11,11 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from boto3.session import Session
 
+from tests.fixtures.write_protection import files_in
+from worker_agent.contract.aws import session as aws
+from worker_agent.contract.condition import Readiness
 from worker_agent.contract.queues.local_queue import LocalQueue
 from worker_agent.contract.queues.queue import Queue, QueueUnavailable, ReceivedMessage
 from worker_agent.contract.queues.sqs import SqsQueue
@@ -23,10 +27,16 @@ MakeQueue = Callable[[], Queue]
 
 
 @pytest.fixture(params=["local", "sqs"])
-def another(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[MakeQueue]:
+def kind(request: pytest.FixtureRequest) -> str:
+    chosen: str = request.param
+    return chosen
+
+
+@pytest.fixture
+def another(kind: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[MakeQueue]:
     """Makes connections to one and the same queue."""
     name = f"queue-{uuid.uuid4().hex}"
-    if request.param == "local":
+    if kind == "local":
         opened: list[LocalQueue] = []
 
         def local() -> Queue:
@@ -45,6 +55,20 @@ def another(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[MakeQueu
 @pytest.fixture
 def queue(another: MakeQueue) -> Queue:
     return another()
+
+
+@pytest.fixture
+def look(kind: str, request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[], object]:
+    """All that there is, of queues and of what is in them."""
+    if kind == "local":
+        return lambda: files_in(tmp_path)
+    client = aws.sqs_client(Session(), "us-east-1", request.getfixturevalue("sqs_url"))
+
+    def ask() -> object:
+        urls = client.list_queues().get("QueueUrls", [])
+        return {url: client.get_queue_attributes(QueueUrl=url, AttributeNames=["All"])["Attributes"] for url in urls}
+
+    return ask
 
 
 def receive_one(queue: Queue, wait: float = 5, timeout: int | None = None) -> ReceivedMessage:
@@ -191,10 +215,38 @@ def test_eight_receivers_get_no_message_twice_inside_its_timeout(another: MakeQu
     assert len(seen) == count
 
 
+def test_a_check_of_a_queue_that_is_not_there_makes_none(queue: Queue, look: Callable[[], object]) -> None:
+    before = look()
+    for _ in range(2):
+        found = queue.check()
+        assert found.readiness is Readiness.MISSING
+        assert found.sentence.startswith(f"There is no {queue.name} yet. The first use makes it")
+    assert look() == before
+
+
+def test_a_check_changes_nothing_that_is_there(another: MakeQueue, look: Callable[[], object]) -> None:
+    user, checker = another(), another()
+    user.send(["taken", "waiting"])
+    receive_one(user)
+    user.send(["delayed"], delay_seconds=LONG)
+    in_use = look()
+    assert checker.check().readiness is Readiness.READY
+    assert look() == in_use
+    user.close()
+    closed = look()
+    assert checker.check().readiness is Readiness.READY
+    assert look() == closed
+    assert receive_one(user).receive_count == 1
+    depth = user.depth()
+    assert (depth.visible, depth.in_flight, depth.delayed) == (0, 2, 1)
+
+
 def test_an_sqs_that_does_not_answer_is_said_in_a_sentence(aws_credentials: None) -> None:
     queue = SqsQueue("tasks", visibility_timeout=LONG, region="us-east-1", endpoint_url="http://127.0.0.1:1")
     with pytest.raises(QueueUnavailable, match=r"queue tasks can't be reached\. Check"):
         queue.send(["task"])
+    with pytest.raises(QueueUnavailable, match=r"queue tasks can't be reached\. Check"):
+        queue.check()
 
 
 def test_a_queue_file_that_is_none_is_said_in_a_sentence(tmp_path: Path) -> None:
@@ -202,6 +254,8 @@ def test_a_queue_file_that_is_none_is_said_in_a_sentence(tmp_path: Path) -> None
     path.write_text("This is a letter. " * 100)
     with pytest.raises(QueueUnavailable, match=r"is not a queue of Earshot, or is damaged\."):
         LocalQueue(path, "tasks").send(["task"])
+    with pytest.raises(QueueUnavailable, match=r"is not a queue of Earshot, or is damaged\."):
+        LocalQueue(path, "tasks").check()
 
 
 def test_two_queues_in_one_file_keep_apart(tmp_path: Path) -> None:

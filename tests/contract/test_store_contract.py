@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import subprocess
 import sys
 import time
@@ -18,7 +19,9 @@ from boto3.session import Session
 from botocore.client import BaseClient
 from botocore.exceptions import ClientError
 
+from tests.fixtures.write_protection import WriteProtect, files_in
 from worker_agent.contract.aws import session as aws
+from worker_agent.contract.condition import Readiness
 from worker_agent.contract.stores.folder_store import GIVEN_UP, UNFINISHED, FolderStore
 from worker_agent.contract.stores.object_store import ObjectMissing, ObjectStore, StoreUnavailable
 from worker_agent.contract.stores.s3_store import S3Store
@@ -41,8 +44,14 @@ def bucket(aws_credentials: None) -> str:
 
 
 @pytest.fixture(params=["folder", "s3"])
-def store(request: pytest.FixtureRequest) -> ObjectStore:
-    if request.param == "folder":
+def kind(request: pytest.FixtureRequest) -> str:
+    chosen: str = request.param
+    return chosen
+
+
+@pytest.fixture
+def store(kind: str, request: pytest.FixtureRequest) -> ObjectStore:
+    if kind == "folder":
         found: FolderStore = request.getfixturevalue("folder")
         return found
     url = request.getfixturevalue("s3_url")
@@ -159,6 +168,57 @@ def test_a_store_that_was_never_used_is_empty(store: ObjectStore) -> None:
     assert not store.exists("key")
 
 
+@pytest.fixture
+def look(kind: str, request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[], object]:
+    """All that there is, of stores and of what is in them."""
+    if kind == "folder":
+        return lambda: files_in(tmp_path)
+    client = aws.s3_client(Session(), REGION, request.getfixturevalue("s3_url"))
+
+    def ask() -> object:
+        buckets = [bucket["Name"] for bucket in client.list_buckets()["Buckets"]]
+        return {bucket: client.list_objects_v2(Bucket=bucket).get("Contents", []) for bucket in buckets}
+
+    return ask
+
+
+def test_a_check_of_a_store_that_is_not_there_makes_none(store: ObjectStore, look: Callable[[], object]) -> None:
+    before = look()
+    for _ in range(2):
+        found = store.check()
+        assert found.readiness is Readiness.MISSING
+        assert re.match(r"There is no (folder|bucket) .* yet\. The first use makes it", found.sentence)
+    assert look() == before
+
+
+def test_a_check_changes_nothing_that_is_in_the_store(store: ObjectStore, look: Callable[[], object]) -> None:
+    store.put("a/b", b"text")
+    before = look()
+    assert store.check().readiness is Readiness.READY
+    assert look() == before
+    assert store.get("a/b") == b"text"
+
+
+def test_a_check_finds_that_the_folder_is_write_protected(
+    folder: FolderStore, tmp_path: Path, write_protect: WriteProtect
+) -> None:
+    folder.put("key", b"")
+    before = files_in(tmp_path)
+    write_protect(tmp_path / "store")
+    for store in (folder, FolderStore(tmp_path / "store/below")):
+        with pytest.raises(StoreUnavailable, match=r"^The folder .*store.* can't be used: .*\. Check it\."):
+            store.check()
+    assert files_in(tmp_path) == before
+
+
+def test_a_check_finds_that_no_write_can_begin(folder: FolderStore, tmp_path: Path) -> None:
+    (tmp_path / "store").mkdir()
+    (tmp_path / "store" / UNFINISHED).touch()
+    for use in (folder.check, lambda: folder.put("key", b"")):
+        with pytest.raises(StoreUnavailable, match=r"^The folder .*store can't be used: .*\. Check it\."):
+            use()
+
+
 def test_more_keys_than_a_page(store: ObjectStore) -> None:
     expected = {f"many/{number}" for number in range(MANY)}
     with ThreadPoolExecutor(4) as threads:
@@ -184,6 +244,7 @@ EVERY_USE: list[Callable[[ObjectStore, Path], object]] = [
     lambda store, scratch: store.exists("a/b"),
     lambda store, scratch: store.delete("a/b"),
     lambda store, scratch: list(store.keys("a/")),
+    lambda store, scratch: store.check(),
 ]
 
 
@@ -215,6 +276,8 @@ def test_a_file_in_the_place_of_the_folder_is_said_in_a_sentence(tmp_path: Path)
     (tmp_path / "store").touch()
     with pytest.raises(StoreUnavailable, match=r"^The folder .*store can't be used: .*\. Check it\."):
         FolderStore(tmp_path / "store").put("key", b"")
+    with pytest.raises(StoreUnavailable, match=r"^The folder .*store can't be used: .*\. Check it\."):
+        FolderStore(tmp_path / "store").check()
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import ClassVar
 
+from worker_agent.contract.condition import Condition, Readiness
 from worker_agent.contract.handler import NewArtifact, Result, TaskContext
 from worker_agent.contract.kinds import TRANSCRIBE, TaskKind
 from worker_agent.contract.messages import StatusMessage, TaskMessage, decode_status
@@ -89,6 +90,13 @@ class FakeQueue:
     def attributes(self) -> QueueAttributes:
         return QueueAttributes()
 
+    def check(self) -> Condition:
+        self._fail_if_broken()
+        return Condition(Readiness.READY, f"The {self.name} can be used.")
+
+    def close(self) -> None:
+        """Nothing is open."""
+
     def _fail_if_broken(self) -> None:
         if self.faults:
             self.faults -= 1
@@ -132,6 +140,13 @@ class FakeStore:
     def keys(self, prefix: str) -> Iterator[str]:
         self._fail_if_broken()
         return (key for key in list(self.objects) if key.startswith(prefix))
+
+    def check(self) -> Condition:
+        self._fail_if_broken()
+        return Condition(Readiness.READY, f"The {self.name} can be used.")
+
+    def close(self) -> None:
+        """Nothing is open."""
 
     def _fail_if_broken(self) -> None:
         if self.faults:

@@ -46,9 +46,7 @@ def busy() -> MemoryRepository:
     """Forty tasks of every status on four workers."""
     now = datetime.now(UTC)
     repository = MemoryRepository([_task(id_, now) for id_ in range(1, 41)])
-    repository.save_attempts(
-        [attempt for id_ in range(1, 41) for attempt in _attempts(repository.tasks([id_])[id_], now)]
-    )
+    repository.put(*(attempt for task in repository.tasks(range(1, 41)).values() for attempt in _attempts(task, now)))
     return repository
 
 
@@ -65,6 +63,7 @@ def _task(id_: int, now: datetime) -> Task:
         "queued_at": now,
         "worker": f"gpu-{id_ % 4}/{4100 + id_ % 4}",
         "attempt": 1,
+        "started_at": now - timedelta(minutes=3),
     }
     return make_task(**{**common, **_state(id_, now)})
 
@@ -72,9 +71,9 @@ def _task(id_: int, now: datetime) -> Task:
 def _state(id_: int, now: datetime) -> dict[str, Any]:
     match id_:
         case 40:
-            return {"attempt": 0, "worker": None, "duplicate_of": 39}
+            return {"attempt": 0, "worker": None, "started_at": None, "duplicate_of": 39}
         case 12 | 13:
-            return {"attempt": 0, "worker": None}
+            return {"attempt": 0, "worker": None, "started_at": None}
         case 37:
             heard, lease = now - timedelta(minutes=4), now + timedelta(minutes=9, seconds=20)
             return {"status": TaskStatus.IN_PROGRESS, "progress": 0.43, "heard_at": heard, "lease_until": lease}
@@ -111,6 +110,7 @@ def _attempt(task: Task, number: int, now: datetime) -> Attempt:
         outcome=outcome,
         started_at=started,
         ended_at=None if outcome is Outcome.RUNNING else started + timedelta(minutes=2),
+        lease_until=now + timedelta(minutes=9) if outcome is Outcome.RUNNING else None,
         error=None if outcome is Outcome.RUNNING else task.error if last else LOST,
         resumed_from_seconds=1260.0 if number > 1 else 0.0,
     )

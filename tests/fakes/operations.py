@@ -39,29 +39,34 @@ class FakeVerbs:
         refused = [Rejection(str(path), NO_AUDIO) for path in paths if path.suffix == ".txt"]
         accepted = []
         for number, path in enumerate(good, 1):
-            accepted += self._repository.add_tasks([replace(_new(path, options, number), kind=kind)], datetime.now(UTC))
+            with self._repository.unit_of_work() as unit:
+                accepted += unit.add_tasks([replace(_new(path, options, number), kind=kind)], datetime.now(UTC))
             on_progress(IntakeProgress(number, len(good)))
         return IntakeReport(tuple(accepted), (), tuple(refused))
 
     def retry(self, ids: Collection[int], options: TaskOptions | None) -> ChangeReport:
-        tasks = self._repository.tasks(ids).values()
-        self._repository.save_tasks([transitions.start_generation(task, options) for task in tasks])
+        with self._repository.unit_of_work() as unit:
+            tasks = unit.lock_by_id(ids).values()
+            unit.save_tasks([transitions.start_generation(task, options) for task in tasks])
         return ChangeReport(tuple(ids))
 
     def cancel(self, ids: Collection[int]) -> ChangeReport:
-        tasks = self._repository.tasks(ids).values()
-        live = [task for task in tasks if not task.status.terminal]
-        self._repository.save_tasks([replace(task, status=TaskStatus.CANCELLED) for task in live])
+        with self._repository.unit_of_work() as unit:
+            tasks = unit.lock_by_id(ids).values()
+            live = [task for task in tasks if not task.status.terminal]
+            unit.save_tasks([replace(task, status=TaskStatus.CANCELLED) for task in live])
         refused = [Rejection(task.file_name, "It has ended already.") for task in tasks if task.status.terminal]
         return ChangeReport(tuple(task.id for task in live), tuple(refused))
 
     def remove(self, ids: Collection[int]) -> ChangeReport:
-        self._repository.remove_tasks(list(ids))
+        with self._repository.unit_of_work() as unit:
+            unit.remove_tasks(list(ids))
         return ChangeReport(tuple(ids))
 
     def report(self, ids: Collection[int], options: ReportOptions) -> Task:
         new = replace(_new(Path(options.title or f"Report on {len(ids)}"), options, 1), kind="report")
-        [task] = self._repository.add_tasks([new], datetime.now(UTC))
+        with self._repository.unit_of_work() as unit:
+            [task] = unit.add_tasks([new], datetime.now(UTC))
         return task
 
     def export(self, ids: Collection[int], formats: Collection[str], folder: Path) -> ExportReport:

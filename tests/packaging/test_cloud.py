@@ -39,6 +39,7 @@ from tests.fixtures.random_whisper import make_random_whisper
 from tests.fixtures.speech import sample_path
 from worker_agent.agent import Agent, AgentConfig
 from worker_agent.attempt.runner import WorkerConnections
+from worker_agent.contract.condition import Readiness
 from worker_agent.contract.connect import Connections, connect
 from worker_agent.contract.handler import TaskContext
 from worker_agent.contract.options import TranscribeOptions
@@ -240,6 +241,7 @@ class Fleet:
         key = f"earshot/{audio_key(large.audio_sha256)}"
         self.account.client("s3").create_multipart_upload(Bucket=BUCKET, Key=key)  # as a killed upload leaves it
         self.calls.made.clear()
+        self._check(connections)
         while upload(self.repository, connections.store, HOST):
             pass
         assert dispatch(self.repository, connections.task_queue, HOST, 3) == 2
@@ -248,6 +250,8 @@ class Fleet:
         cancel(self.repository, connections.store, [large.id])
 
     def _work(self, connections: Connections) -> None:
+        self._check(connections)
+
         def stumble_once(context: TaskContext) -> None:
             assert context.fetch_input().read_bytes() == b"talk"
             if not context.stored:
@@ -261,6 +265,11 @@ class Fleet:
         agent = Agent(own, handlers, config, ShutdownSignal(), StateReporter(io.StringIO()), held)
         assert agent.run() == 0
         connections.status_queue.send(['{"version": 2}'])  # as a later version of the worker
+
+    def _check(self, connections: Connections) -> None:
+        """The stand-in's IAM can't tell which queue it is that is looked for by its name."""
+        queues = [connections.task_queue, connections.status_queue] if self.queues_by_name else []
+        assert {part.check().readiness for part in (connections.store, *queues)} == {Readiness.READY}
 
     def _hear_and_clear_up(self, connections: Connections) -> None:
         while apply_status(self.repository, connections.status_queue, connections.store):

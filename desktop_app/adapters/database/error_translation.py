@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,6 +13,8 @@ from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 from desktop_app.adapters.database.engine import READ_ONLY, SQLITE, describe
 from desktop_app.domain.errors import DatabaseUnavailable
+
+NOT_ALLOWED = "42501"  # PostgreSQL's code for what the user has no right to
 
 #: What the driver's text contains: what we say. The first that fits is taken.
 _SQLITE = {
@@ -40,7 +43,7 @@ _BY_CODE = {
     "25P03": "The database {name} gave up on a change, for this computer stood still. Earshot tries again by itself.",
     "40001": _AT_ODDS,
     "40P01": _AT_ODDS,
-    "42501": _NOT_ALLOWED,
+    NOT_ALLOWED: _NOT_ALLOWED,
     "53100": _NO_SPACE,
     "53200": "The server of the database {name} has no memory left. Give it more; Earshot then goes on.",
     "53300": _NO_CONNECTION,
@@ -97,6 +100,17 @@ def translate_errors(url: URL) -> Iterator[None]:
         if not _is_the_databases(error):
             raise
         raise DatabaseUnavailable(_sentence(error, url)) from _cause(error, url)
+
+
+def fault_of_code(code: str, url: URL) -> DatabaseUnavailable:
+    """What PostgreSQL will answer with this code, once it is asked."""
+    return DatabaseUnavailable(_BY_CODE[code].format(name=describe(url)))
+
+
+def fault_of_file(url: URL, error: OSError) -> DatabaseUnavailable:
+    """What SQLite will meet, once it writes."""
+    marks = {errno.ENOSPC: "disk is full", errno.EACCES: "readonly", errno.EROFS: "readonly"}
+    return DatabaseUnavailable(_SQLITE[marks.get(error.errno or 0, "unable to open")].format(name=describe(url)))
 
 
 def _is_the_databases(error: DBAPIError) -> bool:

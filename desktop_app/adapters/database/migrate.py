@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Engine, column, select, table, text
 
 from desktop_app.adapters.database.engine import POSTGRESQL, describe, without_timeouts, writing
 from desktop_app.domain.errors import DatabaseUnavailable
+from worker_agent.contract.condition import Readiness
 
 SCRIPTS = Path(__file__).parent / "migrations"
 LOCK = 0x45415253484F54  # "EARSHOT": names the migration among PostgreSQL's advisory locks
@@ -20,16 +21,26 @@ LOCK = 0x45415253484F54  # "EARSHOT": names the migration among PostgreSQL's adv
 
 def migrate(engine: Engine) -> None:
     """Raises DatabaseUnavailable where the database was made by a newer program."""
-    config = _config()
     with engine.connect() as connection:
-        if _is_current(connection, config):
+        if compare_tables(connection) is Readiness.READY:
             return
+    config = _config()
     with writing(engine).begin() as connection:  # on SQLite, that locks others out
         if connection.dialect.name == POSTGRESQL:
             without_timeouts(connection)
             connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
         config.attributes["connection"] = connection
         command.upgrade(config, "head")  # nothing to do where another process was first
+
+
+def compare_tables(connection: Connection) -> Readiness:
+    """Whether the tables are what this program needs; raises DatabaseUnavailable where a newer one made them."""
+    present = MigrationContext.configure(connection).get_current_revision()
+    _refuse_newer(connection, present)
+    if present is None:
+        return Readiness.MISSING
+    head = ScriptDirectory.from_config(_config()).get_current_head()
+    return Readiness.READY if present == head else Readiness.OUTDATED
 
 
 def refuse_newer(connection: Connection) -> None:
@@ -41,12 +52,6 @@ def _config() -> Config:
     config = Config()
     config.set_main_option("script_location", str(SCRIPTS).replace("%", "%%"))
     return config
-
-
-def _is_current(connection: Connection, config: Config) -> bool:
-    present = MigrationContext.configure(connection).get_current_revision()
-    _refuse_newer(connection, present)
-    return present == ScriptDirectory.from_config(config).get_current_head()
 
 
 def _refuse_newer(connection: Connection, present: str | None) -> None:

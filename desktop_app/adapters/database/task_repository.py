@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Engine
 
 from desktop_app.adapters.database import outbox, queries
 from desktop_app.adapters.database.change_feed import read_changes
+from desktop_app.adapters.database.check import check_database
 from desktop_app.adapters.database.engine import ensure_folder, reading, writing
 from desktop_app.adapters.database.error_translation import translate_errors
 from desktop_app.adapters.database.migrate import migrate, refuse_newer
@@ -20,6 +21,7 @@ from desktop_app.adapters.database.unit_of_work import SqlUnitOfWork
 from desktop_app.adapters.database.workers import read_workers
 from desktop_app.domain.task import Attempt, Task, TaskStatus, TranscriptRecord
 from desktop_app.orchestrator.ports import Changes, OutboxEntry, OutboxKind, Sort, TaskFilter, WorkerSummary
+from worker_agent.contract.condition import Condition
 
 
 class SqlTaskRepository:
@@ -42,6 +44,9 @@ class SqlTaskRepository:
                     ensure_folder(self._engine.url)
                     migrate(self._engine)
                 self._opened = True
+
+    def check(self) -> Condition:
+        return check_database(self._engine)
 
     def close(self) -> None:
         """Let go of all connections."""

@@ -41,7 +41,7 @@ class Archive:
         self.store.put(key, document(text or f"This is task {id_}."))
         completed = {"status": TaskStatus.COMPLETED, "transcript_key": key, "language": "en", "finished_at": FINISHED}
         task = make_task(id=id_, file_name=file_name, **{**completed, **fields})
-        self.repository.save_tasks([task])
+        self.repository.put(task)
         return task
 
     def export(self, ids: Collection[int], formats: Collection[str] = ("txt",), **options: Any) -> ExportReport:

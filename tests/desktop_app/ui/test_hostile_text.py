@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -78,8 +78,8 @@ def hostile_repository() -> MemoryRepository:
         for number, (name, status) in enumerate(names, 1)
     ]
     repository = MemoryRepository(tasks)
-    repository.save_attempts(
-        [
+    repository.put(
+        *[
             Attempt(
                 uid=f"{task.id}",
                 task_id=task.id,
@@ -88,6 +88,7 @@ def hostile_repository() -> MemoryRepository:
                 worker=task.worker or "",
                 outcome=Outcome.RUNNING if task.status is TaskStatus.IN_PROGRESS else Outcome.FAILED,
                 started_at=now,
+                lease_until=now + timedelta(hours=1),
                 ended_at=None,
                 error=task.error,
                 resumed_from_seconds=0.0,

@@ -7,12 +7,14 @@ import threading
 import time
 import uuid
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
+from worker_agent.contract.condition import Condition, Readiness
 from worker_agent.contract.queues.queue import Depth, QueueAttributes, QueueUnavailable, ReceivedMessage
-from worker_agent.contract.queues.sqlite_wal import use_wal
+from worker_agent.contract.queues.sqlite_wal import look_into, use_wal
 from worker_agent.contract.sqs_limits import MAX_WAIT
+from worker_agent.contract.writable import is_writable_file
 
 BUSY = 30.0  # seconds to wait for another process's transaction
 FIRST_LOOK = 0.02  # seconds between two looks for a message
@@ -103,6 +105,14 @@ class LocalQueue:
     def attributes(self) -> QueueAttributes:
         return QueueAttributes()
 
+    def check(self) -> Condition:
+        try:
+            if is_writable_file(self._path) and self._holds_queues():
+                return Condition(Readiness.READY, f"The {self.name} can be used.")
+        except (sqlite3.Error, OSError) as error:
+            raise QueueUnavailable(_sentence(self._path, error)) from error
+        return Condition(Readiness.MISSING, f"There is no {self.name} yet. The first use makes it.")
+
     def close(self) -> None:
         if not self._lock.acquire(timeout=CLOSING):
             return  # a thread is stuck in it: only the end of the process can close it
@@ -110,6 +120,10 @@ class LocalQueue:
             self._forget()
         finally:
             self._lock.release()
+
+    def _holds_queues(self) -> bool:
+        with closing(look_into(self._path, BUSY)) as connection:
+            return connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'messages'").fetchone() is not None
 
     def _may_have_one(self) -> bool:
         """A look that locks nobody out."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Protocol
 
+from worker_agent.contract.condition import Condition
 from worker_agent.contract.sqs_limits import LONGEST_RETENTION, MAX_WAIT
 
 
@@ -91,6 +92,12 @@ class Queue(Protocol):
 
     def attributes(self) -> QueueAttributes:
         """How the queue is set up."""
+
+    def check(self) -> Condition:
+        """Look whether the queue is there and answers; makes nothing, and sends, receives and changes no message.
+
+        Whether messages may be sent and received shows only when that is done.
+        """
 
     def close(self) -> None:
         """Let go of all connections; the next use connects anew. Raises nothing, and waits for no stuck thread."""

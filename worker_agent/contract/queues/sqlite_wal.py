@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import time
+from pathlib import Path
 
 PAUSE = 0.05  # seconds between two tries
 
@@ -23,3 +24,14 @@ def use_wal(connection: sqlite3.Connection, patience: float) -> None:
             time.sleep(PAUSE)
         else:
             return
+
+
+def look_into(path: Path, patience: float) -> sqlite3.Connection:
+    """A connection that only reads, and makes no file; `patience`: seconds to wait for a lock.
+
+    To read a log, SQLite makes both files of it where one is missing. Without them the database is all in its file,
+    as when nobody uses it: that can be read as if nothing ever changed it.
+    """
+    has_log = all(path.with_name(path.name + suffix).exists() for suffix in ("-wal", "-shm"))
+    how = "mode=ro" if has_log else "mode=ro&immutable=1"
+    return sqlite3.connect(f"{path.absolute().as_uri()}?{how}", uri=True, timeout=patience)

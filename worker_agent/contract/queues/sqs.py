@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from boto3.session import Session
 from botocore.exceptions import ClientError
 
 from worker_agent.contract.aws import session as aws
 from worker_agent.contract.aws.faults import NOT_THERE, code_of, is_denied, required_permissions
+from worker_agent.contract.condition import Condition, Readiness
 from worker_agent.contract.messages import MAX_MESSAGE_BYTES
 from worker_agent.contract.queues.queue import Depth, QueueAttributes, QueueUnavailable, ReceivedMessage
 from worker_agent.contract.sqs_limits import BATCH, LONGEST_RETENTION, MAX_WAIT
@@ -62,9 +65,7 @@ class SqsQueue:
         self._region = region
         self._endpoint_url = endpoint_url
         self._sending_tries = sending_tries
-        self._connection = aws.Connection(
-            f"The {self.name}", partial(required_permissions, "sqs", REQUIRED_PERMISSIONS), QueueUnavailable, self._open
-        )
+        self._connection = self._connect(self._open)
 
     @property
     def name(self) -> str:
@@ -127,6 +128,17 @@ class SqsQueue:
             found = at.client.get_queue_attributes(QueueUrl=at.url, AttributeNames=["All"])["Attributes"]
         return found
 
+    def check(self) -> Condition:
+        with closing(self._connect(self._client)) as anew, anew.use() as client:
+            try:
+                client.get_queue_url(**self._named())  # the one call that both programs may make of both queues
+            except ClientError as error:
+                if self._has_url() or code_of(error) not in NOT_THERE:
+                    raise
+                sentence = "The first use makes it if these AWS credentials may; else make it."
+                return Condition(Readiness.MISSING, f"There is no {self.name} yet. {sentence}")
+        return Condition(Readiness.READY, f"The {self.name} is there and answers.")
+
     def close(self) -> None:
         self._connection.close()
 
@@ -150,8 +162,15 @@ class SqsQueue:
             return [receipt_handle for receipt_handle in receipt_handles if self._batch([receipt_handle], call, also)]
         return [receipt_handles[int(failure["Id"])] for failure in answer.get("Failed", [])]
 
+    def _connect(self, open_with: Callable[[Session], aws.Opened]) -> aws.Connection[aws.Opened]:
+        rights = partial(required_permissions, "sqs", REQUIRED_PERMISSIONS)
+        return aws.Connection(f"The {self.name}", rights, QueueUnavailable, open_with)
+
+    def _client(self, session: Session) -> SQSClient:
+        return aws.sqs_client(session, self._region, self._endpoint_url)
+
     def _open(self, session: Session) -> _Opened:
-        client = aws.sqs_client(session, self._region, self._endpoint_url)
+        client = self._client(session)
         return _Opened(client, self._sender(session, client), self._find(client))
 
     def _sender(self, session: Session, client: SQSClient) -> SQSClient:
@@ -160,14 +179,25 @@ class SqsQueue:
         return aws.sqs_client(session, self._region, self._endpoint_url, tries=self._sending_tries)
 
     def _find(self, client: SQSClient) -> str:
-        if self._address.startswith(("http://", "https://")):
+        if self._has_url():
             return self._address
         try:
-            return client.get_queue_url(QueueName=self._address)["QueueUrl"]
+            return client.get_queue_url(**self._named())["QueueUrl"]
         except ClientError as error:
             if code_of(error) not in NOT_THERE:
                 raise
         return self._make(client)
+
+    def _has_url(self) -> bool:
+        return self._address.startswith(("http://", "https://"))
+
+    def _named(self) -> Any:
+        """As the queue is looked for: by its name, and by its account where a URL tells one."""
+        if not self._has_url():
+            return {"QueueName": self._address}
+        rest, _, name = urlsplit(self._address).path.rstrip("/").rpartition("/")
+        account = rest.rpartition("/")[2]
+        return {"QueueName": name, **({"QueueOwnerAWSAccountId": account} if account.isdecimal() else {})}
 
     def _make(self, client: SQSClient) -> str:
         attributes = {

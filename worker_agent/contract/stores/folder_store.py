@@ -12,8 +12,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from worker_agent.contract.condition import Condition, Readiness
 from worker_agent.contract.private import make_shared, share
 from worker_agent.contract.stores.object_store import MAX_DOCUMENT_BYTES, ObjectMissing, StoreUnavailable, check_size
+from worker_agent.contract.writable import is_writable_folder
 
 UNFINISHED = ".unfinished"  # the folder of what is being written; a crash may leave rubbish in it, never in the store
 _TRIES_TO_MOVE = 10
@@ -72,6 +74,13 @@ class FolderStore:
                     key = Path(here, name).relative_to(self._root).as_posix()
                     if key.startswith(prefix):
                         yield key
+
+    def check(self) -> Condition:
+        with self._faults():
+            if not is_writable_folder(self._root):
+                return Condition(Readiness.MISSING, f"There is no folder {self.name} yet. The first use makes it.")
+            is_writable_folder(self._root / UNFINISHED)  # every write begins there
+        return Condition(Readiness.READY, f"The folder {self.name} can be used.")
 
     def close(self) -> None:
         """No use leaves anything open."""

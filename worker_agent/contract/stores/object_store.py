@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Protocol
 
+from worker_agent.contract.condition import Condition
+
 MAX_DOCUMENT_BYTES = 64 * 1024 * 1024  # of a transcript or a checkpoint; a day of speech takes 25 MiB
 
 
@@ -50,6 +52,12 @@ class ObjectStore(Protocol):
 
     def keys(self, prefix: str) -> Iterator[str]:
         """The keys that start with `prefix`, in any order."""
+
+    def check(self) -> Condition:
+        """Look whether the store is there and answers; makes, writes and removes nothing.
+
+        Whether objects may be written shows only when that is done.
+        """
 
     def close(self) -> None:
         """Let go of all connections; the next use connects anew. Raises nothing."""

@@ -17,6 +17,7 @@ from botocore.exceptions import BotoCoreError, ClientError
 
 from worker_agent.contract.aws import session as aws
 from worker_agent.contract.aws.faults import code_of, is_denied, required_permissions
+from worker_agent.contract.condition import Condition, Readiness
 from worker_agent.contract.stores.object_store import MAX_DOCUMENT_BYTES, ObjectMissing, StoreUnavailable, check_size
 
 if TYPE_CHECKING:
@@ -49,12 +50,7 @@ class S3Store:
         self._prefix = f"{prefix.strip('/')}/" if prefix.strip("/") else ""
         self._region = region
         self._endpoint_url = endpoint_url
-        self._connection = aws.Connection(
-            f"The store {self.name}",
-            partial(required_permissions, "s3", REQUIRED_PERMISSIONS),
-            StoreUnavailable,
-            self._open,
-        )
+        self._connection = self._connect(self._open)
 
     @property
     def name(self) -> str:
@@ -108,6 +104,13 @@ class S3Store:
                 for entry in page.get("Contents", []):
                     yield entry["Key"].removeprefix(self._prefix)
 
+    def check(self) -> Condition:
+        with closing(self._connect(self._any_client)) as anew, anew.use() as client, self._told_why(client):
+            if self._has_bucket(client):
+                return Condition(Readiness.READY, f"The store {self.name} is there and answers.")
+        sentence = "The first use makes it if these AWS credentials may; else make it."
+        return Condition(Readiness.MISSING, f"There is no bucket {self._bucket} yet. {sentence}")
+
     def close(self) -> None:
         self._connection.close()
 
@@ -145,19 +148,28 @@ class S3Store:
                 client.list_objects_v2(Bucket=self._bucket, Prefix=self._prefix, MaxKeys=1)
             raise
 
+    def _connect(self, open_with: Callable[[Session], S3Client]) -> aws.Connection[S3Client]:
+        rights = partial(required_permissions, "s3", REQUIRED_PERMISSIONS)
+        return aws.Connection(f"The store {self.name}", rights, StoreUnavailable, open_with)
+
+    def _any_client(self, session: Session) -> S3Client:
+        return aws.s3_client(session, self._region, self._endpoint_url)
+
     def _open(self, session: Session) -> S3Client:
-        client = aws.s3_client(session, self._region, self._endpoint_url)
+        client = self._any_client(session)
         with self._told_why(client):
-            self._ensure_bucket(client)
+            if not self._has_bucket(client):
+                self._make_bucket(client)
         return client
 
-    def _ensure_bucket(self, client: S3Client) -> None:
+    def _has_bucket(self, client: S3Client) -> bool:
         try:
             client.head_bucket(Bucket=self._bucket)
         except ClientError as error:
             if code_of(error) not in ("404", "NoSuchBucket"):
                 raise
-            self._make_bucket(client)
+            return False
+        return True
 
     def _make_bucket(self, client: S3Client) -> None:
         region = client.meta.region_name

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.adapters.database import SqlTaskRepository, open_database
-from tests.desktop_app.adapters.database.desk import Desk
+from tests.fixtures.desk import Desk
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, create_engine, make_url, text
 from desktop_app.adapters.database import SqlTaskRepository, engine, open_database
 from desktop_app.adapters.database.migrate import LOCK
 from desktop_app.domain.errors import DatabaseUnavailable
-from tests.desktop_app.adapters.database.desk import Desk
+from tests.fixtures.desk import Desk
 from tests.fixtures.postgres import standby_of
 
 READ_ONLY = "can only be read, as a standby is until it is promoted"

@@ -16,8 +16,8 @@ from desktop_app.adapters.database.engine import make_engine, parse_url
 from desktop_app.adapters.database.schema import metadata
 from desktop_app.domain.errors import DatabaseUnavailable, SettingsError
 from desktop_app.orchestrator.ports import OutboxKind
-from tests.desktop_app.adapters.database.desk import Desk
 from tests.fakes.tasks import NOW
+from tests.fixtures.desk import Desk
 
 OPEN_AND_COUNT = """
 import sys

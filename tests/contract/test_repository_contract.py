@@ -1,19 +1,24 @@
-"""Tasks, attempts and transcripts come back as they were written."""
+"""One behaviour for every repository: tasks, attempts and transcripts come back as they were written."""
 
 from __future__ import annotations
 
+from array import array
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy.exc import IntegrityError
 
-from desktop_app.adapters.database import SqlTaskRepository, queries
-from desktop_app.domain.task import Outcome, Task, TaskStatus, TranscriptRecord
-from tests.desktop_app.adapters.database.desk import Desk
+from desktop_app.domain.task import Attempt, Outcome, Task, TaskStatus, TranscriptRecord
+from desktop_app.orchestrator.ports import OutboxKind, TaskFilter, TaskRepository, UnitOfWork
 from tests.fakes.new_tasks import make_new_task
 from tests.fakes.tasks import NOW
+from tests.fixtures.desk import Desk
+from worker_agent.contract.condition import Readiness
 from worker_agent.contract.messages import TaskError
 from worker_agent.contract.options import TranscribeOptions
 
@@ -92,6 +97,59 @@ def test_locks_find_what_there_is(desk: Desk) -> None:
         assert unit.lock_by_id([]) == {}
 
 
+def test_what_a_unit_changes_is_seen_by_the_unit_at_once_and_by_others_when_it_ends(
+    desk: Desk, repository: TaskRepository, other: TaskRepository
+) -> None:
+    (task,) = desk.add("one.wav")
+    with repository.unit_of_work() as unit:
+        unit.save_tasks([replace(task, progress=0.5)])
+        (added,) = unit.add_tasks([make_new_task("two.wav")], NOW)
+        assert [task.progress for task in unit.lock_by_id([task.id, added.id]).values()] == [0.5, 0.0]
+        for reader in (repository, other):
+            assert reader.tasks([task.id, added.id]) == {task.id: task}
+    for reader in (repository, other):
+        assert reader.tasks([added.id]) == {added.id: added}
+        assert reader.tasks_by_uid([task.uid, added.uid, "f" * 32]) == {task.uid: desk.read(task), added.uid: added}
+    assert repository.tasks_by_uid([]) == {}
+
+
+def test_a_task_that_was_removed_meanwhile_does_not_come_back(desk: Desk) -> None:
+    (task,) = desk.add("one.wav")
+    desk.remove(task)
+    desk.remove(task)
+    with desk.repository.unit_of_work() as unit:
+        unit.save_tasks([replace(task, progress=0.5)])
+    assert desk.repository.tasks([task.id]) == {}
+    assert desk.repository.find_ids(TaskFilter()) == array("q")
+
+
+def test_what_would_belong_to_no_task_is_a_mistake(desk: Desk) -> None:
+    (task,) = desk.add("one.wav")
+    desk.remove(task)
+    record = TranscriptRecord(
+        task_id=task.id, generation=1, attempt_uid="a" * 32, object_key="k", language="en", text="Hello."
+    )
+    attempt = Attempt(uid="a", task_id=task.id, generation=1, number=1, worker="gpu-1/7", started_at=NOW)
+    mistakes: list[Callable[[UnitOfWork], None]] = [
+        lambda unit: unit.save_transcripts([record]),
+        lambda unit: unit.save_attempts([attempt]),
+        lambda unit: unit.enqueue([task.id], OutboxKind.CLEANUP, None),
+    ]
+    for mistake in mistakes:
+        with pytest.raises((IntegrityError, ValueError)), desk.repository.unit_of_work() as unit:
+            mistake(unit)
+    assert desk.repository.count_entries(OutboxKind.CLEANUP) == 0
+
+
+def test_a_repository_is_ready_and_used_again_after_it_was_closed(desk: Desk) -> None:
+    (task,) = desk.add("one.wav")
+    desk.repository.close()
+    assert desk.repository.check().readiness is Readiness.READY
+    assert desk.read(task) == task
+    desk.repository.close()
+    assert desk.change(task, progress=0.5).progress == 0.5
+
+
 def test_an_exception_undoes_the_whole_unit(desk: Desk) -> None:
     (task,) = desk.add("one.wav")
     before = desk.repository.revision()
@@ -118,6 +176,23 @@ def test_overdue_are_those_in_progress_whose_lease_has_passed(desk: Desk) -> Non
         assert unit.lock_overdue(NOW, 9) == [latest, late]
         assert unit.lock_overdue(NOW, 1) == [latest]
         assert later not in unit.lock_overdue(NOW, 9)
+
+
+def test_waiting_are_those_whose_message_was_sent_and_is_not_to_be_sent_again(desk: Desk) -> None:
+    def sent(minutes: int, **fields: Any) -> Task:
+        task = desk.one(queued_at=NOW - timedelta(minutes=minutes), **fields)
+        with desk.repository.unit_of_work() as unit:
+            unit.discard_entries([task.id])
+        return task
+
+    old, older, again, cleaned = sent(1), sent(2), sent(3), sent(4)
+    for task in (sent(0), sent(5, status=TaskStatus.IN_PROGRESS), desk.one()):
+        assert task.id > cleaned.id
+    with desk.repository.unit_of_work() as unit:
+        unit.enqueue([again.id], OutboxKind.SEND, None)
+        unit.enqueue([cleaned.id], OutboxKind.CLEANUP, None)
+        assert unit.lock_waiting(NOW, 9) == [old, older, cleaned]
+        assert unit.lock_waiting(NOW, 2) == [old, older]
 
 
 def test_the_same_audio_is_found_whatever_its_name(desk: Desk) -> None:
@@ -170,14 +245,8 @@ def test_a_removed_task_takes_all_with_it_and_its_number_is_never_given_again(de
     assert next_one.id > gone.id
 
 
-def test_counts_name_every_status(desk: Desk, repository: SqlTaskRepository) -> None:
+def test_counts_name_every_status(desk: Desk, repository: TaskRepository) -> None:
     desk.add("one.wav", "two.wav")
     desk.one(status=TaskStatus.FAILED)
     none = dict.fromkeys(TaskStatus, 0)
     assert repository.counts() == {**none, TaskStatus.PENDING: 2, TaskStatus.FAILED: 1}
-
-
-def test_any_number_of_tasks_is_read_at_once(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(queries, "CHUNK", 4)
-    added = desk.add(*(f"{number}.wav" for number in range(9)))
-    assert desk.repository.tasks([task.id for task in added]) == {task.id: task for task in added}

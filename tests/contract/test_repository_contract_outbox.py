@@ -1,42 +1,32 @@
-"""Entries are carried out at least once, and by one at a time."""
+"""One behaviour for every repository: entries are carried out at least once, and by one at a time."""
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
 
-from desktop_app.adapters.database import SqlTaskRepository, open_database
 from desktop_app.domain import transitions
 from desktop_app.domain.task import Task, TaskStatus
-from desktop_app.orchestrator.ports import OutboxEntry, OutboxKind
-from tests.desktop_app.adapters.database.desk import Desk
+from desktop_app.orchestrator.ports import OutboxEntry, OutboxKind, TaskRepository
 from tests.fakes.new_tasks import make_new_task
 from tests.fakes.tasks import NOW
+from tests.fixtures.desk import Desk
 from worker_agent.contract.options import TranscribeOptions
 
 MINUTE = timedelta(minutes=1)
 
 
 def claim(
-    repository: SqlTaskRepository, kind: OutboxKind, host: str = "desk", limit: int = 10, now: datetime = NOW
+    repository: TaskRepository, kind: OutboxKind, host: str = "desk", limit: int = 10, now: datetime = NOW
 ) -> list[OutboxEntry]:
     return repository.claim_entries(kind, host=host, limit=limit, now=now, until=now + MINUTE)
 
 
-@pytest.fixture
-def other(database_url: str, repository: SqlTaskRepository) -> Iterator[SqlTaskRepository]:
-    """What another process of the same computer sees of the database."""
-    opened = open_database(database_url, claimer="other")
-    yield opened
-    opened.close()
-
-
-def test_a_new_task_is_uploaded_by_its_host_then_sent_by_anyone(desk: Desk, repository: SqlTaskRepository) -> None:
+def test_a_new_task_is_uploaded_by_its_host_then_sent_by_anyone(desk: Desk, repository: TaskRepository) -> None:
     (task,) = desk.add("one.wav")
     assert claim(repository, OutboxKind.UPLOAD, host="elsewhere") == []
     items = claim(repository, OutboxKind.UPLOAD)
@@ -50,14 +40,14 @@ def test_a_new_task_is_uploaded_by_its_host_then_sent_by_anyone(desk: Desk, repo
     assert sent.revision > task.revision
 
 
-def test_the_oldest_come_first_and_no_more_than_asked_for(desk: Desk, repository: SqlTaskRepository) -> None:
+def test_the_oldest_come_first_and_no_more_than_asked_for(desk: Desk, repository: TaskRepository) -> None:
     tasks = desk.add(*(f"{number}.wav" for number in range(5)))
     assert [item.task for item in claim(repository, OutboxKind.UPLOAD, limit=3)] == tasks[:3]
     assert [item.task for item in claim(repository, OutboxKind.UPLOAD, limit=3)] == tasks[3:]
     assert claim(repository, OutboxKind.UPLOAD) == []
 
 
-def test_own_entries_and_those_for_anyone_are_both_taken(desk: Desk, repository: SqlTaskRepository) -> None:
+def test_own_entries_and_those_for_anyone_are_both_taken(desk: Desk, repository: TaskRepository) -> None:
     one, two = desk.add("one.wav", "two.wav")
     with repository.unit_of_work() as unit:
         unit.discard_entries([one.id, two.id])
@@ -66,14 +56,14 @@ def test_own_entries_and_those_for_anyone_are_both_taken(desk: Desk, repository:
     assert {item.task.id for item in claim(repository, OutboxKind.SEND)} == {one.id, two.id}
 
 
-def test_a_claim_that_runs_out_is_free_again(desk: Desk, repository: SqlTaskRepository) -> None:
+def test_a_claim_that_runs_out_is_free_again(desk: Desk, repository: TaskRepository) -> None:
     desk.add("one.wav")
     first = claim(repository, OutboxKind.UPLOAD)
     assert claim(repository, OutboxKind.UPLOAD, now=NOW + MINUTE / 2) == []
     assert claim(repository, OutboxKind.UPLOAD, now=NOW + MINUTE) == first
 
 
-def test_an_upload_reported_twice_does_not_undo_the_sending(desk: Desk, repository: SqlTaskRepository) -> None:
+def test_an_upload_reported_twice_does_not_undo_the_sending(desk: Desk, repository: TaskRepository) -> None:
     desk.add("one.wav")
     twice = claim(repository, OutboxKind.UPLOAD)
     repository.complete_entries(twice, NOW)
@@ -86,7 +76,7 @@ def test_an_upload_reported_twice_does_not_undo_the_sending(desk: Desk, reposito
 
 
 def test_a_dropped_entry_that_was_carried_out_says_nothing_of_the_new_generation(
-    desk: Desk, repository: SqlTaskRepository
+    desk: Desk, repository: TaskRepository
 ) -> None:
     (task,) = desk.add("one.wav")
     repository.complete_entries(claim(repository, OutboxKind.UPLOAD), NOW)
@@ -100,12 +90,12 @@ def test_a_dropped_entry_that_was_carried_out_says_nothing_of_the_new_generation
     assert repository.count_entries(OutboxKind.SEND) == 1
 
 
-def enqueue_cleanup(repository: SqlTaskRepository, *tasks: Task) -> None:
+def enqueue_cleanup(repository: TaskRepository, *tasks: Task) -> None:
     with repository.unit_of_work() as unit:
         unit.enqueue([task.id for task in tasks], OutboxKind.CLEANUP, None)
 
 
-def test_a_task_is_cleaned_up_by_anyone_and_once(desk: Desk, repository: SqlTaskRepository) -> None:
+def test_a_task_is_cleaned_up_by_anyone_and_once(desk: Desk, repository: TaskRepository) -> None:
     one, two = desk.add("one.wav", "two.wav")
     enqueue_cleanup(repository, one, two)
     enqueue_cleanup(repository, one)
@@ -117,7 +107,7 @@ def test_a_task_is_cleaned_up_by_anyone_and_once(desk: Desk, repository: SqlTask
     assert desk.read(one) == one
 
 
-def test_an_entry_written_in_place_of_a_claimed_one_stays(desk: Desk, repository: SqlTaskRepository) -> None:
+def test_an_entry_written_in_place_of_a_claimed_one_stays(desk: Desk, repository: TaskRepository) -> None:
     (task,) = desk.add("one.wav")
     enqueue_cleanup(repository, task)
     items = claim(repository, OutboxKind.CLEANUP)
@@ -129,13 +119,13 @@ def test_an_entry_written_in_place_of_a_claimed_one_stays(desk: Desk, repository
     assert repository.count_entries(OutboxKind.CLEANUP) == 0
 
 
-def test_a_removed_task_takes_its_entries_with_it(desk: Desk, repository: SqlTaskRepository) -> None:
+def test_a_removed_task_takes_its_entries_with_it(desk: Desk, repository: TaskRepository) -> None:
     (task,) = desk.add("one.wav")
     desk.remove(task)
     assert repository.count_entries(OutboxKind.UPLOAD) == 0
 
 
-def test_many_who_claim_at_once_share_the_wishes(desk: Desk, repository: SqlTaskRepository) -> None:
+def test_many_who_claim_at_once_share_the_wishes(desk: Desk, repository: TaskRepository) -> None:
     added = desk.add(*(make_new_task(f"{number}.wav") for number in range(200)))
 
     def claim_all(_: int) -> list[int]:
@@ -149,7 +139,7 @@ def test_many_who_claim_at_once_share_the_wishes(desk: Desk, repository: SqlTask
     assert sorted(claimed) == [task.id for task in added]
 
 
-def test_entries_are_renewed_while_others_carry_them_out(desk: Desk, repository: SqlTaskRepository) -> None:
+def test_entries_are_renewed_while_others_carry_them_out(desk: Desk, repository: TaskRepository) -> None:
     tasks = desk.add(*(make_new_task(f"{number}.wav") for number in range(20)))
 
     def enqueue_again(turn: int) -> None:
@@ -182,7 +172,7 @@ def test_entries_are_renewed_while_others_carry_them_out(desk: Desk, repository:
     assert sorted(item.task.id for item in left) == [task.id for task in tasks]
 
 
-def test_a_claim_that_is_released_is_free_at_once(desk: Desk, repository: SqlTaskRepository) -> None:
+def test_a_claim_that_is_released_is_free_at_once(desk: Desk, repository: TaskRepository) -> None:
     desk.add("one.wav")
     first = claim(repository, OutboxKind.UPLOAD)
     repository.release_entries(first)
@@ -190,7 +180,7 @@ def test_a_claim_that_is_released_is_free_at_once(desk: Desk, repository: SqlTas
 
 
 def test_an_entry_taken_back_before_anybody_could_send_it_is_known_as_such(
-    desk: Desk, repository: SqlTaskRepository
+    desk: Desk, repository: TaskRepository
 ) -> None:
     new, claimed, uploaded, shared = desk.add("new.wav", "claimed.wav", "uploaded.wav", "shared.wav")
     repository.complete_entries(claim(repository, OutboxKind.UPLOAD)[1:3], NOW)
@@ -201,7 +191,7 @@ def test_an_entry_taken_back_before_anybody_could_send_it_is_known_as_such(
         assert unit.discard_entries(ids) == {new.id, uploaded.id, shared.id}
 
 
-def test_what_one_has_uploaded_is_there_for_all_with_the_same_audio(desk: Desk, repository: SqlTaskRepository) -> None:
+def test_what_one_has_uploaded_is_there_for_all_with_the_same_audio(desk: Desk, repository: TaskRepository) -> None:
     (original,) = desk.add(make_new_task("one.wav", source_host="elsewhere", audio_sha256="1" * 64))
     twin = make_new_task("two.wav", audio_sha256="1" * 64, duplicate_of=original.id)
     (duplicate, other) = desk.add(twin, make_new_task("three.wav", source_host="elsewhere"))
@@ -222,7 +212,7 @@ def test_what_one_has_uploaded_is_there_for_all_with_the_same_audio(desk: Desk, 
     ],
 )
 def test_a_result_is_shared_once_the_original_brings_none_any_more(
-    desk: Desk, repository: SqlTaskRepository, change: dict[str, Any] | None, free: bool
+    desk: Desk, repository: TaskRepository, change: dict[str, Any] | None, free: bool
 ) -> None:
     (original,) = desk.add("one.wav")
     (duplicate,) = desk.add(make_new_task("two.wav", duplicate_of=original.id))
@@ -236,7 +226,7 @@ def test_a_result_is_shared_once_the_original_brings_none_any_more(
     assert [item.task for item in claim(repository, OutboxKind.SHARE)] == [duplicate] * free
 
 
-def test_an_upload_may_come_from_another_host_that_has_the_file(desk: Desk, repository: SqlTaskRepository) -> None:
+def test_an_upload_may_come_from_another_host_that_has_the_file(desk: Desk, repository: TaskRepository) -> None:
     (task,) = desk.add("one.wav")
     with repository.unit_of_work() as unit:
         unit.move_uploads([task.id], "elsewhere")
@@ -244,9 +234,7 @@ def test_an_upload_may_come_from_another_host_that_has_the_file(desk: Desk, repo
     assert [item.task for item in claim(repository, OutboxKind.UPLOAD, host="elsewhere")] == [task]
 
 
-def test_a_claim_lasts_as_long_as_it_is_renewed(
-    desk: Desk, repository: SqlTaskRepository, other: SqlTaskRepository
-) -> None:
+def test_a_claim_lasts_as_long_as_it_is_renewed(desk: Desk, repository: TaskRepository, other: TaskRepository) -> None:
     desk.add("one.wav", "two.wav")
     items = claim(repository, OutboxKind.UPLOAD)
     repository.renew_claims(OutboxKind.UPLOAD, items[:1], NOW + 3 * MINUTE)
@@ -255,7 +243,7 @@ def test_a_claim_lasts_as_long_as_it_is_renewed(
 
 
 def test_a_claim_that_has_gone_to_another_is_neither_renewed_nor_released(
-    desk: Desk, repository: SqlTaskRepository, other: SqlTaskRepository
+    desk: Desk, repository: TaskRepository, other: TaskRepository
 ) -> None:
     desk.add("one.wav")
     items = claim(repository, OutboxKind.UPLOAD)
@@ -268,7 +256,7 @@ def test_a_claim_that_has_gone_to_another_is_neither_renewed_nor_released(
 
 
 def test_a_renewal_that_comes_late_claims_nothing(
-    desk: Desk, repository: SqlTaskRepository, other: SqlTaskRepository
+    desk: Desk, repository: TaskRepository, other: TaskRepository
 ) -> None:
     desk.add("one.wav", "two.wav")
     done, released = claim(repository, OutboxKind.UPLOAD)
@@ -280,7 +268,7 @@ def test_a_renewal_that_comes_late_claims_nothing(
 
 
 def test_the_uploads_of_the_dead_are_free_at_once_and_their_messages_when_the_claim_ends(
-    desk: Desk, repository: SqlTaskRepository, database_url: str, other: SqlTaskRepository
+    desk: Desk, repository: TaskRepository, other: TaskRepository
 ) -> None:
     sent, theirs, ours = desk.add("sent.wav", "theirs.wav", "ours.wav")
     repository.complete_entries(claim(repository, OutboxKind.UPLOAD, limit=1), NOW)
@@ -295,7 +283,7 @@ def test_the_uploads_of_the_dead_are_free_at_once_and_their_messages_when_the_cl
     assert desk.read(sent).queued_at is None
 
 
-def test_small_files_are_found_behind_large_ones(desk: Desk, repository: SqlTaskRepository) -> None:
+def test_small_files_are_found_behind_large_ones(desk: Desk, repository: TaskRepository) -> None:
     sizes = {"large.wav": 1000, "small.wav": 10, "least.wav": 1}
     large, small, least = desk.add(*(make_new_task(name, audio_bytes=size) for name, size in sizes.items()))
 
@@ -312,7 +300,7 @@ def test_small_files_are_found_behind_large_ones(desk: Desk, repository: SqlTask
 
 
 def test_what_is_being_uploaded_for_one_task_is_not_uploaded_for_another_too(
-    desk: Desk, repository: SqlTaskRepository, other: SqlTaskRepository
+    desk: Desk, repository: TaskRepository, other: TaskRepository
 ) -> None:
     one, twin, third = desk.add(*(make_new_task(name, audio_sha256=sha256) for name, sha256 in ("1a", "2a", "3b")))
     first = claim(repository, OutboxKind.UPLOAD, limit=1)

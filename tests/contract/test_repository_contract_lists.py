@@ -1,4 +1,4 @@
-"""Lists of ids: filtered, searched and sorted alike by both databases."""
+"""One behaviour for every repository: lists of ids are filtered, searched and sorted alike."""
 
 from __future__ import annotations
 
@@ -6,10 +6,9 @@ from array import array
 
 import pytest
 
-from desktop_app.adapters.database import queries
 from desktop_app.domain.task import Task, TaskStatus
 from desktop_app.orchestrator.ports import Sort, TaskFilter
-from tests.desktop_app.adapters.database.desk import Desk
+from tests.fixtures.desk import Desk
 from worker_agent.contract.messages import TaskError
 
 ALL = TaskFilter()
@@ -93,9 +92,3 @@ def test_retried_are_those_that_needed_or_need_another_attempt_or_failed(desk: D
     assert desk.repository.find_ids(TaskFilter(retried=True), descending=False) == ids(*retried)
     failed = TaskFilter(status=TaskStatus.FAILED, retried=True)
     assert desk.repository.find_ids(failed, Sort.FILE) == ids(retried[0])
-
-
-def test_a_list_longer_than_is_held_at_once_is_read_whole(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(queries, "STREAM", 4)
-    added = desk.add(*(f"{number}.wav" for number in range(9)))
-    assert desk.repository.find_ids(ALL, descending=False) == ids(*added)

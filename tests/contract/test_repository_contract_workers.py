@@ -1,23 +1,22 @@
-"""Workers are known by their attempts."""
+"""One behaviour for every repository: workers are known by their attempts."""
 
 from __future__ import annotations
 
 from datetime import timedelta
 
-from desktop_app.adapters.database import SqlTaskRepository
 from desktop_app.domain.task import Outcome, TaskStatus
-from desktop_app.orchestrator.ports import WorkerSummary
-from tests.desktop_app.adapters.database.desk import Desk
+from desktop_app.orchestrator.ports import TaskRepository, WorkerSummary
 from tests.fakes.tasks import NOW
+from tests.fixtures.desk import Desk
 
 HOUR = timedelta(hours=1)
 
 
-def test_nobody(repository: SqlTaskRepository) -> None:
+def test_nobody(repository: TaskRepository) -> None:
     assert repository.workers(NOW) == []
 
 
-def test_a_worker_at_work(desk: Desk, repository: SqlTaskRepository) -> None:
+def test_a_worker_at_work(desk: Desk, repository: TaskRepository) -> None:
     before = desk.one(status=TaskStatus.COMPLETED, worker="b/1", speed=10.0, started_at=NOW)
     desk.attempt(before, worker="b/1", outcome=Outcome.COMPLETED, ended_at=NOW + HOUR / 4)
     now = desk.one(
@@ -32,7 +31,7 @@ def test_a_worker_at_work(desk: Desk, repository: SqlTaskRepository) -> None:
     ]
 
 
-def test_those_long_gone_are_left_out(desk: Desk, repository: SqlTaskRepository) -> None:
+def test_those_long_gone_are_left_out(desk: Desk, repository: TaskRepository) -> None:
     task = desk.one(status=TaskStatus.CANCELLED)
     desk.attempt(task, worker="a/1", outcome=Outcome.COMPLETED, ended_at=NOW - HOUR)
     desk.attempt(task, worker="b/1", started_at=NOW - 2 * HOUR, lease_until=NOW - HOUR)  # died on a cancelled task

@@ -1,0 +1,263 @@
+"""Whatever is done to tasks, in whatever order, the repository in memory answers as the one in a database does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import ExitStack, closing
+from dataclasses import replace
+from datetime import datetime, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+
+from desktop_app.adapters.database import open_database
+from desktop_app.domain.task import Attempt, Outcome, TaskStatus, TranscriptRecord
+from desktop_app.orchestrator.ports import OutboxEntry, OutboxKind, Sort, TaskFilter, TaskRepository, UnitOfWork
+from tests.fakes.memory_repository import MemoryRepository
+from tests.fakes.memory_tables import Database
+from tests.fakes.new_tasks import make_new_task
+from tests.fakes.tasks import NOW
+from worker_agent.contract.messages import TaskError
+from worker_agent.contract.options import TranscribeOptions
+
+HOSTS = ("desk", "elsewhere")
+PROCESSES = ("one", "other")
+IDS = range(1, 12)  # looked at whether they are there or not
+
+hosts = st.sampled_from(HOSTS)
+processes = st.sampled_from(PROCESSES)
+kinds = st.sampled_from(OutboxKind)
+recent = st.integers(0, 3)  # the last task, the last but one …: few, so that what is done meets
+moments = st.integers(-5, 5).map(lambda minutes: NOW + timedelta(minutes=minutes))
+errors = st.sampled_from([None, TaskError(kind="WorkerLost", message="Gone.")])
+changes = st.fixed_dictionaries(
+    {},
+    optional={
+        "status": st.sampled_from(TaskStatus),
+        "file_name": st.sampled_from(["Ärger.wav", "b\0.wav", "B.wav"]),
+        "generation": st.integers(1, 2),
+        "attempt": st.integers(0, 2),
+        "worker": st.sampled_from([None, "a/1", "b/1"]),
+        "speed": st.sampled_from([None, 1.0, 2.0]),
+        "lease_until": moments,
+        "queued_at": moments,
+        "heard_at": moments,
+        "error": errors,
+    },
+)
+
+
+class Alike(RuleBasedStateMachine):
+    """Two processes on each repository, all steps done to both."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._opened, shared = ExitStack(), Database()
+        folder = self._opened.enter_context(TemporaryDirectory())
+        url = f"sqlite:///{Path(folder, 'earshot.db')}"
+        self._both: dict[str, tuple[TaskRepository, TaskRepository]] = {
+            name: (
+                self._opened.enter_context(closing(open_database(url, claimer=name))),
+                MemoryRepository(claimer=name, of=shared),
+            )
+            for name in PROCESSES
+        }
+        self._claimed: list[OutboxEntry] = []
+        self._step = self._added = 0
+
+    def teardown(self) -> None:
+        self._opened.close()
+
+    def ask(self, question: Callable[[TaskRepository], Any], process: str = PROCESSES[0]) -> Any:
+        """What both answer to it."""
+        real, fake = (question(repository) for repository in self._both[process])
+        assert fake == real
+        return real
+
+    def do(self, change: Callable[[UnitOfWork], Any]) -> None:
+        def in_a_unit(repository: TaskRepository) -> Any:
+            with repository.unit_of_work() as unit:
+                return change(unit)
+
+        self.ask(in_a_unit)
+
+    def id_of(self, number: int) -> int:
+        return self._added - number
+
+    def there(self, number: int) -> Sequence[int]:
+        return list(self.ask(lambda repository: repository.tasks([self.id_of(number)])))
+
+    def _recently_claimed(self, last: int) -> Sequence[OutboxEntry]:
+        return self._claimed[len(self._claimed) - last - 1 :][:2]
+
+    @rule(
+        sha256=st.sampled_from("abc"),
+        host=hosts,
+        size=st.integers(1, 3),
+        language=st.sampled_from([None, "de"]),
+        original=st.none() | recent,
+    )
+    def add(self, sha256: str, host: str, size: int, language: str | None, original: int | None) -> None:
+        original = None if original is None else self.id_of(original)
+        self._added += 1
+        fields = {"audio_sha256": sha256, "audio_bytes": size, "source_host": host, "duplicate_of": original}
+        new = make_new_task(f"{self._added}.wav", options=TranscribeOptions(language=language), **fields)
+        self.do(lambda unit: unit.add_tasks([new], NOW))
+
+    @rule(number=recent, values=changes)
+    def change(self, number: int, values: dict[str, Any]) -> None:
+        self._step += 1
+        started = NOW + timedelta(seconds=self._step)  # never the same: nothing says which of two speeds is the latest
+        self.do(
+            lambda unit: unit.save_tasks(
+                [replace(task, started_at=started, **values) for task in unit.lock_by_id([self.id_of(number)]).values()]
+            )
+        )
+
+    @rule(
+        number=recent,
+        worker=st.sampled_from(["a/1", "b/1"]),
+        outcome=st.sampled_from(Outcome),
+        at=moments,
+        ended=st.none() | moments,
+        lease=st.none() | moments,
+        error=errors,
+    )
+    def attempt(
+        self,
+        number: int,
+        worker: str,
+        outcome: Outcome,
+        at: datetime,
+        ended: datetime | None,
+        lease: datetime | None,
+        error: TaskError | None,
+    ) -> None:
+        times = {"started_at": at, "ended_at": ended, "lease_until": lease}
+        attempts = [
+            Attempt(
+                uid=f"{id_}-{worker}",
+                task_id=id_,
+                generation=1,
+                number=1,
+                worker=worker,
+                outcome=outcome,
+                error=error,
+                **times,
+            )
+            for id_ in self.there(number)
+        ]
+        self.do(lambda unit: unit.save_attempts(attempts))
+
+    @rule(number=recent, text=st.sampled_from(["one", "two\0"]))
+    def transcribe(self, number: int, text: str) -> None:
+        record = {"generation": 1, "attempt_uid": "a", "object_key": "key", "language": "de", "text": text}
+        self.do(
+            lambda unit: unit.save_transcripts(
+                [TranscriptRecord(task_id=id_, **record) for id_ in unit.lock_by_id([self.id_of(number)])]
+            )
+        )
+
+    @precondition(lambda self: self._added > 2)
+    @rule(number=recent)
+    def remove(self, number: int) -> None:
+        self.do(lambda unit: unit.remove_tasks([self.id_of(number)]))
+
+    @rule(number=recent, kind=kinds, host=st.none() | hosts)
+    def enqueue(self, number: int, kind: OutboxKind, host: str | None) -> None:
+        ids = self.there(number)
+        self.do(lambda unit: unit.enqueue(ids, kind, host))
+
+    @rule(number=recent, host=hosts)
+    def move(self, number: int, host: str) -> None:
+        self.do(lambda unit: unit.move_uploads([self.id_of(number)], host))
+
+    @rule(numbers=st.sets(recent, max_size=3))
+    def discard(self, numbers: Collection[int]) -> None:
+        self.do(lambda unit: unit.discard_entries([self.id_of(number) for number in numbers]))
+
+    @rule(
+        process=processes,
+        kind=kinds,
+        host=hosts,
+        limit=st.integers(1, 4),
+        now=moments,
+        largest=st.none() | st.integers(1, 3),
+    )
+    def claim(self, process: str, kind: OutboxKind, host: str, limit: int, now: datetime, largest: int | None) -> None:
+        until, largest = now + timedelta(minutes=2), largest if kind is OutboxKind.UPLOAD else None
+        self._claimed += self.ask(
+            lambda repository: repository.claim_entries(
+                kind, host=host, limit=limit, now=now, until=until, largest=largest
+            ),
+            process,
+        )
+
+    @rule(process=processes, last=recent)
+    def release(self, process: str, last: int) -> None:
+        items = self._recently_claimed(last)
+        self.ask(lambda repository: repository.release_entries(items), process)
+
+    @rule(process=processes, last=recent, until=moments)
+    def renew(self, process: str, last: int, until: datetime) -> None:
+        for item in self._recently_claimed(last):
+            self.ask(lambda repository, item=item: repository.renew_claims(item.kind, [item], until), process)
+
+    @rule(last=recent, at=moments)
+    def complete(self, last: int, at: datetime) -> None:
+        for item in self._recently_claimed(last):
+            self.ask(lambda repository, item=item: repository.complete_entries([item], at))
+
+    @rule(kind=kinds, dead=st.sets(processes))
+    def bury(self, kind: OutboxKind, dead: set[str]) -> None:
+        self.ask(lambda repository: repository.release_claims_of(kind, dead))
+
+    @rule(
+        search=st.sampled_from(["", "ÄR", "x00", "\0", "b"]),
+        sort=st.sampled_from(Sort),
+        retried=st.booleans(),
+        status=st.none() | st.sampled_from(TaskStatus),
+        descending=st.booleans(),
+    )
+    def find(self, search: str, sort: Sort, retried: bool, status: TaskStatus | None, descending: bool) -> None:
+        which = TaskFilter(status=status, search=search, retried=retried)
+        self.ask(lambda repository: repository.find_ids(which, sort, descending=descending))
+
+    @rule(now=moments, limit=st.integers(1, 3))
+    def lock(self, now: datetime, limit: int) -> None:
+        self.do(lambda unit: (unit.lock_overdue(now, limit), unit.lock_waiting(now, limit)))
+
+    @rule(revision=st.integers(0, 30), limit=st.integers(1, 4))
+    def follow(self, revision: int, limit: int) -> None:
+        self.ask(lambda repository: repository.changes_since(revision, limit))
+
+    @rule(since=moments)
+    def look_at_workers(self, since: datetime) -> None:
+        self.ask(lambda repository: repository.workers(since))
+
+    @invariant()
+    def all_that_there_is_is_the_same(self) -> None:
+        self.ask(lambda repository: list(everything(repository)))
+
+
+def everything(repository: TaskRepository) -> Iterator[object]:
+    yield repository.changes_since(0)
+    yield repository.counts()
+    yield [repository.count_entries(kind) for kind in OutboxKind]
+    yield [repository.attempts(id_) for id_ in IDS]
+    yield repository.transcripts(IDS)
+    yield repository.find_by_audio_hash("ab")
+
+
+TestAlike = Alike.TestCase
+TestAlike.settings = settings(
+    max_examples=30,
+    stateful_step_count=40,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    phases=[Phase.reuse, Phase.generate],  # to shorten a failure would take minutes
+)

@@ -1,0 +1,99 @@
+"""The outbox of the repository in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from desktop_app.domain.task import Task
+from desktop_app.orchestrator.ports import OutboxEntry, OutboxKind
+from tests.fakes.memory_tables import Entry, Tables
+
+
+def claim(
+    tables: Tables,
+    kind: OutboxKind,
+    claimer: str,
+    *,
+    host: str,
+    limit: int,
+    now: datetime,
+    until: datetime,
+    largest: int | None,
+) -> list[OutboxEntry]:
+    free = [entry for entry in _of_kind(tables, kind) if entry.is_free(now) and _is_due(tables, entry, now, largest)]
+    chosen = [*(one for one in free if one.host == host), *(one for one in free if one.host is None)][:limit]
+    tables.write_entries(replace(entry, claimed_until=until, claimed_by=claimer) for entry in chosen)
+    return [OutboxEntry(entry.id, kind, tables.tasks[entry.task_id]) for entry in chosen]
+
+
+def _of_kind(tables: Tables, kind: OutboxKind) -> list[Entry]:
+    """Oldest first."""
+    return [entry for _, entry in sorted(tables.entries.items()) if entry.kind is kind]
+
+
+def _is_due(tables: Tables, entry: Entry, now: datetime, largest: int | None) -> bool:
+    task = tables.tasks[entry.task_id]
+    if largest is not None and task.audio_bytes > largest:
+        return False
+    match entry.kind:
+        case OutboxKind.UPLOAD:
+            return task.audio_sha256 not in _under_way(tables, now)
+        case OutboxKind.SHARE:
+            return not _original_goes_on(tables, task)
+    return True
+
+
+def _under_way(tables: Tables, now: datetime) -> set[str]:
+    """The audio that somebody is just uploading."""
+    uploads = _of_kind(tables, OutboxKind.UPLOAD)
+    return {tables.tasks[entry.task_id].audio_sha256 for entry in uploads if not entry.is_free(now)}
+
+
+def _original_goes_on(tables: Tables, duplicate: Task) -> bool:
+    original = None if duplicate.duplicate_of is None else tables.tasks.get(duplicate.duplicate_of)
+    return original is not None and not original.status.terminal and original.options == duplicate.options
+
+
+def renew(tables: Tables, kind: OutboxKind, ids: Collection[int], claimer: str, until: datetime) -> None:
+    ours = [entry for entry in _of_kind(tables, kind) if entry.id in ids and entry.claimed_by == claimer]
+    tables.write_entries(replace(entry, claimed_until=until) for entry in ours)
+
+
+def release(tables: Tables, ids: Collection[int], claimer: str) -> None:
+    ours = [entry for entry in tables.entries.values() if entry.id in ids and entry.claimed_by == claimer]
+    tables.write_entries(entry.freed() for entry in ours)
+
+
+def release_of(tables: Tables, kind: OutboxKind, claimers: Collection[str]) -> None:
+    theirs = [entry for entry in _of_kind(tables, kind) if entry.claimed_by in claimers]
+    tables.write_entries(entry.freed() for entry in theirs)
+
+
+def complete(tables: Tables, items: Sequence[OutboxEntry], at: datetime) -> None:
+    by_kind = {kind: {item.id for item in items if item.kind is kind} for kind in OutboxKind}
+    _uploaded(tables, by_kind[OutboxKind.UPLOAD])
+    _sent(tables, by_kind[OutboxKind.SEND], at)
+    tables.drop_entries(entry for entry in _of_kind(tables, OutboxKind.CLEANUP) if entry.id in by_kind[entry.kind])
+
+
+def _uploaded(tables: Tables, ids: Collection[int]) -> None:
+    """The audio is there, for all tasks that have it."""
+    stored = {tables.tasks[tables.entries[id_].task_id].audio_sha256 for id_ in ids if id_ in tables.entries}
+    for entry in _of_kind(tables, OutboxKind.UPLOAD):
+        task = tables.tasks[entry.task_id]
+        if task.audio_sha256 in stored:
+            following = OutboxKind.SEND if task.duplicate_of is None else OutboxKind.SHARE
+            tables.write_entries([replace(entry.freed(), kind=following, host=None)])
+
+
+def _sent(tables: Tables, ids: Collection[int], at: datetime) -> None:
+    done = [entry for entry in _of_kind(tables, OutboxKind.SEND) if entry.id in ids]
+    tables.drop_entries(done)
+    for entry in done:
+        tables.write_task(replace(tables.tasks[entry.task_id], queued_at=at))
+
+
+def count(tables: Tables, kind: OutboxKind) -> int:
+    return len(_of_kind(tables, kind))

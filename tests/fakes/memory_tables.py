@@ -1,0 +1,146 @@
+"""The tables of the repository in memory, and what a database makes of the values that it is given."""
+
+from __future__ import annotations
+
+import threading
+import unicodedata
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, fields, replace
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from desktop_app.domain.errors import DatabaseUnavailable
+from desktop_app.domain.task import Attempt, Task, TranscriptRecord
+from desktop_app.orchestrator.ports import OutboxKind
+from worker_agent.contract.messages import TaskError
+
+PATIENCE = 10.0  # seconds to wait for another thread's transaction
+PATHS = frozenset({"source_path"})  # fields that are kept byte by byte
+
+Record = TypeVar("Record", Task, Attempt, TranscriptRecord)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A row of the outbox."""
+
+    id: int
+    task_id: int
+    kind: OutboxKind
+    host: str | None  #: the only one that can do it; None: anyone
+    claimed_until: datetime | None = None
+    claimed_by: str | None = None
+
+    def is_free(self, now: datetime) -> bool:
+        return self.claimed_until is None or self.claimed_until <= now
+
+    @property
+    def was_surely_not_sent(self) -> bool:
+        """Whether nobody can have put its task's message on the queue."""
+        if self.kind is OutboxKind.SEND:
+            return self.claimed_until is None
+        return self.kind in (OutboxKind.UPLOAD, OutboxKind.SHARE)
+
+    def freed(self) -> Entry:
+        return replace(self, claimed_until=None, claimed_by=None)
+
+
+@dataclass(slots=True)
+class Tables:
+    """Everything there is at one moment. What is written into a table takes the place of a row, and changes none."""
+
+    tasks: dict[int, Task] = field(default_factory=dict)
+    attempts: dict[str, Attempt] = field(default_factory=dict)  #: by uid
+    transcripts: dict[int, TranscriptRecord] = field(default_factory=dict)  #: by the task's id
+    entries: dict[int, Entry] = field(default_factory=dict)
+    removed: dict[int, int] = field(default_factory=dict)  #: ids of tasks, by the revision of their removal
+    revision: int = 0
+    last_task: int = 0  #: counters, for the id of what is gone is never given again
+    last_entry: int = 0
+
+    def copy(self) -> Tables:
+        return replace(
+            self,
+            tasks=dict(self.tasks),
+            attempts=dict(self.attempts),
+            transcripts=dict(self.transcripts),
+            entries=dict(self.entries),
+            removed=dict(self.removed),
+        )
+
+    def write_task(self, task: Task) -> None:
+        """Insert or replace, under a new revision."""
+        self.revision += 1
+        self.last_task = max(self.last_task, task.id)
+        self.tasks[task.id] = as_stored(replace(task, revision=self.revision))
+
+    def remove_task(self, task_id: int) -> None:
+        """With all that belongs to it."""
+        self.revision += 1
+        self.removed[self.revision] = task_id
+        del self.tasks[task_id]
+        self.transcripts.pop(task_id, None)
+        self.attempts = {uid: one for uid, one in self.attempts.items() if one.task_id != task_id}
+        self.entries = {id_: entry for id_, entry in self.entries.items() if entry.task_id != task_id}
+
+    def add_entries(self, task_ids: Iterable[int], kind: OutboxKind, host: str | None) -> None:
+        for task_id in task_ids:
+            self.last_entry += 1
+            self.entries[self.last_entry] = Entry(self.last_entry, task_id, kind, host)
+
+    def write_entries(self, entries: Iterable[Entry]) -> None:
+        self.entries.update({entry.id: entry for entry in entries})
+
+    def drop_entries(self, entries: Iterable[Entry]) -> None:
+        for entry in entries:
+            del self.entries[entry.id]
+
+
+class Database:
+    """Tables that several repositories share, as processes share a database: one changes them, any number reads."""
+
+    def __init__(self) -> None:
+        self.committed = Tables()  #: never changed, only replaced: a reader may keep what it has
+        self._turn = threading.Lock()
+
+    @contextmanager
+    def change(self) -> Iterator[Tables]:
+        """Tables of one's own, which all see once the block has ended well; raises DatabaseUnavailable."""
+        if not self._turn.acquire(timeout=PATIENCE):
+            raise DatabaseUnavailable("The database in memory is held by another transaction. Let that one end first.")
+        try:
+            draft = self.committed.copy()
+            yield draft
+            self.committed = draft
+        finally:
+            self._turn.release()
+
+
+def as_stored(record: Record) -> Record:
+    """As it comes back: times in UTC, text without what no database takes. Raises ValueError for a time of no zone."""
+    values = {each.name: getattr(record, each.name) for each in fields(record)}
+    return replace(record, **{name: _stored(value) for name, value in values.items() if name not in PATHS})
+
+
+def searchable(text: str) -> str:
+    """As names are searched and sorted."""
+    return plain(unicodedata.normalize("NFC", text.casefold()))
+
+
+def plain(text: str) -> str:
+    return text.encode(errors="backslashreplace").decode().replace("\0", "\\x00")
+
+
+def _stored(value: Any) -> Any:
+    match value:
+        case datetime(tzinfo=None):
+            raise ValueError(f"{value} says no time zone")
+        case datetime():
+            return value.astimezone(UTC)
+        case TaskError():
+            return value.model_copy(update={"kind": plain(value.kind), "message": plain(value.message)})
+        case str() if not isinstance(value, StrEnum):
+            return plain(value)
+    return value

@@ -1,0 +1,100 @@
+"""One transaction on the repository in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import fields, replace
+from datetime import datetime
+
+from desktop_app.domain.task import Attempt, NewTask, Task, TaskStatus, TranscriptRecord
+from desktop_app.orchestrator.ports import OutboxKind
+from tests.fakes.memory_tables import Entry, Tables, as_stored
+
+
+class MemoryUnitOfWork:
+    """Implements UnitOfWork on tables that nobody else sees yet: what it locks, nobody else can have."""
+
+    def __init__(self, tables: Tables) -> None:
+        self._tables = tables
+
+    def add_tasks(self, new: Sequence[NewTask], at: datetime) -> list[Task]:
+        return [self._add(each, at) for each in new]
+
+    def find_by_audio_hash(self, sha256s: Collection[str]) -> list[Task]:
+        return self._found(lambda task: task.audio_sha256 in sha256s)
+
+    def lock_by_uid(self, uids: Collection[str]) -> dict[str, Task]:
+        return {task.uid: task for task in self._found(lambda task: task.uid in uids)}
+
+    def lock_by_id(self, ids: Collection[int]) -> dict[int, Task]:
+        return {task.id: task for task in self._found(lambda task: task.id in ids)}
+
+    def lock_overdue(self, now: datetime, limit: int) -> list[Task]:
+        leases = [(task.lease_until, task.id) for task in self._tables.tasks.values() if task.lease_until]
+        return [self._tables.tasks[id_] for lease_until, id_ in sorted(leases) if lease_until < now][:limit]
+
+    def lock_waiting(self, queued_before: datetime, limit: int) -> list[Task]:
+        to_be_sent = {entry.task_id for entry in self._tables.entries.values() if entry.kind is not OutboxKind.CLEANUP}
+
+        def is_waiting(task: Task) -> bool:
+            was_sent = task.queued_at is not None and task.queued_at < queued_before
+            return task.status is TaskStatus.PENDING and was_sent and task.id not in to_be_sent
+
+        return self._found(is_waiting)[:limit]
+
+    def save_tasks(self, tasks: Sequence[Task]) -> None:
+        for task in tasks:
+            if task.id in self._tables.tasks:
+                self._tables.write_task(task)
+
+    def attempts_by_uid(self, uids: Collection[str]) -> dict[str, Attempt]:
+        return {uid: self._tables.attempts[uid] for uid in uids if uid in self._tables.attempts}
+
+    def save_attempts(self, attempts: Sequence[Attempt]) -> None:
+        for attempt in attempts:
+            self._check_task(attempt.task_id)
+            self._tables.attempts[attempt.uid] = as_stored(attempt)
+
+    def save_transcripts(self, transcripts: Sequence[TranscriptRecord]) -> None:
+        for record in transcripts:
+            self._check_task(record.task_id)
+            self._tables.transcripts[record.task_id] = as_stored(record)
+
+    def enqueue(self, task_ids: Sequence[int], kind: OutboxKind, host: str | None) -> None:
+        for id_ in task_ids:
+            self._check_task(id_)
+        self._tables.drop_entries([entry for entry in self._entries(task_ids) if entry.kind is kind])
+        self._tables.add_entries(task_ids, kind, host)
+
+    def move_uploads(self, task_ids: Sequence[int], host: str) -> None:
+        uploads = [entry for entry in self._entries(task_ids) if entry.kind is OutboxKind.UPLOAD]
+        self._tables.write_entries(replace(entry, host=host) for entry in uploads)
+
+    def discard_entries(self, task_ids: Sequence[int]) -> set[int]:
+        discarded = list(self._entries(task_ids))
+        self._tables.drop_entries(discarded)
+        return {entry.task_id for entry in discarded if entry.was_surely_not_sent}
+
+    def remove_tasks(self, task_ids: Sequence[int]) -> None:
+        for id_ in task_ids:
+            if id_ in self._tables.tasks:
+                self._tables.remove_task(id_)
+
+    def _add(self, new: NewTask, at: datetime) -> Task:
+        id_ = self._tables.last_task + 1
+        self._tables.write_task(
+            Task(id=id_, submitted_at=at, **{each.name: getattr(new, each.name) for each in fields(new)})
+        )
+        self._tables.add_entries([id_], OutboxKind.UPLOAD, new.source_host)
+        return self._tables.tasks[id_]
+
+    def _found(self, is_wanted: Callable[[Task], bool]) -> list[Task]:
+        return [task for _, task in sorted(self._tables.tasks.items()) if is_wanted(task)]
+
+    def _entries(self, task_ids: Collection[int]) -> Iterator[Entry]:
+        return (entry for entry in self._tables.entries.values() if entry.task_id in task_ids)
+
+    def _check_task(self, id_: int) -> None:
+        """A database refuses what belongs to no task."""
+        if id_ not in self._tables.tasks:
+            raise ValueError(f"there is no task {id_}")
