@@ -10,7 +10,6 @@ from desktop_app.presentation.durations import countdown, format_duration, forma
 from desktop_app.presentation.notes import note
 from desktop_app.presentation.text import one_line, readable
 from worker_agent.contract.error_kinds import label_of
-from worker_agent.contract.kinds import ResultColumn
 
 NONE = "–"
 
@@ -59,16 +58,6 @@ def speed_text(value: float | None) -> str:
 def time_left(task: Task, now: datetime) -> str:
     left = seconds_left(task, now)
     return NONE if left is None else format_duration(left)
-
-
-def result_value(task: Task, column: ResultColumn) -> str:
-    """ "−23.0 LUFS"; what the worker says under a name that the kind does not declare is not shown."""
-    value = task.values.get(column.key)
-    if value is None:
-        return NONE
-    if isinstance(value, str):
-        return readable(value)
-    return f"{value:,.{column.decimals}f} {readable(column.unit)}".strip().replace("-", "−")
 
 
 def file_size(size: int) -> str:

@@ -7,8 +7,9 @@ from datetime import datetime
 from desktop_app.domain.estimates import next_delivery, silent_for
 from desktop_app.domain.task import Task, TaskStatus
 from desktop_app.presentation.durations import countdown, format_duration
+from desktop_app.presentation.kinds import summary
 from desktop_app.presentation.text import readable
-from worker_agent.contract.kinds import TRANSCRIBE, find_kinds
+from worker_agent.contract.kinds import TRANSCRIBE
 
 
 def note(task: Task, now: datetime) -> str | None:
@@ -23,12 +24,6 @@ def note(task: Task, now: datetime) -> str | None:
         case TaskStatus.PENDING if task.duplicate_of:
             return f"same recording as task {task.duplicate_of}, waits for its transcript"
         case TaskStatus.PENDING | TaskStatus.COMPLETED if task.kind != TRANSCRIBE.name:
-            return kind_title(task.kind)
+            return summary(task)
         case _:
             return None
-
-
-def kind_title(name: str) -> str:
-    """What people call a kind, whether it is installed here or not."""
-    kind = find_kinds().get(name)
-    return readable(kind.title if kind else name)

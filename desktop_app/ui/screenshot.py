@@ -41,7 +41,7 @@ def take(window: MainWindow, path: Path, page: PageName = "tasks", size: tuple[i
 def _open_latest(window: MainWindow) -> None:
     """The transcript of the newest completed task, if there is one."""
     found: list[Sequence[int]] = []
-    window.background.run(window.tasks.completed_ids, found.append)
+    window.background.run(window.tasks.transcribed_ids, found.append)
     _wait_until(lambda: bool(found))
     if found and found[0]:
         window.tasks.open(found[0][0])

@@ -16,6 +16,7 @@ from desktop_app.ui.reader.attempts import AttemptsTable
 from desktop_app.ui.reader.pane import TranscriptPane
 from desktop_app.ui.style.tokens import GRID
 from desktop_app.ui.widgets.plain import Label, tip
+from worker_agent.contract.kinds import TRANSCRIBE
 
 
 class DetailPane(QFrame):
@@ -76,4 +77,6 @@ class DetailPane(QFrame):
         room = self._name.maximumWidth() - 2 * GRID  # but for its margins
         self._name.setText(self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, room))
         self._name.setToolTip(tip(name))
+        is_transcript = task is None or task.kind == TRANSCRIBE.name
+        self.tabs.setTabText(0, "Transcript" if is_transcript else "Result")
         self.tabs.setTabText(1, f"Attempts ({len(attempts)})" if attempts else "Attempts")

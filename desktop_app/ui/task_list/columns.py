@@ -10,6 +10,7 @@ from enum import Enum, auto
 from desktop_app.domain.task import Task
 from desktop_app.orchestrator.ports import Sort
 from desktop_app.presentation import formatting
+from desktop_app.presentation.kinds import result_value
 from desktop_app.presentation.text import one_line, readable
 from worker_agent.contract.kinds import ResultColumn, TaskKind
 
@@ -93,7 +94,7 @@ def columns_for(kind: TaskKind | None) -> tuple[Column, ...]:
 
 
 def _value_of(column: ResultColumn) -> Callable[[Task, datetime], str]:
-    return lambda task, now: formatting.result_value(task, column)
+    return lambda task, now: result_value(task, column) or formatting.NONE
 
 
 def fit(columns: Sequence[Column], available: float) -> list[float]:

@@ -167,7 +167,8 @@ def _progress(painter: QPainter, rect: QRect, task: Task, colours: Tokens) -> No
 def _note_colour(task: Task, colours: Tokens) -> str:
     if task.status is TaskStatus.FAILED:
         return colours.danger
-    return colours.muted if task.status is TaskStatus.PENDING else colours.warning
+    told = task.status is TaskStatus.PENDING or (task.status is TaskStatus.COMPLETED and not task.warning)
+    return colours.muted if told else colours.warning
 
 
 def _bar_colour(task: Task, colours: Tokens) -> str:

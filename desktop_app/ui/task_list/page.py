@@ -23,7 +23,7 @@ from desktop_app.ui.task_list.status_filter import StatusFilter
 from desktop_app.ui.task_list.task_menu import TaskMenu
 from desktop_app.ui.task_list.view import TaskView
 from desktop_app.ui.widgets.empty_state import EmptyState
-from worker_agent.contract.kinds import TaskKind
+from worker_agent.contract.kinds import TRANSCRIBE, TaskKind
 
 
 class TasksPage(QWidget):
@@ -69,9 +69,9 @@ class TasksPage(QWidget):
     def search(self, text: str) -> None:
         self._filter(replace(self._which, search=text))
 
-    def completed_ids(self) -> Sequence[int]:
-        """Newest first. May block."""
-        return self._repository.find_ids(TaskFilter(status=TaskStatus.COMPLETED))
+    def transcribed_ids(self) -> Sequence[int]:
+        """The tasks that have a transcript, newest first. May block."""
+        return self._repository.find_ids(TaskFilter(status=TaskStatus.COMPLETED, kind=TRANSCRIBE.name))
 
     def open(self, id_: int) -> None:
         """Select the task where the list has it, and read its transcript."""
