@@ -142,11 +142,11 @@ class _Export:
 
     def _place(self, wanted: str, contents: Mapping[str, Content]) -> None:
         """Write the contents under the first name that with all suffixes is free, or holds just them."""
-        for name in self.names.candidates(wanted):
+        for name in self.names.candidates(wanted, contents):
             pairs = [(self.folder / f"{name}{suffix}", content) for suffix, content in contents.items()]
             if all(self.files.is_free(path) or self.files.holds(path, content) for path, content in pairs):
                 break
-        self.names.take(name)
+        self.names.take(name, contents)
         for path, content in pairs:
             if self.files.is_free(path):
                 self.files.write_whole(path, content)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import string
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import chain, count
 from pathlib import PurePath
 
@@ -43,16 +43,15 @@ class Names:
     def __init__(self) -> None:
         self._taken: set[str] = set()
 
-    def candidates(self, name: str) -> Iterator[str]:
-        """`name`, then `name (2)` and so on, but for what was taken."""
-        key = _key(name)
-        for suffix in chain([""], (f" ({number})" for number in count(2))):
-            if key + suffix not in self._taken:
-                yield name + suffix
+    def candidates(self, name: str, suffixes: Collection[str]) -> Iterator[str]:
+        """`name`, then `name (2)` and so on, but for those that are taken with one of the suffixes."""
+        for number in chain([""], (f" ({number})" for number in count(2))):
+            if self._taken.isdisjoint(_keys(name + number, suffixes)):
+                yield name + number
 
-    def take(self, name: str) -> None:
-        """Offer this to no other task."""
-        self._taken.add(_key(name))
+    def take(self, name: str, suffixes: Collection[str]) -> None:
+        """Offer this with these suffixes to no other task."""
+        self._taken |= _keys(name, suffixes)
 
 
 def _check(template: str) -> None:
@@ -78,6 +77,6 @@ def _safe(name: str) -> str:
     return safe.encode()[:MAX_BYTES].decode(errors="ignore").strip(" .")
 
 
-def _key(name: str) -> str:
+def _keys(name: str, suffixes: Collection[str]) -> set[str]:
     """The same for names that some file system takes for one."""
-    return unicodedata.normalize("NFC", name).casefold()
+    return {unicodedata.normalize("NFC", name + suffix).casefold() for suffix in suffixes}

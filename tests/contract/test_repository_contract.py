@@ -18,11 +18,13 @@ from desktop_app.orchestrator.ports import OutboxKind, TaskFilter, TaskRepositor
 from tests.fakes.new_tasks import make_new_task
 from tests.fakes.tasks import NOW
 from tests.fixtures.desk import Desk
+from worker_agent.contract.artifacts import Artifact
 from worker_agent.contract.condition import Readiness
 from worker_agent.contract.messages import TaskError
-from worker_agent.contract.options import TranscribeOptions
+from worker_agent.contract.options import OpaqueOptions, TranscribeOptions
 
 OPTIONS = TranscribeOptions(language="de", model="base", translate=True, prompt="Grünkohl\n", word_timestamps=False)
+UNKNOWN = OpaqueOptions.model_validate({"depth": 3, "tags": ["a", "ß"]})
 WHOLE = {
     "generation": 2,
     "status": TaskStatus.IN_PROGRESS,
@@ -40,6 +42,8 @@ WHOLE = {
     "warning": "It is short.",
     "language": "de",
     "transcript_key": "tasks/x",
+    "artifacts": (Artifact(name="a.flac", media_type="audio/flac", key="tasks/x/a.flac", size=2**40),),
+    "values": {"loudness": -23.0, "digest": "Grün"},
     "queued_at": NOW,
     "started_at": NOW,
     "finished_at": NOW,
@@ -47,7 +51,7 @@ WHOLE = {
 
 
 def test_a_new_task_is_pending_and_as_it_was_handed_in(desk: Desk) -> None:
-    new = make_new_task("board.wav", options=OPTIONS, duration_seconds=None, audio_bytes=2**40)
+    new = make_new_task("board.wav", kind="index", options=UNKNOWN, duration_seconds=None, audio_bytes=2**40)
     (task,) = desk.add(new)
     assert (task.status, task.attempt, task.generation, task.submitted_at) == (TaskStatus.PENDING, 0, 1, NOW)
     assert all(getattr(task, name) == getattr(new, name) for name in type(new).__slots__)

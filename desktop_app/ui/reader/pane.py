@@ -113,7 +113,7 @@ class TranscriptPane(QWidget):
         self._update_text("The transcript can't be read", fault)
 
     def _update_text(self, title: str, sentence: str) -> None:
-        self.placeholder.say(title, sentence)
+        self.placeholder.show_text(title, sentence)
         self._stack.setCurrentIndex(0)
 
     def _find(self, words: str) -> None:

@@ -27,9 +27,9 @@ class EmptyState(QWidget):
             label.setWordWrap(True)
             layout.addWidget(label)
         layout.addStretch(1)
-        self.say(title, sentence)
+        self.show_text(title, sentence)
 
-    def say(self, title: str, sentence: str) -> None:
+    def show_text(self, title: str, sentence: str) -> None:
         self._title.setText(title)
         self._sentence.setText(sentence)
         self._sentence.setVisible(bool(sentence))

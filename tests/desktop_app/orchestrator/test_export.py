@@ -20,8 +20,9 @@ from desktop_app.orchestrator.file_names import MAX_BYTES, NameTemplate
 from desktop_app.orchestrator.results import ExportReport
 from tests.fakes.memory_repository import MemoryRepository
 from tests.fakes.tasks import make_task
+from worker_agent.contract.artifacts import Artifact
 from worker_agent.contract.stores.folder_store import FolderStore
-from worker_agent.contract.stores.object_store import StoreUnavailable, transcript_key
+from worker_agent.contract.stores.object_store import StoreUnavailable, artifact_key, transcript_key
 from worker_agent.contract.transcript import Segment, Transcript
 
 FINISHED = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
@@ -410,3 +411,42 @@ def test_a_date_at_the_end_of_the_calendar_still_names_a_file(archive: Archive, 
     assert not report.refused
     (name,) = archive.names()
     assert name.endswith(" talk.txt")
+
+
+def add_conversion(archive: Archive, id_: int, file_name: str, content: bytes, *names: str) -> None:
+    """A completed task whose result is files of these names."""
+    artifacts = []
+    for name in names:
+        key = artifact_key(f"{id_:032x}", 1, "a" * 32, name)
+        archive.store.put(key, content)
+        artifacts.append(Artifact(name=name, media_type="audio/flac", key=key, size=len(content)))
+    archive.add(id_, file_name, kind="convert", transcript_key=None, artifacts=tuple(artifacts))
+
+
+def test_a_result_that_is_a_file_is_written_as_it_is(archive: Archive) -> None:
+    add_conversion(archive, 1, "monday.mp3", b"sound", "converted.flac")
+    archive.add(2, "monday.mp3")
+
+    for _ in range(2):  # the same again writes nothing new
+        report = archive.export([1, 2], ["txt"])
+        assert not report.refused
+        assert archive.names() == {"monday.flac", "monday.txt"}
+    assert (archive.folder / "monday.flac").read_bytes() == b"sound"
+
+
+def test_files_of_one_name_are_told_apart(archive: Archive) -> None:
+    add_conversion(archive, 1, "monday.mp3", b"sound", "left.flac", "right.flac")
+    add_conversion(archive, 2, "tuesday.mp3", b"sound", "converted.flac")
+    add_conversion(archive, 3, "tuesday.wav", b"other", "converted.flac")
+    archive.export([1, 2, 3])
+
+    assert archive.names() == {"monday left.flac", "monday right.flac", "tuesday.flac", "tuesday (2).flac"}
+    assert (archive.folder / "tuesday (2).flac").read_bytes() == b"other"
+
+
+def test_a_file_that_is_gone_is_said(archive: Archive) -> None:
+    add_conversion(archive, 1, "monday.mp3", b"sound", "converted.flac")
+    archive.store.delete(artifact_key(f"{1:032x}", 1, "a" * 32, "converted.flac"))
+
+    [refusal] = archive.export([1]).refused
+    assert refusal.why == "Its result is no longer in the store. Retry the task to have it written anew."

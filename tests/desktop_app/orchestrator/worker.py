@@ -33,14 +33,14 @@ class Worker:
         self._desk = desk
         self._task = desk.task(task.id)
         self._number = number
-        self._uid = uuid.uuid4().hex
+        self.uid = uuid.uuid4().hex
         self._sequence = 0
-        self.transcript = transcript_key(task.uid, self._task.generation, self._uid)
+        self.transcript = transcript_key(task.uid, self._task.generation, self.uid)
         self.checkpoint = f"{checkpoint_prefix(task.uid, self._task.generation)}key/{number:06}.1.json"
 
     def says(self, kind: type[Any], **more: Any) -> StatusMessage:
         self._sequence += 1
-        who = {"task": self._task.uid, "generation": self._task.generation, "attempt": self._uid, "worker": "gpu/1"}
+        who = {"task": self._task.uid, "generation": self._task.generation, "attempt": self.uid, "worker": "gpu/1"}
         token = token_of(self._task, self._task.generation)
         message: StatusMessage = kind(**who, token=token, number=self._number, sequence=self._sequence, **more)
         return message

@@ -26,8 +26,15 @@ def open_window(qtbot: QtBot, dressed: None) -> Iterator[OpenWindow]:
     """Opens windows, waits for the first list, and closes them after the test."""
     windows: list[MainWindow] = []
 
-    def open_(repository: MemoryRepository, *, wait: bool = True, **replaced: Any) -> MainWindow:
-        window = MainWindow(make_operations(repository, **replaced), confirm=lambda question, yes: True)
+    def open_(
+        repository: MemoryRepository,
+        *,
+        wait: bool = True,
+        ask_title: Callable[[str], str | None] = lambda heading: "",
+        **replaced: Any,
+    ) -> MainWindow:
+        operations = make_operations(repository, **replaced)
+        window = MainWindow(operations, confirm=lambda question, yes: True, ask_title=ask_title)
         windows.append(window)
         window.resize(1280, 800)
         if wait:
