@@ -5,28 +5,27 @@ from __future__ import annotations
 import logging
 import uuid
 from collections.abc import Mapping
-from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import Any
 
 from worker_agent.attempt.attempt import Attempt
 from worker_agent.attempt.checkpoint import Checkpoint
 from worker_agent.attempt.lease import Lease
 from worker_agent.attempt.reporter import Reporter
-from worker_agent.attempt.runner import LEASE_ENDED, WorkerConnections, run_attempt
+from worker_agent.attempt.runner import WorkerConnections, run_attempt
 from worker_agent.attempt.unknown_tasks import UnknownTasks
+from worker_agent.attempt.watch import WorkHangs, finished_or_leaving, give_back, watch
 from worker_agent.backoff import exponential_backoff
 from worker_agent.clock import boot_time_clock
-from worker_agent.contract.error_kinds import ErrorKind
 from worker_agent.contract.handler import TaskHandler
-from worker_agent.contract.messages import InvalidMessage, TaskError, TaskMessage, UnknownMessage
+from worker_agent.contract.messages import InvalidMessage, TaskMessage, UnknownMessage
 from worker_agent.contract.queues.queue import QueueUnavailable, ReceivedMessage
 from worker_agent.contract.stores.object_store import StoreUnavailable, cancelled_key
 from worker_agent.contract.supervision import EXIT_CANNOT_WORK, WorkerState
-from worker_agent.errors import AttemptEnded, DeviceLost, ModelUnavailable, ModelUnreachable, ModelUnusable
+from worker_agent.errors import DeviceLost, ModelUnavailable, ModelUnreachable, ModelUnusable
+from worker_agent.events import AttemptStarted, EventStream, StateChanged
 from worker_agent.lifecycle.predecessor import HeldTaskFile
 from worker_agent.lifecycle.shutdown import ShutdownSignal
-from worker_agent.lifecycle.state_reporter import StateReporter
 from worker_agent.memory import give_back_freed_memory
 
 logger = logging.getLogger(__name__)
@@ -34,15 +33,6 @@ logger = logging.getLogger(__name__)
 EXIT_STUCK = 1  #: exit status of an agent that only a new process can help
 
 _LONGEST_POLL = 8.0  # seconds: leaving may have to wait for it, and `docker stop` kills after ten
-_TIME_TO_KEEP = 1.0  # seconds for the step under way to end and be kept, once we want to leave
-_TIME_TO_FINISH = 10.0  # seconds for sending the last word, once we want to leave
-_BETWEEN_LOOKS = 1.0  # seconds between two looks at whether the work is alive
-_SECOND_CHANCE = 10.0  # seconds for the work to show that it was the whole process that had stood still
-_HUNG = TaskError(
-    kind=ErrorKind.WORKER_HUNG,
-    message="The worker gave no sign of life for many times what a step should take, and starts anew. "
-    "The next attempt goes on where it stopped.",
-)
 _SHOWN = 500  # characters of a foreign message that are logged
 
 
@@ -65,7 +55,7 @@ class Agent:
         handlers: Mapping[str, TaskHandler],
         config: AgentConfig,
         shutdown: ShutdownSignal,
-        state_reporter: StateReporter,
+        events: EventStream,
         held: HeldTaskFile,
     ) -> None:
         """`held`: where we note what we work on."""
@@ -74,7 +64,7 @@ class Agent:
         self._handlers = handlers
         self._config = config
         self._shutdown = shutdown
-        self._state_reporter = state_reporter
+        self._events = events
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="work")
         self._foreign = 0
         self._unknown_tasks = UnknownTasks(connections, config.worker)
@@ -91,12 +81,12 @@ class Agent:
             self._receive_and_work()
         except (ModelUnavailable, ModelUnreachable, ModelUnusable) as error:
             logger.exception("can't work")
-            self._state_reporter.report(WorkerState.STOPPED, str(error), fatal=True)
+            self._tell_state(WorkerState.STOPPED, str(error), fatal=True)
             return EXIT_CANNOT_WORK
-        except _Stuck as error:
-            self._state_reporter.report(WorkerState.STOPPED, str(error))
+        except (WorkHangs, DeviceLost) as error:
+            self._tell_state(WorkerState.STOPPED, str(error))
             return EXIT_STUCK
-        self._state_reporter.report(WorkerState.STOPPED, self._shutdown.reason)
+        self._tell_state(WorkerState.STOPPED, self._shutdown.reason)
         return 0
 
     def _give_back_abandoned(self) -> None:
@@ -108,13 +98,13 @@ class Agent:
 
     def _prepare(self, handler: TaskHandler) -> None:
         if handler.needs:
-            self._state_reporter.report(WorkerState.LOADING_MODEL, handler.needs)
+            self._tell_state(WorkerState.LOADING_MODEL, handler.needs)
         loading = self._thread.submit(handler.prepare)
-        if self._over(loading, None) and loading.done():
+        if finished_or_leaving(loading, self._shutdown, None) and loading.done():
             loading.result()
 
     def _receive_and_work(self) -> None:
-        self._state_reporter.report(WorkerState.IDLE, self._unknown_tasks.sentence)
+        self._tell_state(WorkerState.IDLE, self._unknown_tasks.sentence)
         self._idle_since = boot_time_clock()
         waits = exponential_backoff()
         while not self._shutdown.stop.is_set():
@@ -129,7 +119,7 @@ class Agent:
                 give_back_freed_memory()
             for message in received:
                 self._take(message, min(boot_time_clock(), asked + _LONGEST_POLL))
-            self._state_reporter.report(WorkerState.IDLE, self._unknown_tasks.sentence)
+            self._tell_state(WorkerState.IDLE, self._unknown_tasks.sentence)
 
     def _receive(self) -> list[ReceivedMessage]:
         if self._idle_time_left() <= 0:
@@ -149,7 +139,7 @@ class Agent:
 
     def _wait_for_outside(self, what: str, seconds: float) -> None:
         logger.warning("%s; trying again in %.0f s", what, seconds)
-        self._state_reporter.report(WorkerState.IDLE, what)
+        self._tell_state(WorkerState.IDLE, what)
         self._shutdown.stop.wait(seconds)
 
     def _await_store(self) -> None:
@@ -217,17 +207,18 @@ class Agent:
             lease=lease,
             checkpoint=Checkpoint(self._connections.store, task, number),
             reporter=reporter,
+            events=self._events,
             stop=self._shutdown.stop,
         )
 
     def _work(self, attempt: Attempt) -> None:
-        logger.info("took %s", attempt)
-        self._state_reporter.report(WorkerState.WORKING, attempt.task.file_name)
+        self._events.publish(AttemptStarted(str(attempt), attempt.task.kind))
+        self._tell_state(WorkerState.WORKING, attempt.task.file_name)
         handler, retry_delay = self._handlers[attempt.task.kind], self._config.retry_delay
         work = self._thread.submit(run_attempt, attempt, handler, self._connections, retry_delay)
-        self._watch(attempt, work)
+        watch(attempt, work, self._shutdown)
         if self._shutdown.stop.is_set():
-            self._give_back(attempt, work)
+            give_back(attempt, work, self._shutdown.reason)
         else:
             self._handle_result(work.result())
 
@@ -236,42 +227,7 @@ class Agent:
         if isinstance(error, StoreUnavailable):
             self._await_store()
         elif isinstance(error, DeviceLost):
-            raise _Stuck(str(error))
+            raise error
 
-    def _watch(self, attempt: Attempt, work: Future[Exception | None]) -> None:
-        """Wait for the end of the work, or of our time here; at the end of the lease let the task go."""
-        while not self._over(work, self._patience(attempt)):
-            if not attempt.ended and attempt.lease.over:
-                self._abandon(attempt, LEASE_ENDED)
-            elif attempt.watchdog.left <= 0 and not self._over(work, _SECOND_CHANCE) and attempt.watchdog.left <= 0:
-                self._abandon(attempt, _HUNG)
-                raise _Stuck("The work on a task does not come back; the worker has to start anew.")
-
-    def _patience(self, attempt: Attempt) -> float:
-        """Seconds until the next look: meanwhile the work may have said when it will be heard of."""
-        return min(_BETWEEN_LOOKS, attempt.watchdog.left, _BETWEEN_LOOKS if attempt.ended else attempt.lease.left)
-
-    def _over(self, work: Future[Any], seconds: float | None) -> bool:
-        """Wait for the end of the work or of our time here; False: neither came within so many seconds."""
-        ends: list[Future[Any]] = [work, self._shutdown.requested]
-        done, _ = wait(ends, timeout=None if seconds is None else max(0.0, seconds), return_when=FIRST_COMPLETED)
-        return bool(done)
-
-    def _give_back(self, attempt: Attempt, work: Future[Exception | None]) -> None:
-        wait([work], timeout=_TIME_TO_KEEP)
-        try:
-            attempt.release(self._shutdown.reason)
-            logger.info("gave back %s", attempt)
-        except AttemptEnded:
-            wait([work], timeout=_TIME_TO_FINISH)
-
-    def _abandon(self, attempt: Attempt, error: TaskError) -> None:
-        logger.warning("%s is let go: %s", attempt, error.message)
-        try:
-            attempt.abandon(error)
-        except AttemptEnded:
-            logger.info("%s is just about to end", attempt)
-
-
-class _Stuck(Exception):
-    """Only a new process can go on."""
+    def _tell_state(self, state: WorkerState, detail: str = "", *, fatal: bool = False) -> None:
+        self._events.publish(StateChanged(state, detail, fatal))

@@ -14,17 +14,17 @@ from worker_agent.contract.connect import connect
 from worker_agent.contract.options import TranscribeOptions
 from worker_agent.contract.private import make_private
 from worker_agent.contract.transcript import Transcript
+from worker_agent.events import EventStream
 from worker_agent.handlers.registry import find_handlers
 from worker_agent.lifecycle.predecessor import HeldTaskFile
 from worker_agent.lifecycle.shutdown import ShutdownSignal
 from worker_agent.lifecycle.spot_notice import watch_for_spot_notice
-from worker_agent.lifecycle.state_reporter import StateReporter
 from worker_agent.logs import set_up_logs
 from worker_agent.settings import Settings
 
 
 def run_agent(
-    settings: Settings, state_reporter: StateReporter, *, exit_when_idle: float | None = None, supervised: bool = False
+    settings: Settings, events: EventStream, *, exit_when_idle: float | None = None, supervised: bool = False
 ) -> int:
     """Work until somebody wants us to leave; returns the exit status."""
     set_up_logs(settings.worker.log_level)
@@ -50,7 +50,7 @@ def run_agent(
         held = HeldTaskFile(settings.home / "held")
         with closing(held):
             held.open()
-            return Agent(connections, find_handlers(settings.worker), config, shutdown, state_reporter, held).run()
+            return Agent(connections, find_handlers(settings.worker), config, shutdown, events, held).run()
 
 
 def transcribe_once(settings: Settings, file: Path, options: TranscribeOptions) -> Transcript:

@@ -15,6 +15,8 @@ from worker_agent.contract.options import TranscribeOptions
 from worker_agent.contract.private import keep_private
 from worker_agent.contract.settings import InvalidSettings
 from worker_agent.contract.supervision import EXIT_CANNOT_WORK, WorkerState
+from worker_agent.events import EventStream, StateChanged
+from worker_agent.lifecycle.event_log import log_event
 from worker_agent.lifecycle.shutdown import exit_now
 from worker_agent.lifecycle.state_reporter import StateReporter
 from worker_agent.memory import keep_freed_memory
@@ -42,18 +44,18 @@ def run(config: Path | None, exit_when_idle: float | None, supervised: bool) -> 
     from worker_agent.bootstrap import run_agent
     from worker_agent.settings import load_settings
 
-    state_reporter = StateReporter(sys.stdout if supervised else None)
-    state_reporter.report(WorkerState.STARTING)
+    events = EventStream(log_event, StateReporter(sys.stdout if supervised else None))
+    events.publish(StateChanged(WorkerState.STARTING))
     try:
         settings = load_settings(config)
-        status = run_agent(settings, state_reporter, exit_when_idle=exit_when_idle, supervised=supervised)
+        status = run_agent(settings, events, exit_when_idle=exit_when_idle, supervised=supervised)
     except InvalidSettings as error:
-        state_reporter.report(WorkerState.STOPPED, str(error), fatal=True)
+        events.publish(StateChanged(WorkerState.STOPPED, str(error), fatal=True))
         click.echo(error, err=True)
         sys.exit(EXIT_CANNOT_WORK)
     except Exception as error:
         logger.exception("the agent ends")
-        state_reporter.report(WorkerState.STOPPED, describe(error).message)
+        events.publish(StateChanged(WorkerState.STOPPED, describe(error).message))
         status = 1
     exit_now(status)  # a thread inside native code would keep an orderly end waiting
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from worker_agent.contract.supervision import WorkerState
 
 ROOT = Path(__file__).parents[2]  # where the programs are found
-ANNOUNCES = "worker_agent.lifecycle.state_reporter: "  # in the log, before what a worker is doing
+ANNOUNCES = "worker_agent.lifecycle.event_log: state "  # in the log, before what a worker is doing
 TRANSCRIBES = ": transcribing chunks "  # in the log, where it begins with a batch
 SPARED = 3.0  # seconds after waking in which a worker meets no other fault
 TIME_TO_LEAVE = 60.0  # seconds after which a worker that was asked to leave should long be gone

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 import os
 import subprocess
@@ -47,9 +46,9 @@ from worker_agent.contract.queues.queue import QueueUnavailable
 from worker_agent.contract.settings import AwsSettings, QueueSettings, StoreSettings
 from worker_agent.contract.sqs_limits import LONGEST_RETENTION
 from worker_agent.contract.stores.object_store import StoreUnavailable, audio_key
+from worker_agent.events import EventStream
 from worker_agent.lifecycle.predecessor import HeldTaskFile
 from worker_agent.lifecycle.shutdown import ShutdownSignal
-from worker_agent.lifecycle.state_reporter import StateReporter
 
 CLOUD = Path(__file__).parents[2] / "packaging" / "cloud"
 REGION = "eu-central-1"
@@ -262,7 +261,7 @@ class Fleet:
         own = WorkerConnections(connections.task_queue, connections.status_queue, connections.store, self.folder)
         config = AgentConfig("host/1", 300, retry_delay=0.0, exit_when_idle=2.0)
         handlers, held = {"transcribe": FakeHandler(stumble_once)}, HeldTaskFile(self.folder / "held")
-        agent = Agent(own, handlers, config, ShutdownSignal(), StateReporter(io.StringIO()), held)
+        agent = Agent(own, handlers, config, ShutdownSignal(), EventStream(), held)
         assert agent.run() == 0
         connections.status_queue.send(['{"version": 2}'])  # as a later version of the worker
 

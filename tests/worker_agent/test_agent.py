@@ -19,6 +19,7 @@ from worker_agent.contract.handler import TaskContext
 from worker_agent.contract.messages import Retrying
 from worker_agent.contract.supervision import EXIT_CANNOT_WORK
 from worker_agent.errors import DeviceLost, ModelUnavailable
+from worker_agent.events import Event, EventStream
 from worker_agent.lifecycle.predecessor import HeldTaskFile
 from worker_agent.lifecycle.shutdown import ShutdownSignal
 from worker_agent.lifecycle.state_reporter import StateReporter
@@ -32,6 +33,7 @@ class Machine:
     def __init__(self, scratch: Path) -> None:
         self.tasks, self.status, self.store = FakeQueue(), FakeQueue(), FakeStore()
         self.handler, self.shutdown, self.told = FakeHandler(), ShutdownSignal(), io.StringIO()
+        self.events: list[Event] = []
         self.connections = WorkerConnections(self.tasks, self.status, self.store, scratch)
         self.tasks.when_empty = lambda: self.shutdown.request(REASON)
 
@@ -39,7 +41,14 @@ class Machine:
         config = AgentConfig("host/1", lease, retry_delay=10.0, exit_when_idle=exit_when_idle)
         handlers = {"transcribe": self.handler}
         held = HeldTaskFile(self.connections.scratch / "held")
-        return Agent(self.connections, handlers, config, self.shutdown, StateReporter(self.told), held).run()
+        return Agent(
+            self.connections,
+            handlers,
+            config,
+            self.shutdown,
+            EventStream(StateReporter(self.told), self.events.append),
+            held,
+        ).run()
 
     @property
     def states(self) -> list[str]:
@@ -242,7 +251,7 @@ def test_work_that_outlives_its_lease_is_let_go(machine: Machine) -> None:
 
 
 def test_work_that_never_comes_back_ends_the_agent(machine: Machine, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("worker_agent.agent._SECOND_CHANCE", 0.1)
+    monkeypatch.setattr("worker_agent.attempt.watch._SECOND_CHANCE", 0.1)
     monkeypatch.setattr("worker_agent.attempt.context._SURELY_HANGS", 0.1)
     done = threading.Event()
 

@@ -20,12 +20,14 @@ from worker_agent.contract.messages import (
     Released,
     Retrying,
     Started,
+    StatusMessage,
     TaskError,
     TaskMessage,
     TaskReference,
 )
 from worker_agent.contract.queues.queue import Queue, QueueUnavailable
 from worker_agent.contract.stores.object_store import StoreUnavailable
+from worker_agent.events import AttemptFinished, AttemptOutcome, EventStream
 from worker_agent.lifecycle.predecessor import HeldTask
 
 logger = logging.getLogger(__name__)
@@ -48,6 +50,7 @@ class Attempt:
         lease: Lease,
         checkpoint: Checkpoint,
         reporter: Reporter,
+        events: EventStream,
         stop: threading.Event,
     ) -> None:
         self.task = task
@@ -61,6 +64,7 @@ class Attempt:
         self._receipt = receipt_handle
         self._queue = queue
         self._reporter = reporter
+        self._events = events
         self._stop = stop
 
     def __str__(self) -> str:
@@ -141,26 +145,33 @@ class Attempt:
             warning=result.warning,
             resumed_from_seconds=self._resumed_from,
         )
-        self._delete_if(self._reporter.send_with_retry(message, self._pause))
+        self._publish(AttemptOutcome.COMPLETED)
+        self._report_and_delete(message)
 
     def fail(self, error: TaskError) -> None:
         """No retry can mend it."""
-        self._delete_if(self._reporter.send_with_retry(self._reporter.build_final(Failed, error=error), self._pause))
+        message = self._reporter.build_final(Failed, error=error)
+        self._publish(AttemptOutcome.FAILED, error.message)
+        self._report_and_delete(message)
 
     def drop(self) -> None:
         """The operator does not want it any more."""
-        self._delete_if(self._reporter.send_with_retry(self._reporter.build_final(Dropped), self._pause))
+        message = self._reporter.build_final(Dropped)
+        self._publish(AttemptOutcome.DROPPED, "An operator has cancelled it.")
+        self._report_and_delete(message)
 
     def retry(self, error: TaskError, delay: int) -> None:
         """Let it come again `delay` seconds from now."""
         visible_at = datetime.now(UTC) + timedelta(seconds=delay)
         message = self._reporter.build_final(Retrying, error=error, visible_at=visible_at)
+        self._publish(AttemptOutcome.RETRYING, error.message)
         self.lease.set_visibility(delay)
         self._reporter.send_once(message)
 
     def release(self, reason: str) -> None:
         """Give it back at once, whatever the work thread is doing."""
         message = self._reporter.build_final(Released, reason=reason)
+        self._publish(AttemptOutcome.RELEASED, reason)
         if self._furthest < self.number:
             self._mark_released()
         self.lease.set_visibility(0)
@@ -173,7 +184,9 @@ class Attempt:
 
     def abandon(self, error: TaskError) -> None:
         """The lease is over, so the queue is not to be touched: the task may be another's by now."""
-        self._reporter.send_once(self._reporter.build_final(Retrying, error=error, visible_at=self.lease.until))
+        message = self._reporter.build_final(Retrying, error=error, visible_at=self.lease.until)
+        self._publish(AttemptOutcome.ABANDONED, error.message)
+        self._reporter.send_once(message)
 
     def _mark_released(self) -> None:
         """Note that this delivery does not count as one that failed."""
@@ -183,8 +196,11 @@ class Attempt:
         """Wait for a queue to come back; without a lease or when we leave there is nothing to wait for."""
         return not self._stop.wait(min(seconds, max(0.0, self.lease.left))) and not self.lease.over
 
-    def _delete_if(self, reported: bool) -> None:
-        if not reported:
+    def _publish(self, outcome: AttemptOutcome, reason: str = "") -> None:
+        self._events.publish(AttemptFinished(str(self), self.task.kind, outcome, reason))
+
+    def _report_and_delete(self, message: StatusMessage) -> None:
+        if not self._reporter.send_with_retry(message, self._pause):
             logger.warning("%s ended unreported; it comes again when its lease ends", self)
             self._give_back_when_leaving()
             return

@@ -71,16 +71,12 @@ def _bring_to_an_end(
     except (AttemptEnded, WorkerLeaving):
         raise
     except LeaseOver:
-        logger.warning("the lease of %s is over", attempt)
         attempt.abandon(LEASE_ENDED)
     except LeaseLimitReached:
-        logger.info("%s can't be held any longer", attempt)
         attempt.release(_OUT_OF_TIME)
     except TaskCancelled:
-        logger.info("%s is cancelled", attempt)
         attempt.drop()
     except PermanentError as error:
-        logger.warning("%s has failed: %s", attempt, error)
         attempt.fail(describe(error))
         return error
     except Exception as error:
@@ -110,7 +106,6 @@ def _execute(attempt: Attempt, handler: TaskHandler, connections: WorkerConnecti
         context.ensure_ours()
         stored = store_result(connections.store, attempt.task, attempt.uid, result)
     attempt.complete(stored)
-    logger.info("%s is completed", attempt)
 
 
 def _finish_for_another(attempt: Attempt, store: ObjectStore, artifacts: StoredArtifacts) -> bool:

@@ -1,4 +1,4 @@
-"""Reports the agent's state: in the log, and to the program that supervises it."""
+"""Reports the agent's state to the program that supervises it."""
 
 from __future__ import annotations
 
@@ -6,26 +6,22 @@ import logging
 import os
 from typing import IO
 
-from worker_agent.contract.supervision import WorkerReport, WorkerState
+from worker_agent.contract.supervision import WorkerReport
+from worker_agent.events import Event, StateChanged
 
 logger = logging.getLogger(__name__)
 
 
 class StateReporter:
-    """Tells each change of state once."""
+    """Listens to events."""
 
     def __init__(self, supervisor: IO[str] | None) -> None:
         """`supervisor`: where one JSON object a line is written; None: nobody listens."""
         self._supervisor = supervisor
-        self._latest: WorkerReport | None = None
 
-    def report(self, state: WorkerState, detail: str = "", *, fatal: bool = False) -> None:
-        report = WorkerReport(state=state, detail=detail, pid=os.getpid(), fatal=fatal)
-        if report == self._latest:
-            return
-        self._latest = report
-        logger.log(logging.ERROR if fatal else logging.INFO, "%s: %s", state.value, detail or "-")
-        self._tell(report)
+    def __call__(self, event: Event) -> None:
+        if isinstance(event, StateChanged):
+            self._tell(WorkerReport(state=event.state, detail=event.detail, pid=os.getpid(), fatal=event.fatal))
 
     def _tell(self, report: WorkerReport) -> None:
         if self._supervisor is None:

@@ -23,6 +23,7 @@ from worker_agent.contract.messages import Completed, Failed, Progress, Retrying
 from worker_agent.contract.options import OpaqueOptions, TranscribeOptions
 from worker_agent.contract.stores.object_store import StoreUnavailable, cancelled_key, checkpoint_prefix, transcript_key
 from worker_agent.errors import AttemptEnded, NotAudio
+from worker_agent.events import AttemptFinished, Event, EventStream
 
 UID = "b" * 32
 
@@ -34,6 +35,7 @@ class World:
         self.tasks, self.status, self.store = FakeQueue(), FakeQueue(), FakeStore()
         self.store.objects[TASK.audio_key] = b"sound"
         self.clock = FakeClock()
+        self.events: list[Event] = []
         self.stop = threading.Event()
         self.connections = WorkerConnections(self.tasks, self.status, self.store, scratch)
 
@@ -47,6 +49,7 @@ class World:
             lease=Lease(self.tasks, "receipt", 300, clock=self.clock),
             checkpoint=Checkpoint(self.store, task, number),
             reporter=Reporter(self.status, task, attempt=UID, number=number, worker="host/1"),
+            events=EventStream(self.events.append),
             stop=self.stop,
         )
 
@@ -249,6 +252,21 @@ def test_when_the_lease_is_over_the_queue_is_left_alone(world: World) -> None:
     assert world.status.kinds == ["started", "retrying"]
     assert world.tasks.visibility == []
     assert world.tasks.deleted == []
+
+
+def test_the_end_of_an_attempt_is_published_once(world: World) -> None:
+    for end in (
+        lambda attempt: attempt.release("leaving"),
+        lambda attempt: attempt.drop(),
+        lambda attempt: attempt.abandon(TaskError(kind="LeaseEnded", message="It took too long.")),
+    ):
+        end_by(end, world)
+    world.work(failing(NotAudio("No sound.")))
+    world.work(failing(StoreUnavailable("The store is away.")))
+    world.work(FakeHandler())
+
+    ends = [event.outcome for event in world.events if isinstance(event, AttemptFinished)]
+    assert ends == ["released", "dropped", "abandoned", "failed", "retrying", "completed"]
 
 
 def test_a_completed_task_is_not_given_back(world: World) -> None:

@@ -1,0 +1,72 @@
+"""Watches the work on an attempt from the main thread: its lease, its signs of life, and our own leaving."""
+
+from __future__ import annotations
+
+import logging
+from concurrent.futures import FIRST_COMPLETED, Future, wait
+from typing import Any
+
+from worker_agent.attempt.attempt import Attempt
+from worker_agent.attempt.runner import LEASE_ENDED
+from worker_agent.contract.error_kinds import ErrorKind
+from worker_agent.contract.messages import TaskError
+from worker_agent.errors import AttemptEnded
+from worker_agent.lifecycle.shutdown import ShutdownSignal
+
+logger = logging.getLogger(__name__)
+
+_TIME_TO_KEEP = 1.0  # seconds for the step under way to end and be kept, once we want to leave
+_TIME_TO_FINISH = 10.0  # seconds for sending the last status, once we want to leave
+_BETWEEN_LOOKS = 1.0  # seconds between two looks at whether the work is alive
+_SECOND_CHANCE = 10.0  # seconds for the work to show that it was the whole process that had stood still
+_HUNG = TaskError(
+    kind=ErrorKind.WORKER_HUNG,
+    message="The worker gave no sign of life for many times what a step should take, and starts anew. "
+    "The next attempt resumes where it stopped.",
+)
+
+
+class WorkHangs(Exception):
+    """The work does not come back; only a new process can go on."""
+
+
+def watch(attempt: Attempt, work: Future[Exception | None], shutdown: ShutdownSignal) -> None:
+    """Wait for the end of the work, or of our time here; at the end of the lease abandon the task. Raises WorkHangs."""
+    while not finished_or_leaving(work, shutdown, _patience(attempt)):
+        if not attempt.ended and attempt.lease.over:
+            _abandon(attempt, LEASE_ENDED)
+        elif attempt.watchdog.left <= 0 and _still_hangs(attempt, work, shutdown):
+            _abandon(attempt, _HUNG)
+            raise WorkHangs("The work on a task does not come back; the worker has to start anew.")
+
+
+def give_back(attempt: Attempt, work: Future[Exception | None], reason: str) -> None:
+    """We leave: let the step under way end, then release the task."""
+    wait([work], timeout=_TIME_TO_KEEP)
+    try:
+        attempt.release(reason)
+    except AttemptEnded:
+        wait([work], timeout=_TIME_TO_FINISH)
+
+
+def finished_or_leaving(work: Future[Any], shutdown: ShutdownSignal, seconds: float | None) -> bool:
+    """Wait for the end of the work or of our time here; False: neither came within so many seconds."""
+    ends: list[Future[Any]] = [work, shutdown.requested]
+    done, _ = wait(ends, timeout=None if seconds is None else max(0.0, seconds), return_when=FIRST_COMPLETED)
+    return bool(done)
+
+
+def _patience(attempt: Attempt) -> float:
+    """Seconds until the next look: meanwhile the work may have said when it gives its next sign of life."""
+    return min(_BETWEEN_LOOKS, attempt.watchdog.left, _BETWEEN_LOOKS if attempt.ended else attempt.lease.left)
+
+
+def _still_hangs(attempt: Attempt, work: Future[Exception | None], shutdown: ShutdownSignal) -> bool:
+    return not finished_or_leaving(work, shutdown, _SECOND_CHANCE) and attempt.watchdog.left <= 0
+
+
+def _abandon(attempt: Attempt, error: TaskError) -> None:
+    try:
+        attempt.abandon(error)
+    except AttemptEnded:
+        logger.info("%s is just about to end", attempt)

@@ -1,0 +1,74 @@
+"""What the agent does, told once: the log, the program that supervises it, and whoever measures listen."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from worker_agent.contract.supervision import WorkerState
+
+logger = logging.getLogger(__name__)
+
+
+class AttemptOutcome(StrEnum):
+    """How an attempt ended."""
+
+    COMPLETED = "completed"
+    FAILED = "failed"  #: no retry can mend it
+    RETRYING = "retrying"  #: it comes again after a delay
+    RELEASED = "released"  #: given back at once, for the worker leaves or may not hold it longer
+    DROPPED = "dropped"  #: cancelled by an operator
+    ABANDONED = "abandoned"  #: its lease is over
+
+
+@dataclass(frozen=True, slots=True)
+class StateChanged:
+    """What the agent is doing now."""
+
+    state: WorkerState
+    detail: str = ""  #: for the person
+    fatal: bool = False  #: a new start would end alike
+
+
+@dataclass(frozen=True, slots=True)
+class AttemptStarted:
+    """A task was received, and is worked on."""
+
+    attempt: str  #: how logs name it
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class AttemptFinished:
+    """The one end that an attempt comes to."""
+
+    attempt: str
+    kind: str
+    outcome: AttemptOutcome
+    reason: str = ""  #: a sentence, unless it is completed
+
+
+Event = StateChanged | AttemptStarted | AttemptFinished
+Listener = Callable[[Event], None]
+
+
+class EventStream:
+    """Passes each event to every listener, on the thread on which it happened."""
+
+    def __init__(self, *listeners: Listener) -> None:
+        self._listeners = listeners
+        self._state: StateChanged | None = None
+
+    def publish(self, event: Event) -> None:
+        """A state that is no other than before is not told again. A listener that fails harms nobody."""
+        if isinstance(event, StateChanged):
+            if event == self._state:
+                return
+            self._state = event
+        for listener in self._listeners:
+            try:
+                listener(event)
+            except Exception:
+                logger.exception("a listener failed at %r", event)
