@@ -15,8 +15,8 @@ from worker_agent.attempt.reporter import Reporter
 from worker_agent.attempt.runner import WorkerConnections, run_attempt
 from worker_agent.attempt.unknown_tasks import UnknownTasks
 from worker_agent.attempt.watch import WorkHangs, finished_or_leaving, give_back, watch
-from worker_agent.backoff import exponential_backoff
 from worker_agent.clock import boot_time_clock
+from worker_agent.contract.backoff import exponential_backoff
 from worker_agent.contract.handler import TaskHandler
 from worker_agent.contract.messages import InvalidMessage, TaskMessage, UnknownMessage
 from worker_agent.contract.queues.queue import QueueUnavailable, ReceivedMessage

@@ -9,43 +9,26 @@ from av.container import InputContainer
 
 from desktop_app.domain.errors import NotAudio
 from desktop_app.orchestrator.ports import Probe
-from worker_agent.contract.audio_formats import DEMUXERS
+from worker_agent.contract.sound_files import DAMAGE, open_sound_file
 
 _LONGEST = 1e9  # seconds, the bound of the messages
 _NOT_AUDIO = "This is not audio, or it is damaged. Check that it plays."
 
-# What FFmpeg and PyAV raise at a damaged file, beside the system's errors; MemoryError: where the damage is in a size
-_DAMAGE = (av.FFmpegError, ValueError, LookupError, ArithmeticError, MemoryError)
-
 
 class AvProber:
     """An AudioProber that reads headers only; what they promise may turn out wrong when the file is decoded."""
-
-    def __init__(self) -> None:
-        # A dropped file may be a playlist under another name: without the lists of formats and protocols, FFmpeg would
-        # open whatever it names. Without decoders of pictures, a film costs no more than its sound.
-        decoders = ",".join(sorted(filter(_is_of_sound, av.codecs_available)))
-        self._options = {"format_whitelist": DEMUXERS, "protocol_whitelist": "file", "codec_whitelist": decoders}
 
     def probe(self, path: Path) -> Probe:
         """Raises NotAudio, or OSError where the file can't be read."""
         if path.stat().st_size == 0:
             raise NotAudio("The file is empty. Record or copy it again.")
         try:
-            # A relative name such as `http:x.mp3` would be taken for an address.
-            with av.open(str(path.absolute()), options=self._options, metadata_errors="ignore") as container:
+            with open_sound_file(path) as container:
                 return Probe(_duration(container))
         except OSError:
             raise
-        except _DAMAGE as error:
+        except DAMAGE as error:
             raise NotAudio(_NOT_AUDIO) from error
-
-
-def _is_of_sound(name: str) -> bool:
-    try:
-        return av.Codec(name, "r").type == "audio"
-    except ValueError:  # there is only an encoder of that name
-        return False
 
 
 def _duration(container: InputContainer) -> float | None:

@@ -6,9 +6,10 @@ import errno
 import filecmp
 import logging
 import shutil
-import uuid
 from pathlib import Path
+from tempfile import TemporaryFile
 
+from worker_agent.contract.atomic_file import replacing
 from worker_agent.contract.private import make_shared, share
 
 logger = logging.getLogger(__name__)
@@ -32,11 +33,10 @@ class LocalFiles:
 
     def fault_of_folder(self, folder: Path) -> str | None:
         """Make the folder where it is missing; returns a sentence where files can't be written into it."""
-        trial = _beside(folder / "trial")
         try:
             make_shared(folder)
-            trial.touch()
-            trial.unlink()
+            with TemporaryFile(dir=folder):
+                pass
         except OSError as error:
             logger.exception("can't write into %s", folder)
             return self.explain(error)
@@ -44,13 +44,9 @@ class LocalFiles:
 
     def write_whole(self, path: Path, content: bytes | Path) -> None:
         """Write the file so that it is there whole or not at all; raises OSError."""
-        part = _beside(path)
-        try:
-            shutil.copyfile(content, part) if isinstance(content, Path) else part.write_bytes(content)
-            share(part)
-            part.replace(path)
-        finally:
-            part.unlink(missing_ok=True)
+        with replacing(path) as unfinished:
+            shutil.copyfile(content, unfinished) if isinstance(content, Path) else unfinished.write_bytes(content)
+            share(unfinished)
 
     def is_free(self, path: Path) -> bool:
         """Whether nothing is there, not even a link that leads nowhere; raises OSError where that can't be told."""
@@ -73,7 +69,3 @@ class LocalFiles:
         """What the person can do about a file that can't be written."""
         reason = error.strerror or type(error).__name__
         return _SENTENCES.get(error.errno or 0, f"The file can't be written ({reason}). Choose another folder.")
-
-
-def _beside(path: Path) -> Path:
-    return path.with_name(f".{uuid.uuid4().hex}.part")

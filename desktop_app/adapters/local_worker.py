@@ -17,6 +17,7 @@ from typing import IO
 from filelock import FileLock, Timeout
 from pydantic import ValidationError
 
+from worker_agent.contract.backoff import exponential_backoff
 from worker_agent.contract.supervision import EXIT_CANNOT_WORK, WorkerReport, WorkerState
 
 logger = logging.getLogger(__name__)
@@ -106,14 +107,16 @@ class LocalWorker:
         return False
 
     def _keep_running(self, command: list[str]) -> None:
-        pause = FIRST_PAUSE
+        waits = exponential_backoff(FIRST_PAUSE, LONGEST_PAUSE)
         while not self._stopping.is_set():
             self._again.clear()
             worked, last = self._run_once(command)
             if self._stopping.is_set():
                 self._report(last)
                 return
-            pause = FIRST_PAUSE if worked else min(LONGEST_PAUSE, pause * 2)
+            if worked:
+                waits = exponential_backoff(FIRST_PAUSE, LONGEST_PAUSE)
+            pause = next(waits)
             self._report(last if last.fatal else _will_restart(last, pause))
             self._again.wait(None if last.fatal else pause)
 

@@ -10,7 +10,3 @@ class Health:
     """The faults of the moment, by part ("database", "task queue", "status queue", "store"); empty: all is well."""
 
     faults: dict[str, str] = field(default_factory=dict)  #: part: a sentence that says what to do
-
-    @property
-    def well(self) -> bool:
-        return not self.faults

@@ -15,6 +15,7 @@ from desktop_app.domain.status_checks import clamped, reason_to_refuse
 from desktop_app.domain.task import Attempt, Task, TaskStatus, TranscriptRecord
 from desktop_app.orchestrator.ports import OutboxKind, TaskRepository, UnitOfWork
 from desktop_app.orchestrator.status_events import StatusEvent, load_results, without_result
+from worker_agent.contract.backoff import retry_delay
 from worker_agent.contract.messages import (
     Completed,
     Dropped,
@@ -77,7 +78,7 @@ def apply_status(
         for message in changes.of_removed_tasks:
             _forget(store, message)
     for delivery in later:
-        queue.change_visibility([delivery.receipt_handle], _next_look(delivery))
+        queue.change_visibility([delivery.receipt_handle], retry_delay(delivery.receive_count, LEASE, LONGEST_WAIT))
     done = [delivery.receipt_handle for delivery in received if delivery not in later]
     if done:
         queue.delete(done)
@@ -121,11 +122,6 @@ def _decode_all(
             logger.warning("a worker is newer than this program (%s); its message stays on the queue", error)
             later.append(delivery)
     return messages, later
-
-
-def _next_look(delivery: ReceivedMessage) -> int:
-    """Seconds, twice as many each time."""
-    return min(LONGEST_WAIT, LEASE << min(delivery.receive_count - 1, 10))
 
 
 def _apply(unit: UnitOfWork, said: Sequence[StatusEvent], tally: StatusTally) -> _Changes:

@@ -11,13 +11,13 @@ from dataclasses import dataclass
 
 from desktop_app.domain.errors import DatabaseUnavailable, EarshotError
 from desktop_app.orchestrator.health_board import HealthBoard
+from worker_agent.contract.backoff import exponential_backoff
 from worker_agent.contract.queues.queue import QueueUnavailable
 from worker_agent.contract.stores.object_store import StoreUnavailable
 
 logger = logging.getLogger(__name__)
 
 LONGEST_PAUSE = 30.0  # seconds between two tries while something does not answer
-DOUBLINGS = 10  # of the pause: by far enough, and no number gets too large in an outage of hours
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +54,13 @@ class Service:
 
     async def _repeat(self, loop: Loop, threads: ThreadPoolExecutor) -> None:
         running = asyncio.get_running_loop()
-        failures = 0
+        waits = exponential_backoff(longest=LONGEST_PAUSE)
         while not self._stopping.is_set():
             done, healthy = await running.run_in_executor(threads, self._step, loop)
-            failures = 0 if healthy else failures + 1
+            if healthy:
+                waits = exponential_backoff(longest=LONGEST_PAUSE)
             if not done:
-                await self._rest(loop.pause if healthy else min(LONGEST_PAUSE, 2.0 ** min(failures, DOUBLINGS)))
+                await self._rest(loop.pause if healthy else next(waits))
 
     def _step(self, loop: Loop) -> tuple[int, bool]:
         """How much was done, and whether all went well."""

@@ -81,7 +81,7 @@ def test_the_worker_plugs_its_handlers_in(wheels: dict[str, Wheel]) -> None:
 def test_the_contract_works_alone(wheels: dict[str, Wheel], tmp_path: Path) -> None:
     alone = make_environment(tmp_path, [wheels["earshot-contract"]])
     assert "worker_agent.contract.stores.s3_store" in alone.import_all("worker_agent")
-    assert not any(alone.has(module) for module in ("worker_agent.agent", "desktop_app", "click", "av"))
+    assert not any(alone.has(module) for module in ("worker_agent.agent", "desktop_app", "click", "faster_whisper"))
 
 
 def test_the_desktop_app_works_without_the_worker(wheels: dict[str, Wheel], tmp_path: Path) -> None:

@@ -6,12 +6,12 @@ import logging
 import threading
 from datetime import UTC, datetime, timedelta
 
-from worker_agent.attempt.checkpoint import RELEASED_MARKER, Checkpoint, StoredArtifacts
+from worker_agent.attempt.checkpoint import Checkpoint
 from worker_agent.attempt.lease import Lease
 from worker_agent.attempt.reporter import Reporter
 from worker_agent.attempt.results import StoredResult
 from worker_agent.attempt.watchdog import Watchdog
-from worker_agent.backoff import exponential_backoff
+from worker_agent.contract.backoff import exponential_backoff
 from worker_agent.contract.messages import (
     Completed,
     Dropped,
@@ -26,7 +26,6 @@ from worker_agent.contract.messages import (
     TaskReference,
 )
 from worker_agent.contract.queues.queue import Queue, QueueUnavailable
-from worker_agent.contract.stores.object_store import StoreUnavailable
 from worker_agent.events import AttemptFinished, AttemptOutcome, EventStream
 from worker_agent.lifecycle.predecessor import HeldTask
 
@@ -60,7 +59,6 @@ class Attempt:
         self.checkpoint = checkpoint
         self.watchdog = Watchdog()
         self._resumed_from = 0.0  # seconds of the recording that earlier attempts had done
-        self._furthest = number - 1  # as long as we can't know better, this is the first try
         self._receipt = receipt_handle
         self._queue = queue
         self._reporter = reporter
@@ -82,7 +80,7 @@ class Attempt:
     @property
     def tries(self) -> int:
         """How many deliveries, this one included, came no further than one before them."""
-        return max(1, self.number - self._furthest)
+        return self.checkpoint.fruitless
 
     @property
     def is_last(self) -> bool:
@@ -100,20 +98,6 @@ class Attempt:
             number=self.number,
             worker=worker,
         )
-
-    def resume_from(self, artifacts: StoredArtifacts) -> None:
-        """Take notice of what earlier attempts have left."""
-        self._furthest = artifacts.furthest
-        self.checkpoint.load_index(artifacts.pieces)
-
-    def write(self, name: str, data: bytes) -> None:
-        """Keep a finished piece of the work. One that the store does not take costs only the time to redo it."""
-        try:
-            self.checkpoint.write(name, data)
-        except StoreUnavailable as error:
-            logger.warning("a piece of %s is not kept: %s", self, error)
-        else:
-            self._furthest = self.number
 
     def note_resumed_from(self, seconds: float) -> None:
         """So many seconds of the recording earlier attempts had done."""
@@ -172,14 +156,14 @@ class Attempt:
         """Give it back at once, whatever the work thread is doing."""
         message = self._reporter.build_final(Released, reason=reason)
         self._publish(AttemptOutcome.RELEASED, reason)
-        if self._furthest < self.number:
-            self._mark_released()
+        if not self.checkpoint.has_grown:
+            self.checkpoint.mark_released()
         self.lease.set_visibility(0)
         self._reporter.send_once(message)
 
     def return_unstarted(self) -> None:
         """Give it back untouched: nobody need hear of it."""
-        self._mark_released()
+        self.checkpoint.mark_released()
         self.lease.set_visibility(0)
 
     def abandon(self, error: TaskError) -> None:
@@ -187,10 +171,6 @@ class Attempt:
         message = self._reporter.build_final(Retrying, error=error, visible_at=self.lease.until)
         self._publish(AttemptOutcome.ABANDONED, error.message)
         self._reporter.send_once(message)
-
-    def _mark_released(self) -> None:
-        """Note that this delivery does not count as one that failed."""
-        self.write(RELEASED_MARKER, b"")
 
     def _pause(self, seconds: float) -> bool:
         """Wait for a queue to come back; without a lease or when we leave there is nothing to wait for."""

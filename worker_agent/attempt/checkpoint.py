@@ -6,7 +6,7 @@ second delivery. So one listing tells what is there, and which delivery was the 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import logging
 from dataclasses import dataclass
 
 from worker_agent.contract.messages import TaskReference
@@ -14,6 +14,7 @@ from worker_agent.contract.stores.object_store import (
     ObjectMissing,
     ObjectStore,
     ObjectTooLarge,
+    StoreUnavailable,
     cancelled_key,
     checkpoint_prefix,
     results_prefix,
@@ -21,7 +22,9 @@ from worker_agent.contract.stores.object_store import (
     transcripts_prefix,
 )
 
-RELEASED_MARKER = "left"  # the name under which a delivery notes that it was given back, and is nobody's fault
+logger = logging.getLogger(__name__)
+
+_RELEASED_MARKER = "left"  # the name under which a delivery notes that it was given back, and is nobody's fault
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,24 +57,36 @@ def list_artifacts(store: ObjectStore, task: TaskReference) -> StoredArtifacts:
 
 
 class Checkpoint:
-    """The pieces of one generation. Methods raise StoreUnavailable."""
+    """The pieces of one generation."""
 
     def __init__(self, store: ObjectStore, task: TaskReference, delivery: int) -> None:
         self._store = store
         self._prefix = checkpoint_prefix(task.task, task.generation)
         self._delivery = delivery
         self._pieces: dict[str, str] = {}
+        self._furthest = delivery - 1  # as long as we can't know better, this is the first try
 
-    def load_index(self, pieces: Sequence[str]) -> None:
+    @property
+    def fruitless(self) -> int:
+        """How many deliveries, this one included, have come no further than one before them."""
+        return max(1, self._delivery - self._furthest)
+
+    @property
+    def has_grown(self) -> bool:
+        """Whether this delivery has kept something."""
+        return self._furthest == self._delivery
+
+    def load_index(self, artifacts: StoredArtifacts) -> None:
         """Take notice of what earlier deliveries have kept."""
-        self._pieces.update((piece.rpartition(".")[0], piece) for piece in pieces)
+        self._furthest = artifacts.furthest
+        self._pieces.update((piece.rpartition(".")[0], piece) for piece in artifacts.pieces)
 
     @property
     def names(self) -> list[str]:
         return sorted(self._pieces)
 
     def read(self, name: str) -> bytes | None:
-        """None: there is no such piece, or no longer, or not one of ours."""
+        """None: there is no such piece, or no longer, or not one of ours. Raises StoreUnavailable."""
         if name not in self._pieces:
             return None
         try:
@@ -80,7 +95,17 @@ class Checkpoint:
             return None
 
     def write(self, name: str, data: bytes) -> None:
-        self._store.put(f"{self._prefix}{name}.{self._delivery}", data)
+        """Keep a finished piece. One that the store does not take costs only the time to redo it."""
+        try:
+            self._store.put(f"{self._prefix}{name}.{self._delivery}", data)
+        except StoreUnavailable as error:
+            logger.warning("%s%s is not kept: %s", self._prefix, name, error)
+        else:
+            self._furthest = self._delivery
+
+    def mark_released(self) -> None:
+        """Note that this delivery is given back, and counts as none that failed."""
+        self.write(_RELEASED_MARKER, b"")
 
 
 def _delivery(piece: str) -> int:

@@ -155,7 +155,7 @@ class AttemptContext:
 
     def write(self, name: str, data: bytes) -> None:
         self.ensure_ours()
-        self._attempt.write(name, data)
+        self._attempt.checkpoint.write(name, data)
 
     def _tell_at_once(self) -> None:
         """People want to know the new end of the lease, or the new beginning of the work."""

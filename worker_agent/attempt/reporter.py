@@ -7,7 +7,7 @@ import threading
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from worker_agent.backoff import exponential_backoff
+from worker_agent.contract.backoff import exponential_backoff
 from worker_agent.contract.messages import StatusBase, StatusMessage, TaskReference, encode_status
 from worker_agent.contract.queues.queue import Queue, QueueUnavailable
 from worker_agent.errors import AttemptEnded

@@ -14,7 +14,7 @@ from worker_agent.attempt.checkpoint import StoredArtifacts, list_artifacts
 from worker_agent.attempt.context import AttemptContext
 from worker_agent.attempt.error_report import describe
 from worker_agent.attempt.results import find_result, store_result
-from worker_agent.backoff import retry_delay
+from worker_agent.contract.backoff import retry_delay
 from worker_agent.contract.error_kinds import ErrorKind
 from worker_agent.contract.handler import PermanentError, TaskHandler
 from worker_agent.contract.messages import TaskError
@@ -92,7 +92,7 @@ def _try(attempt: Attempt, handler: TaskHandler, connections: WorkerConnections)
         raise TaskCancelled("an operator has cancelled the task")
     if _finish_for_another(attempt, connections.store, artifacts):
         return
-    attempt.resume_from(artifacts)
+    attempt.checkpoint.load_index(artifacts)
     _refuse_endless_tries(attempt)
     attempt.start()
     _execute(attempt, handler, connections)

@@ -6,14 +6,13 @@ import logging
 import uuid
 from datetime import UTC, datetime, timedelta
 
-from worker_agent.attempt.checkpoint import RELEASED_MARKER, Checkpoint
+from worker_agent.attempt.checkpoint import Checkpoint
 from worker_agent.attempt.reporter import Reporter
 from worker_agent.attempt.runner import WorkerConnections
-from worker_agent.backoff import retry_delay
+from worker_agent.contract.backoff import retry_delay
 from worker_agent.contract.error_kinds import ErrorKind
 from worker_agent.contract.messages import Retrying, TaskError, TaskReference, UnknownMessage
 from worker_agent.contract.queues.queue import QueueUnavailable, ReceivedMessage
-from worker_agent.contract.stores.object_store import StoreUnavailable
 
 logger = logging.getLogger(__name__)
 
@@ -47,10 +46,7 @@ class UnknownTasks:
 
     def _mark_released(self, task: TaskReference, number: int, delay: int) -> None:
         """Note that this delivery is no failed attempt, and tell the person why the task waits."""
-        try:
-            Checkpoint(self._connections.store, task, number).write(RELEASED_MARKER, b"")
-        except StoreUnavailable as unavailable:
-            logger.warning("the delivery counts as an attempt: %s", unavailable)
+        Checkpoint(self._connections.store, task, number).mark_released()
         reporter = Reporter(
             self._connections.status, task, attempt=uuid.uuid4().hex, number=number, worker=self._worker
         )

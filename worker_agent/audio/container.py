@@ -1,4 +1,4 @@
-"""Opens an audio file with FFmpeg: no other files, no network, and only its audio stream."""
+"""Opens an audio file and its audio stream, with sentences for what is wrong with it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 import av
 import av.stream
 
-from worker_agent.contract.audio_formats import DEMUXERS
+from worker_agent.contract.sound_files import open_sound_file
 from worker_agent.errors import EmptyAudio, NotAudio
 
 _NONSENSE = (
@@ -24,11 +24,8 @@ def open_container(path: Path) -> Any:
     with path.open("rb") as file:  # a clearer error than FFmpeg's
         if not file.read(1):
             raise EmptyAudio("This file is empty. Record or copy it again.")
-    # Lists of formats and protocols, and an absolute path: a file must not make us read another file or an address.
-    # A list of decoders without those of pictures: a film costs no more than its sound.
-    options = {"format_whitelist": DEMUXERS, "protocol_whitelist": "file", "codec_whitelist": _sound_decoders()}
     try:
-        return av.open(str(path.absolute()), options=options, metadata_errors="ignore")
+        return open_sound_file(path)
     except MemoryError as error:
         raise NotAudio("This file asks for more memory than a recording needs. Convert it to WAV or FLAC.") from error
     except (av.error.FFmpegError, ValueError, LookupError, ArithmeticError) as error:
@@ -63,14 +60,3 @@ def reraise_io_error(path: Path, error: BaseException) -> None:
     with path.open("rb") as file:
         while file.read(_BLOCK):
             pass
-
-
-def _sound_decoders() -> str:
-    return ",".join(sorted(filter(_is_of_sound, av.codecs_available)))
-
-
-def _is_of_sound(name: str) -> bool:
-    try:
-        return bool(av.Codec(name, "r").type == "audio")
-    except ValueError:  # there is only an encoder of that name
-        return False

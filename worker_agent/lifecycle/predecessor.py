@@ -17,6 +17,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 from pydantic import ValidationError
 
+from worker_agent.contract.atomic_file import replacing
 from worker_agent.contract.error_kinds import ErrorKind
 from worker_agent.contract.messages import Retrying, TaskError, TaskReference, encode_status
 from worker_agent.contract.model import LARGEST, AttemptUid, ContractModel, Count, Moment
@@ -98,10 +99,9 @@ class HeldTaskFile:
             Path(self._lock.lock_file).unlink(missing_ok=True)
 
     def _write(self, held: HeldTask) -> None:
-        unfinished = self._path.with_suffix(".tmp")
         try:
-            unfinished.write_text(held.model_dump_json(), encoding="utf-8")
-            unfinished.replace(self._path)
+            with replacing(self._path) as unfinished:
+                unfinished.write_text(held.model_dump_json(), encoding="utf-8")
         except OSError as error:
             logger.warning("should this worker be killed, its task waits for the end of its lease: %s", error)
 

@@ -43,14 +43,12 @@ class DropZone(QFrame):
         self.folder = push_button("Choose folder…", self.folder_wanted.emit)
         self.samples = push_button("Try the sample recordings", self.samples_wanted.emit, kind="link")
         self._has_samples = samples
-        self._large = True
         self._lay_out()
         self.set_large(True)
         self.show_progress(None)
 
     def set_large(self, large: bool) -> None:
         """Large while there is nothing else to see."""
-        self._large = large
         side = (5 if large else 3) * GRID
         self._mark.setFixedSize(side, side)
         scaled(self._words, 1.5 if large else 1.0, bold=large)

@@ -108,10 +108,6 @@ class TaskModel(QAbstractTableModel):
         except ValueError:
             return None
 
-    def known(self, id_: int) -> Task | None:
-        """The task, if it is at hand."""
-        return self._pages.peek(id_)
-
     @property
     def kept(self) -> dict[int, int]:
         """After a reset: the rows of the ids that were to be kept."""

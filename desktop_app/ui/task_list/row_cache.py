@@ -31,9 +31,6 @@ class TaskCache:
         self._row[id_] = row
         return task
 
-    def peek(self, id_: int) -> Task | None:
-        return self._tasks.get(id_)
-
     def take_wanted(self, ids: array[int]) -> list[int]:
         """The ids to load: those of the pages that were wanted since the last call."""
         pages, self._wanted = list(self._wanted), OrderedDict()

@@ -264,10 +264,10 @@ def test_a_folder_that_is_a_file_is_said_once(archive: Archive) -> None:
 def test_a_folder_that_is_locked_is_said_once(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
     archive.add(1, "talk.mp3")
 
-    def refuse(path: Path) -> None:
+    def refuse(**options: Any) -> None:
         raise PermissionError(errno.EACCES, "Permission denied")
 
-    monkeypatch.setattr(Path, "touch", refuse)
+    monkeypatch.setattr("desktop_app.adapters.files.TemporaryFile", refuse)
     report = archive.export([1])
 
     assert [refusal.what for refusal in report.refused] == [str(archive.folder)]

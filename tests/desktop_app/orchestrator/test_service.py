@@ -77,7 +77,7 @@ def test_an_outage_of_hours_ends_no_loop(monkeypatch: pytest.MonkeyPatch) -> Non
         mended.set()
         return 0
 
-    assert run({"work": step}, mended)[-1].well
+    assert not run({"work": step}, mended)[-1].faults
     assert mended.is_set()
 
 
@@ -93,5 +93,5 @@ def test_an_unforeseen_error_ends_no_loop(monkeypatch: pytest.MonkeyPatch, caplo
         again.set()
         return 0
 
-    assert run({"work": step}, again)[-1].well
+    assert not run({"work": step}, again)[-1].faults
     assert "ZeroDivisionError" in caplog.text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import islice
 
-from worker_agent.backoff import JITTER, exponential_backoff, retry_delay
+from worker_agent.contract.backoff import JITTER, exponential_backoff, retry_delay
 
 
 def test_waits_double_up_to_the_longest() -> None:
