@@ -104,7 +104,7 @@ class MainWindow(QMainWindow):
 
     def export(self) -> None:
         """Of what is selected on the page that is shown, else of all."""
-        view = self.retries.view if self._stack.currentWidget() is self.retries else self.tasks.view
+        view = self.retries.list.view if self._stack.currentWidget() is self.retries else self.tasks.list.view
         ExportDialog(self._operations, self.background, view.selected_ids(), self).open()
 
     def take_in(self, paths: list[Path]) -> None:
@@ -154,7 +154,7 @@ class MainWindow(QMainWindow):
         self.fleet.seen.connect(self.footer.show_fleet)
         self.retries.counted.connect(self.header.pages[Page.RETRIES].set_count)
         self.workers.counted.connect(self.header.pages[Page.WORKERS].set_count)
-        self.tasks.model.loaded.connect(self.loaded)
+        self.tasks.list.model.loaded.connect(self.loaded)
 
     def _watch(self) -> None:
         self.live.opened.connect(self._load)
@@ -170,14 +170,14 @@ class MainWindow(QMainWindow):
 
     def _load(self) -> None:
         self.header.connection.set_feed_fault("")
-        self.tasks.load()
-        self.retries.load()
+        self.tasks.list.load()
+        self.retries.list.load()
         self.workers.refresh()
         self.fleet.refresh_now()
 
     def _apply(self, changes: Changes) -> None:
-        self.tasks.apply(changes)
-        self.retries.apply(changes)
+        self.tasks.list.apply(changes)
+        self.retries.list.apply(changes)
         self.fleet.refresh_soon()
 
     def _show_counts(self, counts: Mapping[TaskStatus, int]) -> None:

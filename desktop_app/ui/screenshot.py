@@ -45,7 +45,7 @@ def _open_latest(window: MainWindow) -> None:
     _wait_until(lambda: bool(found))
     if found and found[0]:
         window.tasks.open(found[0][0])
-        _wait_until(lambda: window.tasks.detail.transcript.reading)
+        _wait_until(lambda: window.tasks.list.detail.transcript.reading)
 
 
 def _wait_until(true: Callable[[], bool]) -> None:

@@ -77,7 +77,7 @@ async def _drop(home: Path, recordings: Path) -> float:
     window.take_in([recordings])
     while await asyncio.to_thread(lambda: earshot.connections.task_queue.depth().visible) < FILES:
         await asyncio.sleep(0.5)
-    while window.tasks.model.rowCount() < FILES:
+    while window.tasks.list.model.rowCount() < FILES:
         await asyncio.sleep(0.1)
     window.close()
     service.stop()

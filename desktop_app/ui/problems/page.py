@@ -5,22 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.orchestrator.find_causes import Cause, find_causes, open_ids
-from desktop_app.orchestrator.ports import Changes, TaskFilter
+from desktop_app.orchestrator.ports import TaskFilter
 from desktop_app.presentation.sentences import counted
 from desktop_app.presentation.text import readable
 from desktop_app.ui.background import Background
 from desktop_app.ui.operations import Operations
-from desktop_app.ui.reader.detail import DetailPane
 from desktop_app.ui.style.tokens import GRID
 from desktop_app.ui.task_list.actions import TaskActions
 from desktop_app.ui.task_list.columns import RETRY_COLUMNS
-from desktop_app.ui.task_list.model import TaskModel
-from desktop_app.ui.task_list.task_menu import TaskMenu
-from desktop_app.ui.task_list.view import TaskView
+from desktop_app.ui.task_list.task_list import TaskList
 from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.empty_state import EmptyState
 from desktop_app.ui.widgets.plain import Label
@@ -54,37 +51,28 @@ class RetriesPage(QWidget):
         self._operations = operations
         self._background = background
         self._actions = actions
-        self._which = TaskFilter(retried=True)
-        self.model = TaskModel(operations.tasks, background, RETRY_COLUMNS, self._which, self)
-        self.view = TaskView(self.model, "Retries")
-        self.detail = DetailPane(operations, background)
-        self.detail.tabs.setCurrentWidget(self.detail.attempts)
+        which = TaskFilter(retried=True)
+        self.list = TaskList(
+            operations, background, actions, export, name="Retries", columns=RETRY_COLUMNS, which=which
+        )
+        self.list.detail.tabs.setCurrentWidget(self.list.detail.attempts)
         self.causes = RowsTable(CAUSE_COLUMNS, "Causes")
-        self.menu = TaskMenu(self.view, actions, export)
         self.summary = Label()
         self.retry_cause = push_button("Retry this cause", self._retry_cause)
-        self.retry_selected = push_button("Retry selected", lambda: actions.retry(self.view.selected_ids()))
+        self.retry_selected = push_button("Retry selected", lambda: actions.retry(self.list.view.selected_ids()))
         self.retry_all = push_button("Retry all", self._retry_all, kind="primary")
         self._stack = QStackedWidget()
-        self._connect(actions)
+        self._connect()
         self._lay_out()
 
-    def load(self) -> None:
-        self.model.refresh()
-
-    def apply(self, changes: Changes) -> None:
-        self.model.apply(changes)
-        self.detail.apply(changes)
-
     def search(self, text: str) -> None:
-        self._which = replace(self._which, search=text)
-        self.model.show(self._which)
+        self.list.filter(replace(self.list.which, search=text))
 
     def _arranged(self) -> None:
-        number = self.model.rowCount()
-        self._stack.setCurrentIndex(1 if number or self._which.search else 0)
+        number, searched = self.list.model.rowCount(), bool(self.list.which.search)
+        self._stack.setCurrentIndex(1 if number or searched else 0)
         self.summary.setText(f"{counted(number, 'task')} needed another attempt")
-        if not self._which.search:
+        if not searched:
             self.counted.emit(number)
         if not self._causes_timer.isActive():
             self._causes_timer.start(CAUSES_AFTER)
@@ -117,15 +105,12 @@ class RetriesPage(QWidget):
     def _enable(self) -> None:
         cause = self._cause()
         self.retry_cause.setEnabled(cause is not None and bool(cause.open_ids))
-        self.retry_selected.setEnabled(self.view.selectionModel().hasSelection())
+        self.retry_selected.setEnabled(self.list.view.selectionModel().hasSelection())
 
-    def _connect(self, actions: TaskActions) -> None:
-        self.view.chosen.connect(self.detail.show_id)
-        self.view.opened.connect(lambda id_: self.detail.tabs.setCurrentIndex(0))
-        self.view.retry_clicked.connect(lambda id_: actions.retry([id_]))
-        self.view.selection_changed.connect(self._enable)
+    def _connect(self) -> None:
+        self.list.view.selection_changed.connect(self._enable)
         self.causes.selectionModel().selectionChanged.connect(lambda: self._enable())
-        self.model.arranged.connect(self._arranged)
+        self.list.model.arranged.connect(self._arranged)
         self._causes_timer = QTimer(self)
         self._causes_timer.setSingleShot(True)
         self._causes_timer.timeout.connect(self._find_causes)
@@ -140,7 +125,7 @@ class RetriesPage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
         layout.addWidget(self._stack)
-        self.setFocusProxy(self.view)
+        self.setFocusProxy(self.list.view)
         self._enable()
 
     def _content(self) -> QWidget:
@@ -149,20 +134,11 @@ class RetriesPage(QWidget):
         line.addWidget(self.summary, 1)
         for button in (self.retry_cause, self.retry_selected, self.retry_all):
             line.addWidget(button)
-        splitter = QSplitter(Qt.Orientation.Vertical)
-        splitter.setHandleWidth(GRID)
-        splitter.setChildrenCollapsible(False)
-        splitter.addWidget(self.view)
-        splitter.addWidget(self.detail)
-        splitter.setStretchFactor(0, 3)
-        splitter.setStretchFactor(1, 2)
-        self.view.setMinimumHeight(14 * GRID)
-        self.detail.setMinimumHeight(12 * GRID)
         page = QWidget()
         layout = QVBoxLayout(page)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID)
         layout.addLayout(line)
         layout.addWidget(self.causes)
-        layout.addWidget(splitter, 1)
+        layout.addWidget(self.list, 1)
         return page

@@ -131,20 +131,20 @@ def walk(qtbot: QtBot, window: MainWindow) -> Iterator[QWidget]:
         qtbot.wait(50)
     qtbot.waitUntil(lambda: window.workers.table.rows.rowCount() > 0)
     qtbot.waitUntil(lambda: window.retries.causes.rows.rowCount() > 0)
-    qtbot.waitUntil(lambda: window.tasks.model.index(0, 0).data() != "…")
+    qtbot.waitUntil(lambda: window.tasks.list.model.index(0, 0).data() != "…")
     for name in HOSTILE:
         done = next(task for task in window_tasks(window) if task.file_name == name and task.transcript_key)
         window.tasks.open(done.id)
-        qtbot.waitUntil(lambda: window.tasks.detail.transcript.reading)
-        window.retries.detail.show_id(done.id + 1)  # one that has no transcript, and says why
-        qtbot.waitUntil(lambda: window.retries.detail.attempts.rows.rowCount() == 1)
+        qtbot.waitUntil(lambda: window.tasks.list.detail.transcript.reading)
+        window.retries.list.detail.show_id(done.id + 1)  # one that has no transcript, and says why
+        qtbot.waitUntil(lambda: window.retries.list.detail.attempts.rows.rowCount() == 1)
         yield from QApplication.allWidgets()
     dialog = ExportDialog(window._operations, window.background, [1], window)
     dialog.start.click()
     qtbot.waitUntil(lambda: dialog.refused.count() == len(HOSTILE))
     Question(f"Remove {IMAGE}?", "Yes & <b>no</b>", window)
     menu = QMenu(window)
-    menu.addActions(window.tasks.view.actions())
+    menu.addActions(window.tasks.list.view.actions())
     yield from QApplication.allWidgets()
 
 
@@ -296,6 +296,6 @@ def test_an_error_of_several_lines_is_one_line_in_the_table(
     task = replace(make_task(status=TaskStatus.FAILED, attempt=1), error=error)
     window = open_window(MemoryRepository([task]))
     window.show_page(Page.RETRIES)
-    model = window.retries.model
+    model = window.retries.list.model
     qtbot.waitUntil(lambda: model.rowCount() == 1 and model.index(0, 2).data() != "…")
     assert model.index(0, 2).data() == "One. Two.\\u202e"

@@ -17,8 +17,8 @@ def test_take(page: str, tmp_path: Path, open_window) -> None:
     take(window, tmp_path / "page.png", page, (900, 600))
     image = QImage(str(tmp_path / "page.png"))
     assert (image.width(), image.height()) == (900, 600)
-    assert window.tasks.model.rowCount() == 40
-    assert window.tasks.detail.transcript.reading == (page == "transcript")
+    assert window.tasks.list.model.rowCount() == 40
+    assert window.tasks.list.detail.transcript.reading == (page == "transcript")
 
 
 def test_a_file_that_cannot_be_written_is_told(tmp_path: Path, open_window) -> None:

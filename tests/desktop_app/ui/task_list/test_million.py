@@ -41,7 +41,7 @@ class Million(MemoryRepository):
 def test_a_million_tasks(qtbot, open_window) -> None:
     repository = Million()
     window = open_window(repository)
-    view, model = window.tasks.view, window.tasks.model
+    view, model = window.tasks.list.view, window.tasks.list.model
     assert model.rowCount() == MILLION
 
     view.scrollToBottom()
@@ -66,7 +66,7 @@ def test_the_work_of_the_window_does_not_grow_with_the_list(qtbot, open_window) 
     def seconds(length: int) -> float:
         repository = Million()
         repository.length = length
-        view = open_window(repository).tasks.view
+        view = open_window(repository).tasks.list.view
         return min(scroll_through(view) for _ in range(3))
 
     seconds(1000)  # the first window warms the fonts up
