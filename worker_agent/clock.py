@@ -1,4 +1,4 @@
-"""A clock for leases and timeouts that goes on while the machine sleeps."""
+"""A clock for leases and timeouts that runs on while the machine sleeps."""
 
 from __future__ import annotations
 

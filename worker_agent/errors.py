@@ -83,7 +83,7 @@ class Interrupted(Exception):
 
 
 class AttemptEnded(Interrupted):
-    """The attempt has had its last word: given back, or its lease is over."""
+    """The attempt has ended: it was given back, or its lease is over."""
 
 
 class LeaseOver(Interrupted):

@@ -180,7 +180,7 @@ def _stopped(why: str, *, fatal: bool) -> WorkerReport:
 
 
 def _ended(status: int, last: WorkerReport) -> WorkerReport:
-    """Why the agent ended, from its own last word or from its exit status."""
+    """Why the agent ended, from its own last report or from its exit status."""
     fatal = status == EXIT_CANNOT_WORK
     if last.state is WorkerState.STOPPED and last.detail:
         return last.model_copy(update={"fatal": last.fatal or fatal})

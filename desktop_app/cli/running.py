@@ -51,7 +51,7 @@ async def _run_until(earshot: Earshot, done: Callable[[], bool]) -> bool:
 async def _wait(done: Callable[[], bool], interrupted: asyncio.Event, fatal: list[str]) -> bool:
     while not await asyncio.to_thread(done):
         if fatal:
-            raise WorkerCannotWork(f"{fatal[0]} The tasks are kept and go on when the worker can work.")
+            raise WorkerCannotWork(f"{fatal[0]} The tasks are kept and continue when the worker can work.")
         try:
             await asyncio.wait_for(interrupted.wait(), POLL)
         except TimeoutError:

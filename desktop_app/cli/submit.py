@@ -57,7 +57,7 @@ def submit_command(
     print_refusals(report.refused)
     if wait:
         if not wait_for(earshot, ids):
-            click.echo("Stopped waiting. The tasks are kept; Earshot goes on with them when it runs.", err=True)
+            click.echo("Stopped waiting. The tasks are kept; Earshot continues with them when it runs.", err=True)
             sys.exit(INTERRUPTED)
     else:
         hand_over(earshot)

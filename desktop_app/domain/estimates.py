@@ -8,7 +8,7 @@ from datetime import datetime
 
 from desktop_app.domain.task import Task, TaskStatus
 
-SILENT_AFTER = 120.0  #: seconds without a word; a worker speaks after each batch, which takes half a minute at most
+SILENT_AFTER = 120.0  #: seconds without a report; a worker reports after each batch, which takes half a minute at most
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,8 +34,8 @@ class Outcome(StrEnum):
     FAILED = "failed"  #: it found what no retry can mend
     RETRYING = "retrying"  #: it met what a later attempt may not
     RELEASED = "released"  #: its worker left and gave the task back
-    LOST = "lost"  #: its worker died, or its lease passed without a word
-    SUPERSEDED = "superseded"  #: it spoke after the matter was settled
+    LOST = "lost"  #: its worker died, or its lease ended without a report
+    SUPERSEDED = "superseded"  #: its report came after the task had been settled
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ class Task:
     submitted_at: datetime
     queued_at: datetime | None = None  #: when this generation's message was sent
     started_at: datetime | None = None  #: of the latest attempt
-    heard_at: datetime | None = None  #: when the worker of the latest attempt spoke last
+    heard_at: datetime | None = None  #: when the worker of the latest attempt last reported
     finished_at: datetime | None = None
     revision: int = 0  #: grows with every change of any task; set by the database
 

@@ -27,7 +27,9 @@ from worker_agent.contract.messages import (
 )
 from worker_agent.contract.options import TaskOptions
 
-LEASE_LOST = TaskError(kind=ErrorKind.WORKER_LOST, message="The worker stopped without a word; another one takes over.")
+LEASE_LOST = TaskError(
+    kind=ErrorKind.WORKER_LOST, message="The worker's lease ended without a report; another worker takes over."
+)
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 
@@ -57,7 +59,7 @@ def _completes(task: Task, message: StatusMessage) -> bool:
 
 
 def reclaim(task: Task, attempt: Attempt | None, now: datetime) -> tuple[Task, list[Attempt]]:
-    """The lease has passed without a word: the task is on the queue again, visible to the next worker."""
+    """The lease has ended without a report: the task is on the queue again, visible to the next worker."""
     pending = replace(task, status=TaskStatus.PENDING, error=LEASE_LOST, lease_until=None, visible_at=task.lease_until)
     if attempt is None or not _runs(attempt):
         return pending, []
@@ -173,7 +175,7 @@ def _superseded(attempt: Attempt, message: StatusMessage) -> Attempt:
 
 
 def _overtaken(attempt: Attempt, message: StatusMessage) -> Attempt:
-    """The attempt that was the latest until another one spoke: its lease has passed, or its result came second."""
+    """The attempt that was the latest until another one reported: its lease has passed, or its result came second."""
     if isinstance(message, Completed):
         return replace(attempt, outcome=Outcome.SUPERSEDED, ended_at=message.at)
     return replace(attempt, outcome=Outcome.LOST, ended_at=attempt.lease_until or message.at, error=LEASE_LOST)

@@ -183,7 +183,7 @@ class _Changes:
 
 
 def _unmark(store: ObjectStore, task: Task, message: StatusMessage) -> None:
-    """What tells workers to drop a generation goes when one has said a last word, and so removes the message."""
+    """What tells workers to drop a generation goes when a worker has reported its end, and so removes the message."""
     settled = task.status is TaskStatus.CANCELLED or message.generation < task.generation
     if settled and isinstance(message, Completed | Failed | Dropped):
         store.delete(cancelled_key(message.task, message.generation))

@@ -35,7 +35,7 @@ def cancel(repository: TaskRepository, store: ObjectStore, ids: Collection[int])
 def mark_cancelled(store: ObjectStore, tasks: Collection[Task]) -> None:
     """Tell the workers to drop this generation of the tasks, wherever they meet it.
 
-    Its token, in the mark, proves later that a worker's last word is about it.
+    Its token, in the mark, proves later that a worker's final report is about it.
     """
     for task in tasks:
         store.put(cancelled_key(task.uid, task.generation), token_of(task, task.generation).encode())

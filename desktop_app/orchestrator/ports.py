@@ -140,9 +140,9 @@ class WorkerSummary:
     name: str
     running: tuple[Task, ...]  #: what it holds a lease on
     completed: int  #: attempts it completed
-    lost: int  #: attempts whose lease passed without a word
+    lost: int  #: attempts whose lease ended without a report
     speed: float | None  #: audio seconds per second of its latest task
-    last_heard: datetime  #: when it spoke last
+    last_heard: datetime  #: when it last reported
 
 
 class TaskRepository(Protocol):

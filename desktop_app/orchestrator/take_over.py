@@ -18,5 +18,5 @@ def take_over(repository: TaskRepository, peers: Peers) -> int:
     if dead:
         repository.release_claims_of(OutboxKind.UPLOAD, dead)
         peers.forget(dead)
-        logger.info("%d processes of this computer have ended; their uploads go on", len(dead))
+        logger.info("%d processes of this computer have ended; their uploads continue", len(dead))
     return len(dead)

@@ -89,7 +89,7 @@ def test_a_long_poll_ends_before_the_connection_is_given_up(aws_credentials: Non
         ("SignatureDoesNotMatch", r"the AWS key AKIA…MPLE has another secret\. Correct it in AWS_ACCESS_KEY_ID"),
         ("ExpiredToken", r"the AWS key AKIA…MPLE has run out\. Renew it in .*, and start Earshot anew\."),
         ("ExpiredTokenException", r"has run out\. Renew it"),
-        ("RequestExpired", r"AWS finds this computer's clock wrong\. Set it; Earshot goes on by itself\."),
+        ("RequestExpired", r"AWS finds this computer's clock wrong\. Set it; Earshot continues by itself\."),
         (NO_QUEUE, r"does not exist\. Check its name, and the region in the settings\."),
         (
             "ThrottlingException",

@@ -73,7 +73,7 @@ def test_a_key_that_was_replaced_is_used_from_the_next_call_on(account: Account)
     for _ in range(2):
         with pytest.raises(UNAVAILABLE, match=r"can't be used: the AWS key AKIA…OLD1 is not known any more") as caught:
             account.call()
-        assert f"Renew it in {account.file}; Earshot goes on by itself within a minute." in str(caught.value)
+        assert f"Renew it in {account.file}; Earshot continues by itself within a minute." in str(caught.value)
     account.write(NEW)
     account.call()
 
@@ -106,7 +106,7 @@ def test_keys_that_come_from_a_program_are_asked_for_anew_when_they_are_refused(
 
 
 def test_credentials_that_are_set_up_later_are_found(account: Account) -> None:
-    with pytest.raises(UNAVAILABLE, match=r"there are no AWS credentials\. Set them up .*; Earshot goes on by itself"):
+    with pytest.raises(UNAVAILABLE, match=r"no AWS credentials\. Set them up .*; Earshot continues by itself"):
         account.call()
     account.write(OLD)
     account.call()

@@ -14,7 +14,7 @@ from worker_agent.contract.transcript import Transcript
 
 NO_AUDIO = TaskError(kind="NotAudio", message="There is no audio stream in this file. Hand in a recording instead.")
 MEMORY = TaskError(kind="OutOfMemory", message="The GPU was out of memory. Another attempt may find more of it free.")
-LOST = TaskError(kind="WorkerLost", message="The worker stopped without a word; another one takes over.")
+LOST = TaskError(kind="WorkerLost", message="The worker's lease ended without a report; another worker takes over.")
 MISSING = "18 s of this file could not be decoded; the transcript has a gap at 0:41:07."
 NAMES = (
     "interview-07.m4a", "board-meeting-march.wav", "hymn.mp3", "lecture 12 – thermodynamics.flac", "voicemail-0815.amr",

@@ -14,7 +14,7 @@ from worker_agent.contract.sqs_limits import MAX_VISIBILITY_TIMEOUT
 
 logger = logging.getLogger(__name__)
 
-_RESERVE = 5.0  # seconds before the queue's own end at which we let go
+_RESERVE = 5.0  # seconds before the queue's own end at which we stop working
 _RESERVE_SHARE = 0.05  # the reserve of a short lease
 
 
@@ -46,7 +46,7 @@ class Lease:
 
     @property
     def left(self) -> float:
-        """Seconds for which we may go on working; never the whole of what the queue grants."""
+        """Seconds for which we may continue to work; never the whole of what the queue grants."""
         return self._ends - _reserve(self._seconds) - self._clock()
 
     @property

@@ -19,7 +19,7 @@ Pause = Callable[[float], bool]  #: waits so many seconds; False: there is no ti
 
 
 class Reporter:
-    """Stamps and sends the messages of one attempt. Whoever has the last word first ends it; what follows is void."""
+    """Stamps and sends the messages of one attempt. The first final message ends it; later ones are refused."""
 
     def __init__(self, queue: Queue, task: TaskReference, *, attempt: str, number: int, worker: str) -> None:
         self._queue = queue
@@ -37,7 +37,7 @@ class Reporter:
 
     @property
     def ended(self) -> bool:
-        """Whether the last word is said."""
+        """Whether the final message is built."""
         return self._ended
 
     def build(self, kind: type[Message], **fields: Any) -> Message:
@@ -71,7 +71,7 @@ class Reporter:
     def _stamp(self, kind: type[Message], fields: dict[str, Any], *, last: bool) -> Message:
         with self._stamping:
             if self._ended:
-                raise AttemptEnded("the attempt has had its last word")
+                raise AttemptEnded("the attempt has ended")
             self._ended = last
             self._sequence += 1
             return kind(**self._who, sequence=self._sequence, **fields)

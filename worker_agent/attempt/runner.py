@@ -35,9 +35,9 @@ logger = logging.getLogger(__name__)
 
 LEASE_ENDED = TaskError(
     kind=ErrorKind.LEASE_ENDED,
-    message="The work took longer than the task was the worker's. The next attempt goes on where it stopped.",
+    message="The work took longer than the task was the worker's. The next attempt resumes where it stopped.",
 )
-_OUT_OF_TIME = "The queue lets no worker hold a task for longer than twelve hours; the next one goes on."
+_OUT_OF_TIME = "The queue lets no worker hold a task for longer than twelve hours; the next one resumes."
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ _HUNG = TaskError(
 
 
 class WorkHangs(Exception):
-    """The work does not come back; only a new process can go on."""
+    """The work does not come back; only a new process can continue."""
 
 
 def watch(attempt: Attempt, work: Future[Exception | None], shutdown: ShutdownSignal) -> None:

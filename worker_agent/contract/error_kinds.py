@@ -39,7 +39,7 @@ class ErrorKind(StrEnum):
     INVALID_OPTIONS = "InvalidOptions"
     TOO_MANY_ATTEMPTS = "TooManyAttempts"
     UNKNOWN_TASK = "UnknownTask"  #: of a kind or a version that the worker does not know
-    WORKER_LOST = "WorkerLost"  #: its lease passed without a word
+    WORKER_LOST = "WorkerLost"  #: its lease ended without a report
     WORKER_LEFT = "WorkerLeft"
     WORKER_KILLED = "WorkerKilled"  #: as its successor on the same machine reports
     WORKER_HUNG = "WorkerHung"

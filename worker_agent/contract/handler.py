@@ -95,7 +95,7 @@ class TaskContext(Protocol):
         """A piece that was kept; None: it is gone. Raises StoreUnavailable."""
 
     def write(self, name: str, data: bytes) -> None:
-        """Keep a finished piece, from which another attempt can go on."""
+        """Keep a finished piece, from which another attempt can resume."""
 
 
 class TaskHandler(Protocol):

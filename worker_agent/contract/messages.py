@@ -101,7 +101,7 @@ class TaskError(ContractModel):
 
 
 class StatusBase(ContractModel):
-    """What every status message says: which attempt speaks, and in which order."""
+    """What every status message says: which attempt reports, and in which order."""
 
     version: Literal[1] = VERSION
     task: TaskUid

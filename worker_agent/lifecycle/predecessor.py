@@ -27,13 +27,13 @@ logger = logging.getLogger(__name__)
 
 _KILLED = TaskError(
     kind=ErrorKind.WORKER_KILLED,
-    message="The worker was killed, or it crashed. The next attempt goes on where it stopped.",
+    message="The worker was killed, or it crashed. The next attempt resumes where it stopped.",
 )
 _TOO_LATE = timedelta(seconds=2)  # before the end of a lease in which it is left to end by itself
 
 
 class HeldTask(ContractModel):
-    """A delivery that a process works on, and as whom it speaks."""
+    """A delivery that a process works on, and how its reports name it."""
 
     queue: str  #: its name
     receipt_handle: str

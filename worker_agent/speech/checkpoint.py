@@ -33,7 +33,7 @@ class CheckpointStore(Protocol):
 
 
 class NullCheckpointStore:
-    """For work that nobody goes on with."""
+    """For work that nobody resumes."""
 
     stored: Sequence[str] = ()
 

@@ -8,7 +8,7 @@ from worker_agent.speech.plan import Plan
 
 
 class TranscriptionObserver(Protocol):
-    """Is told how the work goes on, and may break it off by raising from any method.
+    """Is told of the progress of the work, and may break it off by raising from any method.
 
     How much work is left is told as `Plan` counts it: in seconds of speech in full chunks.
     """

@@ -18,8 +18,8 @@ NOT_ALLOWED = "42501"  # PostgreSQL's code for what the user has no right to
 
 #: What the driver's text contains: what we say. The first that fits is taken.
 _SQLITE = {
-    "disk is full": "The disk that holds the database {name} is full. Free some space; Earshot then goes on.",
-    "locked": "The database {name} is held by another program. Close that program; Earshot then goes on.",
+    "disk is full": "The disk that holds the database {name} is full. Free some space; Earshot then continues.",
+    "locked": "The database {name} is held by another program. Close that program; Earshot then continues.",
     "readonly": "The database {name} may not be written. Allow this user to write it and its folder.",
     "unable to open": "The database {name} can't be opened. Check that its folder is there and may be written.",
     "not a database": "{name} is no database. Move that file away, or name another one in EARSHOT_DATABASE__URL.",
@@ -27,15 +27,15 @@ _SQLITE = {
     "disk i/o": "The disk that holds the database {name} does not work. Check its drive and its cable.",
 }
 _READ_ONLY = (
-    "The database {name} can only be read, as a standby is until it is promoted. Earshot goes on by itself when it can "
-    "be written; else name the server's writer in EARSHOT_DATABASE__URL."
+    "The database {name} can only be read, as a standby is until it is promoted. Earshot continues by itself when it "
+    "can be written; else name the server's writer in EARSHOT_DATABASE__URL."
 )
-_NO_SPACE = "The server of the database {name} has no disk space left. Give it more; Earshot then goes on."
+_NO_SPACE = "The server of the database {name} has no disk space left. Give it more; Earshot then continues."
 _NOT_ALLOWED = "The database {name} does not allow that to its user. Give the user the rights to its tables."
 _NO_CONNECTION = "The database {name} has no connection left for us. Allow more, or close other programs."
 _AT_ODDS = "The database {name} was changed by another program at the same time. Earshot tries again by itself."
-_GOING_DOWN = "The database {name} can't be reached: its server is shutting down. Earshot goes on when it is up."
-_STARTING = "The database {name} is just starting. Earshot goes on when it is up."
+_GOING_DOWN = "The database {name} can't be reached: its server is shutting down. Earshot continues when it is up."
+_STARTING = "The database {name} is just starting. Earshot continues when it is up."
 
 #: PostgreSQL's code for what is wrong (SQLSTATE), the same in all languages: what we say.
 _BY_CODE = {
@@ -45,14 +45,14 @@ _BY_CODE = {
     "40P01": _AT_ODDS,
     NOT_ALLOWED: _NOT_ALLOWED,
     "53100": _NO_SPACE,
-    "53200": "The server of the database {name} has no memory left. Give it more; Earshot then goes on.",
+    "53200": "The server of the database {name} has no memory left. Give it more; Earshot then continues.",
     "53300": _NO_CONNECTION,
     "55P03": "The database {name}: another program holds what this needs. "
-    "Wait for that program or end it, then try again; what Earshot does by itself goes on then.",
+    "Wait for that program or end it, then try again; what Earshot does by itself continues then.",
     "57014": "The database {name} took too long and gave up. Look for what keeps its server busy, then try again; "
-    "what Earshot does by itself goes on.",
+    "what Earshot does by itself continues.",
     "57P01": _GOING_DOWN,
-    "57P02": "The database {name} can't be reached: its server has crashed. Earshot goes on when it is up.",
+    "57P02": "The database {name} can't be reached: its server has crashed. Earshot continues when it is up.",
     "57P03": _STARTING,
 }
 #: The same for errors without a code: the driver tells none where a connection can't be made.

@@ -58,7 +58,7 @@ def _refuse_newer(connection: Connection, present: str | None) -> None:
     if present is not None and present not in _known_revisions():
         raise DatabaseUnavailable(
             f"The database {describe(connection.engine.url)} was changed by a newer Earshot. "
-            "Update this one to go on with it."
+            "Update this one to continue with it."
         )
 
 

@@ -186,7 +186,7 @@ def _explanation(task: Task | None) -> tuple[str, str]:
         return "No task is selected", "Select a task above to read its transcript."
     match task.status:
         case TaskStatus.PENDING if task.attempt:
-            return "Waiting for another attempt", f"{formatting.why(task)} The next worker goes on by itself."
+            return "Waiting for another attempt", f"{formatting.why(task)} The next worker resumes by itself."
         case TaskStatus.PENDING:
             return "Waiting for a worker", f"{_result_of(task)} appears here as soon as a worker is done with it."
         case TaskStatus.IN_PROGRESS:

@@ -70,7 +70,7 @@ class WorkersPage(QWidget):
         self._timer.timeout.connect(self.refresh)
 
     def refresh(self) -> None:
-        """Ask now; it goes on by itself."""
+        """Query now; later queries follow by themselves."""
         repository, since = self._repository, datetime.now(UTC) - SHOWN_FOR
         self._background.run(lambda: repository.workers(since), self._show, failed=self._missed, key="workers")
 

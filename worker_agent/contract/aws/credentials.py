@@ -11,7 +11,7 @@ from botocore.exceptions import BotoCoreError
 
 _FILES = {"AWS_SHARED_CREDENTIALS_FILE": "~/.aws/credentials", "AWS_CONFIG_FILE": "~/.aws/config"}
 _VARIABLES = "AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN"
-_BY_ITSELF = "Earshot goes on by itself within a minute"
+_BY_ITSELF = "Earshot continues by itself within a minute"
 _SHOWN = 4  # characters at each end of an access key: enough to find it, and to tell whether it is a temporary one
 
 

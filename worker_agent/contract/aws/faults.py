@@ -78,17 +78,17 @@ def _about_credentials(what: str, error: Exception, session: Session | None) -> 
     if isinstance(error, _NOT_TO_BE_HAD):
         return (
             f"{what} can't be used: there are no AWS credentials. Set them up as for the AWS command line; "
-            "Earshot goes on by itself within a minute."
+            "Earshot continues by itself within a minute."
         )
     if isinstance(error, _NOT_RENEWED):
         return (
             f"{what} can't be used: the AWS credentials can't be renewed ({_brief(error)}). "
-            "Sign in as for the AWS command line; Earshot goes on by itself within a minute."
+            "Sign in as for the AWS command line; Earshot continues by itself within a minute."
         )
     if session is None:
         return None
     if _is_about_time(error):
-        return f"{what} can't be used: AWS finds this computer's clock wrong. Set it; Earshot goes on by itself."
+        return f"{what} can't be used: AWS finds this computer's clock wrong. Set it; Earshot continues by itself."
     if code_of(error) in UNKNOWN_KEY:
         return f"{what} can't be used: {name_of(session)} is not known any more. Renew it {how_to_renew(session)}."
     if code_of(error) in WRONG_SECRET:

@@ -1,4 +1,4 @@
-"""A secret for each task, when its worker spoke last, and whose work it shares."""
+"""A secret for each task, when its worker last reported, and whose work it shares."""
 
 from __future__ import annotations
 
