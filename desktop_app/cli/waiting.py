@@ -35,7 +35,7 @@ class Watch:
         self._bar = self._bars.add_task("waiting for a worker", total=len(self._tasks) or 1)
 
     def __enter__(self) -> Watch:
-        self._revision = self._repository.revision()
+        self._revision = self._repository.latest_revision()
         self._take(self._repository.tasks(self._tasks))
         self._bars.start()
         return self

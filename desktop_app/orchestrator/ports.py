@@ -66,10 +66,10 @@ class UnitOfWork(Protocol):
     def lock_by_id(self, ids: Collection[int]) -> dict[int, Task]:
         """The tasks there are among `ids`, locked until the end of the transaction."""
 
-    def lock_overdue(self, now: datetime, limit: int) -> list[Task]:
+    def lock_overdue_tasks(self, now: datetime, limit: int) -> list[Task]:
         """Tasks In progress whose lease has passed; skips those that another orchestrator has locked."""
 
-    def lock_waiting(self, queued_before: datetime, limit: int) -> list[Task]:
+    def lock_waiting_tasks(self, queued_before: datetime, limit: int) -> list[Task]:
         """Pending tasks whose message was sent before that, and is not to be sent again yet; skips those that another
         orchestrator has locked."""
 
@@ -186,7 +186,7 @@ class TaskRepository(Protocol):
     def count_entries(self, kind: OutboxKind) -> int: ...
 
     # reading
-    def revision(self) -> int:
+    def latest_revision(self) -> int:
         """The latest one."""
 
     def changes_since(self, revision: int, limit: int = 1000) -> Changes: ...

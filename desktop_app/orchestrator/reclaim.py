@@ -15,7 +15,7 @@ def reclaim(repository: TaskRepository, grace: timedelta = GRACE) -> int:
     """Returns how many tasks were reclaimed."""
     now = datetime.now(UTC)
     with repository.unit_of_work() as unit:
-        overdue = unit.lock_overdue(now - grace, TASKS)
+        overdue = unit.lock_overdue_tasks(now - grace, TASKS)
         attempts = unit.attempts_by_uid({task.attempt_uid for task in overdue if task.attempt_uid})
         after = [transitions.reclaim(task, attempts.get(task.attempt_uid or ""), now) for task in overdue]
         unit.save_tasks([task for task, _ in after])

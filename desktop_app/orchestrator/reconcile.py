@@ -61,7 +61,7 @@ class Reconciler:
     def _send_again(self, queued_before: datetime, why: str) -> int:
         """The same generation: should the message turn up after all, the first result counts."""
         with self._repository.unit_of_work() as unit:
-            waiting = unit.lock_waiting(queued_before, TASKS)
+            waiting = unit.lock_waiting_tasks(queued_before, TASKS)
             unit.enqueue([task.id for task in waiting], OutboxKind.SEND, None)
         for task in waiting:
             logger.warning("task %d is sent again: %s", task.id, why)

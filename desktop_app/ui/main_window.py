@@ -30,7 +30,7 @@ from desktop_app.ui.feeds.fleet_stats import FleetStatsPoller
 from desktop_app.ui.operations import Operations
 from desktop_app.ui.problems.page import RetriesPage
 from desktop_app.ui.shell.header import Header, Page
-from desktop_app.ui.shell.notifications import Message, Notifications
+from desktop_app.ui.shell.notifications import Message, NotificationArea
 from desktop_app.ui.shell.status_bar import StatusBar
 from desktop_app.ui.submit.drop_zone import dropped_paths
 from desktop_app.ui.submit.submission_queue import SubmissionQueue
@@ -69,7 +69,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self._operations = operations
         self.background = Background(self)
-        self.notifications = Notifications()
+        self.notifications = NotificationArea()
         self.actions_ = TaskActions(
             operations,
             self.background,

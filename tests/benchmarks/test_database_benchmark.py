@@ -65,7 +65,7 @@ def seconds(work: Callable[[], object], times: int = 5) -> float:
 def looks_at_few(repository: SqlTaskRepository) -> dict[str, Callable[[], object]]:
     newest = repository.find_ids(TaskFilter())[:100]
     sha256s = [task.audio_sha256 for task in repository.tasks(newest[:50]).values()]
-    revision = repository.revision() - 100
+    revision = repository.latest_revision() - 100
     claim_time = timedelta(seconds=-1)  # over at once, so that each run finds the same
     return {
         "tasks": lambda: repository.tasks(newest),

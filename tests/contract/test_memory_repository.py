@@ -229,7 +229,7 @@ class Alike(RuleBasedStateMachine):
 
     @rule(now=moments, limit=st.integers(1, 3))
     def lock(self, now: datetime, limit: int) -> None:
-        self.do(lambda unit: (unit.lock_overdue(now, limit), unit.lock_waiting(now, limit)))
+        self.do(lambda unit: (unit.lock_overdue_tasks(now, limit), unit.lock_waiting_tasks(now, limit)))
 
     @rule(revision=st.integers(0, 30), limit=st.integers(1, 4))
     def follow(self, revision: int, limit: int) -> None:

@@ -156,7 +156,7 @@ def test_a_repository_is_ready_and_used_again_after_it_was_closed(desk: Desk) ->
 
 def test_an_exception_undoes_the_whole_unit(desk: Desk) -> None:
     (task,) = desk.add("one.wav")
-    before = desk.repository.revision()
+    before = desk.repository.latest_revision()
 
     def crash() -> None:
         with desk.repository.unit_of_work() as unit:
@@ -167,7 +167,7 @@ def test_an_exception_undoes_the_whole_unit(desk: Desk) -> None:
     with pytest.raises(RuntimeError, match="crash"):
         crash()
     assert desk.read(task) == task
-    assert (sum(desk.repository.counts().values()), desk.repository.revision()) == (1, before)
+    assert (sum(desk.repository.counts().values()), desk.repository.latest_revision()) == (1, before)
 
 
 def test_overdue_are_those_in_progress_whose_lease_has_passed(desk: Desk) -> None:
@@ -177,9 +177,9 @@ def test_overdue_are_those_in_progress_whose_lease_has_passed(desk: Desk) -> Non
     later, late, latest = leased(1), leased(-1), leased(-2)
     desk.one()
     with desk.repository.unit_of_work() as unit:
-        assert unit.lock_overdue(NOW, 9) == [latest, late]
-        assert unit.lock_overdue(NOW, 1) == [latest]
-        assert later not in unit.lock_overdue(NOW, 9)
+        assert unit.lock_overdue_tasks(NOW, 9) == [latest, late]
+        assert unit.lock_overdue_tasks(NOW, 1) == [latest]
+        assert later not in unit.lock_overdue_tasks(NOW, 9)
 
 
 def test_waiting_are_those_whose_message_was_sent_and_is_not_to_be_sent_again(desk: Desk) -> None:
@@ -195,8 +195,8 @@ def test_waiting_are_those_whose_message_was_sent_and_is_not_to_be_sent_again(de
     with desk.repository.unit_of_work() as unit:
         unit.enqueue([again.id], OutboxKind.SEND, None)
         unit.enqueue([cleaned.id], OutboxKind.CLEANUP, None)
-        assert unit.lock_waiting(NOW, 9) == [old, older, cleaned]
-        assert unit.lock_waiting(NOW, 2) == [old, older]
+        assert unit.lock_waiting_tasks(NOW, 9) == [old, older, cleaned]
+        assert unit.lock_waiting_tasks(NOW, 2) == [old, older]
 
 
 def test_the_same_audio_is_found_whatever_its_name(desk: Desk) -> None:

@@ -20,19 +20,19 @@ def follow(repository: TaskRepository, revision: int, limit: int) -> list[Change
 
 def test_nothing_happened(repository: TaskRepository) -> None:
     assert repository.changes_since(0) == Changes(0, (), (), True)
-    assert repository.revision() == 0
+    assert repository.latest_revision() == 0
 
 
 def test_each_task_is_told_once_as_it_is_now(desk: Desk, repository: TaskRepository) -> None:
     one, two = desk.add("one.wav", "two.wav")
     one = desk.change(one, progress=0.5)
-    assert repository.changes_since(0) == Changes(repository.revision(), (two, one), (), True)
-    assert repository.changes_since(repository.revision()).tasks == ()
+    assert repository.changes_since(0) == Changes(repository.latest_revision(), (two, one), (), True)
+    assert repository.changes_since(repository.latest_revision()).tasks == ()
 
 
 def test_removed_tasks_are_told_by_their_ids(desk: Desk, repository: TaskRepository) -> None:
     one, two, three = desk.add("one.wav", "two.wav", "three.wav")
-    seen = repository.revision()
+    seen = repository.latest_revision()
     desk.remove(two, one)
     changes = repository.changes_since(seen)
     assert (changes.tasks, sorted(changes.removed)) == ((), [one.id, two.id])
@@ -51,7 +51,7 @@ def test_one_great_change_is_told_in_small_steps(desk: Desk, repository: TaskRep
 def test_a_transaction_that_began_first_but_ends_last_is_not_missed(desk: Desk, other: TaskRepository) -> None:
     """The second one has to wait for the first: else its later revision would be seen before the earlier one."""
     one, two = desk.add("one.wav", "two.wav")
-    seen = desk.repository.revision()
+    seen = desk.repository.latest_revision()
     entered, done = threading.Event(), threading.Event()
 
     def change_the_second() -> None:
@@ -113,4 +113,4 @@ def test_writers_in_opposite_order_do_not_lock_each_other_out(desk: Desk, reposi
 
     with ThreadPoolExecutor(4) as writers:
         list(writers.map(write, [1, -1, 1, -1]))
-    assert repository.revision() == 20 + 4 * 5 * 20
+    assert repository.latest_revision() == 20 + 4 * 5 * 20

@@ -39,13 +39,13 @@ def _is_due(tables: Tables, entry: Entry, now: datetime, largest: int | None) ->
         return False
     match entry.kind:
         case OutboxKind.UPLOAD:
-            return task.audio_sha256 not in _under_way(tables, now)
+            return task.audio_sha256 not in _hashes_being_uploaded(tables, now)
         case OutboxKind.SHARE:
             return not _original_goes_on(tables, task)
     return True
 
 
-def _under_way(tables: Tables, now: datetime) -> set[str]:
+def _hashes_being_uploaded(tables: Tables, now: datetime) -> set[str]:
     """The audio that somebody is just uploading."""
     uploads = _of_kind(tables, OutboxKind.UPLOAD)
     return {tables.tasks[entry.task_id].audio_sha256 for entry in uploads if not entry.is_free(now)}

@@ -78,7 +78,7 @@ class MemoryRepository:
         return outbox.count(self._now, kind)
 
     # reading
-    def revision(self) -> int:
+    def latest_revision(self) -> int:
         return self._now.revision
 
     def changes_since(self, revision: int, limit: int = 1000) -> Changes:

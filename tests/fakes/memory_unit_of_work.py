@@ -29,11 +29,11 @@ class MemoryUnitOfWork:
     def lock_by_id(self, ids: Collection[int]) -> dict[int, Task]:
         return {task.id: task for task in self._found(lambda task: task.id in ids)}
 
-    def lock_overdue(self, now: datetime, limit: int) -> list[Task]:
+    def lock_overdue_tasks(self, now: datetime, limit: int) -> list[Task]:
         leases = [(task.lease_until, task.id) for task in self._tables.tasks.values() if task.lease_until]
         return [self._tables.tasks[id_] for lease_until, id_ in sorted(leases) if lease_until < now][:limit]
 
-    def lock_waiting(self, queued_before: datetime, limit: int) -> list[Task]:
+    def lock_waiting_tasks(self, queued_before: datetime, limit: int) -> list[Task]:
         to_be_sent = {entry.task_id for entry in self._tables.entries.values() if entry.kind is not OutboxKind.CLEANUP}
 
         def is_waiting(task: Task) -> bool:

@@ -82,7 +82,7 @@ class Checkpoint:
         self._pieces.update((piece.rpartition(".")[0], piece) for piece in artifacts.pieces)
 
     @property
-    def names(self) -> list[str]:
+    def piece_names(self) -> list[str]:
         return sorted(self._pieces)
 
     def read(self, name: str) -> bytes | None:

@@ -148,7 +148,7 @@ class AttemptContext:
 
     @property
     def stored(self) -> list[str]:
-        return self._attempt.checkpoint.names
+        return self._attempt.checkpoint.piece_names
 
     def read(self, name: str) -> bytes | None:
         return self._attempt.checkpoint.read(name)

@@ -27,7 +27,7 @@ _GPU_LIBRARIES = ("cuda", "cublas", "cudnn")  # as their names appear in the err
 
 
 @dataclass(frozen=True, slots=True)
-class ChunkText:
+class ChunkTranscript:
     """What the model heard in one chunk of speech. Times are in seconds from the chunk's start."""
 
     segments: tuple[Segment, ...]
@@ -47,7 +47,7 @@ class ChunkText:
 class BatchResult:
     """What the model heard in one batch of chunks."""
 
-    texts: tuple[ChunkText, ...]
+    texts: tuple[ChunkTranscript, ...]
     silence: float  #: seconds between the last word and the batch's end; the next batch's word times depend on it
 
 
@@ -129,7 +129,7 @@ class Engine:
         texts = (_chunk_text(_of_chunk(segments, start), start) for start in borders[:-1])
         return BatchResult(tuple(texts), borders[-1] / SAMPLE_RATE - last_speech)
 
-    def transcribe_alone(self, sound: Samples, language: str, options: TranscribeOptions) -> ChunkText:
+    def transcribe_alone(self, sound: Samples, language: str, options: TranscribeOptions) -> ChunkTranscript:
         """Transcribe one chunk by the sequential method, whose timestamps make the model listen on after a gap.
 
         Without temperatures above 0: they draw at random, and CTranslate2 can't be made to draw the same again
@@ -181,11 +181,11 @@ def _first_frame(start: int) -> int:
     return int(start / SAMPLE_RATE * _FRAMES_PER_SECOND)
 
 
-def _chunk_text(segments: Sequence[Any], start: int) -> ChunkText:
+def _chunk_text(segments: Sequence[Any], start: int) -> ChunkTranscript:
     """`start`: the sample that the times count from. What the sequential method skips as silence has no segment."""
     offset = _first_frame(start) / _FRAMES_PER_SECOND
     tokens = sum(len(segment.tokens) for segment in segments)
-    return ChunkText(
+    return ChunkTranscript(
         segments=tuple(_segment(segment, offset) for segment in segments if segment.text.strip()),
         avg_logprob=sum(segment.avg_logprob * len(segment.tokens) for segment in segments) / max(tokens, 1),
         no_speech_prob=min((segment.no_speech_prob for segment in segments), default=1.0),

@@ -18,7 +18,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from worker_agent.contract.transcript import Doubt, DoubtReason, Word
-from worker_agent.speech.engine import ChunkText
+from worker_agent.speech.engine import ChunkTranscript
 from worker_agent.speech.plan import SpeechChunk
 
 # Whisper's own thresholds (Radford et al. 2022, section 4.5)
@@ -42,7 +42,7 @@ _MAX_WORDS_PER_SECOND = 8.0
 class Reviewed:
     """A chunk's text, and where it is suspect, in seconds from the chunk's start."""
 
-    text: ChunkText
+    text: ChunkTranscript
     doubts: tuple[Doubt, ...]  #: in order, none overlapping
     missed: tuple[Doubt, ...] = ()  #: what is left to a second pass
 
@@ -51,19 +51,19 @@ class Reviewed:
         return sum(doubt.end - doubt.start for doubt in self.doubts)
 
 
-def review(chunk: SpeechChunk, text: ChunkText) -> Reviewed:
+def review(chunk: SpeechChunk, text: ChunkTranscript) -> Reviewed:
     """Check the text of a chunk. Where by Whisper's rule nobody speaks, there is no text: it was invented."""
     if is_silence(text):
         return Reviewed(replace(text, segments=()), ())
     return Reviewed(text, _find_doubts(chunk, text))
 
 
-def is_silence(text: ChunkText) -> bool:
+def is_silence(text: ChunkTranscript) -> bool:
     """Whether by Whisper's rule nobody speaks: the model finds that likely, and its own text improbable."""
     return text.no_speech_prob > _MAX_NO_SPEECH_PROB and text.avg_logprob < _MIN_AVG_LOGPROB
 
 
-def is_likely_empty(text: ChunkText) -> bool:
+def is_likely_empty(text: ChunkTranscript) -> bool:
     """Whether no word was heard, and the model finds it likely that nobody speaks. One text alone is no proof."""
     return text.no_speech_prob > _MAX_NO_SPEECH_PROB and not text.text
 
@@ -78,7 +78,7 @@ def better(first: Reviewed, second: Reviewed) -> Reviewed:
     return min(first, second, key=lambda one: (round(one.doubtful_seconds, 1), -one.text.avg_logprob))
 
 
-def _find_doubts(chunk: SpeechChunk, text: ChunkText) -> tuple[Doubt, ...]:
+def _find_doubts(chunk: SpeechChunk, text: ChunkTranscript) -> tuple[Doubt, ...]:
     words = [word for word in text.words if word.text.strip()]
     if text.avg_logprob < _MIN_AVG_LOGPROB or _is_loop(text.text, words) or _is_too_fast(chunk, words):
         return (Doubt(start=0.0, end=chunk.seconds, reason=DoubtReason.WRONG),)

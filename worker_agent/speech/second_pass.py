@@ -14,7 +14,7 @@ from itertools import islice
 
 from worker_agent.audio.recording import SAMPLE_RATE
 from worker_agent.contract.transcript import Doubt, DoubtReason, Segment, Word
-from worker_agent.speech.engine import ChunkText
+from worker_agent.speech.engine import ChunkTranscript
 from worker_agent.speech.plan import LONGEST_CHUNK, Plan, SpeechChunk
 from worker_agent.speech.review import Reviewed, is_likely_empty, is_silence
 from worker_agent.speech.sentences import segment_of
@@ -82,7 +82,7 @@ def _fits(regions: Iterable[Region]) -> bool:
     return sum(region.end - region.start for region in regions) <= LONGEST_CHUNK
 
 
-def accept(chunk: SpeechChunk, text: ChunkText, missed: Iterable[Region]) -> Reviewed:
+def accept(chunk: SpeechChunk, text: ChunkTranscript, missed: Iterable[Region]) -> Reviewed:
     """Take the words where something was missed: as certain if the model is sure of them, else as doubtful.
 
     One segment for each stretch that has words now. Where it has none, or such as nobody would believe, something is

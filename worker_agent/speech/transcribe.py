@@ -13,7 +13,7 @@ from worker_agent.audio.recording import SAMPLE_RATE, Recording
 from worker_agent.contract.options import TranscribeOptions
 from worker_agent.contract.transcript import Doubt, Segment, Transcript, Word
 from worker_agent.speech.checkpoint import BatchRecord, PlanRecord, TranscriptionCheckpoint
-from worker_agent.speech.engine import ChunkText, Engine
+from worker_agent.speech.engine import ChunkTranscript, Engine
 from worker_agent.speech.language import Language, detect_language
 from worker_agent.speech.observer import TranscriptionObserver
 from worker_agent.speech.plan import LONGEST_CHUNK, Plan, SpeechChunk, batch_borders, pack
@@ -26,7 +26,7 @@ from worker_agent.speech.warning import transcript_warning
 if TYPE_CHECKING:
     from worker_agent.audio.recording import Samples
 
-Settle = Callable[[SpeechChunk, "Samples", ChunkText], Reviewed]  # makes of a text what is kept of it
+Settle = Callable[[SpeechChunk, "Samples", ChunkTranscript], Reviewed]  # makes of a text what is kept of it
 
 _LONGEST_BATCH = 30.0  # seconds of work that a kill may cost
 _UNDETERMINED = "und"  # ISO 639-2, for a recording in which nobody speaks
@@ -85,7 +85,7 @@ class _Work:
         missed = plan_again(plan, chain.from_iterable(batch.missed for batch in batches))
         again = tuple(missed)
 
-        def accept_missed(chunk: SpeechChunk, _: Samples, text: ChunkText) -> Reviewed:
+        def accept_missed(chunk: SpeechChunk, _: Samples, text: ChunkTranscript) -> Reviewed:
             return accept(chunk, text, missed[chunk])
 
         for batch in self._pass(again, record, batches, accept_missed, follows=len(plan)):
@@ -146,13 +146,13 @@ class _Work:
         return BatchRecord(
             first=first,
             done=first + len(chunks),
-            segments=tuple(chain.from_iterable(_segments(chunk, one.text) for chunk, one in each)),
-            doubts=tuple(chain.from_iterable(_doubts(chunk, one.doubts) for chunk, one in each)),
-            missed=tuple(chain.from_iterable(_doubts(chunk, one.missed) for chunk, one in each)),
+            segments=tuple(chain.from_iterable(_segments_in_recording(chunk, one.text) for chunk, one in each)),
+            doubts=tuple(chain.from_iterable(_doubts_in_recording(chunk, one.doubts) for chunk, one in each)),
+            missed=tuple(chain.from_iterable(_doubts_in_recording(chunk, one.missed) for chunk, one in each)),
             silence=heard.silence,
         )
 
-    def _repair(self, language: str, chunk: SpeechChunk, sound: Samples, text: ChunkText) -> Reviewed:
+    def _repair(self, language: str, chunk: SpeechChunk, sound: Samples, text: ChunkTranscript) -> Reviewed:
         """In the first pass: transcribe a suspect chunk once more, alone, and keep the better text."""
         first = review(chunk, text)
         settled = defer(chunk, first)
@@ -189,10 +189,10 @@ def _joined(batches: Sequence[BatchRecord], first_pass: int) -> Sequence[Segment
     return insert(list(first), second)
 
 
-def _segments(chunk: SpeechChunk, text: ChunkText) -> Iterator[Segment]:
+def _segments_in_recording(chunk: SpeechChunk, text: ChunkTranscript) -> Iterator[Segment]:
     """With times of the recording."""
     for segment in text.segments:
-        words = tuple(_word(chunk, word) for word in segment.words)
+        words = tuple(_word_in_recording(chunk, word) for word in segment.words)
         if words:
             start, end = words[0].start, words[-1].end
         else:
@@ -200,12 +200,12 @@ def _segments(chunk: SpeechChunk, text: ChunkText) -> Iterator[Segment]:
         yield segment.model_copy(update={"start": round(start, 3), "end": round(end, 3), "words": words})
 
 
-def _word(chunk: SpeechChunk, word: Word) -> Word:
+def _word_in_recording(chunk: SpeechChunk, word: Word) -> Word:
     start, end = chunk.times_in_recording(word.start, word.end)
     return word.model_copy(update={"start": round(start, 3), "end": round(end, 3)})
 
 
-def _doubts(chunk: SpeechChunk, doubts: Sequence[Doubt]) -> Iterator[Doubt]:
+def _doubts_in_recording(chunk: SpeechChunk, doubts: Sequence[Doubt]) -> Iterator[Doubt]:
     """With times of the recording: one for each region that a doubt touches, so that no pause counts as speech."""
     for doubt in doubts:
         for start, end in chunk.parts_in_recording(doubt.start, doubt.end):

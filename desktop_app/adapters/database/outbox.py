@@ -45,7 +45,7 @@ def _free(connection: Connection, kind: OutboxKind, now: datetime, largest: int 
     free = or_(outbox.c.claimed_until.is_(None), outbox.c.claimed_until <= now)
     statement = select(outbox.c.id, outbox.c.task_id).where(outbox.c.stage == kind.value, free)
     if kind is OutboxKind.UPLOAD:
-        statement = statement.join(tasks).where(tasks.c.audio_sha256.not_in(_under_way(connection, now)))
+        statement = statement.join(tasks).where(tasks.c.audio_sha256.not_in(_hashes_being_uploaded(connection, now)))
     if kind is OutboxKind.SHARE:
         statement = statement.join(tasks).where(~_original_goes_on())
     if largest is not None:
@@ -53,7 +53,7 @@ def _free(connection: Connection, kind: OutboxKind, now: datetime, largest: int 
     return statement
 
 
-def _under_way(connection: Connection, now: datetime) -> Sequence[str]:
+def _hashes_being_uploaded(connection: Connection, now: datetime) -> Sequence[str]:
     """What is being uploaded for one task is soon there for all that have the same audio."""
     statement = select(tasks.c.audio_sha256).join(outbox)
     claimed = statement.where(outbox.c.stage == OutboxKind.UPLOAD.value, outbox.c.claimed_until > now)

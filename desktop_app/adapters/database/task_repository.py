@@ -95,7 +95,7 @@ class SqlTaskRepository:
             return outbox.count(connection, kind)
 
     # reading
-    def revision(self) -> int:
+    def latest_revision(self) -> int:
         with self._reading() as connection:
             return latest_revision(connection)
 

@@ -56,11 +56,11 @@ class SqlUnitOfWork:
             for task in self._lock(statement.where(tasks.c.id.in_(chunk)))
         }
 
-    def lock_overdue(self, now: datetime, limit: int) -> list[Task]:
+    def lock_overdue_tasks(self, now: datetime, limit: int) -> list[Task]:
         overdue = select(tasks).where(tasks.c.lease_until < now).order_by(tasks.c.lease_until, tasks.c.id)
         return list(self._lock(overdue.limit(limit), skip_locked=True))
 
-    def lock_waiting(self, queued_before: datetime, limit: int) -> list[Task]:
+    def lock_waiting_tasks(self, queued_before: datetime, limit: int) -> list[Task]:
         to_be_sent = select(outbox.c.id).where(
             outbox.c.task_id == tasks.c.id, outbox.c.stage != OutboxKind.CLEANUP.value
         )

@@ -90,7 +90,7 @@ def _chopped(unit: Unit) -> Iterator[Unit]:
     if columns(unit.text) <= LINE:
         yield unit
         return
-    texts = list(_lines(unit.text))
+    texts = list(_split_into_lines(unit.text))
     share = (unit.end - unit.start) / len(texts)
     for index, text in enumerate(texts):
         yield Unit(
@@ -102,7 +102,7 @@ def _chopped(unit: Unit) -> Iterator[Unit]:
         )
 
 
-def _lines(text: str) -> Iterator[str]:
+def _split_into_lines(text: str) -> Iterator[str]:
     """The text in parts no wider than a line."""
     line, width = "", 0
     for char in text:

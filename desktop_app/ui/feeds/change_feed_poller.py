@@ -71,7 +71,7 @@ class ChangeFeedPoller(QObject):
 
 def _look(repository: TaskRepository, revision: int | None) -> _Look:
     if revision is None:
-        return _Look(Changes(repository.revision(), (), (), True), repository.counts())
+        return _Look(Changes(repository.latest_revision(), (), (), True), repository.counts())
     changes = repository.changes_since(revision)
     moved = bool(changes.tasks or changes.removed)
     return _Look(changes, repository.counts() if moved else None)

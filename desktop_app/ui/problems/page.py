@@ -66,7 +66,7 @@ class RetriesPage(QWidget):
         self._lay_out()
 
     def search(self, text: str) -> None:
-        self.list.filter(replace(self.list.which, search=text))
+        self.list.set_filter(replace(self.list.which, search=text))
 
     def _arranged(self) -> None:
         number, searched = self.list.model.rowCount(), bool(self.list.which.search)

@@ -32,7 +32,7 @@ class Message:
     topic: str = ""  #: a newer message on a topic takes the place of the older one
 
 
-class Notifications(QWidget):
+class NotificationArea(QWidget):
     """The latest messages, below each other."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

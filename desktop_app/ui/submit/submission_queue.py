@@ -13,7 +13,7 @@ from desktop_app.presentation.sentences import counted
 from desktop_app.presentation.text import one_line
 from desktop_app.ui.background import Background
 from desktop_app.ui.operations import Operations
-from desktop_app.ui.shell.notifications import Message, Notifications, refusals
+from desktop_app.ui.shell.notifications import Message, NotificationArea, refusals
 from worker_agent.contract.options import TaskOptions
 
 LOOK_EVERY = 100  # milliseconds: a thousand files must not be a thousand repaintings
@@ -29,7 +29,7 @@ class SubmissionQueue(QObject):
         self,
         operations: Operations,
         background: Background,
-        notifications: Notifications,
+        notifications: NotificationArea,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)

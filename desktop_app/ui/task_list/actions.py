@@ -12,7 +12,7 @@ from desktop_app.presentation.sentences import counted
 from desktop_app.presentation.text import one_line
 from desktop_app.ui.background import Background
 from desktop_app.ui.operations import Operations
-from desktop_app.ui.shell.notifications import Level, Message, Notifications, refusals
+from desktop_app.ui.shell.notifications import Level, Message, NotificationArea, refusals
 from worker_agent.contract.options import ReportOptions
 
 LONGEST_TITLE = 200  # characters, as in ReportOptions
@@ -26,7 +26,7 @@ class TaskActions(QObject):
         self,
         operations: Operations,
         background: Background,
-        notifications: Notifications,
+        notifications: NotificationArea,
         confirm: Callable[[str, str], bool],
         ask_title: Callable[[str], str | None],
         parent: QObject | None = None,

@@ -114,7 +114,7 @@ class TaskModel(QAbstractTableModel):
         return self._kept
 
     # which list
-    def show(self, which: TaskFilter) -> None:
+    def set_filter(self, which: TaskFilter) -> None:
         if which != self._which:
             self._which = which
             self.refresh()

@@ -41,7 +41,7 @@ class TasksPage(QWidget):
         self.list = TaskList(
             operations, background, actions, export, name="Tasks", columns=TASK_COLUMNS, which=TaskFilter()
         )
-        self.tabs.chosen.connect(lambda status: self.list.filter(replace(self.list.which, status=status)))
+        self.tabs.chosen.connect(lambda status: self.list.set_filter(replace(self.list.which, status=status)))
         self.kinds.chosen.connect(self._show_kind)
         self._lay_out()
         self._set_empty(True)
@@ -51,7 +51,7 @@ class TasksPage(QWidget):
         self._set_empty(not any(counts.values()))
 
     def search(self, text: str) -> None:
-        self.list.filter(replace(self.list.which, search=text))
+        self.list.set_filter(replace(self.list.which, search=text))
 
     def transcribed_ids(self) -> Sequence[int]:
         """The tasks that have a transcript, newest first. May block."""
@@ -67,7 +67,7 @@ class TasksPage(QWidget):
 
     def _show_kind(self, kind: TaskKind | None) -> None:
         self.list.model.set_columns(columns_for(kind))
-        self.list.filter(replace(self.list.which, kind=kind.name if kind else None))
+        self.list.set_filter(replace(self.list.which, kind=kind.name if kind else None))
 
     def _set_empty(self, empty: bool) -> None:
         if empty != self._empty:

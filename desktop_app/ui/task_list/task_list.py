@@ -57,9 +57,9 @@ class TaskList(QSplitter):
         self.model.apply(changes)
         self.detail.apply(changes)
 
-    def filter(self, which: TaskFilter) -> None:
+    def set_filter(self, which: TaskFilter) -> None:
         self.which = which
-        self.model.show(which)
+        self.model.set_filter(which)
 
     def read(self) -> None:
         """Bring the result of the current task to the fore."""

@@ -9,7 +9,7 @@ import pytest
 
 from worker_agent.audio.recording import SAMPLE_RATE
 from worker_agent.contract.transcript import DoubtReason, Segment, Word
-from worker_agent.speech.engine import ChunkText
+from worker_agent.speech.engine import ChunkTranscript
 from worker_agent.speech.plan import SpeechChunk
 from worker_agent.speech.review import Reviewed, better, review
 from worker_agent.speech.voice_activity import Region
@@ -34,13 +34,13 @@ def spoken(start: float, end: float, *, every: float = 0.4, probability: float =
     ]
 
 
-def text_of(words: Sequence[Word], *, avg_logprob: float = -0.2, no_speech_prob: float = 0.1) -> ChunkText:
+def text_of(words: Sequence[Word], *, avg_logprob: float = -0.2, no_speech_prob: float = 0.1) -> ChunkTranscript:
     text = "".join(word.text for word in words).strip()
     segment = Segment(start=0.0, end=words[-1].end if words else 0.0, text=text, words=tuple(words))
-    return ChunkText((segment,), avg_logprob, no_speech_prob)
+    return ChunkTranscript((segment,), avg_logprob, no_speech_prob)
 
 
-def doubts(chunk: SpeechChunk, text: ChunkText) -> list[tuple[float, float, DoubtReason]]:
+def doubts(chunk: SpeechChunk, text: ChunkTranscript) -> list[tuple[float, float, DoubtReason]]:
     return [(round(one.start, 1), round(one.end, 1), one.reason) for one in review(chunk, text).doubts]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from worker_agent.contract.transcript import Doubt, DoubtReason, Segment, Word
-from worker_agent.speech.engine import ChunkText
+from worker_agent.speech.engine import ChunkTranscript
 from worker_agent.speech.plan import LONGEST_CHUNK, Plan, SpeechChunk
 from worker_agent.speech.review import Reviewed
 from worker_agent.speech.second_pass import accept, defer, insert, plan_again
@@ -26,8 +26,8 @@ def said(*words: tuple[float, str], probability: float = 0.9) -> Segment:
     return Segment(start=spoken[0].start, end=spoken[-1].end, text=text, words=spoken)
 
 
-def text_of(*segments: Segment, no_speech_prob: float = 0.1, avg_logprob: float = -0.2) -> ChunkText:
-    return ChunkText(segments, avg_logprob, no_speech_prob)
+def text_of(*segments: Segment, no_speech_prob: float = 0.1, avg_logprob: float = -0.2) -> ChunkTranscript:
+    return ChunkTranscript(segments, avg_logprob, no_speech_prob)
 
 
 @pytest.mark.parametrize(
@@ -131,7 +131,7 @@ def test_the_words_around_what_was_missed_are_known_already() -> None:
     ],
     ids=["nothing heard", "nobody speaks", "invented"],
 )
-def test_where_nobody_speaks_there_is_nothing_to_doubt(text: ChunkText, doubts: tuple[Doubt, ...]) -> None:
+def test_where_nobody_speaks_there_is_nothing_to_doubt(text: ChunkTranscript, doubts: tuple[Doubt, ...]) -> None:
     accepted = accept(CHUNK, text, CHUNK.regions)
 
     assert (accepted.text.text, accepted.doubts) == ("", doubts)

@@ -11,7 +11,7 @@ from tests.fixtures.desk import Desk
 
 def test_a_change_between_two_looks_into_the_database_is_not_skipped(desk: Desk, database_url: str) -> None:
     changed, removed = desk.add("changed.wav", "removed.wav")
-    seen = desk.repository.revision()
+    seen = desk.repository.latest_revision()
     engine = make_engine(parse_url(database_url))
     changes = iter([lambda: desk.change(changed, progress=0.5), lambda: desk.remove(removed)])
 

@@ -187,4 +187,4 @@ def test_a_migration_takes_as_long_as_it_takes(postgres_url: str, monkeypatch: p
         assert opening.is_alive()
     opening.join()
     with closing(open_database(postgres_url, at_once=False)) as repository:
-        assert repository.revision() == 0
+        assert repository.latest_revision() == 0

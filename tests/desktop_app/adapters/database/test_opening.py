@@ -98,7 +98,7 @@ def test_a_database_that_is_opened_with_its_first_use_is_tried_again_until_it_is
         with pytest.raises(DatabaseUnavailable, match="can't be made"):
             use()
     (tmp_path / "drive").unlink()
-    assert repository.revision() == 0
+    assert repository.latest_revision() == 0
     repository.close()
 
 
