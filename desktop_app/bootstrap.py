@@ -27,7 +27,7 @@ from desktop_app.orchestrator.take_over import take_over
 from desktop_app.orchestrator.upload import SMALL, upload
 from desktop_app.settings import Settings
 from worker_agent.contract.connect import Connections, connect
-from worker_agent.contract.private import make_private
+from worker_agent.contract.private import make_private_folder
 
 RECONCILE_PAUSE = 10.0  # seconds between two looks at the task queue
 UPLOADS = 3  # at once, and one more that is kept for small files
@@ -141,7 +141,7 @@ def build(settings: Settings) -> Earshot:
 
 def _make_home(home: Path) -> None:
     try:
-        make_private(home)
+        make_private_folder(home)
     except OSError as error:
         raise EarshotError(
             f"The folder {home} can't be made ({error.strerror}). Name another one in EARSHOT_HOME."

@@ -25,7 +25,7 @@ from desktop_app.orchestrator.submit import submit
 from desktop_app.resources import resource
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.operations import Operations
-from desktop_app.ui.screenshot import PageName, take
+from desktop_app.ui.screenshot import PageName, take_screenshot
 from desktop_app.ui.shell.fault_window import FaultWindow
 from desktop_app.ui.style.theme import Theme, apply_theme
 from worker_agent.contract.kinds import find_kinds
@@ -43,7 +43,7 @@ def open_window(earshot: Earshot, size: tuple[int, int], theme: Theme) -> int:
 def draw(earshot: Earshot, path: Path, page: PageName, size: tuple[int, int], theme: Theme) -> None:
     """Draw the page with the present data into a PNG; nothing is orchestrated meanwhile."""
     _application(theme)
-    take(MainWindow(operations_for(earshot, None)), path, page, size)
+    take_screenshot(MainWindow(operations_for(earshot, None)), path, page, size)
 
 
 def show_fault_window(sentence: str, settings_file: Path) -> None:

@@ -7,7 +7,7 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 from worker_agent.contract.log_format import PlainFormatter
-from worker_agent.contract.private import make_private
+from worker_agent.contract.private import make_private_folder
 
 FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 LARGEST = 10 * 1024 * 1024  # bytes in one file
@@ -19,7 +19,7 @@ def set_up_logs(home: Path, *, verbose: bool) -> Path:
     path = home / "logs" / "earshot.log"
     handlers: list[logging.Handler] = []
     try:
-        make_private(home)
+        make_private_folder(home)
         path.parent.mkdir(exist_ok=True)
         handlers.append(RotatingFileHandler(path, maxBytes=LARGEST, backupCount=KEPT, encoding="utf-8"))
     except OSError:  # a log that can't be written must not keep the program from saying why

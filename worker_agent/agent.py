@@ -14,7 +14,7 @@ from worker_agent.attempt.lease import Lease
 from worker_agent.attempt.reporter import Reporter
 from worker_agent.attempt.runner import WorkerConnections, run_attempt
 from worker_agent.attempt.unknown_tasks import UnknownTasks
-from worker_agent.attempt.watch import WorkHangs, finished_or_leaving, give_back, watch
+from worker_agent.attempt.watch import WorkHangs, finished_or_leaving, release_on_shutdown, watch
 from worker_agent.clock import boot_time_clock
 from worker_agent.contract.backoff import exponential_backoff
 from worker_agent.contract.handler import TaskHandler
@@ -218,7 +218,7 @@ class Agent:
         work = self._thread.submit(run_attempt, attempt, handler, self._connections, retry_delay)
         watch(attempt, work, self._shutdown)
         if self._shutdown.stop.is_set():
-            give_back(attempt, work, self._shutdown.reason)
+            release_on_shutdown(attempt, work, self._shutdown.reason)
         else:
             self._handle_result(work.result())
 

@@ -12,7 +12,7 @@ from worker_agent.agent import Agent, AgentConfig
 from worker_agent.attempt.runner import WorkerConnections
 from worker_agent.contract.connect import connect
 from worker_agent.contract.options import TranscribeOptions
-from worker_agent.contract.private import make_private
+from worker_agent.contract.private import make_private_folder
 from worker_agent.contract.transcript import Transcript
 from worker_agent.events import EventStream
 from worker_agent.handlers.registry import find_handlers
@@ -41,7 +41,7 @@ def run_agent(
     )
     if settings.queue.task is None or settings.store.root is None:
         with suppress(OSError):  # whoever needs the folder says what is wrong with it
-            make_private(settings.home)
+            make_private_folder(settings.home)
     with (
         TemporaryDirectory(prefix="earshot-", ignore_cleanup_errors=True) as scratch,
         closing(connect(settings.queue, settings.store, settings.aws, settings.home)) as connected,

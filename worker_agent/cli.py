@@ -12,7 +12,7 @@ from pydantic import ValidationError
 
 from worker_agent.attempt.error_report import describe
 from worker_agent.contract.options import TranscribeOptions
-from worker_agent.contract.private import keep_private
+from worker_agent.contract.private import set_private_umask
 from worker_agent.contract.settings import InvalidSettings
 from worker_agent.contract.supervision import EXIT_CANNOT_WORK, WorkerState
 from worker_agent.events import EventStream, StateChanged
@@ -30,7 +30,7 @@ logger = logging.getLogger(__name__)
 @click.pass_context
 def main(context: click.Context, config: Path | None) -> None:
     """Take transcription tasks from a queue and work on them."""
-    keep_private()
+    set_private_umask()
     keep_freed_memory()
     context.obj = config
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryFile
 
 from worker_agent.contract.atomic_file import replacing
-from worker_agent.contract.private import make_shared, share
+from worker_agent.contract.private import apply_user_umask, make_shared_folder
 
 logger = logging.getLogger(__name__)
 
@@ -34,7 +34,7 @@ class LocalFiles:
     def fault_of_folder(self, folder: Path) -> str | None:
         """Make the folder where it is missing; returns a sentence where files can't be written into it."""
         try:
-            make_shared(folder)
+            make_shared_folder(folder)
             with TemporaryFile(dir=folder):
                 pass
         except OSError as error:
@@ -46,7 +46,7 @@ class LocalFiles:
         """Write the file so that it is there whole or not at all; raises OSError."""
         with replacing(path) as unfinished:
             shutil.copyfile(content, unfinished) if isinstance(content, Path) else unfinished.write_bytes(content)
-            share(unfinished)
+            apply_user_umask(unfinished)
 
     def is_free(self, path: Path) -> bool:
         """Whether nothing is there, not even a link that leads nowhere; raises OSError where that can't be told."""

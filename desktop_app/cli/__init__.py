@@ -14,7 +14,7 @@ from desktop_app.cli.tasks import cancel_command, export_command, retry_command,
 from desktop_app.cli.window import gui_command
 from desktop_app.logs import set_up_logs
 from desktop_app.settings import load_settings
-from worker_agent.contract.private import keep_private
+from worker_agent.contract.private import set_private_umask
 
 
 @click.group(cls=SentenceGroup, invoke_without_command=True)
@@ -24,7 +24,7 @@ from worker_agent.contract.private import keep_private
 @click.pass_context
 def main(ctx: click.Context, config: Path | None, verbose: bool) -> None:
     """Earshot writes down what is said in your recordings. Without a command it opens the window."""
-    keep_private()
+    set_private_umask()
     ctx.obj = load_settings(config)
     set_up_logs(ctx.obj.home, verbose=verbose)
     if ctx.invoked_subcommand is None:

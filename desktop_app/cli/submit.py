@@ -17,7 +17,7 @@ from desktop_app.cli.refusals import print_refusals
 from desktop_app.cli.waiting import wait_for
 from desktop_app.domain.task import TaskStatus
 from desktop_app.orchestrator.choose_options import choose_options, find_kind, typed
-from desktop_app.orchestrator.results import IntakeReport
+from desktop_app.orchestrator.results import SubmitReport
 from desktop_app.orchestrator.submit import submit
 from desktop_app.presentation.text import one_line
 from desktop_app.settings import Settings
@@ -95,7 +95,7 @@ def _all_completed(earshot: Earshot, ids: Collection[int]) -> bool:
     return all(id_ in tasks and tasks[id_].status is TaskStatus.COMPLETED for id_ in ids)
 
 
-def _print(earshot: Earshot, report: IntakeReport, ids: Collection[int], *, wait: bool, as_json: bool) -> None:
+def _print(earshot: Earshot, report: SubmitReport, ids: Collection[int], *, wait: bool, as_json: bool) -> None:
     if as_json:
         print_tasks(earshot.repository, ids)
         return

@@ -109,8 +109,8 @@ def _attempts_table(attempts: Sequence[Attempt]) -> Table:
 def retry_command(settings: Settings, ids: tuple[int, ...], failed: bool) -> None:
     """Start tasks afresh, with the options that they had."""
     earshot = open_earshot(settings)
-    chosen = earshot.repository.find_ids(TaskFilter(status=TaskStatus.FAILED)) if failed else _some(ids, "--failed")
-    _conclude(retry(earshot.repository, earshot.connections.store, chosen), "put on the queue again")
+    chosen = earshot.repository.find_ids(TaskFilter(status=TaskStatus.FAILED)) if failed else _require(ids, "--failed")
+    _print_changes(retry(earshot.repository, earshot.connections.store, chosen), "put on the queue again")
 
 
 @click.command("cancel")
@@ -119,7 +119,7 @@ def retry_command(settings: Settings, ids: tuple[int, ...], failed: bool) -> Non
 def cancel_command(settings: Settings, ids: tuple[int, ...]) -> None:
     """Stop tasks that have not ended."""
     earshot = open_earshot(settings)
-    _conclude(cancel(earshot.repository, earshot.connections.store, _some(ids)), "cancelled")
+    _print_changes(cancel(earshot.repository, earshot.connections.store, _require(ids)), "cancelled")
 
 
 @click.command("export")
@@ -134,7 +134,7 @@ def export_command(
 ) -> None:
     """Write transcripts as files."""
     earshot = open_earshot(settings)
-    chosen = earshot.repository.find_ids(TaskFilter(status=TaskStatus.COMPLETED)) if all_ else _some(ids, "--all")
+    chosen = earshot.repository.find_ids(TaskFilter(status=TaskStatus.COMPLETED)) if all_ else _require(ids, "--all")
     report = export_to(earshot, chosen, formats.split(","), folder, template)
     sys.exit(1 if report else 0)
 
@@ -153,13 +153,13 @@ def export_to(
     return bool(report.refused)
 
 
-def _some(ids: tuple[int, ...], instead: str = "") -> tuple[int, ...]:
+def _require(ids: tuple[int, ...], instead: str = "") -> tuple[int, ...]:
     if not ids:
         raise click.UsageError(f"Give the tasks' ids{f', or {instead}' if instead else ''}.")
     return ids
 
 
-def _conclude(report: ChangeReport, done: str) -> None:
+def _print_changes(report: ChangeReport, done: str) -> None:
     for id_ in report.changed:
         click.echo(f"task {id_}: {done}")
     print_refusals(report.refused)

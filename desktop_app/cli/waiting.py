@@ -18,11 +18,11 @@ SIGNS = {TaskStatus.COMPLETED: "✓", TaskStatus.FAILED: "✗", TaskStatus.CANCE
 
 def wait_for(earshot: Earshot, ids: Collection[int]) -> bool:
     """Orchestrate until all the tasks have ended, showing how far they are; False: a signal came first."""
-    with Watch(earshot, ids) as watch:
+    with TaskProgressBars(earshot, ids) as watch:
         return run_until(earshot, watch.look)
 
 
-class Watch:
+class TaskProgressBars:
     """A bar for all the tasks together, and a line for each that ends; on standard error."""
 
     def __init__(self, earshot: Earshot, ids: Collection[int]) -> None:
@@ -34,7 +34,7 @@ class Watch:
         self._bars = Progress(*columns, TimeElapsedColumn(), console=self._console)
         self._bar = self._bars.add_task("waiting for a worker", total=len(self._tasks) or 1)
 
-    def __enter__(self) -> Watch:
+    def __enter__(self) -> TaskProgressBars:
         self._revision = self._repository.latest_revision()
         self._take(self._repository.tasks(self._tasks))
         self._bars.start()

@@ -35,7 +35,7 @@ def reason_to_refuse(task: Task, attempt: Attempt | None, message: StatusMessage
     return None
 
 
-def clamped(task: Task, message: StatusMessage, now: datetime) -> StatusMessage:
+def clamp_times(task: Task, message: StatusMessage, now: datetime) -> StatusMessage:
     """The message with times that can be: nothing happened before the task came or is still to come, and no lease
     lasts longer than SQS allows."""
     latest = now + _LONGEST_LEASE

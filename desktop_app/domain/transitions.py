@@ -41,27 +41,27 @@ def apply(task: Task, attempts: Mapping[str, Attempt], message: StatusMessage) -
     known = attempts.get(message.attempt)
     if known and message.sequence <= known.sequence and not _completes(task, message):
         return task, []
-    attempt = _advance(known or _first_seen(task, message), message)
-    if not _concerns(task, attempt, message):
-        return task, [_superseded(attempt, message)]
+    attempt = _apply_to_attempt(known or _new_attempt(task, message), message)
+    if not _applies_to_task(task, attempt, message):
+        return task, [_as_superseded(attempt, message)]
     latest = attempts.get(task.attempt_uid or "")
-    overtaken = [_overtaken(latest, message)] if latest and latest.uid != attempt.uid and _runs(latest) else []
-    return _move(_led_by(task, attempt, message.at), message), [*overtaken, attempt]
+    overtaken = [_as_overtaken(latest, message)] if latest and latest.uid != attempt.uid and _is_running(latest) else []
+    return _apply_to_task(_with_latest_attempt(task, attempt, message.at), message), [*overtaken, attempt]
 
 
-def settled(task: Task, message: StatusMessage) -> bool:
+def is_settled(task: Task, message: StatusMessage) -> bool:
     """Whether nothing that such a message says moves the task: it has ended, or was put on the queue anew."""
     return task.status.terminal or message.generation != task.generation
 
 
 def _completes(task: Task, message: StatusMessage) -> bool:
-    return isinstance(message, Completed) and not settled(task, message)
+    return isinstance(message, Completed) and not is_settled(task, message)
 
 
 def reclaim(task: Task, attempt: Attempt | None, now: datetime) -> tuple[Task, list[Attempt]]:
     """The lease has ended without a report: the task is on the queue again, visible to the next worker."""
     pending = replace(task, status=TaskStatus.PENDING, error=LEASE_LOST, lease_until=None, visible_at=task.lease_until)
-    if attempt is None or not _runs(attempt):
+    if attempt is None or not _is_running(attempt):
         return pending, []
     ended = attempt.lease_until or now
     return pending, [replace(attempt, outcome=Outcome.LOST, ended_at=ended, error=LEASE_LOST)]
@@ -69,8 +69,8 @@ def reclaim(task: Task, attempt: Attempt | None, now: datetime) -> tuple[Task, l
 
 def cancel(task: Task, attempt: Attempt | None, now: datetime) -> tuple[Task, list[Attempt]]:
     """The operator wants it no more: whatever the attempt that runs may still say, the matter is settled."""
-    cancelled = replace(_at_rest(task, TaskStatus.CANCELLED), finished_at=now)
-    if attempt is None or not _runs(attempt):
+    cancelled = replace(_without_lease(task, TaskStatus.CANCELLED), finished_at=now)
+    if attempt is None or not _is_running(attempt):
         return cancelled, []
     return cancelled, [replace(attempt, outcome=Outcome.SUPERSEDED, ended_at=now)]
 
@@ -78,7 +78,7 @@ def cancel(task: Task, attempt: Attempt | None, now: datetime) -> tuple[Task, li
 def share(task: Task, original: Task, transcript_key: str, now: datetime) -> Task:
     """It has the same recording as the original, which is completed. `transcript_key`: where its own copy lies."""
     return replace(
-        _at_rest(task, TaskStatus.COMPLETED),
+        _without_lease(task, TaskStatus.COMPLETED),
         progress=1.0,
         duration_seconds=original.duration_seconds,
         language=original.language,
@@ -90,7 +90,7 @@ def share(task: Task, original: Task, transcript_key: str, now: datetime) -> Tas
 
 def fail(task: Task, error: TaskError, now: datetime) -> Task:
     """Nothing comes of it, and that is known without an attempt."""
-    return replace(_at_rest(task, TaskStatus.FAILED), error=error, finished_at=now)
+    return replace(_without_lease(task, TaskStatus.FAILED), error=error, finished_at=now)
 
 
 def start_generation(task: Task, options: TaskOptions | None) -> Task:
@@ -121,7 +121,7 @@ def start_generation(task: Task, options: TaskOptions | None) -> Task:
     )
 
 
-def _first_seen(task: Task, message: StatusMessage) -> Attempt:
+def _new_attempt(task: Task, message: StatusMessage) -> Attempt:
     return Attempt(
         uid=message.attempt,
         task_id=task.id,
@@ -132,7 +132,7 @@ def _first_seen(task: Task, message: StatusMessage) -> Attempt:
     )
 
 
-def _advance(attempt: Attempt, message: StatusMessage) -> Attempt:
+def _apply_to_attempt(attempt: Attempt, message: StatusMessage) -> Attempt:
     """The attempt as the message tells it, whatever that means for the task."""
     attempt = replace(attempt, sequence=max(attempt.sequence, message.sequence))
     match message:
@@ -157,16 +157,16 @@ def _advance(attempt: Attempt, message: StatusMessage) -> Attempt:
             return replace(attempt, outcome=Outcome.RELEASED, ended_at=message.at, error=error)
 
 
-def _concerns(task: Task, attempt: Attempt, message: StatusMessage) -> bool:
+def _applies_to_task(task: Task, attempt: Attempt, message: StatusMessage) -> bool:
     """Whether the message may move the task."""
-    if settled(task, message):
+    if is_settled(task, message):
         return False
     if isinstance(message, Completed) or attempt.uid == task.attempt_uid:
         return True
     return (attempt.number, attempt.started_at) > (task.attempt, task.started_at or _LONG_AGO)
 
 
-def _superseded(attempt: Attempt, message: StatusMessage) -> Attempt:
+def _as_superseded(attempt: Attempt, message: StatusMessage) -> Attempt:
     """An attempt that no longer counts. An end that it came to within its lease is kept: only the word was late."""
     in_time = attempt.lease_until is None or message.at <= attempt.lease_until
     if isinstance(message, Retrying | Released | Dropped) and in_time:
@@ -174,18 +174,18 @@ def _superseded(attempt: Attempt, message: StatusMessage) -> Attempt:
     return replace(attempt, outcome=Outcome.SUPERSEDED, ended_at=message.at)
 
 
-def _overtaken(attempt: Attempt, message: StatusMessage) -> Attempt:
+def _as_overtaken(attempt: Attempt, message: StatusMessage) -> Attempt:
     """The attempt that was the latest until another one reported: its lease has passed, or its result came second."""
     if isinstance(message, Completed):
         return replace(attempt, outcome=Outcome.SUPERSEDED, ended_at=message.at)
     return replace(attempt, outcome=Outcome.LOST, ended_at=attempt.lease_until or message.at, error=LEASE_LOST)
 
 
-def _runs(attempt: Attempt) -> bool:
+def _is_running(attempt: Attempt) -> bool:
     return attempt.outcome is Outcome.RUNNING
 
 
-def _led_by(task: Task, attempt: Attempt, heard_at: datetime) -> Task:
+def _with_latest_attempt(task: Task, attempt: Attempt, heard_at: datetime) -> Task:
     """The task with this attempt as its latest."""
     return replace(
         task,
@@ -198,7 +198,7 @@ def _led_by(task: Task, attempt: Attempt, heard_at: datetime) -> Task:
     )
 
 
-def _move(task: Task, message: StatusMessage) -> Task:
+def _apply_to_task(task: Task, message: StatusMessage) -> Task:
     """The task's own part in what its latest attempt says."""
     match message:
         case Started():
@@ -208,17 +208,17 @@ def _move(task: Task, message: StatusMessage) -> Task:
         case Completed():
             return _completed(task, message)
         case Failed():
-            return replace(_at_rest(task, TaskStatus.FAILED), error=message.error, finished_at=message.at)
+            return replace(_without_lease(task, TaskStatus.FAILED), error=message.error, finished_at=message.at)
         case Retrying():
-            return replace(_at_rest(task, TaskStatus.PENDING), error=message.error, visible_at=message.visible_at)
+            return replace(_without_lease(task, TaskStatus.PENDING), error=message.error, visible_at=message.visible_at)
         case Released():
             error = TaskError(kind=ErrorKind.WORKER_LEFT, message=message.reason)
-            return replace(_at_rest(task, TaskStatus.PENDING), error=error, visible_at=message.at)
+            return replace(_without_lease(task, TaskStatus.PENDING), error=error, visible_at=message.at)
         case Dropped():
-            return replace(_at_rest(task, TaskStatus.CANCELLED), finished_at=message.at)
+            return replace(_without_lease(task, TaskStatus.CANCELLED), finished_at=message.at)
 
 
-def _at_rest(task: Task, status: TaskStatus) -> Task:
+def _without_lease(task: Task, status: TaskStatus) -> Task:
     """No worker holds it."""
     return replace(task, status=status, lease_until=None, visible_at=None)
 
@@ -237,7 +237,7 @@ def _progressed(task: Task, message: Progress) -> Task:
 
 def _completed(task: Task, message: Completed) -> Task:
     return replace(
-        _at_rest(task, TaskStatus.COMPLETED),
+        _without_lease(task, TaskStatus.COMPLETED),
         progress=1.0,
         error=None,
         speed=message.speed if message.speed is not None else task.speed,

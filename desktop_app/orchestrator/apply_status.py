@@ -11,10 +11,10 @@ from datetime import UTC, datetime
 
 from desktop_app.domain import transitions
 from desktop_app.domain.errors import EarshotError
-from desktop_app.domain.status_checks import clamped, reason_to_refuse
+from desktop_app.domain.status_checks import clamp_times, reason_to_refuse
 from desktop_app.domain.task import Attempt, Task, TaskStatus, TranscriptRecord
 from desktop_app.orchestrator.ports import OutboxKind, TaskRepository, UnitOfWork
-from desktop_app.orchestrator.status_events import StatusEvent, load_results, without_result
+from desktop_app.orchestrator.status_events import StatusEvent, as_failure, load_results
 from worker_agent.contract.backoff import retry_delay
 from worker_agent.contract.messages import (
     Completed,
@@ -162,16 +162,16 @@ class _Changes:
         if reason := reason_to_refuse(task, attempts.get(one.message.attempt), one.message):
             self._refuse(one.message, reason)
             return
-        message = clamped(task, one.message, self._now)
-        if one.text is None and not transitions.settled(task, message):
-            message = without_result(message)
+        message = clamp_times(task, one.message, self._now)
+        if one.text is None and not transitions.is_settled(task, message):
+            message = as_failure(message)
         after, moved = transitions.apply(task, attempts, message)
         self.tasks[task.uid] = after
         self.applied.append(message)
         self.attempts.update((attempt.uid, attempt) for attempt in moved)
         if after.transcript_key and after.transcript_key != task.transcript_key:
             self.transcripts[task.id] = _record(after, one)
-        if moved and transitions.settled(after, message):
+        if moved and transitions.is_settled(after, message):
             self.to_clean_up.add(task.id)
 
     def _refuse(self, message: StatusMessage, reason: str) -> None:

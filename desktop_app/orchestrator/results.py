@@ -17,7 +17,7 @@ class Rejection:
 
 
 @dataclass(frozen=True, slots=True)
-class IntakeProgress:
+class SubmitProgress:
     """How far handing in has come."""
 
     looked_at: int
@@ -25,7 +25,7 @@ class IntakeProgress:
 
 
 @dataclass(frozen=True, slots=True)
-class IntakeReport:
+class SubmitReport:
     """What became of the files and folders that were handed in."""
 
     accepted: tuple[Task, ...] = ()

@@ -40,7 +40,7 @@ def load_results(
 def _load_result(store: ObjectStore, task: Task | None, message: StatusMessage) -> StatusEvent:
     if not isinstance(message, Completed) or task is None:
         return StatusEvent(message)
-    if transitions.settled(task, message) or reason_to_refuse(task, None, message):
+    if transitions.is_settled(task, message) or reason_to_refuse(task, None, message):
         return StatusEvent(message)
     if task.kind != TRANSCRIBE.name:
         there = message.artifacts and all(store.exists(artifact.key) for artifact in message.artifacts)
@@ -54,7 +54,7 @@ def _load_result(store: ObjectStore, task: Task | None, message: StatusMessage) 
         return StatusEvent(message, None)
 
 
-def without_result(message: StatusMessage) -> Failed:
+def as_failure(message: StatusMessage) -> Failed:
     """A completion that brings nothing is a failure."""
     is_transcript = isinstance(message, Completed) and message.transcript_key
     kind = ErrorKind.TRANSCRIPT_MISSING if is_transcript else ErrorKind.RESULT_MISSING

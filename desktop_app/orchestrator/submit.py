@@ -18,7 +18,7 @@ from desktop_app.domain.errors import NotAudio
 from desktop_app.domain.task import NewTask, Task, TaskStatus
 from desktop_app.orchestrator.duplicates import Work, originals_among, work_of
 from desktop_app.orchestrator.ports import AudioProber, TaskRepository, UnitOfWork
-from desktop_app.orchestrator.results import IntakeProgress, IntakeReport, Rejection
+from desktop_app.orchestrator.results import Rejection, SubmitProgress, SubmitReport
 from worker_agent.contract.audio_formats import SUFFIXES
 from worker_agent.contract.kinds import TRANSCRIBE
 from worker_agent.contract.options import TaskOptions, parse_options
@@ -44,7 +44,7 @@ class SubmitContext:
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class RequestedWork:
     """What is to be done with the files."""
 
     kind: str
@@ -55,33 +55,33 @@ def submit(
     intake: SubmitContext,
     paths: Sequence[Path],
     options: TaskOptions,
-    on_progress: Callable[[IntakeProgress], None] = lambda progress: None,
+    on_progress: Callable[[SubmitProgress], None] = lambda progress: None,
     kind: str = TRANSCRIBE.name,
-) -> IntakeReport:
+) -> SubmitReport:
     """Probe and hash the files, insert them as Pending; a file that is no good keeps no other one out."""
     found, refused = search(paths)
-    wanted = Wanted(kind, parse_options(kind, options))
+    wanted = RequestedWork(kind, parse_options(kind, options))
     accepted: list[Task] = []
     known: list[Task] = []
     looked_at = 0
-    on_progress(IntakeProgress(0, len(found)))
+    on_progress(SubmitProgress(0, len(found)))
     readers = ThreadPoolExecutor(READERS, thread_name_prefix="intake")
     try:
         for batch in in_batches(found, BATCH):
             fresh: list[NewTask] = []
-            for outcome in readers.map(lambda path: _examine(intake, path, wanted), batch):
+            for outcome in readers.map(lambda path: _probe_or_reject(intake, path, wanted), batch):
                 if isinstance(outcome, Rejection):
                     refused.append(outcome)
                 else:
                     fresh.append(outcome)
                 looked_at += 1
-                on_progress(IntakeProgress(looked_at, len(found)))
+                on_progress(SubmitProgress(looked_at, len(found)))
             added, there = _insert(intake, fresh)
             accepted += added
             known += there
     finally:
         readers.shutdown(cancel_futures=True)  # whoever breaks off in `on_progress` waits for no further file
-    return IntakeReport(tuple(accepted), tuple(known), tuple(refused))
+    return SubmitReport(tuple(accepted), tuple(known), tuple(refused))
 
 
 def search(paths: Iterable[Path]) -> tuple[list[Path], list[Rejection]]:
@@ -107,9 +107,9 @@ def _audio_in(folder: Path) -> Iterator[Path]:
                 yield Path(here, name)
 
 
-def _examine(intake: SubmitContext, path: Path, wanted: Wanted) -> NewTask | Rejection:
+def _probe_or_reject(intake: SubmitContext, path: Path, wanted: RequestedWork) -> NewTask | Rejection:
     try:
-        return _read(intake, path, wanted)
+        return _probe_and_hash(intake, path, wanted)
     except FileNotFoundError:
         return Rejection(str(path), "There is no such file. Check its name, and that its drive is connected.")
     except PermissionError:
@@ -121,7 +121,7 @@ def _examine(intake: SubmitContext, path: Path, wanted: Wanted) -> NewTask | Rej
         return Rejection(str(path), f"This file can't be read: {error.strerror or error}. Try again.")
 
 
-def _read(intake: SubmitContext, path: Path, wanted: Wanted) -> NewTask:
+def _probe_and_hash(intake: SubmitContext, path: Path, wanted: RequestedWork) -> NewTask:
     before = path.stat()
     if before.st_size == 0:
         raise NotAudio("This file is empty. Record or copy it again.")

@@ -12,7 +12,7 @@ from worker_agent.contract.stores.object_store import ObjectMissing, StoreUnavai
 FORESEEN = (EarshotError, QueueUnavailable, StoreUnavailable, ObjectMissing)  # their texts are sentences for people
 
 
-def sentence(error: Exception) -> str:
+def error_sentence(error: Exception) -> str:
     """A sentence that says what to do."""
     if isinstance(error, FORESEEN):
         return str(error)
@@ -22,7 +22,7 @@ def sentence(error: Exception) -> str:
     return f"Something unforeseen went wrong ({type(error).__name__}). Try again; the log has the details."
 
 
-def counted(number: int, one: str, many: str | None = None) -> str:
+def pluralize(number: int, one: str, many: str | None = None) -> str:
     """ "1 task", "1,240 tasks"."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from desktop_app.presentation.sentences import sentence
+from desktop_app.presentation.sentences import error_sentence
 
 T = TypeVar("T")
 logger = logging.getLogger(__name__)
@@ -89,7 +89,7 @@ class Background(QObject):
             return
         except Exception as error:
             logger.exception("background work failed: %s", request.key or request.work)
-            answer = _Answer(request, fault=sentence(error))
+            answer = _Answer(request, fault=error_sentence(error))
         with self._gate:  # the object behind the signal may be gone once the gate is shut
             if self._open:
                 self._arrived.emit(answer)

@@ -9,7 +9,7 @@ from pathlib import Path
 from desktop_app.domain.health import Health
 from desktop_app.domain.task import Task
 from desktop_app.orchestrator.ports import TaskRepository
-from desktop_app.orchestrator.results import ChangeReport, ExportReport, IntakeProgress, IntakeReport
+from desktop_app.orchestrator.results import ChangeReport, ExportReport, SubmitProgress, SubmitReport
 from worker_agent.contract.kinds import TaskKind
 from worker_agent.contract.options import ReportOptions, TaskOptions
 from worker_agent.contract.supervision import WorkerReport
@@ -22,7 +22,7 @@ class Operations:
 
     tasks: TaskRepository
     #: files and folders, options, called back, kind
-    submit: Callable[[Sequence[Path], TaskOptions, Callable[[IntakeProgress], None], str], IntakeReport]
+    submit: Callable[[Sequence[Path], TaskOptions, Callable[[SubmitProgress], None], str], SubmitReport]
     report: Callable[[Collection[int], ReportOptions], Task]  #: on these tasks
     retry: Callable[[Collection[int], TaskOptions | None], ChangeReport]  #: None: the options they had
     cancel: Callable[[Collection[int]], ChangeReport]

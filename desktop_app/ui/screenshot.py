@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.shell.header import Page
-from worker_agent.contract.private import share
+from worker_agent.contract.private import apply_user_umask
 
 LONGEST_WAIT = 15.0  # seconds for the data to be there
 SETTLE = 1200  # milliseconds for what is loaded last to be drawn
@@ -20,7 +20,9 @@ SETTLE = 1200  # milliseconds for what is loaded last to be drawn
 PageName = Literal["tasks", "retries", "workers", "transcript"]
 
 
-def take(window: MainWindow, path: Path, page: PageName = "tasks", size: tuple[int, int] = (1280, 800)) -> None:
+def take_screenshot(
+    window: MainWindow, path: Path, page: PageName = "tasks", size: tuple[int, int] = (1280, 800)
+) -> None:
     """Show the page, wait for its data, grab it. Raises OSError where the file can't be written."""
     loaded: list[bool] = []
     window.loaded.connect(lambda: loaded.append(True))
@@ -30,12 +32,12 @@ def take(window: MainWindow, path: Path, page: PageName = "tasks", size: tuple[i
     _wait_until(lambda: bool(loaded))
     if page == "transcript":
         _open_latest(window)
-    _rest(SETTLE)
+    _process_events_for(SETTLE)
     is_new = not path.exists()
     if not window.grab().save(str(path), "PNG"):
         raise OSError(f"{path} can't be written. Choose a folder that exists and that you may write to.")
     if is_new:
-        share(path)
+        apply_user_umask(path)
 
 
 def _open_latest(window: MainWindow) -> None:
@@ -51,10 +53,10 @@ def _open_latest(window: MainWindow) -> None:
 def _wait_until(true: Callable[[], bool]) -> None:
     end = monotonic() + LONGEST_WAIT
     while not true() and monotonic() < end:
-        _rest(20)
+        _process_events_for(20)
 
 
-def _rest(milliseconds: int) -> None:
+def _process_events_for(milliseconds: int) -> None:
     """Let events be handled for a while."""
     loop = QEventLoop(QApplication.instance())
     QTimer.singleShot(milliseconds, loop.quit)

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from worker_agent.contract.private import make_private
+from worker_agent.contract.private import make_private_folder
 
 BEGINNING = """
 from pathlib import Path
-from worker_agent.contract.private import as_the_person, keep_private, make_private
-keep_private()
+from worker_agent.contract.private import user_umask, set_private_umask, make_private_folder
+set_private_umask()
 """
 
 
@@ -56,7 +56,7 @@ def test_a_store_that_a_person_named_may_be_shared_and_our_own_is_private(
     lines = f"""
 from worker_agent.contract.connect import connect
 from worker_agent.contract.settings import AwsSettings, QueueSettings, StoreSettings
-make_private(Path('home'))
+make_private_folder(Path('home'))
 connect(QueueSettings(), StoreSettings(root={root}), AwsSettings(), Path('home')).store.put('tasks/1/audio', b'sound')
 """
     run(tmp_path, lines, umask=0o007)
@@ -69,7 +69,7 @@ connect(QueueSettings(), StoreSettings(root={root}), AwsSettings(), Path('home')
 def test_a_group_that_a_folder_hands_down_is_kept(tmp_path: Path) -> None:
     (tmp_path / "exports").mkdir()
     (tmp_path / "exports").chmod(0o2775)
-    lines = "from worker_agent.contract.private import make_shared; make_shared(Path('exports/march'))"
+    lines = "from worker_agent.contract.private import make_shared_folder; make_shared_folder(Path('exports/march'))"
     run(tmp_path, lines, umask=0o002)
     assert mode(tmp_path / "exports" / "march") == 0o2775
 
@@ -82,10 +82,10 @@ def test_a_child_knows_the_persons_own_umask(tmp_path: Path) -> None:
     assert mode(tmp_path / "talk.txt") == 0o644
 
 
-def test_another_program_is_started_as_the_person_would(tmp_path: Path) -> None:
+def test_another_program_is_started_user_umask_would(tmp_path: Path) -> None:
     lines = """
 import subprocess
-with as_the_person():
+with user_umask():
     subprocess.run(['touch', 'theirs'], check=True)
 Path('ours').touch()
 """
@@ -95,13 +95,13 @@ Path('ours').touch()
 
 def test_a_home_that_was_left_open_is_narrowed(tmp_path: Path) -> None:
     home = tmp_path / "new" / "home"
-    make_private(home)
+    make_private_folder(home)
     assert mode(home) == 0o700
     for name in ("earshot.db", "earshot.db-wal", "queue.db", "local-worker.lock"):
         (home / name).touch()
     (home / "store").mkdir()
     home.chmod(0o755)
-    make_private(home)
+    make_private_folder(home)
     assert mode(home) == 0o700
 
 
@@ -109,11 +109,11 @@ def test_a_folder_with_other_things_in_it_is_left_as_it_is(tmp_path: Path) -> No
     (tmp_path / "earshot.db").touch()
     (tmp_path / "holiday.jpg").touch()
     tmp_path.chmod(0o755)
-    make_private(tmp_path)
+    make_private_folder(tmp_path)
     assert mode(tmp_path) == 0o755
 
 
 def test_a_home_that_can_not_be_made(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(OSError, match="file"):
-        make_private(tmp_path / "file" / "home")
+        make_private_folder(tmp_path / "file" / "home")

@@ -11,7 +11,7 @@ from typing import Any
 from desktop_app.domain import transitions
 from desktop_app.domain.health import Health
 from desktop_app.domain.task import NewTask, Task, TaskStatus
-from desktop_app.orchestrator.results import ChangeReport, ExportReport, IntakeProgress, IntakeReport, Rejection
+from desktop_app.orchestrator.results import ChangeReport, ExportReport, Rejection, SubmitProgress, SubmitReport
 from desktop_app.ui.operations import Operations
 from tests.fakes.memory_repository import MemoryRepository
 from worker_agent.contract.kinds import BUILT_IN
@@ -32,17 +32,17 @@ class FakeVerbs:
         self,
         paths: Sequence[Path],
         options: TaskOptions,
-        on_progress: Callable[[IntakeProgress], None],
+        on_progress: Callable[[SubmitProgress], None],
         kind: str = "transcribe",
-    ) -> IntakeReport:
+    ) -> SubmitReport:
         good = [path for path in paths if path.suffix != ".txt"]
         refused = [Rejection(str(path), NO_AUDIO) for path in paths if path.suffix == ".txt"]
         accepted = []
         for number, path in enumerate(good, 1):
             with self._repository.unit_of_work() as unit:
                 accepted += unit.add_tasks([replace(_new(path, options, number), kind=kind)], datetime.now(UTC))
-            on_progress(IntakeProgress(number, len(good)))
-        return IntakeReport(tuple(accepted), (), tuple(refused))
+            on_progress(SubmitProgress(number, len(good)))
+        return SubmitReport(tuple(accepted), (), tuple(refused))
 
     def retry(self, ids: Collection[int], options: TaskOptions | None) -> ChangeReport:
         with self._repository.unit_of_work() as unit:

@@ -14,8 +14,8 @@ from worker_agent.contract.sqs_limits import MAX_VISIBILITY_TIMEOUT
 
 logger = logging.getLogger(__name__)
 
-_RESERVE = 5.0  # seconds before the queue's own end at which we stop working
-_RESERVE_SHARE = 0.05  # the reserve of a short lease
+_SAFETY_MARGIN = 5.0  # seconds before the queue's own end at which we stop working
+_SAFETY_SHARE = 0.05  # the reserve of a short lease
 
 
 class Lease:
@@ -47,7 +47,7 @@ class Lease:
     @property
     def left(self) -> float:
         """Seconds for which we may continue to work; never the whole of what the queue grants."""
-        return self._ends - _reserve(self._seconds) - self._clock()
+        return self._ends - _safety_margin(self._seconds) - self._clock()
 
     @property
     def over(self) -> bool:
@@ -84,7 +84,7 @@ class Lease:
 
     def _ceiling(self) -> int:
         held = self._clock() - self._received
-        return math.floor(MAX_VISIBILITY_TIMEOUT - held - _RESERVE)
+        return math.floor(MAX_VISIBILITY_TIMEOUT - held - _SAFETY_MARGIN)
 
     def _set(self, seconds: int) -> bool:
         asked = self._clock()
@@ -101,5 +101,5 @@ class Lease:
         return True
 
 
-def _reserve(seconds: float) -> float:
-    return min(_RESERVE, seconds * _RESERVE_SHARE)
+def _safety_margin(seconds: float) -> float:
+    return min(_SAFETY_MARGIN, seconds * _SAFETY_SHARE)

@@ -55,7 +55,7 @@ def run_attempt(
 ) -> Exception | None:
     """Bring the attempt to an end, whatever happens; returns what went wrong, where something did."""
     try:
-        return _bring_to_an_end(attempt, handler, connections, retry_after)
+        return _run_to_end(attempt, handler, connections, retry_after)
     except WorkerLeaving:
         logger.info("%s is broken off", attempt)
     except AttemptEnded:
@@ -63,11 +63,11 @@ def run_attempt(
     return None
 
 
-def _bring_to_an_end(
+def _run_to_end(
     attempt: Attempt, handler: TaskHandler, connections: WorkerConnections, retry_after: float
 ) -> Exception | None:
     try:
-        _try(attempt, handler, connections)
+        _resume_or_execute(attempt, handler, connections)
     except (AttemptEnded, WorkerLeaving):
         raise
     except LeaseOver:
@@ -81,12 +81,12 @@ def _bring_to_an_end(
         return error
     except Exception as error:
         logger.exception("%s did not succeed", attempt)
-        _try_later(attempt, error, retry_after)
+        _retry_later(attempt, error, retry_after)
         return error
     return None
 
 
-def _try(attempt: Attempt, handler: TaskHandler, connections: WorkerConnections) -> None:
+def _resume_or_execute(attempt: Attempt, handler: TaskHandler, connections: WorkerConnections) -> None:
     artifacts = list_artifacts(connections.store, attempt.task)
     if artifacts.cancelled:
         raise TaskCancelled("an operator has cancelled the task")
@@ -136,7 +136,7 @@ def _refuse_endless_tries(attempt: Attempt) -> None:
         )
 
 
-def _try_later(attempt: Attempt, error: Exception, retry_after: float) -> None:
+def _retry_later(attempt: Attempt, error: Exception, retry_after: float) -> None:
     if attempt.is_last:
         attempt.fail(describe(error))
     else:

@@ -40,7 +40,7 @@ def watch(attempt: Attempt, work: Future[Exception | None], shutdown: ShutdownSi
             raise WorkHangs("The work on a task does not come back; the worker has to start anew.")
 
 
-def give_back(attempt: Attempt, work: Future[Exception | None], reason: str) -> None:
+def release_on_shutdown(attempt: Attempt, work: Future[Exception | None], reason: str) -> None:
     """We leave: let the step under way end, then release the task."""
     wait([work], timeout=_TIME_TO_KEEP)
     try:

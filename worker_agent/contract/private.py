@@ -16,14 +16,14 @@ VARIABLE = "_EARSHOT_UMASK"  # the person's own one, which a child process can't
 OURS = ("earshot.db*", "queue.db*", "store", "logs", "*.lock", "running", "held", "config.toml")
 
 
-def keep_private() -> None:
+def set_private_umask() -> None:
     """Let whatever this process writes from now on be its user's alone. To be called once, before anything else."""
     persons = os.umask(PRIVATE)
     os.environ.setdefault(VARIABLE, f"{persons:o}")
     os.umask(persons | PRIVATE)
 
 
-def make_private(folder: Path) -> None:
+def make_private_folder(folder: Path) -> None:
     """Make the folder, or narrow ours where an earlier version left it open; raises OSError where it can't be made.
 
     One that holds other things as well may be shared for their sake, and is left as it is.
@@ -34,16 +34,16 @@ def make_private(folder: Path) -> None:
             folder.chmod(0o700)
 
 
-def make_shared(folder: Path) -> None:
+def make_shared_folder(folder: Path) -> None:
     """Make the folder and those on the way to it, with the person's own mode; raises OSError."""
     missing = [path for path in (folder, *folder.parents) if not path.exists()]
     folder.mkdir(parents=True, exist_ok=True)
     for path in missing:
         with suppress(PermissionError, FileNotFoundError):  # another program made it meanwhile, or removed it
-            share(path)
+            apply_user_umask(path)
 
 
-def share(path: Path) -> None:
+def apply_user_umask(path: Path) -> None:
     """Give what was just made the mode that it would have had from any other program; raises OSError."""
     if (persons := _persons()) is not None:
         now = path.stat().st_mode
@@ -52,7 +52,7 @@ def share(path: Path) -> None:
 
 
 @contextmanager
-def as_the_person() -> Iterator[None]:
+def user_umask() -> Iterator[None]:
     """For the start of another program, which is to write files as it does elsewhere. It holds for all threads."""
     before = os.umask(PRIVATE)
     persons = _persons()

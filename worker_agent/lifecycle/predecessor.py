@@ -125,10 +125,10 @@ def _give_back(held: HeldTask, tasks: Queue, status: Queue) -> None:
         logger.info("task %s, which the dead worker %s held, is no longer on the queue", held.task.task, held.worker)
         return
     logger.warning("gave back task %s, which the dead worker %s held", held.task.task, held.worker)
-    status.send([encode_status(_last_word(held, now))])
+    status.send([encode_status(_final_status(held, now))])
 
 
-def _last_word(held: HeldTask, now: datetime) -> Retrying:
+def _final_status(held: HeldTask, now: datetime) -> Retrying:
     """The dead say nothing after it."""
     return Retrying(
         task=held.task.task,

@@ -43,7 +43,7 @@ def transcribe(
 
     `checkpoint`: what earlier attempts have kept, and where this one keeps what it has done.
     """
-    work = _Work(recording, engine, options, observer, checkpoint, began=time.monotonic())
+    work = _Transcription(recording, engine, options, observer, checkpoint, began=time.monotonic())
     record = work.plan()
     batches = work.transcribe(record)
     doubts = tuple(sorted(chain.from_iterable(batch.doubts for batch in batches), key=lambda doubt: doubt.start))
@@ -61,7 +61,7 @@ def transcribe(
 
 
 @dataclass(frozen=True, slots=True)
-class _Work:
+class _Transcription:
     """The work on one decoded recording."""
 
     recording: Recording
@@ -79,7 +79,7 @@ class _Work:
         """All batches: those that were kept, the others of the plan, and those of the second pass."""
         plan, batches = record.plan, self.checkpoint.batches()
         resumed_from, left = self._position(plan, _done(batches)), plan[_done(batches) :]
-        self.observer.planned(resumed_from, self.recording.seconds, _work_in(left))
+        self.observer.planned(resumed_from, self.recording.seconds, _work_seconds(left))
         for batch in self._pass(plan, record, batches, partial(self._repair, record.language)):
             self._report(plan, batch.done, plan[batch.done :], resumed_from)
         missed = plan_again(plan, chain.from_iterable(batch.missed for batch in batches))
@@ -141,7 +141,7 @@ class _Work:
         sounds = [chunk.read(self.recording) for chunk in chunks]
         heard = self.engine.transcribe_batch(sounds, language, self.options, silence)
         settled = [settle(*each) for each in zip(chunks, sounds, heard.texts, strict=True)]
-        self.engine.throughput.observe(_work_in(chunks), time.monotonic() - began)
+        self.engine.throughput.observe(_work_seconds(chunks), time.monotonic() - began)
         each = list(zip(chunks, settled, strict=True))
         return BatchRecord(
             first=first,
@@ -164,7 +164,7 @@ class _Work:
     def _report(self, plan: Plan, done: int, left: Plan, resumed_from: float) -> None:
         position = self._position(plan, done)
         speed = (position - resumed_from) / max(time.monotonic() - self.began, 1e-6)
-        self.observer.batch_finished(position, self.recording.seconds, _work_in(left), speed)
+        self.observer.batch_finished(position, self.recording.seconds, _work_seconds(left), speed)
 
     def _position(self, plan: Plan, done: int) -> float:
         """Up to where the recording is done, in seconds."""
@@ -178,7 +178,7 @@ def _done(batches: Sequence[BatchRecord]) -> int:
     return batches[-1].done if batches else 0
 
 
-def _work_in(chunks: Plan) -> float:
+def _work_seconds(chunks: Plan) -> float:
     return sum(chunk.work for chunk in chunks)
 
 

@@ -32,7 +32,7 @@ class Unit:
 def split(transcript: Transcript) -> tuple[list[Unit], int]:
     """The units in order, their times never falling, and the end of the file that none of them passes."""
     pieces = [piece for segment in transcript.segments for piece in _pieces(segment)]
-    whole = [part for unit in _joined(pieces) for part in _chopped(unit)]
+    whole = [part for unit in _joined(pieces) for part in _split_wide_units(unit)]
     end_of_file = int(transcript.duration_seconds * 1000) or max((unit.end for unit in whole), default=0)
     return list(_in_order(whole, end_of_file)), end_of_file
 
@@ -85,7 +85,7 @@ def _clings(before: Unit, piece: Unit) -> bool:
     return not may_part(before.text[-1], piece.text[0])
 
 
-def _chopped(unit: Unit) -> Iterator[Unit]:
+def _split_wide_units(unit: Unit) -> Iterator[Unit]:
     """The unit itself, or parts of it where it is longer than a line."""
     if columns(unit.text) <= LINE:
         yield unit

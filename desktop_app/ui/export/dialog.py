@@ -23,15 +23,15 @@ from PySide6.QtWidgets import (
 from desktop_app.domain.task import TaskStatus
 from desktop_app.orchestrator.ports import TaskFilter
 from desktop_app.orchestrator.results import ExportReport
-from desktop_app.presentation.sentences import counted
+from desktop_app.presentation.sentences import pluralize
 from desktop_app.ui.background import Background
 from desktop_app.ui.operations import Operations
 from desktop_app.ui.shell.notifications import refusals
-from desktop_app.ui.style.theme import scaled, set_role
+from desktop_app.ui.style.theme import set_font_scale, set_role
 from desktop_app.ui.style.tokens import GRID
 from desktop_app.ui.widgets.buttons import push_button
-from desktop_app.ui.widgets.plain import Label, caption
-from worker_agent.contract.private import as_the_person
+from desktop_app.ui.widgets.plain import Label, escape_mnemonic
+from worker_agent.contract.private import user_umask
 
 FIRST_CHOICE = ("txt", "srt")
 
@@ -57,9 +57,9 @@ class ExportDialog(QDialog):
         self._selected = selected
         self.setWindowTitle("Export transcripts")
         self.setMinimumWidth(60 * GRID)
-        self.only_selected = QRadioButton(f"The {counted(len(selected), 'selected task')}")
+        self.only_selected = QRadioButton(f"The {pluralize(len(selected), 'selected task')}")
         self.all_completed = QRadioButton("All completed tasks")
-        self.formats = {name: QCheckBox(caption(_NAMES.get(name, name))) for name in operations.export_formats}
+        self.formats = {name: QCheckBox(escape_mnemonic(_NAMES.get(name, name))) for name in operations.export_formats}
         self.folder = QLineEdit(_default_folder())
         self.folder.setAccessibleName("Folder")
         self.outcome = Label()
@@ -135,7 +135,7 @@ class ExportDialog(QDialog):
             self.folder.setText(folder)
 
     def _open_folder(self) -> None:
-        with as_the_person():
+        with user_umask():
             QDesktopServices.openUrl(QUrl.fromLocalFile(self.folder.text().strip()))
 
     def _lay_out(self) -> None:
@@ -168,13 +168,13 @@ def _default_folder() -> str:
 
 
 def _summary(report: ExportReport) -> str:
-    text = f"{counted(len(report.files), 'file')} written."
-    return f"{text} {counted(len(report.refused), 'task')} left out:" if report.refused else text
+    text = f"{pluralize(len(report.files), 'file')} written."
+    return f"{text} {pluralize(len(report.refused), 'task')} left out:" if report.refused else text
 
 
 def _heading(text: str) -> Label:
     label = Label(text)
-    scaled(label, 1.0, bold=True)
+    set_font_scale(label, 1.0, bold=True)
     return label
 
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.orchestrator.find_causes import Cause, find_causes, open_ids
 from desktop_app.orchestrator.ports import TaskFilter
-from desktop_app.presentation.sentences import counted
+from desktop_app.presentation.sentences import pluralize
 from desktop_app.presentation.text import readable
 from desktop_app.ui.background import Background
 from desktop_app.ui.operations import Operations
@@ -71,7 +71,7 @@ class RetriesPage(QWidget):
     def _arranged(self) -> None:
         number, searched = self.list.model.rowCount(), bool(self.list.which.search)
         self._stack.setCurrentIndex(1 if number or searched else 0)
-        self.summary.setText(f"{counted(number, 'task')} needed another attempt")
+        self.summary.setText(f"{pluralize(number, 'task')} needed another attempt")
         if not searched:
             self.counted.emit(number)
         if not self._causes_timer.isActive():

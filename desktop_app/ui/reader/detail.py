@@ -15,7 +15,7 @@ from desktop_app.ui.operations import Operations
 from desktop_app.ui.reader.attempts import AttemptsTable
 from desktop_app.ui.reader.pane import TranscriptPane
 from desktop_app.ui.style.tokens import GRID
-from desktop_app.ui.widgets.plain import Label, tip
+from desktop_app.ui.widgets.plain import Label, plain_tooltip
 from worker_agent.contract.kinds import TRANSCRIBE
 
 
@@ -76,7 +76,7 @@ class DetailPane(QFrame):
         name = one_line(task.file_name) if task else ""
         room = self._name.maximumWidth() - 2 * GRID  # but for its margins
         self._name.setText(self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, room))
-        self._name.setToolTip(tip(name))
+        self._name.setToolTip(plain_tooltip(name))
         is_transcript = task is None or task.kind == TRANSCRIBE.name
         self.tabs.setTabText(0, "Transcript" if is_transcript else "Result")
         self.tabs.setTabText(1, f"Attempts ({len(attempts)})" if attempts else "Attempts")

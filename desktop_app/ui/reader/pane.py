@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayou
 from desktop_app.domain.task import Task, TaskStatus
 from desktop_app.presentation import formatting
 from desktop_app.presentation.durations import format_timestamp
-from desktop_app.presentation.sentences import counted
+from desktop_app.presentation.sentences import pluralize
 from desktop_app.presentation.text import readable
 from desktop_app.ui.background import Background
 from desktop_app.ui.operations import Operations
@@ -119,7 +119,7 @@ class TranscriptPane(QWidget):
     def _find(self, words: str) -> None:
         self._place = -1
         number = self.text.find_all(words)
-        self.found.setText("" if not words else counted(number, "place"))
+        self.found.setText("" if not words else pluralize(number, "place"))
         if number:
             self._step(1)
 
@@ -198,7 +198,7 @@ def _explanation(task: Task | None) -> tuple[str, str]:
             return "This task was cancelled", "Retry it (Ctrl+R) if you want its result after all."
         case TaskStatus.COMPLETED if task.artifacts:
             files = ", ".join(f"{readable(one.name)} ({formatting.file_size(one.size)})" for one in task.artifacts)
-            return counted(len(task.artifacts), "file"), f"{files}. Export… (Ctrl+E) writes what is selected."
+            return pluralize(len(task.artifacts), "file"), f"{files}. Export… (Ctrl+E) writes what is selected."
         case TaskStatus.COMPLETED:
             return "The transcript is missing", "Retry the task (Ctrl+R) to have it written down again."
 

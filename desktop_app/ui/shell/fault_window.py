@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from desktop_app.presentation.text import one_line, readable
 from desktop_app.resources import resource
 from desktop_app.ui.style.icons import IconLabel
-from desktop_app.ui.style.theme import scaled, set_role
+from desktop_app.ui.style.theme import set_font_scale, set_role
 from desktop_app.ui.style.tokens import GRID
 from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.plain import Label
@@ -30,7 +30,7 @@ class FaultWindow(QDialog):
         self.setWindowIcon(QIcon(str(resource("icons/earshot.svg"))))
         self.setFixedWidth(WIDTH)
         self._title = Label("Earshot can't start")
-        scaled(self._title, 1.3, bold=True)
+        set_font_scale(self._title, 1.3, bold=True)
         self.sentence = _selectable(readable(sentence))
         self._file_name = Label("Settings file" if settings_file.exists() else "Settings file (not there yet)")
         set_role(self._file_name, "muted")

@@ -15,7 +15,7 @@ from desktop_app.ui.style.icons import icon
 from desktop_app.ui.style.theme import set_role
 from desktop_app.ui.style.tokens import GRID
 from desktop_app.ui.widgets.buttons import CountButton
-from desktop_app.ui.widgets.plain import Label, tip
+from desktop_app.ui.widgets.plain import Label, plain_tooltip
 
 SEARCH_AFTER = 200  # milliseconds without a key
 
@@ -130,5 +130,5 @@ class ConnectionIndicator(QWidget):
         set_role(self._mark, role)
         room = self.width() - self._mark.sizeHint().width() - GRID
         self._words.setText(self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, max(1, room)))
-        self.setToolTip(tip("\n".join(faults) or f"Database: {self._database_name}"))
+        self.setToolTip(plain_tooltip("\n".join(faults) or f"Database: {self._database_name}"))
         self.setAccessibleName(" ".join(faults) or f"{text}: {self._database_name}")

@@ -13,7 +13,7 @@ from desktop_app.orchestrator.results import Rejection
 from desktop_app.presentation.text import one_line
 from desktop_app.ui.style.icons import IconLabel, icon
 from desktop_app.ui.style.tokens import GRID
-from desktop_app.ui.widgets.plain import Label, caption
+from desktop_app.ui.widgets.plain import Label, escape_mnemonic
 
 MOST_NOTICES = 3  # the oldest gives way
 READ_AFTER = 8000  # milliseconds: good news without details goes by itself
@@ -145,7 +145,7 @@ def refusals(refused: Sequence[Rejection]) -> tuple[str, ...]:
 
 
 def _link(name: str, act: Callable[[], None]) -> QPushButton:
-    button = QPushButton(caption(name))
+    button = QPushButton(escape_mnemonic(name))
     button.setProperty("kind", "link")
     button.clicked.connect(lambda: act())
     return button

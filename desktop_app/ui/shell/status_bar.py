@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from desktop_app.domain.estimates import Fleet
 from desktop_app.presentation.durations import countdown, format_duration
-from desktop_app.presentation.sentences import counted
+from desktop_app.presentation.sentences import pluralize
 from desktop_app.presentation.text import readable
 from desktop_app.presentation.worker_states import state_name
 from desktop_app.ui.style.theme import set_role
 from desktop_app.ui.style.tokens import GRID
 from desktop_app.ui.widgets.buttons import push_button
-from desktop_app.ui.widgets.plain import Label, tip
+from desktop_app.ui.widgets.plain import Label, plain_tooltip
 from worker_agent.contract.supervision import WorkerReport, WorkerState
 
 
@@ -39,24 +39,24 @@ class StatusBar(QFrame):
 
     def show_fleet(self, fleet: Fleet, waiting: int) -> None:
         self.fleet.setText(summary(fleet, waiting))
-        self.fleet.setToolTip(tip(summary(fleet, waiting)))
+        self.fleet.setToolTip(plain_tooltip(summary(fleet, waiting)))
 
     def show_local(self, report: WorkerReport | None) -> None:
         self.local.setVisible(report is not None)
         if report is not None:
             self.local.setText(f"This computer: {state_name(report).lower()}")
-            self.local.setToolTip(tip(readable(report.detail)))
+            self.local.setToolTip(plain_tooltip(readable(report.detail)))
             set_role(self.local, "danger" if report.state is WorkerState.STOPPED else "muted")
 
 
 def summary(fleet: Fleet, waiting: int) -> str:
     parts = []
     if fleet.running:
-        parts.append(f"{fleet.running:,} running on {counted(fleet.workers, 'worker')}")
+        parts.append(f"{fleet.running:,} running on {pluralize(fleet.workers, 'worker')}")
     if fleet.silent:
         parts.append(f"{fleet.silent:,} silent, next delivery {countdown(fleet.next_delivery or 0)}")
     if waiting and not fleet.running:
-        parts.append(f"{counted(waiting, 'task')} waiting for a worker")
+        parts.append(f"{pluralize(waiting, 'task')} waiting for a worker")
     if fleet.speed:
         parts.append(f"{fleet.speed:,.0f} audio-hours per hour")
     if fleet.seconds_left is not None:

@@ -21,13 +21,13 @@ def apply_theme(app: QApplication, theme: Theme) -> None:
     app.setStyle(QStyleFactory.create("Fusion"))
     hints = app.styleHints()
     if theme == "system":
-        hints.colorSchemeChanged.connect(lambda scheme: _dress(app, _tokens_for(scheme)))
-        _dress(app, _tokens_for(hints.colorScheme()))
+        hints.colorSchemeChanged.connect(lambda scheme: _apply_tokens(app, _tokens_for(scheme)))
+        _apply_tokens(app, _tokens_for(hints.colorScheme()))
     else:
-        _dress(app, DARK if theme == "dark" else LIGHT)
+        _apply_tokens(app, DARK if theme == "dark" else LIGHT)
 
 
-def scaled(widget: QWidget, factor: float, *, bold: bool = False) -> None:
+def set_font_scale(widget: QWidget, factor: float, *, bold: bool = False) -> None:
     """Set the widget's text larger or smaller than the system's."""
     font = QFont(QApplication.font())
     font.setPointSizeF(font.pointSizeF() * factor)
@@ -50,7 +50,7 @@ def _tokens_for(scheme: Qt.ColorScheme) -> Tokens:
     return DARK if scheme == Qt.ColorScheme.Dark else LIGHT
 
 
-def _dress(app: QApplication, tokens: Tokens) -> None:
+def _apply_tokens(app: QApplication, tokens: Tokens) -> None:
     app.setPalette(_palette(tokens))
     style = Template(resource("style/earshot.qss").read_text(encoding="utf-8"))
     app.setStyleSheet(style.substitute(asdict(tokens), icons=resource("icons").as_posix()))

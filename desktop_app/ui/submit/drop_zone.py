@@ -8,11 +8,11 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
-from desktop_app.orchestrator.results import IntakeProgress
+from desktop_app.orchestrator.results import SubmitProgress
 from desktop_app.ui.style.icons import IconLabel
-from desktop_app.ui.style.theme import scaled
+from desktop_app.ui.style.theme import set_font_scale
 from desktop_app.ui.style.tokens import GRID
-from desktop_app.ui.submit.options import IntakeOptions
+from desktop_app.ui.submit.options import SubmitOptions
 from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.plain import Label
 from worker_agent.contract.kinds import TaskKind
@@ -32,7 +32,7 @@ class DropZone(QFrame):
         super().__init__(parent)
         self.setObjectName("dropZone")
         self.setAccessibleName(INVITATION)
-        self.options = IntakeOptions(kinds)
+        self.options = SubmitOptions(kinds)
         self._mark, self._words, self._next = IconLabel("drop", 3 * GRID), Label(INVITATION), Label(NEXT)
         self._next.setProperty("role", "muted")
         self._next.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -51,7 +51,7 @@ class DropZone(QFrame):
         """Large while there is nothing else to see."""
         side = (5 if large else 3) * GRID
         self._mark.setFixedSize(side, side)
-        scaled(self._words, 1.5 if large else 1.0, bold=large)
+        set_font_scale(self._words, 1.5 if large else 1.0, bold=large)
         self._next.setVisible(large)
         self.samples.setVisible(large and self._has_samples)
         self.files.setProperty("kind", "primary" if large else "")
@@ -66,13 +66,13 @@ class DropZone(QFrame):
         for widget in (self._mark, self._words, self._next, self._buttons, self.options, self.samples):
             self._line.setAlignment(widget, middle)
 
-    def show_progress(self, progress: IntakeProgress | None) -> None:
+    def show_progress(self, progress: SubmitProgress | None) -> None:
         """None: nothing is being handed in."""
         self._bar.setVisible(progress is not None)
         if progress is None:
             self._words.setText(INVITATION)
             return
-        self._words.setText(reading(progress))
+        self._words.setText(progress_text(progress))
         self._bar.setRange(0, progress.found)
         self._bar.setValue(progress.looked_at)
 
@@ -100,7 +100,7 @@ class DropZone(QFrame):
         self._outer.addStretch(0)
 
 
-def reading(progress: IntakeProgress) -> str:
+def progress_text(progress: SubmitProgress) -> str:
     if not progress.found:
         return "Searching for audio…"
     return f"Reading {progress.looked_at:,} of {progress.found:,} files…"

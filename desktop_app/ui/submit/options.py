@@ -30,7 +30,7 @@ from worker_agent.contract.options import TaskOptions, TranscribeOptions
 MOST_WORDS = 2000  # characters, as in TranscribeOptions.prompt
 
 
-class IntakeOptions(QWidget):
+class SubmitOptions(QWidget):
     """The language in sight; what is chosen less often one click away, and named on the button once chosen."""
 
     changed = Signal()

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QFormLayout, QLineEdit, QSpinBox, QWidget
 
 from desktop_app.ui.style.tokens import GRID
-from desktop_app.ui.widgets.plain import Label, caption
+from desktop_app.ui.widgets.plain import Label, escape_mnemonic
 from worker_agent.contract.kinds import TaskKind
 
 NOT_CHOSEN = "As it is"
@@ -48,7 +48,7 @@ class OptionsForm(QWidget):
         field.setAccessibleName(title)
         self.fields[name], self._reads[name] = field, read
         if isinstance(field, QCheckBox):
-            field.setText(caption(title))
+            field.setText(escape_mnemonic(title))
             self._layout.addRow(field)
         else:
             label = Label(title)

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from desktop_app.orchestrator.results import IntakeProgress, IntakeReport
-from desktop_app.presentation.sentences import counted
+from desktop_app.orchestrator.results import SubmitProgress, SubmitReport
+from desktop_app.presentation.sentences import pluralize
 from desktop_app.presentation.text import one_line
 from desktop_app.ui.background import Background
 from desktop_app.ui.operations import Operations
@@ -38,7 +38,7 @@ class SubmissionQueue(QObject):
         self._notifications = notifications
         self._waiting: deque[tuple[Sequence[Path], TaskOptions, str]] = deque()
         self._busy = False
-        self._latest = IntakeProgress(0, 0)
+        self._latest = SubmitProgress(0, 0)
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_EVERY)
         self._timer.timeout.connect(lambda: self.progressed.emit(self._latest))
@@ -52,21 +52,21 @@ class SubmissionQueue(QObject):
         if self._busy or not self._waiting:
             return
         paths, options, kind = self._waiting.popleft()
-        self._busy, self._latest = True, IntakeProgress(0, 0)
+        self._busy, self._latest = True, SubmitProgress(0, 0)
         self._timer.start()
         self.progressed.emit(self._latest)
         submit = self._operations.submit
         self._background.run(lambda: submit(paths, options, self._note, kind), self._taken, failed=self._not_taken)
 
-    def _note(self, progress: IntakeProgress) -> None:
+    def _note(self, progress: SubmitProgress) -> None:
         """Called on the thread that reads; the window looks now and then."""
         self._background.check_open()
         self._latest = progress
 
-    def _taken(self, report: IntakeReport) -> None:
+    def _taken(self, report: SubmitReport) -> None:
         self._rest()
         self.taken.emit()
-        self._notifications.notify(summary(report))
+        self._notifications.notify(submit_summary(report))
         self._next()
 
     def _not_taken(self, fault: str) -> None:
@@ -80,14 +80,14 @@ class SubmissionQueue(QObject):
         self.progressed.emit(None)
 
 
-def summary(report: IntakeReport) -> Message:
+def submit_summary(report: SubmitReport) -> Message:
     """One sentence, with what was left out on demand."""
-    parts = [f"{counted(len(report.accepted), 'file')} taken in." if report.accepted else "Nothing new was taken in."]
+    parts = [f"{pluralize(len(report.accepted), 'file')} taken in." if report.accepted else "Nothing new was taken in."]
     if report.known:
         verb = "was" if len(report.known) == 1 else "were"
-        parts.append(f"{counted(len(report.known), 'file')} {verb} in the list already.")
+        parts.append(f"{pluralize(len(report.known), 'file')} {verb} in the list already.")
     if report.refused:
-        parts.append(f"{counted(len(report.refused), 'file')} can't be used.")
+        parts.append(f"{pluralize(len(report.refused), 'file')} can't be used.")
     if len(report.refused) == 1:
         parts[-1] = f"{one_line(Path(report.refused[0].what).name)} can't be used: {report.refused[0].why}"
     known = tuple(f"{one_line(task.file_name)} – is task {task.id} already." for task in report.known)

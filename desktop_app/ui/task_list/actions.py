@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 
 from desktop_app.domain.task import Task
 from desktop_app.orchestrator.results import ChangeReport
-from desktop_app.presentation.sentences import counted
+from desktop_app.presentation.sentences import pluralize
 from desktop_app.presentation.text import one_line
 from desktop_app.ui.background import Background
 from desktop_app.ui.operations import Operations
@@ -42,19 +42,19 @@ class TaskActions(QObject):
         self._change(lambda chosen: self._operations.retry(chosen, None), ids, "will be tried again")
 
     def cancel(self, ids: Collection[int]) -> None:
-        if len(ids) < 2 or self._confirm(f"Cancel {counted(len(ids), 'task')}?", "Cancel them"):
+        if len(ids) < 2 or self._confirm(f"Cancel {pluralize(len(ids), 'task')}?", "Cancel them"):
             self._change(self._operations.cancel, ids, "cancelled")
 
     def remove(self, ids: Collection[int]) -> None:
-        question = f"Remove {counted(len(ids), 'task')} with everything heard in it? This can't be undone."
+        question = f"Remove {pluralize(len(ids), 'task')} with everything heard in it? This can't be undone."
         if len(ids) > 1:
-            question = f"Remove {counted(len(ids), 'task')} with everything heard in them? This can't be undone."
+            question = f"Remove {pluralize(len(ids), 'task')} with everything heard in them? This can't be undone."
         if ids and self._confirm(question, "Remove"):
             self._change(self._operations.remove, ids, "removed")
 
     def report(self, ids: Collection[int]) -> None:
         """Have one made on these tasks, with the title that the person gives."""
-        if ids and (title := self._ask_title(f"Report on {counted(len(ids), 'task')}")) is not None:
+        if ids and (title := self._ask_title(f"Report on {pluralize(len(ids), 'task')}")) is not None:
             options = ReportOptions(title=title.strip()[:LONGEST_TITLE] or None)
             make = self._operations.report
             self._background.run(lambda: make(ids, options), self._tell_report)
@@ -75,9 +75,9 @@ class TaskActions(QObject):
         self._background.run(work, lambda report: self._tell(report, what))
 
     def _tell(self, report: ChangeReport, what: str) -> None:
-        text = f"{counted(len(report.changed), 'task')} {what}." if report.changed or not report.refused else ""
+        text = f"{pluralize(len(report.changed), 'task')} {what}." if report.changed or not report.refused else ""
         if report.refused:
-            left = f"{counted(len(report.refused), 'task')} left as they are." if len(report.refused) > 1 else ""
+            left = f"{pluralize(len(report.refused), 'task')} left as they are." if len(report.refused) > 1 else ""
             only = report.refused[0]
             text = f"{text} {left or f'{one_line(only.what)}: {only.why}'}".strip()
         many = len(report.refused) > 1

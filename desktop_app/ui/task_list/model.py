@@ -17,7 +17,7 @@ from desktop_app.ui.background import Background
 from desktop_app.ui.task_list.columns import Column
 from desktop_app.ui.task_list.list_diff import ListDiff, diff_lists
 from desktop_app.ui.task_list.row_cache import TaskCache
-from desktop_app.ui.widgets.plain import tip
+from desktop_app.ui.widgets.plain import plain_tooltip
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -88,7 +88,7 @@ class TaskModel(QAbstractTableModel):
         if task is None:
             return "…"
         if role == Role.ToolTipRole:
-            return tip(formatting.tool_tip(task, datetime.now(UTC)))
+            return plain_tooltip(formatting.tool_tip(task, datetime.now(UTC)))
         return self.columns[index.column()].text(task, datetime.now(UTC))
 
     def ids_in(self, rows: Iterable[range]) -> array[int]:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu
 from desktop_app.ui.style.icons import icon
 from desktop_app.ui.task_list.actions import TaskActions
 from desktop_app.ui.task_list.view import TaskView
-from desktop_app.ui.widgets.plain import caption
+from desktop_app.ui.widgets.plain import escape_mnemonic
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class TaskMenu:
         menu.popup(self._view.viewport().mapToGlobal(at))
 
     def _action(self, entry: _Entry) -> QAction:
-        action = QAction(icon(entry.icon_name), caption(entry.name), self._view)
+        action = QAction(icon(entry.icon_name), escape_mnemonic(entry.name), self._view)
         action.triggered.connect(lambda: entry.act())
         if entry.key:
             action.setShortcut(QKeySequence(entry.key))

@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePai
 
 from desktop_app.ui.style.icons import icon
 from desktop_app.ui.style.tokens import GRID, tokens
-from desktop_app.ui.widgets.plain import caption, tip
+from desktop_app.ui.widgets.plain import escape_mnemonic, plain_tooltip
 
 
 class CountButton(QPushButton):
     """A choice of which one is on, with a count in a pill behind its name."""
 
     def __init__(self, name: str, kind: str, *, quiet_zero: bool = False, parent: QWidget | None = None) -> None:
-        super().__init__(caption(name), parent)
+        super().__init__(escape_mnemonic(name), parent)
         self._name = name
         self._quiet_zero = quiet_zero
         self._count: int | None = None
@@ -83,11 +83,11 @@ class CountButton(QPushButton):
 
 
 def push_button(name: str, act: Callable[[], None], *, kind: str = "", icon_name: str = "") -> QPushButton:
-    button = QPushButton(caption(name))
+    button = QPushButton(escape_mnemonic(name))
     button.setProperty("kind", kind)
     if icon_name:
         button.setIcon(icon(icon_name))
-        button.setText(f" {caption(name)}")  # the style leaves no gap
+        button.setText(f" {escape_mnemonic(name)}")  # the style leaves no gap
         button.setAccessibleName(name)
     button.clicked.connect(lambda: act())
     return button
@@ -98,7 +98,7 @@ def tool(name: str, icon_name: str, act: Callable[[], None]) -> QToolButton:
     button = QToolButton()
     button.setIcon(icon(icon_name))
     button.setProperty("kind", "icon")
-    button.setToolTip(tip(name))
+    button.setToolTip(plain_tooltip(name))
     button.setAccessibleName(name)
     button.clicked.connect(lambda: act())
     return button

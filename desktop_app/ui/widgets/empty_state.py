@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop_app.ui.style.theme import scaled
+from desktop_app.ui.style.theme import set_font_scale
 from desktop_app.ui.style.tokens import GRID
 from desktop_app.ui.widgets.plain import Label
 
@@ -16,7 +16,7 @@ class EmptyState(QWidget):
     def __init__(self, title: str = "", sentence: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title, self._sentence = Label(), Label()
-        scaled(self._title, 1.15, bold=True)
+        set_font_scale(self._title, 1.15, bold=True)
         self._sentence.setProperty("role", "muted")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(3 * GRID, GRID, 3 * GRID, GRID)

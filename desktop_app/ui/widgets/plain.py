@@ -21,12 +21,12 @@ class Label(QLabel):
         self.setText(text)
 
 
-def caption(text: str) -> str:
+def escape_mnemonic(text: str) -> str:
     """For a button, a tab or an entry of a menu, which would underline what follows a single &."""
     return text.replace("&", "&&")
 
 
-def tip(text: str) -> str:
+def plain_tooltip(text: str) -> str:
     """For a tooltip: Qt reads HTML in any that looks like it, and can't be told not to."""
     if not QtGui.Qt.mightBeRichText(text):
         return text
@@ -42,7 +42,7 @@ class Question(QMessageBox):
         self.setWindowTitle("Earshot")
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(text)
-        self._yes = self.addButton(caption(yes), QMessageBox.ButtonRole.DestructiveRole)
+        self._yes = self.addButton(escape_mnemonic(yes), QMessageBox.ButtonRole.DestructiveRole)
         self.setDefaultButton(self.addButton("Keep", QMessageBox.ButtonRole.RejectRole))
 
     def ask(self) -> bool:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from desktop_app.ui.style.theme import row_height
 from desktop_app.ui.style.tokens import GRID
-from desktop_app.ui.widgets.plain import tip
+from desktop_app.ui.widgets.plain import plain_tooltip
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -64,7 +64,7 @@ class RowsModel(QAbstractTableModel):
         if role == Role.DisplayRole:
             return column.text(self.rows[index.row()])
         if role == Role.ToolTipRole:
-            return tip(column.text(self.rows[index.row()]))
+            return plain_tooltip(column.text(self.rows[index.row()]))
         return _alignment(column) if role == Role.TextAlignmentRole else None
 
 

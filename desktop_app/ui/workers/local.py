@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.presentation.text import readable
 from desktop_app.presentation.worker_states import state_name
-from desktop_app.ui.style.theme import scaled, set_role
+from desktop_app.ui.style.theme import set_font_scale, set_role
 from desktop_app.ui.style.tokens import GRID
 from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.plain import Label
@@ -64,7 +64,7 @@ class LocalWorkerCard(QFrame):
         self.restart_clicked.emit()
 
     def _lay_out(self) -> None:
-        scaled(self._title, 1.1, bold=True)
+        set_font_scale(self._title, 1.1, bold=True)
         words = QVBoxLayout()
         words.setSpacing(GRID // 2)
         words.addWidget(self._title)

@@ -9,7 +9,7 @@ from desktop_app.domain.errors import NotAudio
 from desktop_app.domain.task import TaskStatus
 from desktop_app.orchestrator.cancel import cancel
 from desktop_app.orchestrator.ports import Probe
-from desktop_app.orchestrator.results import IntakeProgress, IntakeReport
+from desktop_app.orchestrator.results import SubmitProgress, SubmitReport
 from desktop_app.orchestrator.submit import SubmitContext, search, submit
 from tests.desktop_app.orchestrator.conftest import Desk
 from worker_agent.contract.options import TranscribeOptions
@@ -83,7 +83,7 @@ def test_of_copies_handed_in_together_one_is_the_original(desk: Desk) -> None:
 def test_two_who_hand_in_the_same_files_at_once_double_nothing(desk: Desk) -> None:
     paths = [desk.file(f"{number}.wav", str(number % 10).encode()) for number in range(50)]
 
-    def hand_in(_: int) -> IntakeReport:
+    def hand_in(_: int) -> SubmitReport:
         return submit(desk.intake, paths, OPTIONS)
 
     with ThreadPoolExecutor(2) as windows:
@@ -115,7 +115,7 @@ def test_a_file_that_is_still_being_written_is_refused(desk: Desk) -> None:
 
 def test_progress_is_told_for_every_file(desk: Desk) -> None:
     paths = [desk.file(f"{number}.wav", str(number).encode()) for number in range(100)]
-    told: list[IntakeProgress] = []
+    told: list[SubmitProgress] = []
     submit(desk.intake, paths, OPTIONS, told.append)
     assert [progress.looked_at for progress in told] == list(range(101))
     assert {progress.found for progress in told} == {100}

@@ -28,13 +28,13 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.health import Health
 from desktop_app.domain.task import Attempt, Outcome, TaskStatus
-from desktop_app.orchestrator.results import ChangeReport, ExportReport, IntakeReport, Rejection
+from desktop_app.orchestrator.results import ChangeReport, ExportReport, Rejection, SubmitReport
 from desktop_app.presentation.text import one_line
 from desktop_app.ui.export.dialog import ExportDialog
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.shell.header import Page
 from desktop_app.ui.shell.notifications import Message
-from desktop_app.ui.widgets.plain import Label, Question, tip
+from desktop_app.ui.widgets.plain import Label, Question, plain_tooltip
 from tests.fakes.memory_repository import MemoryRepository
 from tests.fakes.operations import make_transcript
 from tests.fakes.tasks import make_task
@@ -111,7 +111,7 @@ def hostile_window(qtbot: QtBot, open_window: Callable[..., MainWindow]) -> Main
         read_transcript=lambda id_: make_transcript((IMAGE,), model=IMAGE, warning=IMAGE),
         watch_health=lambda tell: tell(Health({"store": f"{IMAGE} & can't be reached."})),
         watch_local_worker=lambda tell: tell(WorkerReport(state=WorkerState.STOPPED, detail=detail)),
-        submit=lambda paths, options, note: IntakeReport(refused=refused()),
+        submit=lambda paths, options, note: SubmitReport(refused=refused()),
         cancel=lambda ids: ChangeReport((), (Rejection(IMAGE, "It has ended already."),)),
         export=lambda ids, formats, folder: ExportReport(refused=refused()),
         export_formats=("txt", "<b>R&D</b>"),
@@ -205,7 +205,7 @@ def as_shown(tooltip: str) -> str:
         return tooltip
     document = QTextDocument()
     document.setHtml(tooltip)
-    assert tip(document.toPlainText()) == tooltip, f"read as HTML: {tooltip}"
+    assert plain_tooltip(document.toPlainText()) == tooltip, f"read as HTML: {tooltip}"
     return document.toPlainText()
 
 
@@ -285,8 +285,8 @@ def test_a_name_leaves_the_order_of_what_stands_beside_it(dressed: None, name: s
 
 def test_a_tooltip_is_shown_as_it_is() -> None:
     for text in (*HOSTILE, "a  <b>  b\nc", "<!doctype html> &amp;", "x < y & z"):
-        assert as_shown(tip(text)) == text
-    assert tip("meeting.flac") == "meeting.flac"  # what a screen reader says, too
+        assert as_shown(plain_tooltip(text)) == text
+    assert plain_tooltip("meeting.flac") == "meeting.flac"  # what a screen reader says, too
 
 
 def test_an_error_of_several_lines_is_one_line_in_the_table(

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.domain.task import TaskStatus
-from desktop_app.orchestrator.results import IntakeReport
+from desktop_app.orchestrator.results import SubmitReport
 from tests.fakes.memory_repository import MemoryRepository
 from tests.fakes.tasks import make_task
 from tests.fixtures.plug_in import install_plug_in
@@ -77,7 +77,7 @@ def test_a_kind_that_is_plugged_in_has_its_form(qtbot, open_window, kinds) -> No
 
     def submit(paths, options, on_progress, kind):
         handed_in.append((kind, options))
-        return IntakeReport()
+        return SubmitReport()
 
     window = open_window(MemoryRepository(), submit=submit, kinds=kinds)
     options = window.tasks.drop_zone.options

@@ -15,7 +15,7 @@ from desktop_app.domain.errors import DatabaseUnavailable
 from desktop_app.domain.health import Health
 from desktop_app.domain.task import TaskStatus
 from desktop_app.orchestrator.ports import Changes
-from desktop_app.orchestrator.results import ChangeReport, IntakeReport
+from desktop_app.orchestrator.results import ChangeReport, SubmitReport
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.shell.header import Page
 from tests.fakes import demo
@@ -51,7 +51,7 @@ def test_a_drop_hands_in_files_and_folders_with_the_chosen_options(qtbot, open_w
 
     def submit(paths, options, on_progress, kind):
         handed_in.append((list(paths), options))
-        return IntakeReport()
+        return SubmitReport()
 
     window = open_window(MemoryRepository(), submit=submit)
     options = window.tasks.drop_zone.options

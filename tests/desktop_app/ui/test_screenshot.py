@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QImage
 
-from desktop_app.ui.screenshot import take
+from desktop_app.ui.screenshot import take_screenshot
 from tests.fakes import demo
 
 
 @pytest.mark.parametrize("page", ["tasks", "retries", "workers", "transcript"])
 def test_take(page: str, tmp_path: Path, open_window) -> None:
     window = open_window(demo.busy(), wait=False)
-    take(window, tmp_path / "page.png", page, (900, 600))
+    take_screenshot(window, tmp_path / "page.png", page, (900, 600))
     image = QImage(str(tmp_path / "page.png"))
     assert (image.width(), image.height()) == (900, 600)
     assert window.tasks.list.model.rowCount() == 40
@@ -23,4 +23,4 @@ def test_take(page: str, tmp_path: Path, open_window) -> None:
 
 def test_a_file_that_cannot_be_written_is_told(tmp_path: Path, open_window) -> None:
     with pytest.raises(OSError, match="can't be written"):
-        take(open_window(demo.busy(), wait=False), tmp_path / "missing" / "page.png")
+        take_screenshot(open_window(demo.busy(), wait=False), tmp_path / "missing" / "page.png")

@@ -13,7 +13,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from worker_agent.contract.condition import Condition, Readiness
-from worker_agent.contract.private import make_shared, share
+from worker_agent.contract.private import apply_user_umask, make_shared_folder
 from worker_agent.contract.stores.object_store import MAX_DOCUMENT_BYTES, ObjectMissing, StoreUnavailable, check_size
 from worker_agent.contract.writable import is_writable_folder
 
@@ -109,7 +109,7 @@ class FolderStore:
             try:
                 fill(unfinished)
                 if self._shared:
-                    share(unfinished)
+                    apply_user_umask(unfinished)
                 _flush(unfinished)
                 self._move(unfinished, target)
                 self._flush_folders(target)
@@ -126,7 +126,7 @@ class FolderStore:
 
     def _make(self, folder: Path) -> None:
         if self._shared:
-            make_shared(folder)
+            make_shared_folder(folder)
         else:
             folder.mkdir(parents=True, exist_ok=True)
 
