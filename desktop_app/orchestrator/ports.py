@@ -121,6 +121,17 @@ class TaskFilter:
     kind: str | None = None  #: None: all
     search: str = ""  #: part of the file's name, case-insensitive
     retried: bool = False  #: only those that needed or need another attempt, or failed
+    error: tuple[str, str] | None = None  #: only those whose latest error has this kind and message
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """Why tasks needed another attempt."""
+
+    kind: str  #: of the error
+    message: str
+    tasks: int
+    retryable: int  #: of them failed, or wait for another attempt
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +216,9 @@ class TaskRepository(Protocol):
 
     def find_by_audio_hash(self, sha256s: Collection[str]) -> list[Task]:
         """The tasks with that content, whatever their options and status."""
+
+    def find_causes(self, limit: int = 200) -> list[Cause]:
+        """The commonest first."""
 
     def attempts(self, task_id: int) -> list[Attempt]:
         """Oldest first."""

@@ -7,7 +7,7 @@ from array import array
 import pytest
 
 from desktop_app.domain.task import Task, TaskStatus
-from desktop_app.orchestrator.ports import Sort, TaskFilter
+from desktop_app.orchestrator.ports import Cause, Sort, TaskFilter
 from tests.fixtures.desk import Desk
 from worker_agent.contract.messages import TaskError
 
@@ -92,3 +92,22 @@ def test_retried_are_those_that_needed_or_need_another_attempt_or_failed(desk: D
     assert desk.repository.find_ids(TaskFilter(retried=True), descending=False) == ids(*retried)
     failed = TaskFilter(status=TaskStatus.FAILED, retried=True)
     assert desk.repository.find_ids(failed, Sort.FILE) == ids(retried[0])
+
+
+def test_retries_are_counted_by_their_error(desk: Desk) -> None:
+    memory, lost = TaskError(kind="OutOfMemory", message="Full."), TaskError(kind="WorkerLost", message="Gone.")
+    waiting = desk.one(status=TaskStatus.PENDING, error=memory, attempt=1)
+    desk.one(status=TaskStatus.IN_PROGRESS, error=memory, attempt=2)
+    failed = desk.one(status=TaskStatus.FAILED, error=lost, attempt=1)
+    desk.one(status=TaskStatus.FAILED, error=TaskError(kind="OutOfMemory", message="Other."), attempt=1)
+    desk.one(status=TaskStatus.COMPLETED, attempt=2)
+
+    assert desk.repository.find_causes() == [
+        Cause("OutOfMemory", "Full.", 2, 1),
+        Cause("OutOfMemory", "Other.", 1, 1),
+        Cause("WorkerLost", "Gone.", 1, 1),
+    ]
+    assert len(desk.repository.find_causes(limit=1)) == 1
+    pending = TaskFilter(status=TaskStatus.PENDING, error=("OutOfMemory", "Full."))
+    assert desk.repository.find_ids(pending) == ids(waiting)
+    assert desk.repository.find_ids(TaskFilter(error=("WorkerLost", "Gone."))) == ids(failed)

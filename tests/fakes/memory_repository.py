@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from datetime import datetime
 
 from desktop_app.domain.task import Attempt, Outcome, Task, TaskStatus, TranscriptRecord
-from desktop_app.orchestrator.ports import Changes, OutboxEntry, OutboxKind, Sort, TaskFilter, WorkerSummary
+from desktop_app.orchestrator.ports import Cause, Changes, OutboxEntry, OutboxKind, Sort, TaskFilter, WorkerSummary
 from tests.fakes import memory_outbox as outbox
 from tests.fakes.memory_tables import Database, Tables, as_stored, searchable
 from tests.fakes.memory_unit_of_work import MemoryUnitOfWork
@@ -112,6 +112,18 @@ class MemoryRepository:
     def find_by_audio_hash(self, sha256s: Collection[str]) -> list[Task]:
         return MemoryUnitOfWork(self._now).find_by_audio_hash(sha256s)
 
+    def find_causes(self, limit: int = 200) -> list[Cause]:
+        by_error = defaultdict(list)
+        for task in self._now.tasks.values():
+            if task.error and _matches(task, TaskFilter(retried=True)):
+                by_error[task.error.kind, task.error.message].append(task.status)
+        retryable = {TaskStatus.FAILED, TaskStatus.PENDING}
+        causes = [
+            Cause(*error, len(statuses), sum(status in retryable for status in statuses))
+            for error, statuses in sorted(by_error.items())
+        ]
+        return sorted(causes, key=lambda cause: -cause.tasks)[:limit]
+
     def attempts(self, task_id: int) -> list[Attempt]:
         mine = [attempt for attempt in self._now.attempts.values() if attempt.task_id == task_id]
         return sorted(mine, key=lambda one: (one.generation, one.number, one.started_at, one.uid))
@@ -157,6 +169,7 @@ def _matches(task: Task, which: TaskFilter) -> bool:
         and which.kind in (None, task.kind)
         and searchable(which.search) in searchable(task.file_name)
         and (retried or not which.retried)
+        and which.error in (None, task.error and (task.error.kind, task.error.message))
     )
 
 

@@ -6,13 +6,13 @@ from array import array
 from collections.abc import Collection, Iterator, Sequence
 from typing import TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Select, case, func, select
 
 from desktop_app.adapters.database import mapping
 from desktop_app.adapters.database.schema import attempts, tasks, transcripts
 from desktop_app.domain.batches import in_batches
 from desktop_app.domain.task import Attempt, Task, TaskStatus, TranscriptRecord
-from desktop_app.orchestrator.ports import Sort, TaskFilter
+from desktop_app.orchestrator.ports import Cause, Sort, TaskFilter
 
 T = TypeVar("T")
 
@@ -76,6 +76,15 @@ def read_transcripts(connection: Connection, task_ids: Collection[int]) -> dict[
     }
 
 
+def read_causes(connection: Connection, limit: int) -> list[Cause]:
+    retryable = tasks.c.status.in_([TaskStatus.FAILED.value, TaskStatus.PENDING.value])
+    error = (tasks.c.error_kind, tasks.c.error_message)
+    number = func.count()
+    causes = select(*error, number, func.sum(case((retryable, 1), else_=0)))
+    of_retries = causes.where(tasks.c.retried, tasks.c.error_kind.is_not(None)).group_by(*error)
+    return [Cause(*row) for row in connection.execute(of_retries.order_by(number.desc(), *error).limit(limit))]
+
+
 def _found(which: TaskFilter, sort: Sort) -> Select[int]:
     """Few of many are to be found first and sorted then; left to choose, both databases may walk through the index of
     the sort and look up every task. OFFSET 0 is the fence that neither looks over."""
@@ -95,6 +104,9 @@ def _conditions(which: TaskFilter) -> Iterator[ColumnElement[bool]]:
         yield tasks.c.search_name.contains(mapping.searchable(which.search), autoescape=True)
     if which.retried:
         yield tasks.c.retried
+    if which.error:
+        yield tasks.c.error_kind == which.error[0]
+        yield tasks.c.error_message == which.error[1]
 
 
 def _order(sort: Sort, descending: bool) -> Sequence[ColumnElement[object]]:

@@ -20,7 +20,7 @@ from desktop_app.adapters.database.revisions import latest_revision, lock_revisi
 from desktop_app.adapters.database.unit_of_work import SqlUnitOfWork
 from desktop_app.adapters.database.workers import read_workers
 from desktop_app.domain.task import Attempt, Task, TaskStatus, TranscriptRecord
-from desktop_app.orchestrator.ports import Changes, OutboxEntry, OutboxKind, Sort, TaskFilter, WorkerSummary
+from desktop_app.orchestrator.ports import Cause, Changes, OutboxEntry, OutboxKind, Sort, TaskFilter, WorkerSummary
 from worker_agent.contract.condition import Condition
 
 
@@ -124,6 +124,10 @@ class SqlTaskRepository:
     def find_by_audio_hash(self, sha256s: Collection[str]) -> list[Task]:
         with self._reading() as connection:
             return queries.read_same_audio(connection, sha256s)
+
+    def find_causes(self, limit: int = 200) -> list[Cause]:
+        with self._reading() as connection:
+            return queries.read_causes(connection, limit)
 
     def attempts(self, task_id: int) -> list[Attempt]:
         with self._reading() as connection:

@@ -8,8 +8,8 @@ from dataclasses import replace
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop_app.orchestrator.find_causes import Cause, find_causes, open_ids
-from desktop_app.orchestrator.ports import TaskFilter
+from desktop_app.orchestrator.find_retryable import find_retryable
+from desktop_app.orchestrator.ports import Cause, TaskFilter
 from desktop_app.presentation.sentences import pluralize
 from desktop_app.presentation.text import readable
 from desktop_app.ui.background import Background
@@ -24,11 +24,11 @@ from desktop_app.ui.widgets.plain import Label
 from desktop_app.ui.widgets.rows_table import RowColumn, RowsTable
 from worker_agent.contract.error_kinds import label_of
 
-CAUSES_AFTER = 1000  # milliseconds: grouping reads thousands of tasks
+CAUSES_AFTER = 1000  # milliseconds: grouping looks at every retried task
 MOST_CAUSES_SEEN = 3  # rows, before they scroll
 
 CAUSE_COLUMNS = (
-    RowColumn("Tasks", lambda cause: f"{len(cause.ids):,}", 8),
+    RowColumn("Tasks", lambda cause: f"{cause.tasks:,}", 8),
     RowColumn("Kind", lambda cause: readable(label_of(cause.kind)), 20),
     RowColumn("Why", lambda cause: readable(cause.message), 40, stretch=True),
 )
@@ -79,9 +79,7 @@ class RetriesPage(QWidget):
 
     def _find_causes(self) -> None:
         repository = self._operations.tasks
-        self._background.run(
-            lambda: find_causes(repository), self._show_causes, failed=lambda fault: None, key="causes"
-        )
+        self._background.run(repository.find_causes, self._show_causes, failed=lambda fault: None, key="causes")
 
     def _show_causes(self, causes: Sequence[Cause]) -> None:
         self.causes.rows.show(causes)
@@ -92,11 +90,12 @@ class RetriesPage(QWidget):
 
     def _retry_cause(self) -> None:
         if (cause := self._cause()) is not None:
-            self._actions.retry(cause.open_ids)
+            repository = self._operations.tasks
+            self._actions.retry_all(lambda: find_retryable(repository, cause))
 
     def _retry_all(self) -> None:
         repository = self._operations.tasks
-        self._actions.retry_all(lambda: open_ids(repository))
+        self._actions.retry_all(lambda: find_retryable(repository))
 
     def _cause(self) -> Cause | None:
         row = self.causes.currentIndex().row()
@@ -104,7 +103,7 @@ class RetriesPage(QWidget):
 
     def _enable(self) -> None:
         cause = self._cause()
-        self.retry_cause.setEnabled(cause is not None and bool(cause.open_ids))
+        self.retry_cause.setEnabled(cause is not None and cause.retryable > 0)
         self.retry_selected.setEnabled(self.list.view.selectionModel().hasSelection())
 
     def _connect(self) -> None:

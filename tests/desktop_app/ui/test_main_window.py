@@ -230,10 +230,10 @@ def test_retries_are_grouped_by_cause_and_all_are_retried_at_once(qtbot, open_wi
     window = open_window(demo.busy())
     page = window.retries
     window.show_page(Page.RETRIES)
-    qtbot.waitUntil(lambda: [len(cause.ids) for cause in page.causes.rows.rows] == [3, 3, 1])
+    qtbot.waitUntil(lambda: [cause.tasks for cause in page.causes.rows.rows] == [3, 3, 1])
     qtbot.waitUntil(lambda: window.header.pages[Page.RETRIES].count == 7)
     page.retry_all.click()
-    qtbot.waitUntil(lambda: [len(cause.ids) for cause in page.causes.rows.rows] == [1], timeout=10_000)
+    qtbot.waitUntil(lambda: [cause.tasks for cause in page.causes.rows.rows] == [1], timeout=10_000)
     assert page.list.model.rowCount() == 7  # they needed another attempt, and stay here as such
 
 
