@@ -85,7 +85,7 @@ class LocalWorker:
     def _run(self) -> None:
         if self._command is None:
             self._report(
-                _stopped("The speech worker is not installed. Install the package earshot-worker.", fatal=True)
+                _stopped_report("The speech worker is not installed. Install the package earshot-worker.", fatal=True)
             )
             return
         if not self._take_lock():
@@ -117,13 +117,13 @@ class LocalWorker:
             if worked:
                 waits = exponential_backoff(FIRST_PAUSE, LONGEST_PAUSE)
             pause = next(waits)
-            self._report(last if last.fatal else _will_restart(last, pause))
+            self._report(last if last.fatal else _restart_report(last, pause))
             self._again.wait(None if last.fatal else pause)
 
     def _run_once(self, command: list[str]) -> tuple[bool, WorkerReport]:
         """Run the agent until it ends; returns whether it got as far as working, and why it ended."""
         self._report(WorkerReport(state=WorkerState.STARTING))
-        last, worked = _stopped("", fatal=False), False
+        last, worked = _stopped_report("", fatal=False), False
         try:
             with self._open_log() as log, self._spawn(command, log) as process:
                 threading.Thread(target=self._end_when_stopping, args=(process,), daemon=True).start()
@@ -132,10 +132,10 @@ class LocalWorker:
                     last = report
                     if report.state is not WorkerState.STOPPED:  # why it ended is told when it has
                         self._report(report)
-                return worked, _ended(process.wait(), last)
+                return worked, _report_of_exit(process.wait(), last)
         except OSError as error:
             logger.exception("can't start the agent")
-            return False, _stopped(f"The worker can't be started: {error.strerror or error}.", fatal=False)
+            return False, _stopped_report(f"The worker can't be started: {error.strerror or error}.", fatal=False)
 
     def _spawn(self, command: list[str], log: IO[str]) -> subprocess.Popen[str]:
         return subprocess.Popen(
@@ -175,19 +175,19 @@ def _reports(lines: Iterable[str]) -> Iterator[WorkerReport]:
             logger.warning("the agent said something else than its state: %.200r", line)
 
 
-def _stopped(why: str, *, fatal: bool) -> WorkerReport:
+def _stopped_report(why: str, *, fatal: bool) -> WorkerReport:
     return WorkerReport(state=WorkerState.STOPPED, detail=why, fatal=fatal)
 
 
-def _ended(status: int, last: WorkerReport) -> WorkerReport:
+def _report_of_exit(status: int, last: WorkerReport) -> WorkerReport:
     """Why the agent ended, from its own last report or from its exit status."""
     fatal = status == EXIT_CANNOT_WORK
     if last.state is WorkerState.STOPPED and last.detail:
         return last.model_copy(update={"fatal": last.fatal or fatal})
     if status < 0:
-        return _stopped(f"The worker was killed ({signal.Signals(-status).name}).", fatal=fatal)
-    return _stopped(f"The worker ended with status {status}; its log says why.", fatal=fatal)
+        return _stopped_report(f"The worker was killed ({signal.Signals(-status).name}).", fatal=fatal)
+    return _stopped_report(f"The worker ended with status {status}; its log says why.", fatal=fatal)
 
 
-def _will_restart(last: WorkerReport, pause: float) -> WorkerReport:
+def _restart_report(last: WorkerReport, pause: float) -> WorkerReport:
     return last.model_copy(update={"detail": f"{last.detail} It starts again in {pause:.0f} s."})

@@ -125,7 +125,7 @@ def _decode_all(
 
 
 def _apply(unit: UnitOfWork, said: Sequence[StatusEvent], tally: StatusTally) -> _Changes:
-    tasks = unit.lock_by_uid({one.message.task for one in said})
+    tasks = unit.lock_tasks_by_uid({one.message.task for one in said})
     changes = _Changes(tasks, unit.attempts_by_uid(_attempts_wanted(said, tasks.values())), tally)
     for one in sorted(said, key=lambda one: (one.message.generation, one.message.number, one.message.sequence)):
         changes.hear(one)

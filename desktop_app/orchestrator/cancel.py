@@ -17,7 +17,7 @@ from worker_agent.contract.stores.object_store import ObjectStore, cancelled_key
 def cancel(repository: TaskRepository, store: ObjectStore, ids: Collection[int]) -> ChangeReport:
     """Cancel those that have not ended. Workers are told by a mark in the store; raises StoreUnavailable."""
     with repository.unit_of_work() as unit:
-        tasks = unit.lock_by_id(ids)
+        tasks = unit.lock_tasks_by_id(ids)
         live = [task for task in tasks.values() if not task.status.terminal]
         now = datetime.now(UTC)
         attempts = unit.attempts_by_uid({task.attempt_uid for task in live if task.attempt_uid})

@@ -60,10 +60,10 @@ class UnitOfWork(Protocol):
     def find_by_audio_hash(self, sha256s: Collection[str]) -> list[Task]:
         """The tasks with that content, whatever their options and status; none appears before the transaction ends."""
 
-    def lock_by_uid(self, uids: Collection[str]) -> dict[str, Task]:
+    def lock_tasks_by_uid(self, uids: Collection[str]) -> dict[str, Task]:
         """The tasks there are among `uids`, locked until the end of the transaction."""
 
-    def lock_by_id(self, ids: Collection[int]) -> dict[int, Task]:
+    def lock_tasks_by_id(self, ids: Collection[int]) -> dict[int, Task]:
         """The tasks there are among `ids`, locked until the end of the transaction."""
 
     def lock_overdue_tasks(self, now: datetime, limit: int) -> list[Task]:
@@ -194,7 +194,7 @@ class TaskRepository(Protocol):
     def release_claims_of(self, kind: OutboxKind, claimers: Collection[str]) -> None:
         """Let others have what these processes have claimed: they are dead."""
 
-    def count_entries(self, kind: OutboxKind) -> int: ...
+    def count_outbox_entries(self, kind: OutboxKind) -> int: ...
 
     # reading
     def latest_revision(self) -> int:

@@ -14,7 +14,7 @@ from worker_agent.contract.stores.object_store import ObjectStore, audio_key, ca
 def remove(repository: TaskRepository, store: ObjectStore, ids: Collection[int]) -> ChangeReport:
     """Delete the tasks, then their objects: a crash between the two leaves rubbish, never a task without its audio."""
     with repository.unit_of_work() as unit:
-        tasks = unit.lock_by_id(ids)
+        tasks = unit.lock_tasks_by_id(ids)
         ended = [task for task in tasks.values() if task.status.terminal]
         unit.remove_tasks([task.id for task in ended])
     for task in ended:

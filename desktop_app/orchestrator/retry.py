@@ -31,7 +31,7 @@ def retry(
     for task in repository.tasks(ids).values():
         delete_altered_audio(store, task)
     with repository.unit_of_work() as unit:
-        tasks = unit.lock_by_id(ids)
+        tasks = unit.lock_tasks_by_id(ids)
         refused = {task.id: why for task in tasks.values() if (why := _reason_to_refuse(task, options))}
         idle = [task for task in tasks.values() if task.id not in refused]
         waiting = [task for task in idle if _waits_unchanged(task, options)]

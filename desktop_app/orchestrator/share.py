@@ -36,7 +36,7 @@ def _settle(repository: TaskRepository, store: ObjectStore, duplicate: Task) -> 
     seen = {duplicate.id: duplicate, **originals}
     record = _copy_transcript(repository, store, duplicate, original) if original else None
     with repository.unit_of_work() as unit:
-        if unit.lock_by_id(seen) != seen:
+        if unit.lock_tasks_by_id(seen) != seen:
             return
         unit.discard_entries([duplicate.id])
         now = datetime.now(UTC)

@@ -67,7 +67,7 @@ def _bring(store: ObjectStore, task: Task) -> str | None:
 
 def _give_up(repository: TaskRepository, item: OutboxEntry, fault: str) -> None:
     with repository.unit_of_work() as unit:
-        task = unit.lock_by_id([item.task.id]).get(item.task.id)
+        task = unit.lock_tasks_by_id([item.task.id]).get(item.task.id)
         unit.discard_entries([item.task.id])
         if task and not task.status.terminal:
             error = TaskError(kind=ErrorKind.SOURCE_LOST, message=fault)

@@ -114,7 +114,10 @@ class Alike(RuleBasedStateMachine):
         started = NOW + timedelta(seconds=self._step)  # never the same: nothing says which of two speeds is the latest
         self.do(
             lambda unit: unit.save_tasks(
-                [replace(task, started_at=started, **values) for task in unit.lock_by_id([self.id_of(number)]).values()]
+                [
+                    replace(task, started_at=started, **values)
+                    for task in unit.lock_tasks_by_id([self.id_of(number)]).values()
+                ]
             )
         )
 
@@ -158,7 +161,7 @@ class Alike(RuleBasedStateMachine):
         record = {"generation": 1, "attempt_uid": "a", "object_key": "key", "language": "de", "text": text}
         self.do(
             lambda unit: unit.save_transcripts(
-                [TranscriptRecord(task_id=id_, **record) for id_ in unit.lock_by_id([self.id_of(number)])]
+                [TranscriptRecord(task_id=id_, **record) for id_ in unit.lock_tasks_by_id([self.id_of(number)])]
             )
         )
 
@@ -247,7 +250,7 @@ class Alike(RuleBasedStateMachine):
 def everything(repository: TaskRepository) -> Iterator[object]:
     yield repository.changes_since(0)
     yield repository.counts()
-    yield [repository.count_entries(kind) for kind in OutboxKind]
+    yield [repository.count_outbox_entries(kind) for kind in OutboxKind]
     yield [repository.attempts(id_) for id_ in IDS]
     yield repository.transcripts(IDS)
     yield repository.find_by_audio_hash("ab")

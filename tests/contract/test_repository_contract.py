@@ -96,9 +96,9 @@ def test_any_file_name_is_taken_and_its_path_kept(desk: Desk, name: str) -> None
 def test_locks_find_what_there_is(desk: Desk) -> None:
     one, two = desk.add("one.wav", "two.wav")
     with desk.repository.unit_of_work() as unit:
-        assert unit.lock_by_id([two.id, one.id, 999]) == {one.id: one, two.id: two}
-        assert unit.lock_by_uid([two.uid, "f" * 32]) == {two.uid: two}
-        assert unit.lock_by_id([]) == {}
+        assert unit.lock_tasks_by_id([two.id, one.id, 999]) == {one.id: one, two.id: two}
+        assert unit.lock_tasks_by_uid([two.uid, "f" * 32]) == {two.uid: two}
+        assert unit.lock_tasks_by_id([]) == {}
 
 
 def test_what_a_unit_changes_is_seen_by_the_unit_at_once_and_by_others_when_it_ends(
@@ -108,7 +108,7 @@ def test_what_a_unit_changes_is_seen_by_the_unit_at_once_and_by_others_when_it_e
     with repository.unit_of_work() as unit:
         unit.save_tasks([replace(task, progress=0.5)])
         (added,) = unit.add_tasks([make_new_task("two.wav")], NOW)
-        assert [task.progress for task in unit.lock_by_id([task.id, added.id]).values()] == [0.5, 0.0]
+        assert [task.progress for task in unit.lock_tasks_by_id([task.id, added.id]).values()] == [0.5, 0.0]
         for reader in (repository, other):
             assert reader.tasks([task.id, added.id]) == {task.id: task}
     for reader in (repository, other):
@@ -142,7 +142,7 @@ def test_what_would_belong_to_no_task_is_a_mistake(desk: Desk) -> None:
     for mistake in mistakes:
         with pytest.raises((IntegrityError, ValueError)), desk.repository.unit_of_work() as unit:
             mistake(unit)
-    assert desk.repository.count_entries(OutboxKind.CLEANUP) == 0
+    assert desk.repository.count_outbox_entries(OutboxKind.CLEANUP) == 0
 
 
 def test_a_repository_is_ready_and_used_again_after_it_was_closed(desk: Desk) -> None:

@@ -109,7 +109,7 @@ def test_writers_in_opposite_order_do_not_lock_each_other_out(desk: Desk, reposi
         for _ in range(5):
             with repository.unit_of_work() as unit:
                 for task in tasks[::order]:
-                    unit.save_tasks([unit.lock_by_id([task.id])[task.id]])
+                    unit.save_tasks([unit.lock_tasks_by_id([task.id])[task.id]])
 
     with ThreadPoolExecutor(4) as writers:
         list(writers.map(write, [1, -1, 1, -1]))

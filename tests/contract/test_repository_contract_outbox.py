@@ -32,9 +32,12 @@ def test_a_new_task_is_uploaded_by_its_host_then_sent_by_anyone(desk: Desk, repo
     items = claim(repository, OutboxKind.UPLOAD)
     assert [item.task for item in items] == [task]
     repository.complete_entries(items, NOW)
-    assert (repository.count_entries(OutboxKind.UPLOAD), repository.count_entries(OutboxKind.SEND)) == (0, 1)
+    assert (repository.count_outbox_entries(OutboxKind.UPLOAD), repository.count_outbox_entries(OutboxKind.SEND)) == (
+        0,
+        1,
+    )
     repository.complete_entries(claim(repository, OutboxKind.SEND, host="elsewhere"), NOW + MINUTE)
-    assert repository.count_entries(OutboxKind.SEND) == 0
+    assert repository.count_outbox_entries(OutboxKind.SEND) == 0
     sent = desk.read(task)
     assert sent.queued_at == NOW + MINUTE
     assert sent.revision > task.revision
@@ -72,7 +75,7 @@ def test_an_upload_reported_twice_does_not_undo_the_sending(desk: Desk, reposito
     assert claim(repository, OutboxKind.SEND) == []
     repository.complete_entries(items, NOW)
     repository.complete_entries(twice, NOW)
-    assert repository.count_entries(OutboxKind.SEND) == 0
+    assert repository.count_outbox_entries(OutboxKind.SEND) == 0
 
 
 def test_a_dropped_entry_that_was_carried_out_says_nothing_of_the_new_generation(
@@ -87,7 +90,7 @@ def test_a_dropped_entry_that_was_carried_out_says_nothing_of_the_new_generation
         unit.enqueue([task.id], OutboxKind.SEND, None)
     repository.complete_entries(items, NOW)
     assert desk.read(task).queued_at is None
-    assert repository.count_entries(OutboxKind.SEND) == 1
+    assert repository.count_outbox_entries(OutboxKind.SEND) == 1
 
 
 def enqueue_cleanup(repository: TaskRepository, *tasks: Task) -> None:
@@ -102,8 +105,8 @@ def test_a_task_is_cleaned_up_by_anyone_and_once(desk: Desk, repository: TaskRep
     items = claim(repository, OutboxKind.CLEANUP, host="elsewhere")
     assert sorted(item.task.id for item in items) == [one.id, two.id]
     repository.complete_entries(items, NOW)
-    assert repository.count_entries(OutboxKind.CLEANUP) == 0
-    assert repository.count_entries(OutboxKind.UPLOAD) == 2
+    assert repository.count_outbox_entries(OutboxKind.CLEANUP) == 0
+    assert repository.count_outbox_entries(OutboxKind.UPLOAD) == 2
     assert desk.read(one) == one
 
 
@@ -116,13 +119,13 @@ def test_an_entry_written_in_place_of_a_claimed_one_stays(desk: Desk, repository
     (left,) = claim(repository, OutboxKind.CLEANUP)
     assert left.task == task
     repository.complete_entries([left], NOW)
-    assert repository.count_entries(OutboxKind.CLEANUP) == 0
+    assert repository.count_outbox_entries(OutboxKind.CLEANUP) == 0
 
 
 def test_a_removed_task_takes_its_entries_with_it(desk: Desk, repository: TaskRepository) -> None:
     (task,) = desk.add("one.wav")
     desk.remove(task)
-    assert repository.count_entries(OutboxKind.UPLOAD) == 0
+    assert repository.count_outbox_entries(OutboxKind.UPLOAD) == 0
 
 
 def test_many_who_claim_at_once_share_the_wishes(desk: Desk, repository: TaskRepository) -> None:
@@ -166,7 +169,7 @@ def test_entries_are_renewed_while_others_carry_them_out(desk: Desk, repository:
         finally:
             wished.set()
         assert set().union(*carrying)
-    assert repository.count_entries(OutboxKind.CLEANUP) <= len(tasks)
+    assert repository.count_outbox_entries(OutboxKind.CLEANUP) <= len(tasks)
     enqueue_cleanup(repository, *tasks)
     left = claim(repository, OutboxKind.CLEANUP, limit=100)
     assert sorted(item.task.id for item in left) == [task.id for task in tasks]
@@ -198,7 +201,7 @@ def test_what_one_has_uploaded_is_there_for_all_with_the_same_audio(desk: Desk, 
     repository.complete_entries(claim(repository, OutboxKind.UPLOAD), NOW)
     assert [item.task for item in claim(repository, OutboxKind.SEND)] == [original]
     assert [item.task for item in claim(repository, OutboxKind.UPLOAD, host="elsewhere")] == [other]
-    assert (repository.count_entries(OutboxKind.SHARE), desk.read(duplicate).duplicate_of) == (1, original.id)
+    assert (repository.count_outbox_entries(OutboxKind.SHARE), desk.read(duplicate).duplicate_of) == (1, original.id)
 
 
 @pytest.mark.parametrize(

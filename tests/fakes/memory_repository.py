@@ -74,7 +74,7 @@ class MemoryRepository:
         with self.database.change() as tables:
             outbox.release_of(tables, kind, claimers)
 
-    def count_entries(self, kind: OutboxKind) -> int:
+    def count_outbox_entries(self, kind: OutboxKind) -> int:
         return outbox.count(self._now, kind)
 
     # reading

@@ -23,10 +23,10 @@ class MemoryUnitOfWork:
     def find_by_audio_hash(self, sha256s: Collection[str]) -> list[Task]:
         return self._found(lambda task: task.audio_sha256 in sha256s)
 
-    def lock_by_uid(self, uids: Collection[str]) -> dict[str, Task]:
+    def lock_tasks_by_uid(self, uids: Collection[str]) -> dict[str, Task]:
         return {task.uid: task for task in self._found(lambda task: task.uid in uids)}
 
-    def lock_by_id(self, ids: Collection[int]) -> dict[int, Task]:
+    def lock_tasks_by_id(self, ids: Collection[int]) -> dict[int, Task]:
         return {task.id: task for task in self._found(lambda task: task.id in ids)}
 
     def lock_overdue_tasks(self, now: datetime, limit: int) -> list[Task]:

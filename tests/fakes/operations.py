@@ -46,13 +46,13 @@ class FakeVerbs:
 
     def retry(self, ids: Collection[int], options: TaskOptions | None) -> ChangeReport:
         with self._repository.unit_of_work() as unit:
-            tasks = unit.lock_by_id(ids).values()
+            tasks = unit.lock_tasks_by_id(ids).values()
             unit.save_tasks([transitions.start_generation(task, options) for task in tasks])
         return ChangeReport(tuple(ids))
 
     def cancel(self, ids: Collection[int]) -> ChangeReport:
         with self._repository.unit_of_work() as unit:
-            tasks = unit.lock_by_id(ids).values()
+            tasks = unit.lock_tasks_by_id(ids).values()
             live = [task for task in tasks if not task.status.terminal]
             unit.save_tasks([replace(task, status=TaskStatus.CANCELLED) for task in live])
         refused = [Rejection(task.file_name, "It has ended already.") for task in tasks if task.status.terminal]

@@ -75,7 +75,7 @@ def read_history(repository: SqlTaskRepository, connections: Connections, lease_
         keys=frozenset(connections.store.keys("")),
         store=connections.store,
         on_queues=sum(depth.visible + depth.in_flight + depth.delayed for depth in depths),
-        entries=sum(repository.count_entries(kind) for kind in OutboxKind),
+        entries=sum(repository.count_outbox_entries(kind) for kind in OutboxKind),
         batches=read_batches(fleet.logs(Role.WORKER)),
         lease_log=lease_log,
         complaints=fleet.complaints,

@@ -35,7 +35,7 @@ def watch(attempt: Attempt, work: Future[Exception | None], shutdown: ShutdownSi
     while not finished_or_leaving(work, shutdown, _patience(attempt)):
         if not attempt.ended and attempt.lease.over:
             _abandon(attempt, LEASE_ENDED)
-        elif attempt.watchdog.left <= 0 and _still_hangs(attempt, work, shutdown):
+        elif attempt.watchdog.left <= 0 and _is_still_hung(attempt, work, shutdown):
             _abandon(attempt, _HUNG)
             raise WorkHangs("The work on a task does not come back; the worker has to start anew.")
 
@@ -61,7 +61,7 @@ def _patience(attempt: Attempt) -> float:
     return min(_BETWEEN_LOOKS, attempt.watchdog.left, _BETWEEN_LOOKS if attempt.ended else attempt.lease.left)
 
 
-def _still_hangs(attempt: Attempt, work: Future[Exception | None], shutdown: ShutdownSignal) -> bool:
+def _is_still_hung(attempt: Attempt, work: Future[Exception | None], shutdown: ShutdownSignal) -> bool:
     return not finished_or_leaving(work, shutdown, _SECOND_CHANCE) and attempt.watchdog.left <= 0
 
 

@@ -90,7 +90,7 @@ class SqlTaskRepository:
         with self._writing() as connection:
             outbox.release_of(connection, kind, claimers)
 
-    def count_entries(self, kind: OutboxKind) -> int:
+    def count_outbox_entries(self, kind: OutboxKind) -> int:
         with self._reading() as connection:
             return outbox.count(connection, kind)
 

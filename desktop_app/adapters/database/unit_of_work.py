@@ -40,7 +40,7 @@ class SqlUnitOfWork:
     def find_by_audio_hash(self, sha256s: Collection[str]) -> list[Task]:
         return read_same_audio(self._connection, sha256s)
 
-    def lock_by_uid(self, uids: Collection[str]) -> dict[str, Task]:
+    def lock_tasks_by_uid(self, uids: Collection[str]) -> dict[str, Task]:
         statement = select(tasks).order_by(tasks.c.id)
         return {
             task.uid: task
@@ -48,7 +48,7 @@ class SqlUnitOfWork:
             for task in self._lock(statement.where(tasks.c.uid.in_(chunk)))
         }
 
-    def lock_by_id(self, ids: Collection[int]) -> dict[int, Task]:
+    def lock_tasks_by_id(self, ids: Collection[int]) -> dict[int, Task]:
         statement = select(tasks).order_by(tasks.c.id)
         return {
             task.id: task

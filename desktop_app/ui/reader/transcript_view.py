@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QTextBloc
 from PySide6.QtWidgets import QPlainTextDocumentLayout, QPlainTextEdit, QTextEdit, QWidget
 
 from desktop_app.presentation.durations import format_timestamp
-from desktop_app.ui.style.tokens import GRID, tokens
+from desktop_app.ui.style.tokens import GRID, current_tokens
 
 MOST_MARKED = 500  # found places that are marked at once
 
@@ -63,7 +63,7 @@ class TranscriptView(QPlainTextEdit):
     def paint_times(self, event: QPaintEvent) -> None:
         painter = QPainter(self._times)
         painter.fillRect(event.rect(), self.palette().base())
-        colours = tokens()
+        colours = current_tokens()
         block = self.firstVisibleBlock()
         width = self._times.width() - 2 * GRID
         while block.isValid() and block.blockNumber() < len(self._starts):
@@ -92,7 +92,7 @@ class TranscriptView(QPlainTextEdit):
         self._times.setGeometry(area.left(), area.top(), self.times_width(), area.height())
 
     def _mark(self, current: int) -> None:
-        colours = tokens()
+        colours = current_tokens()
         marks = []
         for number, cursor in enumerate(self._found[:MOST_MARKED]):
             mark = QTextEdit.ExtraSelection()

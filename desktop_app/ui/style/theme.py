@@ -50,27 +50,27 @@ def _tokens_for(scheme: Qt.ColorScheme) -> Tokens:
     return DARK if scheme == Qt.ColorScheme.Dark else LIGHT
 
 
-def _apply_tokens(app: QApplication, tokens: Tokens) -> None:
-    app.setPalette(_palette(tokens))
+def _apply_tokens(app: QApplication, current_tokens: Tokens) -> None:
+    app.setPalette(_palette(current_tokens))
     style = Template(resource("style/earshot.qss").read_text(encoding="utf-8"))
-    app.setStyleSheet(style.substitute(asdict(tokens), icons=resource("icons").as_posix()))
+    app.setStyleSheet(style.substitute(asdict(current_tokens), icons=resource("icons").as_posix()))
 
 
-def _palette(tokens: Tokens) -> QPalette:
+def _palette(current_tokens: Tokens) -> QPalette:
     role = QPalette.ColorRole
     palette = QPalette()
     for colour, roles in (
-        (tokens.window, (role.Window,)),
-        (tokens.surface, (role.Base, role.Button, role.ToolTipBase)),
-        (tokens.hover, (role.AlternateBase, role.Midlight)),
-        (tokens.border, (role.Mid, role.Dark, role.Light)),
-        (tokens.text, (role.WindowText, role.Text, role.ButtonText, role.ToolTipText, role.BrightText)),
-        (tokens.muted, (role.PlaceholderText,)),
-        (tokens.accent, (role.Highlight, role.Link, role.Accent)),
-        (tokens.on_accent, (role.HighlightedText,)),
+        (current_tokens.window, (role.Window,)),
+        (current_tokens.surface, (role.Base, role.Button, role.ToolTipBase)),
+        (current_tokens.hover, (role.AlternateBase, role.Midlight)),
+        (current_tokens.border, (role.Mid, role.Dark, role.Light)),
+        (current_tokens.text, (role.WindowText, role.Text, role.ButtonText, role.ToolTipText, role.BrightText)),
+        (current_tokens.muted, (role.PlaceholderText,)),
+        (current_tokens.accent, (role.Highlight, role.Link, role.Accent)),
+        (current_tokens.on_accent, (role.HighlightedText,)),
     ):
         for each in roles:
             palette.setColor(each, QColor(colour))
     for each in (role.WindowText, role.Text, role.ButtonText):
-        palette.setColor(QPalette.ColorGroup.Disabled, each, QColor(tokens.muted))
+        palette.setColor(QPalette.ColorGroup.Disabled, each, QColor(current_tokens.muted))
     return palette

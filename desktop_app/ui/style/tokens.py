@@ -74,7 +74,7 @@ DARK = Tokens(
 )
 
 
-def tokens() -> Tokens:
+def current_tokens() -> Tokens:
     """The set that the program is drawn with now."""
     palette = QApplication.palette()  # a widget's own is bent by its style sheet
     return DARK if palette.color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT

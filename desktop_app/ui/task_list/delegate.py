@@ -22,7 +22,7 @@ from desktop_app.domain.task import Task, TaskStatus
 from desktop_app.presentation import formatting
 from desktop_app.presentation.notes import note as note_of
 from desktop_app.ui.style.theme import row_height
-from desktop_app.ui.style.tokens import GRID, Tokens, tokens
+from desktop_app.ui.style.tokens import GRID, Tokens, current_tokens
 from desktop_app.ui.task_list.columns import Column, Kind
 from desktop_app.ui.task_list.model import TASK
 
@@ -53,7 +53,7 @@ class TaskDelegate(QStyledItemDelegate):
         return QSize(80, row_height(option.fontMetrics))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        colours = tokens()
+        colours = current_tokens()
         task = index.data(TASK)
         painter.save()
         painter.setClipRect(option.rect)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePainter, QToolButton, QWidget
 
 from desktop_app.ui.style.icons import icon
-from desktop_app.ui.style.tokens import GRID, tokens
+from desktop_app.ui.style.tokens import GRID, current_tokens
 from desktop_app.ui.widgets.plain import escape_mnemonic, plain_tooltip
 
 
@@ -50,7 +50,7 @@ class CountButton(QPushButton):
         option.text = ""
         painter = QStylePainter(self)
         painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
-        colours = tokens()
+        colours = current_tokens()
         strong = self.isChecked() or self.underMouse()
         painter.setPen(QColor(colours.text if strong else colours.muted))
         left = 12
@@ -62,7 +62,7 @@ class CountButton(QPushButton):
         painter.end()
 
     def _paint_pill(self, painter: QPainter, left: int) -> None:
-        colours = tokens()
+        colours = current_tokens()
         height = self.fontMetrics().height() + 2
         pill = QRectF(left, (self.height() - height) / 2, self._pill_width() - GRID, height)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -31,7 +31,7 @@ def objects(desk: Desk, task: Task) -> set[str]:
 
 
 def entries(desk: Desk) -> int:
-    return desk.repository.count_entries(OutboxKind.CLEANUP)
+    return desk.repository.count_outbox_entries(OutboxKind.CLEANUP)
 
 
 def test_a_completed_task_keeps_its_transcript_alone(desk: Desk) -> None:

@@ -53,7 +53,7 @@ def test_one_is_worked_on_and_all_have_its_transcript(desk: Desk) -> None:
     assert hand_over(desk) == []
     assert statuses(desk, original, *duplicates) == [TaskStatus.COMPLETED] * 3
     assert [transcript_of(desk, task) for task in duplicates] == [TRANSCRIPT] * 2
-    assert desk.repository.count_entries(OutboxKind.SHARE) == 0
+    assert desk.repository.count_outbox_entries(OutboxKind.SHARE) == 0
 
 
 def test_a_duplicate_tells_what_is_to_be_known_of_the_recording(desk: Desk) -> None:

@@ -218,7 +218,7 @@ def test_a_cancelled_task_leaves_the_outbox_and_its_workers_are_told(desk: Desk)
     desk.hand_over()
     assert cancel(desk.repository, desk.store, [sent.id, unsent.id]).changed == (sent.id, unsent.id)
     assert desk.store.exists(cancelled_key(sent.uid, 1))
-    assert desk.repository.count_entries(OutboxKind.SEND) == 0
+    assert desk.repository.count_outbox_entries(OutboxKind.SEND) == 0
     assert cancel(desk.repository, desk.store, [sent.id]).refused
 
 
@@ -250,7 +250,7 @@ def test_a_queue_that_fails_in_the_middle_is_sent_nothing_twice(desk: Desk, monk
     monkeypatch.setattr(desk.task_queue, "send", fail_once)
     with pytest.raises(QueueUnavailable):
         dispatch(desk.repository, desk.task_queue, HOST, 3)
-    assert desk.repository.count_entries(OutboxKind.SEND) == 15
+    assert desk.repository.count_outbox_entries(OutboxKind.SEND) == 15
 
     assert dispatch(desk.repository, desk.task_queue, HOST, 3) == 15  # at once, whatever was claimed
     assert desk.task_queue.depth().visible == 25

@@ -149,7 +149,7 @@ def test_a_server_that_went_away_and_came_back(postgres_url: str, postgres_serve
     def work_while_it_goes() -> None:
         with desk.repository.unit_of_work() as unit:
             cut_all()
-            unit.lock_by_id([task.id])
+            unit.lock_tasks_by_id([task.id])
 
     with pytest.raises(DatabaseUnavailable, match="can't be reached"):
         work_while_it_goes()
