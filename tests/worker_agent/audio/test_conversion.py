@@ -59,6 +59,15 @@ def test_a_low_rate_makes_nothing_louder(rate: int, tmp_path: Path) -> None:
     assert loudness_of(write_wav(tmp_path / "tone.wav", tone, rate)).loudness == pytest.approx(usual.loudness, abs=0.1)
 
 
+@pytest.mark.parametrize("rate", ENCODINGS[AudioFormat.MP3].rates)
+def test_lame_makes_nothing_quieter(rate: int, tmp_path: Path) -> None:
+    path, copy = write_wav(tmp_path / "talk.wav", speech_like(2.0, rate), rate), tmp_path / "copy"
+    assert end_of(convert(path, copy, Conversion(AudioFormat.MP3, None))) == DecodeResult()
+
+    assert samples_of(copy).rate == rate
+    assert loudness_of(copy).loudness == pytest.approx(loudness_of(path).loudness, abs=0.1)
+
+
 @pytest.mark.parametrize(
     "piece",
     [
