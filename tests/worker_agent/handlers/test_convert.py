@@ -221,7 +221,7 @@ def test_what_has_no_loudness_is_left_as_it_is(
     assert np.array_equal(samples_of(copy.path).values, samples_of(path).values)
 
 
-@pytest.mark.parametrize("format_", AudioFormat)
+@pytest.mark.parametrize("format_", [FLAC, MP3, OPUS])
 def test_samples_that_are_no_numbers_harm_nothing(format_: AudioFormat, tmp_path: Path, convert: Converter) -> None:
     sound = speech_like(1.0)
     sound[:: RATE // 4] = np.array([np.nan, np.inf, -np.inf, 1e30])[:, None]
