@@ -51,7 +51,7 @@ def list_artifacts(store: ObjectStore, task: TaskReference) -> StoredArtifacts:
     return StoredArtifacts(
         cancelled=cancelled_key(task.task, task.generation) in keys,
         transcripts=tuple(key for key in keys if key.startswith(transcripts)),
-        results=tuple(key for key in keys if key.startswith(results) and key.endswith(".json")),
+        results=tuple(key for key in keys if key.startswith(results) and _is_list(key.removeprefix(results))),
         pieces=tuple(key.removeprefix(pieces) for key in keys if key.startswith(pieces)),
     )
 
@@ -106,6 +106,11 @@ class Checkpoint:
     def mark_released(self) -> None:
         """Note that this delivery is given back, and counts as none that failed."""
         self.write(_RELEASED_MARKER, b"")
+
+
+def _is_list(name: str) -> bool:
+    """Whether it lists an attempt's artifacts; those lie below it, and may be JSON, too."""
+    return name.endswith(".json") and "/" not in name
 
 
 def _delivery(piece: str) -> int:

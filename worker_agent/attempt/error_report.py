@@ -9,7 +9,7 @@ from worker_agent.contract.settings import InvalidSettings
 from worker_agent.contract.stores.object_store import StoreUnavailable
 from worker_agent.errors import DecoderLost, ModelUnreachable, ModelUnusable
 
-_LONGEST = 2000  # characters, what the contract allows
+_LONGEST, _LONGEST_KIND = 2000, 100  # characters, what the contract allows
 
 _SPEAK_FOR_THEMSELVES = (
     PermanentError,
@@ -30,7 +30,7 @@ _KINDS = {
 def describe(error: Exception) -> TaskError:
     """Why an attempt did not succeed."""
     sentence = _sentence(error).encode(errors="backslashreplace").decode()  # a path may be no valid text
-    return TaskError(kind=_kind_of(error), message=sentence[:_LONGEST])
+    return TaskError(kind=_kind_of(error)[:_LONGEST_KIND], message=sentence[:_LONGEST])
 
 
 def _kind_of(error: Exception) -> str:

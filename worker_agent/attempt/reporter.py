@@ -72,9 +72,10 @@ class Reporter:
         with self._stamping:
             if self._ended:
                 raise AttemptEnded("the attempt has ended")
+            message = kind(**self._who, sequence=self._sequence + 1, **fields)  # may raise, and then nothing has ended
             self._ended = last
             self._sequence += 1
-            return kind(**self._who, sequence=self._sequence, **fields)
+            return message
 
     def _send(self, message: StatusMessage) -> None:
         if self._queue.send([encode_status(message)]):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from pydantic import ValidationError
 
 from worker_agent.attempt.checkpoint import StoredArtifacts
 from worker_agent.contract.artifacts import Artifact, ResultDocument, ResultValues
-from worker_agent.contract.handler import NewArtifact, Result
+from worker_agent.contract.handler import NewArtifact, PermanentError, Result
 from worker_agent.contract.messages import TaskReference
 from worker_agent.contract.stores.object_store import (
     ObjectMissing,
@@ -23,6 +24,8 @@ from worker_agent.contract.stores.object_store import (
 from worker_agent.contract.transcript import ARTIFACT_NAME, MEDIA_TYPE, Transcript
 
 logger = logging.getLogger(__name__)
+
+_SHOWN = 100  # characters of a value that can't be stored
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +45,16 @@ class StoredResult:
 
 
 def store_result(store: ObjectStore, task: TaskReference, attempt: str, result: Result) -> StoredResult:
-    """Raises StoreUnavailable, and OSError where an artifact's file can't be read."""
-    artifacts = tuple(_store(store, task, attempt, artifact) for artifact in result.artifacts)
-    stored = StoredResult(
-        artifacts, result.duration_seconds, dict(result.values), result.language, result.warning, result.speed
-    )
-    if stored.transcript_key is None:  # a transcript is found without a list, and says all of itself
-        document = ResultDocument(
-            artifacts=artifacts, values=stored.values, duration_seconds=stored.duration_seconds, warning=stored.warning
-        )
-        store.put(result_key(task.task, task.generation, attempt), document.model_dump_json().encode())
-    return stored
+    """Raises StoreUnavailable, OSError where an artifact's file can't be read, and PermanentError, before anything
+    is stored, where the result is none that a message can tell of.
+    """
+    document = _document(task, attempt, result)
+    encoded = _encoded(document)
+    for artifact, new in zip(document.artifacts, result.artifacts, strict=True):
+        _store(store, artifact.key, new.content)
+    if not _is_transcript(result.artifacts):
+        store.put(result_key(task.task, task.generation, attempt), encoded)
+    return _result(document)
 
 
 def find_result(store: ObjectStore, found: StoredArtifacts) -> StoredResult | None:
@@ -66,19 +68,57 @@ def find_result(store: ObjectStore, found: StoredArtifacts) -> StoredResult | No
     return None
 
 
-def _store(store: ObjectStore, task: TaskReference, attempt: str, new: NewArtifact) -> Artifact:
-    if new.name == ARTIFACT_NAME:
+def _is_transcript(artifacts: Sequence[NewArtifact]) -> bool:
+    """Whether that is all there is: it is found without a list, and says all of itself."""
+    return [artifact.name for artifact in artifacts] == [ARTIFACT_NAME]
+
+
+def _document(task: TaskReference, attempt: str, result: Result) -> ResultDocument:
+    names = [artifact.name for artifact in result.artifacts]
+    if twice := next((name for name in names if names.count(name) > 1), None):
+        raise _unusable(f"two artifacts have the name {twice!r}")
+    try:
+        return ResultDocument(
+            artifacts=tuple(_artifact(task, attempt, result, new) for new in result.artifacts),
+            values=dict(result.values),
+            duration_seconds=result.duration_seconds,
+            language=result.language,
+            warning=result.warning,
+            speed=result.speed,
+        )
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        where = ".".join(str(part) for part in first["loc"])
+        raise _unusable(f"{where} can't be {str(first['input'])[:_SHOWN]!r}: {first['msg']}") from error
+
+
+def _encoded(document: ResultDocument) -> bytes:
+    try:
+        return document.model_dump_json().encode()
+    except ValueError as error:
+        raise _unusable("its text holds what is no letter") from error
+
+
+def _unusable(why: str) -> PermanentError:
+    return PermanentError(
+        f"What was made of this task can't be stored ({why}). The package that brings its kind has to be mended."
+    )
+
+
+def _artifact(task: TaskReference, attempt: str, result: Result, new: NewArtifact) -> Artifact:
+    if _is_transcript(result.artifacts):
         key = transcript_key(task.task, task.generation, attempt)
     else:
         key = artifact_key(task.task, task.generation, attempt, new.name)
-    if isinstance(new.content, Path):
-        size = new.content.stat().st_size
-        artifact = Artifact(name=new.name, media_type=new.media_type, key=key, size=size)
-        store.put_file(key, new.content)
+    size = new.content.stat().st_size if isinstance(new.content, Path) else len(new.content)
+    return Artifact(name=new.name, media_type=new.media_type, key=key, size=size)
+
+
+def _store(store: ObjectStore, key: str, content: bytes | Path) -> None:
+    if isinstance(content, Path):
+        store.put_file(key, content)
     else:
-        artifact = Artifact(name=new.name, media_type=new.media_type, key=key, size=len(new.content))
-        store.put(key, new.content)
-    return artifact
+        store.put(key, content)
 
 
 def _of_transcript(key: str, data: bytes) -> StoredResult:
@@ -90,5 +130,15 @@ def _of_transcript(key: str, data: bytes) -> StoredResult:
 
 
 def _of_document(data: bytes) -> StoredResult:
-    document = ResultDocument.model_validate_json(data)
-    return StoredResult(document.artifacts, document.duration_seconds, document.values, warning=document.warning)
+    return _result(ResultDocument.model_validate_json(data))
+
+
+def _result(document: ResultDocument) -> StoredResult:
+    return StoredResult(
+        document.artifacts,
+        document.duration_seconds,
+        document.values,
+        document.language,
+        document.warning,
+        document.speed,
+    )

@@ -1,15 +1,16 @@
 """Measures the loudness of a file, and writes a copy of it in another format.
 
 Loudness is integrated loudness, and peak is true peak, both as EBU R 128 defines them, measured by FFmpeg's filter
-`ebur128`. The copy is the original times one factor: nothing of its dynamics changes.
+`ebur128` and after oversampling. What is measured is what will be written: a mixdown or another rate is louder or
+quieter than the original. The copy is that times one factor: nothing of its dynamics changes.
 """
 
 from __future__ import annotations
 
 import json
 import math
-from collections.abc import Generator, Iterator
-from contextlib import closing
+from collections.abc import Callable, Generator, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -19,10 +20,16 @@ import av.filter
 
 from worker_agent.audio.packet_decoder import PacketDecoder, SoundShape
 from worker_agent.contract.options import AudioFormat
+from worker_agent.errors import InvalidOptions
 
-_SILENCE = -70.0  # LUFS, the gate of the standard: what is quieter has no loudness
+SILENCE = -70.0  #: LUFS, the gate of the standard: what is quieter has no loudness
+
+_LOUDEST_PEAK = 200.0  # dBTP, up or down: files in floating point may say that they are infinitely loud
+_FILTERED = 48_000  # samples a second, at least: the standard's filter makes no sense where much of it is missing
+_OVERSAMPLED = 192_000  # samples a second, at which true peaks are looked for
 _MOST_CHANNELS = 8  # what FLAC takes
-_USUAL_LAYOUTS = {1: "mono", 2: "stereo", 3: "2.1", 4: "quad", 5: "5.0", 6: "5.1", 7: "6.1", 8: "7.1"}
+#: as FFmpeg takes them where a file does not say: any other would mix the channels
+_USUAL_LAYOUTS = {1: "mono", 2: "stereo", 3: "2.1", 4: "4.0", 5: "5.0", 6: "5.1", 7: "6.1", 8: "7.1"}
 _REPORT_EVERY = 1.0  # seconds of audio, at least, between two pieces
 
 
@@ -41,7 +48,12 @@ class Loudness:
     @classmethod
     def decode(cls, data: bytes) -> Loudness:
         """Raises ValueError, TypeError."""
-        return cls(**json.loads(data))
+        measured = cls(**json.loads(data))
+        if not all(map(math.isfinite, (measured.seconds, measured.loudness, measured.peak))) or measured.seconds <= 0:
+            raise ValueError("no loudness that can have been measured")
+        if not isinstance(measured.precise, bool):
+            raise TypeError("it is precise or it is not")
+        return measured
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +62,8 @@ class Conversion:
 
     format: AudioFormat
     sample_rate: int | None  #: None: the file's own
-    gain: float  #: dB
-    precise: bool  #: 24 bits a sample, where the format lets us choose
+    gain: float = 0.0  #: dB
+    precise: bool = False  #: 24 bits a sample, where the format lets us choose
 
     def encode(self) -> str:
         return json.dumps(asdict(self))
@@ -72,9 +84,14 @@ class Encoding:
     rates: tuple[int, ...] = ()  #: that the codec takes; none: any
     channels: int = _MOST_CHANNELS  #: at most; more are mixed down to two
     bit_rate: int | None = None
-    loss: float = 0.0  #: dB by which the encoder makes the sound quieter
+    factor: Callable[[int], float] = lambda rate: 1.0  #: by which the encoder makes the sound quieter
     sample_formats: tuple[str, str] | None = None  #: for 16 and for 24 bits
     precise_codec: str | None = None  #: for 24 bits
+
+
+def _factor_of_lame(rate: int) -> float:
+    """It depends on the bit rate, and that on the sample rate: MPEG 1 takes 192 kbit/s, the others take 160 at most."""
+    return 0.97 if rate >= 32_000 else 0.95
 
 
 ENCODINGS = {
@@ -87,15 +104,15 @@ ENCODINGS = {
         rates=(8_000, 11_025, 12_000, 16_000, 22_050, 24_000, 32_000, 44_100, 48_000),
         channels=2,
         bit_rate=192_000,
-        loss=-20 * math.log10(0.95),  # LAME's own factor
+        factor=_factor_of_lame,
     ),
     AudioFormat.OPUS: Encoding("ogg", "libopus", "audio/ogg", rates=(48_000,), channels=2, bit_rate=96_000),
 }
 
 
-def measure(path: Path) -> Generator[bytes, None, str | None]:
-    """Encoded `Loudness`, of the file up to there; the last one is of the whole file. Returns a warning or None."""
-    with PacketDecoder(path, _native) as decoder:
+def measure(path: Path, how: Conversion) -> Generator[bytes, None, str | None]:
+    """Encoded `Loudness`, of the copy up to there; the last one is of the whole copy. Returns a warning or None."""
+    with PacketDecoder(path, _shape_for(how)) as decoder, _blaming_the_choice(how):
         meter: _Meter | None = None
         reported = 0.0
         for piece in filter(None, decoder.pieces()):
@@ -112,12 +129,11 @@ def measure(path: Path) -> Generator[bytes, None, str | None]:
 
 def convert(path: Path, target: Path, how: Conversion) -> Generator[bytes, None, str | None]:
     """Write the copy. The pieces: seconds that are done, as text. Returns a warning or None."""
-    encoding = ENCODINGS[how.format]
-
-    def shape(frame: Any) -> SoundShape:
-        return _within(encoding, _native(frame), how.sample_rate)
-
-    with PacketDecoder(path, shape) as decoder, closing(_Writer(target, encoding, how)) as writer:
+    with (
+        PacketDecoder(path, _shape_for(how)) as decoder,
+        _blaming_the_choice(how),
+        closing(_Writer(target, ENCODINGS[how.format], how)) as writer,
+    ):
         reported = 0.0
         for piece in filter(None, decoder.pieces()):
             writer.write(piece, _shape_of(decoder))
@@ -129,11 +145,18 @@ def convert(path: Path, target: Path, how: Conversion) -> Generator[bytes, None,
 
 
 class _Meter:
-    """FFmpeg's meter, fed with pieces of sound."""
+    """FFmpeg's meters, fed with pieces of sound."""
 
     def __init__(self, shape: SoundShape, precise: bool) -> None:
         self._shape = shape
-        self._graph = _graph(shape, ("ebur128", "peak=true:metadata=1:framelog=quiet"))
+        # `ebur128` can look for peaks, too, but tells them in thousandths of full scale: too few for a quiet file
+        self._graph = _graph(
+            shape,
+            ("aresample", str(max(shape.rate, _FILTERED))),
+            ("ebur128", "metadata=1:framelog=quiet"),
+            ("aresample", str(max(shape.rate, _OVERSAMPLED))),
+            ("astats", "metadata=1:measure_perchannel=none:measure_overall=Peak_level"),
+        )
         self._precise = precise
         self._samples = 0
         self._latest: dict[str, str] = {}
@@ -144,10 +167,10 @@ class _Meter:
 
     @property
     def value(self) -> Loudness:
-        loudness = float(self._latest.get("lavfi.r128.I", _SILENCE))
-        peak = float(self._latest.get("lavfi.r128.true_peak", 0.0))
-        quiet = not math.isfinite(loudness) or loudness <= _SILENCE
-        return Loudness(self.seconds, _SILENCE if quiet else loudness, 20 * math.log10(max(peak, 1e-6)), self._precise)
+        loudness = float(self._latest.get("lavfi.r128.I", SILENCE))
+        peak = float(self._latest.get("lavfi.astats.Overall.Peak_level", -_LOUDEST_PEAK))
+        quiet = not math.isfinite(loudness) or loudness <= SILENCE
+        return Loudness(self.seconds, SILENCE if quiet else loudness, _bounded(peak), self._precise)
 
     def push(self, piece: bytes) -> None:
         frame = _frame(piece, self._shape, self._samples)
@@ -161,7 +184,7 @@ class _Meter:
 
     def _drain(self) -> None:
         for frame in _frames_from(self._graph):
-            self._latest = dict(frame.metadata) or self._latest
+            self._latest.update(frame.metadata)
 
 
 class _Writer:
@@ -206,11 +229,33 @@ class _Writer:
             self._stream.codec_context.format = encoding.sample_formats[precise]
         if encoding.bit_rate:
             self._stream.bit_rate = encoding.bit_rate
-        self._graph = _graph(shape, ("volume", f"volume={self._how.gain + encoding.loss}dB:precision=float"))
+        gain = self._how.gain - 20 * math.log10(encoding.factor(shape.rate))
+        self._graph = _graph(shape, ("volume", f"volume={gain}dB:precision=float"))
 
     def _encode(self) -> None:
         for frame in _frames_from(self._graph):
             self._container.mux(self._stream.encode(frame))
+
+
+@contextmanager
+def _blaming_the_choice(how: Conversion) -> Iterator[None]:
+    """What FFmpeg can't write it never can; a full disk is another matter."""
+    try:
+        yield
+    except OSError:
+        raise
+    except (av.error.FFmpegError, ValueError, LookupError, ArithmeticError) as error:
+        raise InvalidOptions(
+            f"The sound of this file can't be written as {how.format.upper()}. Choose another format or sample rate."
+        ) from error
+
+
+def _bounded(peak: float) -> float:
+    return -_LOUDEST_PEAK if math.isnan(peak) else max(-_LOUDEST_PEAK, min(peak, _LOUDEST_PEAK))
+
+
+def _shape_for(how: Conversion) -> Callable[[Any], SoundShape]:
+    return lambda frame: _within(ENCODINGS[how.format], _native(frame), how.sample_rate)
 
 
 def _native(frame: Any) -> SoundShape:
@@ -235,10 +280,10 @@ def _shape_of(decoder: PacketDecoder) -> SoundShape:
     return decoder.shape
 
 
-def _graph(shape: SoundShape, filter_: tuple[str, str]) -> Any:
+def _graph(shape: SoundShape, *filters: tuple[str, str]) -> Any:
     graph = av.filter.Graph()
     source = graph.add_abuffer(sample_rate=shape.rate, format=shape.format, layout=shape.layout)
-    graph.link_nodes(source, graph.add(*filter_), graph.add("abuffersink")).configure()
+    graph.link_nodes(source, *(graph.add(*each) for each in filters), graph.add("abuffersink")).configure()
     return graph
 
 

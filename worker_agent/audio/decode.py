@@ -9,11 +9,11 @@ from pathlib import Path
 from worker_agent.audio.decoder_protocol import DecodeResult
 from worker_agent.audio.recording import Recording
 from worker_agent.audio.sandbox_process import SandboxProcess
-from worker_agent.errors import AudioTooLong, EmptyAudio, NotAudio
+from worker_agent.errors import AudioTooLong, EmptyAudio, InvalidOptions, NotAudio
 
 LONGEST = 24 * 3600.0  # seconds
 
-_FAULTS = {kind.__name__: kind for kind in (EmptyAudio, NotAudio)}
+_FAULTS = {kind.__name__: kind for kind in (EmptyAudio, InvalidOptions, NotAudio)}
 
 
 def decode(path: Path, check: Callable[[], None], scratch: Path | None = None, longest: float = LONGEST) -> Recording:

@@ -123,7 +123,18 @@ class PacketDecoder:
             self._resampler = av.AudioResampler(self.shape.format, self.shape.layout, self.shape.rate)
             self._source_shape = shape
         frame.pts = None  # times in damaged files go backwards; the order of the packets counts
-        return before + self._bytes(self._resampler.resample(frame))
+        return before + self._bytes(self._mixed(frame))
+
+    def _mixed(self, frame: Any) -> list[Any]:
+        try:
+            return list(self._resampler.resample(frame))
+        except _DAMAGE:
+            self._resampler, self._source_shape = None, ()
+            self._complaint = (
+                f"This file has {frame.layout.nb_channels:,} channels of sound and does not say what they are, so they "
+                "can't be mixed. Convert it to one or two channels."
+            )
+            raise
 
     def _flush(self) -> bytes:
         resampler, self._resampler, self._source_shape = self._resampler, None, ()

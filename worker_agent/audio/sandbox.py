@@ -1,6 +1,6 @@
 """The process that touches files from outside, with limits on memory, CPU time and rights.
 
-`python -m worker_agent.audio.sandbox decode FILE`, `… measure FILE`, `… convert FILE TARGET JSON`
+`python -m worker_agent.audio.sandbox decode FILE`, `… measure FILE JSON`, `… convert FILE TARGET JSON`
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import IO, cast
 from worker_agent.audio.conversion import Conversion, convert, measure
 from worker_agent.audio.decoder_protocol import DecodeResult, write_piece, write_result
 from worker_agent.audio.packet_decoder import PacketDecoder
-from worker_agent.errors import EmptyAudio, NotAudio
+from worker_agent.errors import EmptyAudio, InvalidOptions, NotAudio
 
 Pieces = Generator[bytes, None, "str | None"]
 
@@ -59,7 +59,7 @@ def pieces_of(operation: str, path: Path, arguments: Sequence[str]) -> Pieces:
         case "decode":
             return decode(path)
         case "measure":
-            return measure(path)
+            return measure(path, Conversion.decode(arguments[0]))
         case "convert":
             return convert(path, Path(arguments[0]), Conversion.decode(arguments[1]))
     raise ValueError(f"there is no operation {operation!r}")
@@ -76,7 +76,7 @@ def guarded(pieces: Pieces, pipe: IO[bytes]) -> DecodeResult:
     _give_time()
     try:
         return DecodeResult(_write_all(pipe, pieces))
-    except (EmptyAudio, NotAudio) as error:
+    except (EmptyAudio, InvalidOptions, NotAudio) as error:
         return DecodeResult(str(error), fault=type(error).__name__)
     except MemoryError:
         return DecodeResult(

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, FiniteFloat
 
-from worker_agent.contract.model import ContractModel, ObjectKey
+from worker_agent.contract.model import ContractModel, ObjectKey, Seconds, Speed
 
 ArtifactName = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9._-]*$", max_length=100)]
 MediaType = Annotated[str, Field(pattern=r"^[a-z]+/[a-z0-9.+-]+$", max_length=100)]
-ResultValues = Annotated[dict[str, float | str], Field(max_length=50)]  #: by the key of their column
+ResultValues = Annotated[dict[str, FiniteFloat | str], Field(max_length=50)]  #: by the key of their column
 
 
 class Artifact(ContractModel):
@@ -28,5 +28,7 @@ class ResultDocument(ContractModel):
     version: int = 1
     artifacts: tuple[Artifact, ...] = Field(default=(), max_length=100)
     values: ResultValues = Field(default_factory=dict)
-    duration_seconds: float = Field(default=0.0, ge=0, le=1e9)
+    duration_seconds: Seconds = 0.0
+    language: str | None = Field(default=None, max_length=10)
     warning: str | None = Field(default=None, max_length=2000)
+    speed: Speed | None = None

@@ -9,16 +9,22 @@ from __future__ import annotations
 
 import importlib.metadata
 import logging
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from pydantic import TypeAdapter
+
+from worker_agent.contract.model import KindName
 from worker_agent.contract.options import OPTIONS, ConvertOptions, ReportOptions, TaskOptions, TranscribeOptions
 
 logger = logging.getLogger(__name__)
 
 GROUP = "earshot.handlers"
+_PROGRAM = "worker_agent."  # whose own entry points are in the group as well
+
+_kind_name: TypeAdapter[str] = TypeAdapter(KindName)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +76,28 @@ def find_kinds() -> dict[str, TaskKind]:
 
 
 def find_plug_ins() -> Iterator[tuple[str, Any]]:
-    """The handler classes that other packages bring, by kind; none replaces one of Earshot's."""
+    """The handler classes that other packages bring, by kind; none replaces one that is there."""
+    found = set(OPTIONS)
     for entry in importlib.metadata.entry_points(group=GROUP):
-        if entry.name in OPTIONS:
+        if entry.name in OPTIONS and entry.value.startswith(_PROGRAM):
             continue
         try:
-            handler = entry.load()
-            if not isinstance(handler.kind, TaskKind) or handler.kind.name != entry.name:
-                raise TypeError(f"{entry.value} has no `kind` of the name {entry.name!r}")
+            handler = _load(entry, found)
         except Exception:
             logger.exception("the kind %r of the package %s can't be used", entry.name, entry.dist and entry.dist.name)
             continue
+        found.add(entry.name)
         yield entry.name, handler
+
+
+def _load(entry: importlib.metadata.EntryPoint, taken: Collection[str]) -> Any:
+    """Raises whatever the package does, and TypeError or ValueError where its class is no handler."""
+    if entry.name in taken:
+        raise ValueError(f"there is a kind {entry.name!r} already")
+    handler = entry.load()
+    kind = getattr(handler, "kind", None)
+    if not isinstance(kind, TaskKind) or _kind_name.validate_python(kind.name) != entry.name:
+        raise TypeError(f"{entry.value} has no `kind` of the name {entry.name!r}")
+    if not issubclass(kind.options, TaskOptions):
+        raise TypeError(f"the options of {entry.value} are no TaskOptions")
+    return handler

@@ -35,7 +35,7 @@ class AudioFormat(StrEnum):
     """What a recording is converted to."""
 
     FLAC = "flac"  #: lossless, for archives
-    WAV = "wav"  #: uncompressed, 24 bits
+    WAV = "wav"  #: uncompressed
     MP3 = "mp3"
     OPUS = "opus"
 

@@ -6,19 +6,19 @@ from typing import Literal
 
 from pydantic import Field
 
-from worker_agent.contract.model import ContractModel, Moment, ObjectKey
+from worker_agent.contract.model import LARGEST, ContractModel, Moment, ObjectKey, Seconds
 
 
 class ReportRow(ContractModel):
     """One task, as it was when the report was asked for."""
 
-    id: int
+    id: int = Field(ge=0, le=LARGEST)
     kind: str
     file_name: str
     status: str  #: as in JSON: "completed", "failed", …
-    duration_seconds: float | None = None
+    duration_seconds: Seconds | None = None
     language: str | None = None
-    attempts: int = 0
+    attempts: int = Field(default=0, ge=0, le=LARGEST)
     error: str | None = None  #: a sentence
     warning: str | None = None
     worker: str | None = None

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
-from worker_agent.audio.conversion import ENCODINGS, Conversion, Loudness
+from worker_agent.audio.conversion import ENCODINGS, SILENCE, Conversion, Loudness
 from worker_agent.audio.decode import raise_or_warn, refuse_what_is_too_long
 from worker_agent.audio.sandbox_process import SandboxProcess
 from worker_agent.contract.handler import NewArtifact, Result, TaskContext
@@ -17,7 +18,6 @@ from worker_agent.settings import WorkerSettings
 _SPEED = 20.0  # seconds of audio per second of work, of a slow machine
 _STEP = 30.0  # seconds in which a process that converts reports in any case
 _CEILING = -1.0  # dBTP, above which no copy is raised: EBU R 128
-_SILENCE = -70.0  # LUFS: nothing to normalise
 _MEASURED = "loudness"  # the piece of work that is kept
 
 
@@ -35,11 +35,11 @@ class ConvertHandler:
 
     def handle(self, context: TaskContext) -> Result:
         options, began = cast(ConvertOptions, context.options), time.monotonic()
-        path = context.fetch_input()
-        measured = self._kept(context) or self._measure(context, path)
+        path, how = context.fetch_input(), Conversion(options.format, options.sample_rate)
+        measured = self._kept(context) or self._measure(context, path, how)
         gain, notes = _gain(options, measured)
         target = context.scratch / f"converted.{options.format}"
-        how = Conversion(options.format, options.sample_rate, gain, measured.precise)
+        how = replace(how, gain=gain, precise=measured.precise)
         damage = _convert(context, path, target, how, measured.seconds)
         return Result(
             [NewArtifact(target.name, ENCODINGS[options.format].media_type, target)],
@@ -56,9 +56,9 @@ class ConvertHandler:
         except (ValueError, TypeError):
             return None
 
-    def _measure(self, context: TaskContext, path: Path) -> Loudness:
+    def _measure(self, context: TaskContext, path: Path, how: Conversion) -> Loudness:
         measured: Loudness | None = None
-        with SandboxProcess("measure", path) as process:
+        with SandboxProcess("measure", path, how.encode()) as process:
             while piece := process.next_piece(context.check):
                 measured = Loudness.decode(piece)
                 refuse_what_is_too_long(measured.seconds, self._longest)
@@ -86,8 +86,8 @@ def _gain(options: ConvertOptions, measured: Loudness) -> tuple[float, str | Non
     """In dB, and what the person should know of it. No limiter: it would change the sound."""
     if not options.normalize:
         return 0.0, None
-    if measured.loudness <= _SILENCE:
-        return 0.0, "The recording is silent, so its loudness was left as it is."
+    if measured.loudness <= SILENCE:
+        return 0.0, "The recording is silent, or too short to measure its loudness, which was left as it is."
     wanted = options.loudness - measured.loudness
     possible = max(min(wanted, _CEILING - measured.peak), min(wanted, 0.0))
     if wanted - possible < 0.1:

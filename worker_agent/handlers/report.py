@@ -16,6 +16,7 @@ from worker_agent.contract.report import ReportInput, ReportRow
 from worker_agent.contract.transcript import Transcript
 from worker_agent.reporting.figures import Recording, WordFigures, count_words, summarize
 
+_LONGEST = 1e9  # seconds, the bound of the messages
 _CHUNK = 100  # transcripts read between two pieces that are kept
 _READING = 0.2  # seconds for one transcript, of a slow store
 _WRITING = 0.01  # seconds for one line of both documents, of a slow machine
@@ -35,7 +36,7 @@ class ReportHandler:
     def handle(self, context: TaskContext) -> Result:
         began = time.monotonic()
         data = _read(context)
-        total = sum(row.duration_seconds or 0.0 for row in data.rows)
+        total = min(_LONGEST, sum(row.duration_seconds or 0.0 for row in data.rows))
         context.start_work(len(data.rows) * (_READING + _WRITING), 0.0, total)
         figures = list(chain.from_iterable(_count_all(context, data.rows, total)))
         recordings = [Recording(row, each) for row, each in zip(data.rows, figures, strict=True)]

@@ -32,7 +32,7 @@ class WordFigures(ContractModel):
 
 def count_words(transcript: Transcript) -> WordFigures:
     words = list(chain.from_iterable(segment.words for segment in transcript.segments))
-    known = [word.probability for word in words if word.probability is not None]
+    known = [word.probability for word in words if word.probability is not None and 0 <= word.probability <= 1]
     count = len(words) or sum(len(segment.text.split()) for segment in transcript.segments)
     return WordFigures(words=count, confidence=sum(known) / len(known) if known else None)
 

@@ -60,7 +60,7 @@ def _summary_sheet(book: Any, title: str, summary: Summary) -> None:
         _write(sheet, row, 1, value, book.add_format({"num_format": form}))
     at = 9
     for heading, series, kind in (
-        ("By status", summary.statuses, "pie"),
+        ("By status", [(status.replace("_", " "), count) for status, count in summary.statuses], "pie"),
         ("By language", summary.languages[:12], "bar"),
         ("By confidence", summary.confidences, "column"),
         ("Hours of audio by day", summary.days[-60:], "column"),
@@ -75,7 +75,7 @@ def _series(book: Any, sheet: Any, at: int, heading: str, series: Sequence[tuple
         return at
     sheet.write_string(at, 0, heading, book.add_format({"bold": True}))
     for row, (name, value) in enumerate(series, at + 1):
-        sheet.write_string(row, 0, name[:_LONGEST].replace("_", " "))
+        sheet.write_string(row, 0, name[:_LONGEST])
         sheet.write_number(row, 1, value)
     chart = book.add_chart({"type": kind})
     first, last = at + 1, at + len(series)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from worker_agent.attempt.error_report import describe
+from worker_agent.contract.handler import WorkError
 from worker_agent.contract.stores.object_store import StoreUnavailable
 from worker_agent.errors import NotAudio
 
@@ -27,3 +28,10 @@ def test_every_error_becomes_a_sentence(error: Exception, kind: str, part: str) 
     described = describe(error)
     assert described.kind == kind
     assert part in described.message
+
+
+def test_a_kind_of_error_that_another_package_names_is_cut_to_what_a_message_takes() -> None:
+    class TooWordy(WorkError):
+        kind = "Wordy" * 100
+
+    assert describe(TooWordy("It is so.")).kind == ("Wordy" * 20)

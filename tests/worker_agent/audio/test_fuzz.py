@@ -71,14 +71,15 @@ files = st.builds(changed, st.sampled_from(SOUND), st.lists(changes, min_size=1,
 
 
 class Decoder:
-    """A process that decodes one file after the other, started anew when it has ended."""
+    """A process that works on one file after the other, started anew when it has ended."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, operation: str) -> None:
         self._file = folder / "file"
+        self._operation = operation
         self._start()
 
     def _start(self) -> None:
-        command = [sys.executable, "-m", "tests.fixtures.decode_again"]
+        command = [sys.executable, "-m", "tests.fixtures.decode_again", self._operation]
         self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
 
     def close(self) -> int:
@@ -97,9 +98,9 @@ class Decoder:
             pytest.fail(f"The decoder has ended with status {status} at the file {kept}")
 
 
-@pytest.fixture
-def decoder(tmp_path: Path) -> Iterator[Decoder]:
-    decoder = Decoder(tmp_path)
+@pytest.fixture(params=["decode", "measure", "convert"])
+def decoder(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Decoder]:
+    decoder = Decoder(tmp_path, request.param)
     yield decoder
     decoder.close()
 
