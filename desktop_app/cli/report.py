@@ -12,7 +12,7 @@ from desktop_app.cli.json_output import print_tasks
 from desktop_app.cli.opening import open_earshot
 from desktop_app.cli.waiting import wait_for
 from desktop_app.domain.task import TaskStatus
-from desktop_app.orchestrator.ports import TaskFilter
+from desktop_app.orchestrator.lists import TaskFilter
 from desktop_app.orchestrator.request_report import request_report
 from desktop_app.settings import Settings
 from worker_agent.contract.options import ReportOptions

@@ -21,7 +21,7 @@ from desktop_app.domain.errors import TaskNotFound
 from desktop_app.domain.task import Attempt, Task, TaskStatus
 from desktop_app.orchestrator.cancel import cancel
 from desktop_app.orchestrator.export import export
-from desktop_app.orchestrator.ports import TaskFilter
+from desktop_app.orchestrator.lists import TaskFilter
 from desktop_app.orchestrator.results import ChangeReport
 from desktop_app.orchestrator.retry import retry
 from desktop_app.presentation.notes import note

@@ -136,10 +136,9 @@ def _apply_to_attempt(attempt: Attempt, message: StatusMessage) -> Attempt:
     """The attempt as the message tells it, whatever that means for the task."""
     attempt = replace(attempt, sequence=max(attempt.sequence, message.sequence))
     match message:
-        case Started():
-            return replace(attempt, outcome=Outcome.RUNNING, ended_at=None, error=None, lease_until=message.lease_until)
-        case Progress():
-            attempt = replace(attempt, resumed_from_seconds=message.resumed_from_seconds)
+        case Started() | Progress():
+            if isinstance(message, Progress):
+                attempt = replace(attempt, resumed_from_seconds=message.resumed_from_seconds)
             return replace(attempt, outcome=Outcome.RUNNING, ended_at=None, error=None, lease_until=message.lease_until)
         case Completed():
             attempt = replace(attempt, resumed_from_seconds=message.resumed_from_seconds)

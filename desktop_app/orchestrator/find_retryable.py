@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from desktop_app.domain.task import TaskStatus
-from desktop_app.orchestrator.ports import Cause, TaskFilter, TaskRepository
+from desktop_app.orchestrator.lists import Cause, TaskFilter
+from desktop_app.orchestrator.ports import TaskRepository
 
 
 def find_retryable(repository: TaskRepository, cause: Cause | None = None) -> list[int]:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Protocol
 
 from desktop_app.domain.task import Attempt, NewTask, Task, TaskStatus, TranscriptRecord
+from desktop_app.orchestrator.lists import Cause, Changes, Sort, TaskFilter, WorkerSummary
 from worker_agent.contract.condition import Condition
 
 
@@ -98,62 +99,6 @@ class UnitOfWork(Protocol):
 
     def remove_tasks(self, task_ids: Sequence[int]) -> None:
         """Delete the tasks with all that belongs to them; watchers of the change feed learn of it."""
-
-
-class Sort(StrEnum):
-    """By which column a list is ordered."""
-
-    ID = "id"
-    FILE = "file_name"
-    STATUS = "status"
-    PROGRESS = "progress"
-    ATTEMPT = "attempt"
-    WORKER = "worker"
-    LENGTH = "duration_seconds"
-    SPEED = "speed"
-
-
-@dataclass(frozen=True, slots=True)
-class TaskFilter:
-    """Which tasks a list shows."""
-
-    status: TaskStatus | None = None  #: None: all
-    kind: str | None = None  #: None: all
-    search: str = ""  #: part of the file's name, case-insensitive
-    retried: bool = False  #: only those that needed or need another attempt, or failed
-    error: tuple[str, str] | None = None  #: only those whose latest error has this kind and message
-
-
-@dataclass(frozen=True, slots=True)
-class Cause:
-    """Why tasks needed another attempt."""
-
-    kind: str  #: of the error
-    message: str
-    tasks: int
-    retryable: int  #: of them failed, or wait for another attempt
-
-
-@dataclass(frozen=True, slots=True)
-class Changes:
-    """What happened to tasks since a revision."""
-
-    revision: int  #: ask for the next changes since this one
-    tasks: tuple[Task, ...]  #: as they are now, each once
-    removed: tuple[int, ...]  #: ids
-    complete: bool  #: False: there are more; ask again at once
-
-
-@dataclass(frozen=True, slots=True)
-class WorkerSummary:
-    """One worker process, as its attempts tell."""
-
-    name: str
-    running: tuple[Task, ...]  #: what it holds a lease on
-    completed: int  #: attempts it completed
-    lost: int  #: attempts whose lease ended without a report
-    speed: float | None  #: audio seconds per second of its latest task
-    last_heard: datetime  #: when it last reported
 
 
 class TaskRepository(Protocol):

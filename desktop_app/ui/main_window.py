@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QVBoxLay
 
 from desktop_app.domain.errors import EarshotError
 from desktop_app.domain.task import TaskStatus
-from desktop_app.orchestrator.ports import Changes
+from desktop_app.orchestrator.lists import Changes
 from desktop_app.presentation.text import readable
 from desktop_app.resources import resource
 from desktop_app.ui.background import Background

@@ -13,7 +13,8 @@ from sqlalchemy import create_engine, text
 from desktop_app.adapters.database import SqlTaskRepository, open_database
 from desktop_app.adapters.database.engine import make_engine, parse_url
 from desktop_app.domain.task import TaskStatus
-from desktop_app.orchestrator.ports import OutboxKind, Sort, TaskFilter
+from desktop_app.orchestrator.lists import Sort, TaskFilter
+from desktop_app.orchestrator.ports import OutboxKind
 from tests.fakes.new_tasks import make_new_task
 from tests.fakes.tasks import NOW
 

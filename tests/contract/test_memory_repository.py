@@ -16,7 +16,8 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from desktop_app.adapters.database import open_database
 from desktop_app.domain.task import Attempt, Outcome, TaskStatus, TranscriptRecord
-from desktop_app.orchestrator.ports import OutboxEntry, OutboxKind, Sort, TaskFilter, TaskRepository, UnitOfWork
+from desktop_app.orchestrator.lists import Sort, TaskFilter
+from desktop_app.orchestrator.ports import OutboxEntry, OutboxKind, TaskRepository, UnitOfWork
 from tests.fakes.memory_repository import MemoryRepository
 from tests.fakes.memory_tables import Database
 from tests.fakes.new_tasks import make_new_task

@@ -6,7 +6,8 @@ import threading
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
-from desktop_app.orchestrator.ports import Changes, TaskRepository
+from desktop_app.orchestrator.lists import Changes
+from desktop_app.orchestrator.ports import TaskRepository
 from tests.fixtures.desk import Desk
 
 

@@ -7,7 +7,7 @@ from array import array
 import pytest
 
 from desktop_app.domain.task import Task, TaskStatus
-from desktop_app.orchestrator.ports import Cause, Sort, TaskFilter
+from desktop_app.orchestrator.lists import Cause, Sort, TaskFilter
 from tests.fixtures.desk import Desk
 from worker_agent.contract.messages import TaskError
 

@@ -10,7 +10,8 @@ from contextlib import contextmanager
 from datetime import datetime
 
 from desktop_app.domain.task import Attempt, Outcome, Task, TaskStatus, TranscriptRecord
-from desktop_app.orchestrator.ports import Cause, Changes, OutboxEntry, OutboxKind, Sort, TaskFilter, WorkerSummary
+from desktop_app.orchestrator.lists import Cause, Changes, Sort, TaskFilter, WorkerSummary
+from desktop_app.orchestrator.ports import OutboxEntry, OutboxKind
 from tests.fakes import memory_outbox as outbox
 from tests.fakes.memory_tables import Database, Tables, as_stored, searchable
 from tests.fakes.memory_unit_of_work import MemoryUnitOfWork

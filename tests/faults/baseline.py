@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop_app.adapters.database import open_database
-from desktop_app.orchestrator.ports import TaskFilter
+from desktop_app.orchestrator.lists import TaskFilter
 from desktop_app.orchestrator.read_transcript import read_transcript
 from tests.faults.fleet import ROOT
 from tests.faults.recordings import Recording

@@ -15,6 +15,7 @@ from worker_agent.audio.declared_duration import declared_duration_of
 from worker_agent.audio.loss_tracker import LossTracker
 from worker_agent.audio.loss_warning import warning
 from worker_agent.audio.recording import SAMPLE_RATE
+from worker_agent.contract.sound_files import DAMAGE
 from worker_agent.errors import EmptyAudio, NotAudio
 
 _MOST_FAULTS_IN_A_ROW = 100  # after so many unreadable packets the rest of the file is given up
@@ -23,9 +24,6 @@ _RATES = range(1_000, 1_000_001)  # samples a second that a recording may have
 
 _PRECISE = {"s32", "s64", "dbl"}  # sample formats of more than 16 bits
 _CONTIGUOUS = {"flac", "ogg"}
-
-#: What FFmpeg and PyAV raise at damaged sound; MemoryError: where the damage is in a size
-_DAMAGE = (av.error.FFmpegError, ValueError, LookupError, ArithmeticError, MemoryError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +91,7 @@ class PacketDecoder:
                 for packet in self._container.demux(self._stream):
                     faults = 0
                     yield packet
-            except _DAMAGE as error:
+            except DAMAGE as error:
                 reraise_io_error(self._path, error)
                 faults += 1
                 self._losses.record_lost()
@@ -106,7 +104,7 @@ class PacketDecoder:
             sound = b"".join(self._resample(frame) for frame in frames)
         except EOFError:  # the decoder was flushed already
             return b""
-        except _DAMAGE:
+        except DAMAGE:
             self._losses.record_lost(packet)
             return b""
         if frames:
@@ -128,7 +126,7 @@ class PacketDecoder:
     def _mixed(self, frame: Any) -> list[Any]:
         try:
             return list(self._resampler.resample(frame))
-        except _DAMAGE:
+        except DAMAGE:
             self._resampler, self._source_shape = None, ()
             self._complaint = (
                 f"This file has {frame.layout.nb_channels:,} channels of sound and does not say what they are, so they "

@@ -12,8 +12,9 @@ from collections.abc import Generator, Iterator, Sequence
 from pathlib import Path
 from typing import IO, cast
 
-from worker_agent.audio.conversion import Conversion, convert, measure
+from worker_agent.audio.conversion import convert, measure
 from worker_agent.audio.decoder_protocol import DecodeResult, write_piece, write_result
+from worker_agent.audio.encodings import Conversion
 from worker_agent.audio.packet_decoder import PacketDecoder
 from worker_agent.errors import EmptyAudio, InvalidOptions, NotAudio
 

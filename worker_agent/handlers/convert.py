@@ -7,8 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
-from worker_agent.audio.conversion import ENCODINGS, SILENCE, Conversion, Loudness
 from worker_agent.audio.decode import raise_or_warn, refuse_what_is_too_long
+from worker_agent.audio.encodings import ENCODINGS, Conversion
+from worker_agent.audio.loudness import SILENCE, Loudness
 from worker_agent.audio.sandbox_process import SandboxProcess
 from worker_agent.contract.handler import NewArtifact, Result, TaskContext
 from worker_agent.contract.kinds import CONVERT

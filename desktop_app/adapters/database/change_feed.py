@@ -6,7 +6,7 @@ from sqlalchemy import Connection, select
 
 from desktop_app.adapters.database import mapping
 from desktop_app.adapters.database.schema import removed_tasks, tasks
-from desktop_app.orchestrator.ports import Changes
+from desktop_app.orchestrator.lists import Changes
 
 
 def read_changes(connection: Connection, revision: int, limit: int) -> Changes:

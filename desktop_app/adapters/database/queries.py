@@ -12,7 +12,7 @@ from desktop_app.adapters.database import mapping
 from desktop_app.adapters.database.schema import attempts, tasks, transcripts
 from desktop_app.domain.batches import in_batches
 from desktop_app.domain.task import Attempt, Task, TaskStatus, TranscriptRecord
-from desktop_app.orchestrator.ports import Cause, Sort, TaskFilter
+from desktop_app.orchestrator.lists import Cause, Sort, TaskFilter
 
 T = TypeVar("T")
 

@@ -20,7 +20,8 @@ from desktop_app.adapters.database.revisions import latest_revision, lock_revisi
 from desktop_app.adapters.database.unit_of_work import SqlUnitOfWork
 from desktop_app.adapters.database.workers import read_workers
 from desktop_app.domain.task import Attempt, Task, TaskStatus, TranscriptRecord
-from desktop_app.orchestrator.ports import Cause, Changes, OutboxEntry, OutboxKind, Sort, TaskFilter, WorkerSummary
+from desktop_app.orchestrator.lists import Cause, Changes, Sort, TaskFilter, WorkerSummary
+from desktop_app.orchestrator.ports import OutboxEntry, OutboxKind
 from worker_agent.contract.condition import Condition
 
 

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.domain.task import TaskStatus
-from desktop_app.orchestrator.ports import TaskFilter
+from desktop_app.orchestrator.lists import TaskFilter
 from desktop_app.orchestrator.results import ExportReport
 from desktop_app.presentation.sentences import pluralize
 from desktop_app.ui.background import Background

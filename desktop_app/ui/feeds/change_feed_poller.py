@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop_app.domain.task import TaskStatus
-from desktop_app.orchestrator.ports import Changes, TaskRepository
+from desktop_app.orchestrator.lists import Changes
+from desktop_app.orchestrator.ports import TaskRepository
 from desktop_app.ui.background import Background
 
 INTERVAL = 500  # milliseconds between two looks

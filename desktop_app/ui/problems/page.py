@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.orchestrator.find_retryable import find_retryable
-from desktop_app.orchestrator.ports import Cause, TaskFilter
+from desktop_app.orchestrator.lists import Cause, TaskFilter
 from desktop_app.presentation.sentences import pluralize
 from desktop_app.presentation.text import readable
 from desktop_app.ui.background import Background

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QTabWidget, QVBoxLayout, QWidget
 
 from desktop_app.domain.task import Attempt, Task
-from desktop_app.orchestrator.ports import Changes
+from desktop_app.orchestrator.lists import Changes
 from desktop_app.presentation.text import one_line
 from desktop_app.ui.background import Background
 from desktop_app.ui.operations import Operations

@@ -11,7 +11,8 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
 
 from desktop_app.domain.task import Task
-from desktop_app.orchestrator.ports import Changes, Sort, TaskFilter, TaskRepository
+from desktop_app.orchestrator.lists import Changes, Sort, TaskFilter
+from desktop_app.orchestrator.ports import TaskRepository
 from desktop_app.presentation import formatting
 from desktop_app.ui.background import Background
 from desktop_app.ui.task_list.columns import Column
@@ -121,15 +122,13 @@ class TaskModel(QAbstractTableModel):
 
     def set_columns(self, columns: tuple[Column, ...]) -> None:
         """Other columns for the same tasks: those between the first and the last that are the same change."""
-        first = next((i for i, pair in enumerate(zip(self.columns, columns, strict=False)) if len(set(pair)) > 1), None)
-        if columns == self.columns or first is None:
-            return
+        first = next((i for i, pair in enumerate(zip(self.columns, columns, strict=False)) if len(set(pair)) > 1), 0)
         old, new = len(self.columns) - 1, len(columns) - 1  # the last column stays
-        if old > first:
+        if old > first > 0:
             self.beginRemoveColumns(QModelIndex(), first, old - 1)
             self.columns = (*columns[:first], columns[-1])
             self.endRemoveColumns()
-        if new > first:
+        if new > first > 0:
             self.beginInsertColumns(QModelIndex(), first, new - 1)
             self.columns = columns
             self.endInsertColumns()

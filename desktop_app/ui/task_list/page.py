@@ -8,7 +8,7 @@ from dataclasses import replace
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.task import TaskStatus
-from desktop_app.orchestrator.ports import TaskFilter
+from desktop_app.orchestrator.lists import TaskFilter
 from desktop_app.ui.background import Background
 from desktop_app.ui.operations import Operations
 from desktop_app.ui.style.tokens import GRID

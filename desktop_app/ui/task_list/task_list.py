@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
-from desktop_app.orchestrator.ports import Changes, TaskFilter
+from desktop_app.orchestrator.lists import Changes, TaskFilter
 from desktop_app.ui.background import Background
 from desktop_app.ui.operations import Operations
 from desktop_app.ui.reader.detail import DetailPane

@@ -9,7 +9,8 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.domain.task import Task
-from desktop_app.orchestrator.ports import TaskRepository, WorkerSummary
+from desktop_app.orchestrator.lists import WorkerSummary
+from desktop_app.orchestrator.ports import TaskRepository
 from desktop_app.presentation.durations import ago
 from desktop_app.presentation.formatting import NONE, percent, speed_text
 from desktop_app.presentation.notes import note

@@ -11,7 +11,7 @@ from desktop_app.domain.task import Task, TaskStatus
 from desktop_app.orchestrator.cancel import cancel
 from desktop_app.orchestrator.choose_options import choose_options, find_kind, typed
 from desktop_app.orchestrator.cleanup import cleanup
-from desktop_app.orchestrator.ports import TaskFilter
+from desktop_app.orchestrator.lists import TaskFilter
 from desktop_app.orchestrator.remove import remove
 from desktop_app.orchestrator.request_report import request_report
 from desktop_app.orchestrator.retry import retry

@@ -14,9 +14,11 @@ import pytest
 
 from tests.fixtures.hostile import End, write_corpus
 from tests.fixtures.sounds import RATE, loudness_of, samples_of, sine, speech_like, write_wav
-from worker_agent.audio.conversion import ENCODINGS, Conversion, Encoding, Loudness, convert, measure
+from worker_agent.audio.conversion import convert, measure
 from worker_agent.audio.decode import raise_or_warn
 from worker_agent.audio.decoder_protocol import DecodeResult
+from worker_agent.audio.encodings import ENCODINGS, Conversion, Encoding
+from worker_agent.audio.loudness import Loudness
 from worker_agent.audio.sandbox import Pieces, decode, guarded
 from worker_agent.contract.options import AudioFormat
 from worker_agent.errors import InvalidOptions, NotAudio

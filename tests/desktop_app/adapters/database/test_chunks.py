@@ -7,7 +7,7 @@ from array import array
 import pytest
 
 from desktop_app.adapters.database import queries
-from desktop_app.orchestrator.ports import TaskFilter
+from desktop_app.orchestrator.lists import TaskFilter
 from tests.fixtures.desk import Desk
 
 
