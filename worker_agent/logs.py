@@ -9,7 +9,18 @@ import time
 from worker_agent.contract.log_format import PlainFormatter
 
 _FORMAT = "%(asctime)s.%(msecs)03dZ %(levelname)-7s %(threadName)s %(name)s: %(message)s"
-_TALKATIVE = ("faster_whisper", "httpx", "httpx2", "huggingface_hub", "boto3", "botocore", "filelock", "urllib3")
+_TALKATIVE = (
+    "faster_whisper",
+    "fontTools",
+    "fpdf",
+    "httpx",
+    "httpx2",
+    "huggingface_hub",
+    "boto3",
+    "botocore",
+    "filelock",
+    "urllib3",
+)
 
 
 def set_up_logs(level: str) -> None:
