@@ -64,7 +64,7 @@ class MainWindow(QMainWindow):
         super().__init__(parent)
         self.setWindowTitle("Earshot")
         self.setWindowIcon(QIcon(str(resource("icons/earshot.svg"))))
-        self.setMinimumSize(QSize(720, 480))
+        self.setMinimumSize(QSize(860, 480))
         self.resize(1280, 800)
         self.setAcceptDrops(True)
         self._operations = operations
