@@ -146,7 +146,9 @@ def test_conversions_of_one_recording_are_no_duplicates_of_each_other(desk: Desk
 
     assert [task.duplicate_of for task in tasks] == [None, None]
     assert [task.duplicate_of for task in transcriptions] == [None, transcriptions[0].id]
-    retry(desk.repository, desk.store, [task.id for task in tasks])
+    Worker(desk, tasks[0]).fails()
+    retry(desk.repository, desk.store, [tasks[0].id])
+    assert desk.task(tasks[0].id).status is TaskStatus.PENDING
     assert [desk.task(task.id).duplicate_of for task in tasks] == [None, None]
 
 
