@@ -114,7 +114,7 @@ class MainWindow(QMainWindow):
         try:
             self.intake.take(paths, chosen.value(), chosen.kind_name)
         except EarshotError as error:
-            self.notifications.fault(str(error))
+            self.notifications.show_fault(str(error))
 
     # Qt's own
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -147,7 +147,7 @@ class MainWindow(QMainWindow):
         zone.samples_wanted.connect(lambda: self.take_in(list(self._operations.samples)))
         self.intake.progressed.connect(zone.show_progress)
         self.intake.taken.connect(self.live.look)
-        self.background.failed.connect(self.notifications.fault)
+        self.background.failed.connect(self.notifications.show_fault)
         self.header.page_chosen.connect(self.show_page)
         self.header.searched.connect(self._search)
         self.footer.export_clicked.connect(self.export)

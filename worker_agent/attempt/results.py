@@ -48,7 +48,7 @@ def store_result(store: ObjectStore, task: TaskReference, attempt: str, result: 
     """Raises StoreUnavailable, OSError where an artifact's file can't be read, and PermanentError, before anything
     is stored, where the result is none that a message can tell of.
     """
-    document = _document(task, attempt, result)
+    document = _build_document(task, attempt, result)
     encoded = _encoded(document)
     for artifact, new in zip(document.artifacts, result.artifacts, strict=True):
         _store(store, artifact.key, new.content)
@@ -73,7 +73,7 @@ def _is_transcript(artifacts: Sequence[NewArtifact]) -> bool:
     return [artifact.name for artifact in artifacts] == [ARTIFACT_NAME]
 
 
-def _document(task: TaskReference, attempt: str, result: Result) -> ResultDocument:
+def _build_document(task: TaskReference, attempt: str, result: Result) -> ResultDocument:
     names = [artifact.name for artifact in result.artifacts]
     if twice := next((name for name in names if names.count(name) > 1), None):
         raise _unusable(f"two artifacts have the name {twice!r}")

@@ -90,9 +90,9 @@ class SpotWatch:
         self._silent = False
 
     def start(self) -> None:
-        threading.Thread(target=self.watch, name="spot notice", daemon=True).start()
+        threading.Thread(target=self.run, name="spot notice", daemon=True).start()
 
-    def watch(self) -> None:
+    def run(self) -> None:
         while not self._shutdown.stop.is_set():
             if notice := self._look():
                 self._shutdown.request(f"EC2 takes this machine back at {notice.time} ({notice.action}).")

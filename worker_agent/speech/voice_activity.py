@@ -40,7 +40,7 @@ def find_speech(recording: Recording, check: Callable[[], None]) -> list[Region]
     `check` is called now and then, and may raise.
     """
     regions: list[Region] = []
-    for border, found in _search_blocks(recording, check):
+    for border, found in _search_block_by_block(recording, check):
         before = [regions.pop()] if regions and regions[-1].end == border else []
         after = [found.pop(0)] if found and found[0].start == border else []
         if before or after:
@@ -51,7 +51,7 @@ def find_speech(recording: Recording, check: Callable[[], None]) -> list[Region]
     return regions
 
 
-def _search_blocks(recording: Recording, check: Callable[[], None]) -> Iterator[tuple[int, list[Region]]]:
+def _search_block_by_block(recording: Recording, check: Callable[[], None]) -> Iterator[tuple[int, list[Region]]]:
     """Where each block starts, and the regions in it."""
     threads = min(_THREADS, os.cpu_count() or 1)
     running: deque[tuple[int, Future[list[Region]]]] = deque()

@@ -46,7 +46,7 @@ class DetailPane(QFrame):
         layout.setContentsMargins(GRID, GRID, GRID, GRID)
         layout.addWidget(self.tabs)
 
-    def show_id(self, id_: int | None) -> None:
+    def show_task_id(self, id_: int | None) -> None:
         """Another task was selected, or none."""
         if id_ == self._id:
             return

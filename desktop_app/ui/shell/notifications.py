@@ -62,7 +62,7 @@ class NotificationArea(QWidget):
         for notice in [notice for notice in self._notices if notice.message.topic == topic]:
             self._drop(notice)
 
-    def fault(self, sentence: str) -> None:
+    def show_fault(self, sentence: str) -> None:
         self.notify(Message(sentence, "danger"))
 
     @property

@@ -71,7 +71,7 @@ class SubmissionQueue(QObject):
 
     def _not_taken(self, fault: str) -> None:
         self._rest()
-        self._notifications.fault(f"The files were not all taken in. {fault}")
+        self._notifications.show_fault(f"The files were not all taken in. {fault}")
         self._next()
 
     def _rest(self) -> None:

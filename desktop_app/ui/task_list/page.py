@@ -62,7 +62,7 @@ class TasksPage(QWidget):
         row = self.list.model.row_of(id_)
         if row is not None:
             self.list.view.select_row(row)
-        self.list.detail.show_id(id_)
+        self.list.detail.show_task_id(id_)
         self.list.read()
 
     def _show_kind(self, kind: TaskKind | None) -> None:

@@ -44,7 +44,7 @@ class TaskList(QSplitter):
         self.menu = TaskMenu(self.view, actions, export)
         self._stack = QStackedWidget()
         self._lay_out()
-        self.view.chosen.connect(self.detail.show_id)
+        self.view.chosen.connect(self.detail.show_task_id)
         self.view.opened.connect(lambda id_: self.read())
         self.view.retry_clicked.connect(lambda id_: actions.retry([id_]))
         self.model.arranged.connect(lambda: self._stack.setCurrentIndex(1 if self.model.rowCount() else 0))

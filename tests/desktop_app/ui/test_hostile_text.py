@@ -136,7 +136,7 @@ def walk(qtbot: QtBot, window: MainWindow) -> Iterator[QWidget]:
         done = next(task for task in window_tasks(window) if task.file_name == name and task.transcript_key)
         window.tasks.open(done.id)
         qtbot.waitUntil(lambda: window.tasks.list.detail.transcript.reading)
-        window.retries.list.detail.show_id(done.id + 1)  # one that has no transcript, and says why
+        window.retries.list.detail.show_task_id(done.id + 1)  # one that has no transcript, and says why
         qtbot.waitUntil(lambda: window.retries.list.detail.attempts.rows.rowCount() == 1)
         yield from QApplication.allWidgets()
     dialog = ExportDialog(window._operations, window.background, [1], window)
