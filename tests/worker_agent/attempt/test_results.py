@@ -23,6 +23,7 @@ from worker_agent.contract.kinds import CONVERT, TaskKind
 from worker_agent.contract.messages import Completed, Failed, Started
 from worker_agent.contract.stores.object_store import StoreUnavailable, artifact_key, result_key, transcript_key
 from worker_agent.contract.transcript import ARTIFACT_NAME, MEDIA_TYPE
+from worker_agent.events import EventStream
 
 UID, OTHER = "b" * 32, "c" * 32
 LIST = result_key(TASK.task, TASK.generation, UID)
@@ -216,6 +217,7 @@ class World:
             lease=Lease(self.tasks, "receipt", 300, clock=FakeClock()),
             checkpoint=Checkpoint(self.store, task, number),
             reporter=Reporter(self.status, task, attempt=UID, number=number, worker="host/1"),
+            events=EventStream(),
             stop=threading.Event(),
         )
 

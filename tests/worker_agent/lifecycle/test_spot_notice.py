@@ -40,7 +40,7 @@ def watching() -> Iterator[Callable[[str], ShutdownSignal]]:
     threads: list[threading.Thread] = []
 
     def start(endpoint: str) -> ShutdownSignal:
-        thread = threading.Thread(target=SpotWatch(MetadataService(endpoint), shutdown, poll=0.01).watch)
+        thread = threading.Thread(target=SpotWatch(MetadataService(endpoint), shutdown, poll=0.01).run)
         threads.append(thread)
         thread.start()
         return shutdown
