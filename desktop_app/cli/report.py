@@ -10,6 +10,7 @@ from desktop_app.cli.group import INTERRUPTED
 from desktop_app.cli.hand_over import hand_over
 from desktop_app.cli.json_output import print_tasks
 from desktop_app.cli.opening import open_earshot
+from desktop_app.cli.tasks import require_ids
 from desktop_app.cli.waiting import wait_for
 from desktop_app.domain.task import TaskStatus
 from desktop_app.orchestrator.lists import TaskFilter
@@ -30,9 +31,7 @@ def report_command(
 ) -> None:
     """Have a PDF and a spreadsheet made about tasks: lengths, words, confidence, failures. `export` writes them."""
     earshot = open_earshot(settings)
-    if not ids and not all_:
-        raise click.UsageError("Give the tasks' ids, or --all.")
-    chosen = earshot.repository.find_ids(TaskFilter(), descending=False) if all_ else ids
+    chosen = earshot.repository.find_ids(TaskFilter(), descending=False) if all_ else require_ids(ids, "--all")
     options = ReportOptions(title=title)
     task = request_report(earshot.repository, earshot.connections.store, earshot.intake.host, chosen, options)
     if not wait:

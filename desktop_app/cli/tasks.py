@@ -109,7 +109,9 @@ def _attempts_table(attempts: Sequence[Attempt]) -> Table:
 def retry_command(settings: Settings, ids: tuple[int, ...], failed: bool) -> None:
     """Start tasks afresh, with the options that they had."""
     earshot = open_earshot(settings)
-    chosen = earshot.repository.find_ids(TaskFilter(status=TaskStatus.FAILED)) if failed else _require(ids, "--failed")
+    chosen = (
+        earshot.repository.find_ids(TaskFilter(status=TaskStatus.FAILED)) if failed else require_ids(ids, "--failed")
+    )
     _print_changes(retry(earshot.repository, earshot.connections.store, chosen), "put on the queue again")
 
 
@@ -119,7 +121,7 @@ def retry_command(settings: Settings, ids: tuple[int, ...], failed: bool) -> Non
 def cancel_command(settings: Settings, ids: tuple[int, ...]) -> None:
     """Stop tasks that have not ended."""
     earshot = open_earshot(settings)
-    _print_changes(cancel(earshot.repository, earshot.connections.store, _require(ids)), "cancelled")
+    _print_changes(cancel(earshot.repository, earshot.connections.store, require_ids(ids)), "cancelled")
 
 
 @click.command("export")
@@ -134,7 +136,7 @@ def export_command(
 ) -> None:
     """Write transcripts as files."""
     earshot = open_earshot(settings)
-    chosen = earshot.repository.find_ids(TaskFilter(status=TaskStatus.COMPLETED)) if all_ else _require(ids, "--all")
+    chosen = earshot.repository.find_ids(TaskFilter(status=TaskStatus.COMPLETED)) if all_ else require_ids(ids, "--all")
     report = export_to(earshot, chosen, formats.split(","), folder, template)
     sys.exit(1 if report else 0)
 
@@ -153,7 +155,7 @@ def export_to(
     return bool(report.refused)
 
 
-def _require(ids: tuple[int, ...], instead: str = "") -> tuple[int, ...]:
+def require_ids(ids: tuple[int, ...], instead: str = "") -> tuple[int, ...]:
     if not ids:
         raise click.UsageError(f"Give the tasks' ids{f', or {instead}' if instead else ''}.")
     return ids

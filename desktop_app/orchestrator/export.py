@@ -101,16 +101,17 @@ class _Export:
         if fault := NOT_COMPLETED.get(task.status):
             raise _Refused(fault)
         try:
+            if task.kind == TRANSCRIBE.name:
+                self._place(self.template.name_of(task), self._rendered(task))
+                return
             with TemporaryDirectory(prefix="earshot-", ignore_cleanup_errors=True) as scratch:
-                self._place(self.template.name_of(task), self._contents(task, Path(scratch)))
+                self._place(self.template.name_of(task), self._fetched(task, Path(scratch)))
         except OSError as error:
             logger.exception("can't write the files of task %d", task.id)
             raise _Refused(self.files.explain(error)) from error
 
-    def _contents(self, task: Task, scratch: Path) -> dict[str, Content]:
-        """By suffix."""
-        if task.kind == TRANSCRIBE.name:
-            return self._rendered(task)
+    def _fetched(self, task: Task, scratch: Path) -> dict[str, Content]:
+        """What the task has made, by suffix."""
         suffixes = _suffixes([artifact.name for artifact in task.artifacts])
         return {
             suffix: self._from_store(task, partial(self.store.fetch, artifact.key, scratch))
@@ -118,6 +119,7 @@ class _Export:
         }
 
     def _rendered(self, task: Task) -> dict[str, Content]:
+        """The transcript in each format, by suffix."""
         try:
             transcript = Transcript.decode(self._from_store(task, partial(self.store.get, task.transcript_key or "")))
             return {exporter.suffix: exporter.render(transcript, task.file_name) for exporter in self.exporters}

@@ -8,7 +8,6 @@ import uuid
 from collections.abc import Collection
 from datetime import UTC, datetime
 
-from desktop_app.domain.batches import in_batches
 from desktop_app.domain.errors import EarshotError
 from desktop_app.domain.task import NewTask, Task
 from desktop_app.orchestrator.ports import TaskRepository
@@ -17,7 +16,6 @@ from worker_agent.contract.options import ReportOptions
 from worker_agent.contract.report import ReportInput, ReportRow
 from worker_agent.contract.stores.object_store import ObjectStore, audio_key
 
-CHUNK = 500  # tasks read at once
 MOST = 50_000  # tasks in one report: their list has to fit into a document of the store
 
 
@@ -56,11 +54,8 @@ def request_report(
 
 def _tasks(repository: TaskRepository, ids: Collection[int]) -> list[Task]:
     """In the order of the ids; those that are gone are left out."""
-    found: list[Task] = []
-    for chunk in in_batches(dict.fromkeys(ids), CHUNK):
-        tasks = repository.tasks(chunk)
-        found += (tasks[id_] for id_ in chunk if id_ in tasks)
-    return found
+    found = repository.tasks(ids)
+    return [found[id_] for id_ in dict.fromkeys(ids) if id_ in found]
 
 
 def _row(task: Task) -> ReportRow:

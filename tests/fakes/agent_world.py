@@ -8,13 +8,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import ClassVar
 
+from worker_agent.contract.artifacts import TRANSCRIPT_MEDIA_TYPE, TRANSCRIPT_NAME
 from worker_agent.contract.condition import Condition, Readiness
 from worker_agent.contract.handler import NewArtifact, Result, TaskContext
 from worker_agent.contract.kinds import TRANSCRIBE, TaskKind
 from worker_agent.contract.messages import StatusMessage, TaskMessage, decode_status
 from worker_agent.contract.queues.queue import Depth, QueueAttributes, QueueUnavailable, ReceivedMessage
 from worker_agent.contract.stores.object_store import MAX_DOCUMENT_BYTES, ObjectMissing, StoreUnavailable
-from worker_agent.contract.transcript import ARTIFACT_NAME, MEDIA_TYPE, Segment, Transcript
+from worker_agent.contract.transcript import Segment, Transcript
 
 TASK = TaskMessage(
     task="a" * 32, generation=2, audio_key="audio/aa/aaaa", file_name="talk.mp3", max_attempts=3
@@ -168,7 +169,7 @@ class FakeHandler:
 
     def handle(self, context: TaskContext) -> Result:
         self.work(context)
-        artifact = NewArtifact(ARTIFACT_NAME, MEDIA_TYPE, TRANSCRIPT.encode())
+        artifact = NewArtifact(TRANSCRIPT_NAME, TRANSCRIPT_MEDIA_TYPE, TRANSCRIPT.encode())
         return Result([artifact], TRANSCRIPT.duration_seconds, language=TRANSCRIPT.language, speed=10.0)
 
 

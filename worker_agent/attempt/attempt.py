@@ -9,8 +9,8 @@ from datetime import UTC, datetime, timedelta
 from worker_agent.attempt.checkpoint import Checkpoint
 from worker_agent.attempt.lease import Lease
 from worker_agent.attempt.reporter import Reporter
-from worker_agent.attempt.results import StoredResult
 from worker_agent.attempt.watchdog import Watchdog
+from worker_agent.contract.artifacts import ResultDocument
 from worker_agent.contract.backoff import exponential_backoff
 from worker_agent.contract.messages import (
     Completed,
@@ -117,7 +117,7 @@ class Attempt:
         )
         self._reporter.send_once(message)
 
-    def complete(self, result: StoredResult) -> None:
+    def complete(self, result: ResultDocument) -> None:
         message = self._reporter.build_final(
             Completed,
             transcript_key=result.transcript_key,

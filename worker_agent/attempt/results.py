@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from pydantic import ValidationError
 
 from worker_agent.attempt.checkpoint import StoredArtifacts
-from worker_agent.contract.artifacts import Artifact, ResultDocument, ResultValues
+from worker_agent.contract.artifacts import TRANSCRIPT_MEDIA_TYPE, TRANSCRIPT_NAME, Artifact, ResultDocument
 from worker_agent.contract.handler import NewArtifact, PermanentError, Result
 from worker_agent.contract.messages import TaskReference
 from worker_agent.contract.stores.object_store import (
@@ -21,30 +20,14 @@ from worker_agent.contract.stores.object_store import (
     result_key,
     transcript_key,
 )
-from worker_agent.contract.transcript import ARTIFACT_NAME, MEDIA_TYPE, Transcript
+from worker_agent.contract.transcript import Transcript
 
 logger = logging.getLogger(__name__)
 
 _SHOWN = 100  # characters of a value that can't be stored
 
 
-@dataclass(frozen=True, slots=True)
-class StoredResult:
-    """A whole result, as it is reported."""
-
-    artifacts: tuple[Artifact, ...]
-    duration_seconds: float
-    values: ResultValues = field(default_factory=dict)
-    language: str | None = None
-    warning: str | None = None
-    speed: float | None = None
-
-    @property
-    def transcript_key(self) -> str | None:
-        return next((artifact.key for artifact in self.artifacts if artifact.name == ARTIFACT_NAME), None)
-
-
-def store_result(store: ObjectStore, task: TaskReference, attempt: str, result: Result) -> StoredResult:
+def store_result(store: ObjectStore, task: TaskReference, attempt: str, result: Result) -> ResultDocument:
     """Raises StoreUnavailable, OSError where an artifact's file can't be read, and PermanentError, before anything
     is stored, where the result is none that a message can tell of.
     """
@@ -54,15 +37,15 @@ def store_result(store: ObjectStore, task: TaskReference, attempt: str, result: 
         _store(store, artifact.key, new.content)
     if not _is_transcript(result.artifacts):
         store.put(result_key(task.task, task.generation, attempt), encoded)
-    return _result(document)
+    return document
 
 
-def find_result(store: ObjectStore, found: StoredArtifacts) -> StoredResult | None:
+def find_result(store: ObjectStore, found: StoredArtifacts) -> ResultDocument | None:
     """The result of an attempt that died before it could report it; raises StoreUnavailable."""
     for key in (*found.transcripts, *found.results):
         try:
             data = store.get(key)
-            return _of_transcript(key, data) if key in found.transcripts else _of_document(data)
+            return _of_transcript(key, data) if key in found.transcripts else ResultDocument.model_validate_json(data)
         except (ObjectMissing, ObjectTooLarge, ValidationError):
             logger.warning("the result at %s can't be used", key)
     return None
@@ -70,7 +53,7 @@ def find_result(store: ObjectStore, found: StoredArtifacts) -> StoredResult | No
 
 def _is_transcript(artifacts: Sequence[NewArtifact]) -> bool:
     """Whether that is all there is: it is found without a list, and says all of itself."""
-    return [artifact.name for artifact in artifacts] == [ARTIFACT_NAME]
+    return [artifact.name for artifact in artifacts] == [TRANSCRIPT_NAME]
 
 
 def _build_document(task: TaskReference, attempt: str, result: Result) -> ResultDocument:
@@ -121,24 +104,11 @@ def _store(store: ObjectStore, key: str, content: bytes | Path) -> None:
         store.put(key, content)
 
 
-def _of_transcript(key: str, data: bytes) -> StoredResult:
+def _of_transcript(key: str, data: bytes) -> ResultDocument:
     transcript = Transcript.decode(data)
-    artifact = Artifact(name=ARTIFACT_NAME, media_type=MEDIA_TYPE, key=key, size=len(data))
-    return StoredResult(
-        (artifact,), transcript.duration_seconds, language=transcript.language, warning=transcript.warning
-    )
-
-
-def _of_document(data: bytes) -> StoredResult:
-    return _result(ResultDocument.model_validate_json(data))
-
-
-def _result(document: ResultDocument) -> StoredResult:
-    return StoredResult(
-        document.artifacts,
-        document.duration_seconds,
-        document.values,
-        document.language,
-        document.warning,
-        document.speed,
+    return ResultDocument(
+        artifacts=(Artifact(name=TRANSCRIPT_NAME, media_type=TRANSCRIPT_MEDIA_TYPE, key=key, size=len(data)),),
+        duration_seconds=transcript.duration_seconds,
+        language=transcript.language,
+        warning=transcript.warning,
     )

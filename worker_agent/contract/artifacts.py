@@ -13,6 +13,10 @@ MediaType = Annotated[str, Field(pattern=r"^[a-z]+/[a-z0-9.+-]+$", max_length=10
 ResultValues = Annotated[dict[str, FiniteFloat | str], Field(max_length=50)]  #: by the key of their column
 
 
+TRANSCRIPT_NAME = "transcript.json"
+TRANSCRIPT_MEDIA_TYPE = "application/json"
+
+
 class Artifact(ContractModel):
     """A file that a task has made, in the store."""
 
@@ -32,3 +36,8 @@ class ResultDocument(ContractModel):
     language: str | None = Field(default=None, max_length=10)
     warning: str | None = Field(default=None, max_length=2000)
     speed: Speed | None = None
+
+    @property
+    def transcript_key(self) -> str | None:
+        """Where the transcript lies, if the result has one."""
+        return next((artifact.key for artifact in self.artifacts if artifact.name == TRANSCRIPT_NAME), None)

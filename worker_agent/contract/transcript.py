@@ -9,9 +9,6 @@ from pydantic import Field
 
 from worker_agent.contract.model import ContractModel
 
-ARTIFACT_NAME = "transcript.json"
-MEDIA_TYPE = "application/json"
-
 
 class Word(ContractModel):
     """One spoken word; times in seconds from the start of the file."""

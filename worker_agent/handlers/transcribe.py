@@ -7,10 +7,11 @@ from typing import cast
 
 from worker_agent.audio.decode import decode
 from worker_agent.audio.recording import SAMPLE_RATE
+from worker_agent.contract.artifacts import TRANSCRIPT_MEDIA_TYPE, TRANSCRIPT_NAME
 from worker_agent.contract.handler import NewArtifact, Result, TaskContext
 from worker_agent.contract.kinds import TRANSCRIBE
 from worker_agent.contract.options import TranscribeOptions
-from worker_agent.contract.transcript import ARTIFACT_NAME, MEDIA_TYPE, Transcript
+from worker_agent.contract.transcript import Transcript
 from worker_agent.settings import WorkerSettings
 from worker_agent.speech.checkpoint import TranscriptionCheckpoint
 from worker_agent.speech.engine import Engine
@@ -57,7 +58,7 @@ class TranscribeHandler:
 
 def _result(transcript: Transcript, speed: float | None) -> Result:
     return Result(
-        [NewArtifact(ARTIFACT_NAME, MEDIA_TYPE, transcript.encode())],
+        [NewArtifact(TRANSCRIPT_NAME, TRANSCRIPT_MEDIA_TYPE, transcript.encode())],
         duration_seconds=transcript.duration_seconds,
         language=transcript.language,
         warning=transcript.warning,

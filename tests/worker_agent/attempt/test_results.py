@@ -15,19 +15,18 @@ from worker_agent.attempt.attempt import Attempt
 from worker_agent.attempt.checkpoint import Checkpoint, list_artifacts
 from worker_agent.attempt.lease import Lease
 from worker_agent.attempt.reporter import Reporter
-from worker_agent.attempt.results import StoredResult, find_result, store_result
+from worker_agent.attempt.results import find_result, store_result
 from worker_agent.attempt.runner import WorkerConnections, run_attempt
-from worker_agent.contract.artifacts import ResultDocument
+from worker_agent.contract.artifacts import TRANSCRIPT_MEDIA_TYPE, TRANSCRIPT_NAME, ResultDocument
 from worker_agent.contract.handler import NewArtifact, PermanentError, Result, TaskContext
 from worker_agent.contract.kinds import CONVERT, TaskKind
 from worker_agent.contract.messages import Completed, Failed, Started
 from worker_agent.contract.stores.object_store import StoreUnavailable, artifact_key, result_key, transcript_key
-from worker_agent.contract.transcript import ARTIFACT_NAME, MEDIA_TYPE
 from worker_agent.events import EventStream
 
 UID, OTHER = "b" * 32, "c" * 32
 LIST = result_key(TASK.task, TASK.generation, UID)
-WORDS = NewArtifact(ARTIFACT_NAME, MEDIA_TYPE, TRANSCRIPT.encode())
+WORDS = NewArtifact(TRANSCRIPT_NAME, TRANSCRIPT_MEDIA_TYPE, TRANSCRIPT.encode())
 SOUND = NewArtifact("converted.flac", "audio/flac", b"sound")
 NOTES = NewArtifact("notes.json", "application/json", b"{}")
 FULL = Result(
@@ -51,7 +50,7 @@ class OrderedStore(FakeStore):
         super().put(key, data)
 
 
-def found_in(store: FakeStore) -> StoredResult | None:
+def found_in(store: FakeStore) -> ResultDocument | None:
     return find_result(store, list_artifacts(store, TASK))
 
 
@@ -146,7 +145,7 @@ def test_a_list_of_a_later_version_can_be_read() -> None:
     store = FakeStore()
     store.objects[LIST] = ResultDocument(version=2).model_dump_json().replace("{", '{"more": 1, ', 1).encode()
 
-    assert found_in(store) == StoredResult((), 0.0)
+    assert found_in(store) == ResultDocument(version=2)
 
 
 UNUSABLE: dict[str, Result] = {
