@@ -74,7 +74,7 @@ def decode(path: Path) -> Pieces:
 
 def guarded(pieces: Pieces, pipe: IO[bytes]) -> DecodeResult:
     """Write the pieces into the pipe; what comes after them is returned."""
-    _give_time()
+    _give_time(_MOST_CPU_WITHOUT_SOUND)
     try:
         return DecodeResult(_write_all(pipe, pieces))
     except (EmptyAudio, InvalidOptions, NotAudio) as error:
@@ -87,6 +87,8 @@ def guarded(pieces: Pieces, pipe: IO[bytes]) -> DecodeResult:
         raise
     except OSError as error:
         return DecodeResult(error.strerror or str(error), errno=error.errno or 0)
+    finally:
+        _give_time(0)
 
 
 def _write_all(pipe: IO[bytes], pieces: Pieces) -> str | None:
@@ -95,7 +97,7 @@ def _write_all(pipe: IO[bytes], pieces: Pieces) -> str | None:
             write_piece(pipe, next(pieces))
         except StopIteration as end:
             return cast("str | None", end.value)
-        _give_time()
+        _give_time(_MOST_CPU_WITHOUT_SOUND)
 
 
 def _joined(pieces: Iterator[bytes]) -> Iterator[bytes]:
@@ -110,10 +112,10 @@ def _joined(pieces: Iterator[bytes]) -> Iterator[bytes]:
         yield bytes(gathered)
 
 
-def _give_time() -> None:
-    """The system ends us (SIGPROF) when we take so long a time for so little."""
+def _give_time(seconds: float) -> None:
+    """The system ends us (SIGPROF) when the next piece takes more CPU time than this; 0: it no longer does."""
     if sys.platform != "win32":
-        signal.setitimer(signal.ITIMER_PROF, _MOST_CPU_WITHOUT_SOUND)
+        signal.setitimer(signal.ITIMER_PROF, seconds)
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import math
+import signal
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -114,6 +115,12 @@ def test_without_a_gain_a_copy_is_the_same_to_the_last_bit(
 
 def end_of(pieces: Pieces) -> DecodeResult:
     return guarded(pieces, io.BytesIO())
+
+
+def test_the_limit_on_cpu_time_ends_with_the_operation(tmp_path: Path) -> None:
+    end_of(decode(write_wav(tmp_path / "talk.wav", speech_like(0.5, 48_000), 48_000)))
+
+    assert signal.getitimer(signal.ITIMER_PROF) == (0, 0)
 
 
 def test_what_an_encoder_refuses_is_for_the_person_to_choose_anew(
