@@ -16,7 +16,7 @@ from tests.fakes.task_context import FakeContext
 from tests.fixtures.hostile import End, Hostile, corpus
 from tests.fixtures.small_media import media, silent_flac
 from tests.fixtures.sounds import RATE, loudness_of, samples_of, sine, speech_like, write_layout, write_wav
-from worker_agent.audio.sandbox_process import SandboxedOperation
+from worker_agent.audio.sandbox_process import SandboxedOperation, close_idle
 from worker_agent.contract.handler import PermanentError, Result
 from worker_agent.contract.options import AudioFormat, ConvertOptions
 from worker_agent.errors import AudioTooLong, EmptyAudio, Interrupted
@@ -268,6 +268,7 @@ def test_hostile_files_end_as_they_do_where_they_are_transcribed(
         end = End(type(error).__name__)
 
     assert end == hostile[name].end
+    close_idle()
     assert not sandboxes()
 
 
