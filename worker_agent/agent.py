@@ -125,7 +125,7 @@ class Agent:
         while not self._shutdown.stop.is_set():
             self._look_after_attempts()
             self._take_received()
-            if self._idle_time_left() <= 0:
+            if not self._workload and self._idle_time_left() <= 0:
                 self._shutdown.request(f"There was nothing to do for {self._config.exit_when_idle:g} seconds.")
                 return
             self._tell_what_runs()
@@ -138,7 +138,7 @@ class Agent:
         looks = [patience(attempt) for _, attempt in self._workload]
         if self._intake.receiving:
             ends.append(self._intake.receiving)
-        elif self._intake.pause_left:
+        elif not self._workload:
             looks.append(self._intake.pause_left)
         wait(ends, timeout=max(0.0, min(looks)) if looks else None, return_when=FIRST_COMPLETED)
 
@@ -179,9 +179,11 @@ class Agent:
             self._take(delivery)
 
     def _idle_time_left(self) -> float:
-        if self._config.exit_when_idle is None or self._workload:
+        """While something is in work, all of it is."""
+        if self._config.exit_when_idle is None:
             return float("inf")
-        return max(0.0, self._config.exit_when_idle - (boot_time_clock() - self._idle_since))
+        idle = 0.0 if self._workload else boot_time_clock() - self._idle_since
+        return max(0.0, self._config.exit_when_idle - idle)
 
     def _take(self, delivery: Delivery) -> None:
         received = delivery.message
