@@ -5,9 +5,13 @@ from __future__ import annotations
 import hmac
 import logging
 import threading
+from collections import ChainMap
 from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
+from itertools import chain
 
 from desktop_app.domain import transitions
 from desktop_app.domain.errors import EarshotError
@@ -25,6 +29,7 @@ from worker_agent.contract.messages import (
     UnknownMessage,
     decode_status,
 )
+from worker_agent.contract.parallel import in_parallel
 from worker_agent.contract.queues.queue import Queue, ReceivedMessage
 from worker_agent.contract.sqs_limits import BATCH
 from worker_agent.contract.stores.object_store import (
@@ -37,7 +42,9 @@ from worker_agent.contract.stores.object_store import (
 
 logger = logging.getLogger(__name__)
 
-MESSAGES = 200  # in one transaction: a commit costs more than the messages in it
+MESSAGES = 500  # in one transaction: a commit costs more than the messages in it
+BACKLOG = 10_000  # applied in one step, about: the loop shows now and then that all is well
+RECEIVERS = 4  # at once, while there is a backlog
 LEASE = 30  # seconds for the transaction; what it could not apply comes again so soon
 LONGEST_WAIT = 900  # seconds until a message that only a later version understands is looked at again
 MARK_BYTES = 100  # of a mark, at most: it holds a token
@@ -65,24 +72,43 @@ def apply_status(
 ) -> int:
     """Receive, apply in one transaction, delete; returns how many messages came.
 
+    While there is a backlog, the next messages are received and the last ones deleted beside the transaction.
     Raises QueueUnavailable, StoreUnavailable, DatabaseUnavailable: the messages then come again by themselves.
     """
-    received, tally = _receive(queue, wait_seconds, stop), tally or StatusTally()
+    tally, total, calls = tally or StatusTally(), 0, list[Future[object]]()
+    received = _receive(queue, wait_seconds, stop)
+    with ThreadPoolExecutor(1, thread_name_prefix="status") as beside:
+        while received:
+            more = len(received) >= MESSAGES and total < BACKLOG
+            following = beside.submit(_receive, queue, 0, stop) if more else None
+            done = _apply_all(repository, queue, store, received, tally)
+            calls.append(beside.submit(queue.delete, done))
+            total += len(received)
+            received = following.result() if following else []
+    for call in calls:
+        call.result()
+    return total
+
+
+def _apply_all(
+    repository: TaskRepository,
+    queue: Queue,
+    store: ObjectStore,
+    received: Sequence[ReceivedMessage],
+    tally: StatusTally,
+) -> list[str]:
+    """The receipts of what can be deleted: of all but the messages of a later version."""
     messages, later = _decode_all(received, tally)
     said = load_results(repository, store, messages)
     if said:
         with repository.unit_of_work() as unit:
             changes = _apply(unit, said, tally)
-        for message in changes.applied:
-            _unmark(store, changes.tasks[message.task], message)
+        store.delete_many(_needless_marks(changes))
         for message in changes.of_removed_tasks:
             _forget(store, message)
     for delivery in later:
         queue.change_visibility([delivery.receipt_handle], retry_delay(delivery.receive_count, LEASE, LONGEST_WAIT))
-    done = [delivery.receipt_handle for delivery in received if delivery not in later]
-    if done:
-        queue.delete(done)
-    return len(received)
+    return [delivery.receipt_handle for delivery in received if delivery not in later]
 
 
 def check_versions(tally: StatusTally) -> int:
@@ -96,11 +122,13 @@ def check_versions(tally: StatusTally) -> int:
 
 
 def _receive(queue: Queue, wait_seconds: float, stop: threading.Event | None) -> list[ReceivedMessage]:
-    """Wait for the first messages only, then take what is there."""
+    """Wait for the first messages only, then take what is there: the longer that goes on, the more at once."""
     received = queue.receive(BATCH, wait_seconds=wait_seconds, visibility_timeout=LEASE, stop=stop)
-    more = received
-    while len(more) == BATCH and len(received) < MESSAGES:
-        more = queue.receive(BATCH, wait_seconds=0, visibility_timeout=LEASE, stop=stop)
+    more, receivers = received, 1
+    while len(more) >= BATCH and len(received) < MESSAGES:
+        receivers = min(RECEIVERS, receivers * 2)
+        take = partial(queue.receive, BATCH, wait_seconds=0, visibility_timeout=LEASE, stop=stop)
+        more = list(chain.from_iterable(in_parallel(lambda _: take(), range(receivers))))
         received += more
     return received
 
@@ -143,7 +171,7 @@ class _Changes:
     def __init__(self, tasks: dict[str, Task], attempts: Mapping[str, Attempt], tally: StatusTally) -> None:
         """`tasks`: by uid; they are changed in place."""
         self.tasks = tasks
-        self._known = attempts
+        self._known = dict(attempts)
         self._tally = tally
         self._now = datetime.now(UTC)
         self.applied: list[StatusMessage] = []
@@ -158,7 +186,7 @@ class _Changes:
             logger.info("a status of a task that is no longer there: %s", one.message.task)
             self.of_removed_tasks.append(one.message)
             return
-        attempts = {**self._known, **self.attempts}
+        attempts = ChainMap(self.attempts, self._known)
         if reason := reason_to_refuse(task, attempts.get(one.message.attempt), one.message):
             self._refuse(one.message, reason)
             return
@@ -182,11 +210,18 @@ class _Changes:
         )
 
 
-def _unmark(store: ObjectStore, task: Task, message: StatusMessage) -> None:
+def _needless_marks(changes: _Changes) -> set[str]:
     """What tells workers to drop a generation goes when a worker has reported its end, and so removes the message."""
-    settled = task.status is TaskStatus.CANCELLED or message.generation < task.generation
-    if settled and isinstance(message, Completed | Failed | Dropped):
-        store.delete(cancelled_key(message.task, message.generation))
+    return {
+        cancelled_key(message.task, message.generation)
+        for message in changes.applied
+        if isinstance(message, Completed | Failed | Dropped) and _is_dropped(changes.tasks[message.task], message)
+    }
+
+
+def _is_dropped(task: Task, message: StatusMessage) -> bool:
+    """Whether workers may have been told to drop what the message is about."""
+    return task.status is TaskStatus.CANCELLED or message.generation < task.generation
 
 
 def _forget(store: ObjectStore, message: StatusMessage) -> None:
@@ -199,9 +234,8 @@ def _forget(store: ObjectStore, message: StatusMessage) -> None:
     except (ObjectMissing, ObjectTooLarge):
         return
     if hmac.compare_digest(token.encode(), (message.token or "").encode()):
-        keys = store.keys(task_prefix(message.task))
-        for key in sorted(keys, key=lambda key: key == mark):  # the mark last, should we crash
-            store.delete(key)
+        store.delete_many([key for key in store.keys(task_prefix(message.task)) if key != mark])
+        store.delete(mark)  # the last, should we crash
 
 
 def _attempts_wanted(said: Iterable[StatusEvent], tasks: Iterable[Task]) -> set[str]:

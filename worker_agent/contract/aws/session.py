@@ -27,6 +27,7 @@ CONFIG = Config(
     read_timeout=MAX_WAIT + 10,  # seconds; a long poll must end before it
     max_pool_connections=CONNECTIONS,
     retries={"mode": "standard", "total_max_attempts": TRIES},
+    user_agent="earshot",  # botocore's own is put together anew for each call, which is a tenth of the whole call
 )
 
 
