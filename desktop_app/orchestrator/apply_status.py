@@ -123,12 +123,12 @@ def check_versions(tally: StatusTally) -> int:
 
 def _receive(queue: Queue, wait_seconds: float, stop: threading.Event | None) -> list[ReceivedMessage]:
     """Wait for the first messages only, then take what is there: the longer that goes on, the more at once."""
-    received = queue.receive(BATCH, wait_seconds=wait_seconds, visibility_timeout=LEASE, stop=stop)
+    take = partial(queue.receive, BATCH, visibility_timeout=LEASE, stop=stop)
+    received = take(wait_seconds=wait_seconds)
     more, receivers = received, 1
     while len(more) >= BATCH and len(received) < MESSAGES:
         receivers = min(RECEIVERS, receivers * 2)
-        take = partial(queue.receive, BATCH, wait_seconds=0, visibility_timeout=LEASE, stop=stop)
-        more = list(chain.from_iterable(in_parallel(lambda _: take(), range(receivers))))
+        more = list(chain.from_iterable(in_parallel(lambda _: take(wait_seconds=0), range(receivers))))
         received += more
     return received
 

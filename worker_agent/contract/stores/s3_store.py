@@ -76,15 +76,16 @@ class S3Store:
 
     def put_file(self, key: str, source: Path) -> None:
         with source.open("rb") as file, self._client() as client:
-            in_parts = os.fstat(file.fileno()).st_size >= UPLOAD.multipart_threshold
+            if os.fstat(file.fileno()).st_size < UPLOAD.multipart_threshold:  # boto3 would start threads for it
+                client.put_object(Bucket=self._bucket, Key=self._prefix + key, Body=file)
+                return
             try:
                 client.upload_fileobj(file, self._bucket, self._prefix + key, Config=UPLOAD)
             except ClientError as error:
                 if code_of(error) != "NoSuchUpload" or not self.exists(key):
                     raise
                 return  # another upload to this key was ready first, and has ended ours
-            if in_parts:
-                self._end_other_uploads(client, self._prefix + key)
+            self._end_other_uploads(client, self._prefix + key)
 
     def get(self, key: str, max_bytes: int = MAX_DOCUMENT_BYTES) -> bytes:
         with self._client(key) as client:
