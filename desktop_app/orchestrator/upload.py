@@ -41,7 +41,9 @@ def upload(repository: TaskRepository, store: ObjectStore, host: str, largest: i
     ) as claim:
         brought: list[str] = []
         try:
-            in_parallel(lambda item: _bring_or_give_up(repository, store, item, brought), _firsts(claim.items), SENDERS)
+            in_parallel(
+                lambda item: _bring_or_give_up(repository, store, item, brought), _one_of_each(claim.items), SENDERS
+            )
         finally:
             claim.done([item for item in claim.items if item.task.audio_sha256 in brought])
     return len(claim.items)
@@ -58,8 +60,8 @@ def delete_altered_audio(store: ObjectStore, task: Task) -> None:
         store.delete(audio_key(task.audio_sha256))
 
 
-def _firsts(items: Iterable[OutboxEntry]) -> Collection[OutboxEntry]:
-    """One for each recording: the others with the same one are done with it, or try for themselves the next time."""
+def _one_of_each(items: Iterable[OutboxEntry]) -> Collection[OutboxEntry]:
+    """One for each recording: others with the same one are done with it, or try for themselves the next time."""
     return {item.task.audio_sha256: item for item in items}.values()
 
 

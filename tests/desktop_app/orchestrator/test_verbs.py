@@ -251,7 +251,7 @@ def test_small_files_are_brought_together_each_recording_once(desk: Desk, monkey
 
     monkeypatch.setattr(desk.store, "put_file", note)
     assert upload(desk.repository, desk.store, HOST, largest=SMALL) == 4
-    assert stored == ["one.wav"]
+    assert len(stored) == 1
     assert desk.repository.count_outbox_entries(OutboxKind.SEND) == 2
     assert {desk.task(task.id).status for task in (one, again)} == {TaskStatus.PENDING}
     assert {desk.task(task.id).status for task in (same, other)} == {TaskStatus.FAILED}
