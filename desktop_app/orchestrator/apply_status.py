@@ -8,10 +8,7 @@ import threading
 from collections import ChainMap
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import partial
-from itertools import chain
 
 from desktop_app.domain import transitions
 from desktop_app.domain.errors import EarshotError
@@ -19,19 +16,15 @@ from desktop_app.domain.status_checks import clamp_times, reason_to_refuse
 from desktop_app.domain.task import Attempt, Task, TaskStatus, TranscriptRecord
 from desktop_app.orchestrator.ports import OutboxKind, TaskRepository, UnitOfWork
 from desktop_app.orchestrator.status_events import StatusEvent, as_failure, load_results
+from desktop_app.orchestrator.status_queue import LEASE, MESSAGES, HeldReceipts, StatusTally, decode_all, receive
 from worker_agent.contract.backoff import retry_delay
 from worker_agent.contract.messages import (
     Completed,
     Dropped,
     Failed,
-    InvalidMessage,
     StatusMessage,
-    UnknownMessage,
-    decode_status,
 )
-from worker_agent.contract.parallel import in_parallel
 from worker_agent.contract.queues.queue import Queue, ReceivedMessage
-from worker_agent.contract.sqs_limits import BATCH
 from worker_agent.contract.stores.object_store import (
     ObjectMissing,
     ObjectStore,
@@ -42,23 +35,9 @@ from worker_agent.contract.stores.object_store import (
 
 logger = logging.getLogger(__name__)
 
-MESSAGES = 500  # in one transaction: a commit costs more than the messages in it
 BACKLOG = 10_000  # applied in one step, about: the loop shows now and then that all is well
-RECEIVERS = 4  # at once, while there is a backlog
-LEASE = 30  # seconds for the transaction; what it could not apply comes again so soon
 LONGEST_WAIT = 900  # seconds until a message that only a later version understands is looked at again
 MARK_BYTES = 100  # of a mark, at most: it holds a token
-SHOWN = 500  # characters of a foreign message that go into the log
-
-
-@dataclass(slots=True)
-class StatusTally:
-    """How many messages came to nothing since the program started."""
-
-    invalid: int = 0  #: no version of Earshot wrote them
-    unknown: int = 0  #: of a later version; they are still on the queue
-    refused: int = 0  #: not to be believed
-    latest_unknown: str = ""  #: what the program lacks, such as "version 2"
 
 
 def apply_status(
@@ -69,24 +48,29 @@ def apply_status(
     wait_seconds: float = 0,
     stop: threading.Event | None = None,
     tally: StatusTally | None = None,
+    held: HeldReceipts | None = None,
 ) -> int:
     """Receive, apply in one transaction, delete; returns how many messages came.
 
-    While there is a backlog, the next messages are received and the last ones deleted beside the transaction.
+    `held`: where the receipts of few messages wait for others; None: all are deleted at once. While there is a
+    backlog, the next messages are received and the last ones deleted beside the transaction.
     Raises QueueUnavailable, StoreUnavailable, DatabaseUnavailable: the messages then come again by themselves.
     """
-    tally, total, calls = tally or StatusTally(), 0, list[Future[object]]()
-    received = _receive(queue, wait_seconds, stop)
+    tally, total, calls = tally or StatusTally(), 0, list[Future[None]]()
+    received = receive(queue, wait_seconds, stop)
+    quiet = held is None or not received or (stop is not None and stop.is_set())
+    held = held or HeldReceipts()
     with ThreadPoolExecutor(1, thread_name_prefix="status") as beside:
         while received:
             more = len(received) >= MESSAGES and total < BACKLOG
-            following = beside.submit(_receive, queue, 0, stop) if more else None
+            following = beside.submit(receive, queue, 0, stop) if more else None
             done = _apply_all(repository, queue, store, received, tally)
-            calls.append(beside.submit(queue.delete, done))
+            calls.append(beside.submit(held.delete, queue, done, everything=quiet))
             total += len(received)
             received = following.result() if following else []
     for call in calls:
         call.result()
+    held.delete(queue, [], everything=quiet)
     return total
 
 
@@ -98,7 +82,7 @@ def _apply_all(
     tally: StatusTally,
 ) -> list[str]:
     """The receipts of what can be deleted: of all but the messages of a later version."""
-    messages, later = _decode_all(received, tally)
+    messages, later = decode_all(received, tally)
     said = load_results(repository, store, messages)
     if said:
         with repository.unit_of_work() as unit:
@@ -119,37 +103,6 @@ def check_versions(tally: StatusTally) -> int:
             "reports waits until then."
         )
     return 0
-
-
-def _receive(queue: Queue, wait_seconds: float, stop: threading.Event | None) -> list[ReceivedMessage]:
-    """Wait for the first messages only, then take what is there: the longer that goes on, the more at once."""
-    take = partial(queue.receive, BATCH, visibility_timeout=LEASE, stop=stop)
-    received = take(wait_seconds=wait_seconds)
-    more, receivers = received, 1
-    while len(more) >= BATCH and len(received) < MESSAGES:
-        receivers = min(RECEIVERS, receivers * 2)
-        more = list(chain.from_iterable(in_parallel(lambda _: take(wait_seconds=0), range(receivers))))
-        received += more
-    return received
-
-
-def _decode_all(
-    received: Iterable[ReceivedMessage], tally: StatusTally
-) -> tuple[list[StatusMessage], list[ReceivedMessage]]:
-    """The messages that we know, and the deliveries of those that only a later version of this program does."""
-    messages, later = [], []
-    for delivery in received:
-        try:
-            messages.append(decode_status(delivery.body))
-        except InvalidMessage as error:
-            tally.invalid += 1
-            shown = delivery.body[:SHOWN]
-            logger.warning("delete a foreign status message (%s), %d so far: %r", error, tally.invalid, shown)
-        except UnknownMessage as error:
-            tally.unknown, tally.latest_unknown = tally.unknown + 1, str(error)
-            logger.warning("a worker is newer than this program (%s); its message stays on the queue", error)
-            later.append(delivery)
-    return messages, later
 
 
 def _apply(unit: UnitOfWork, said: Sequence[StatusEvent], tally: StatusTally) -> _Changes:

@@ -9,9 +9,12 @@ from pathlib import Path
 import pytest
 
 from desktop_app.domain.task import TaskStatus
-from desktop_app.orchestrator.apply_status import MESSAGES, apply_status
+from desktop_app.orchestrator import apply_status as apply_status_module
+from desktop_app.orchestrator import status_queue
+from desktop_app.orchestrator.apply_status import apply_status
 from desktop_app.orchestrator.cleanup import cleanup
 from desktop_app.orchestrator.dispatch import dispatch
+from desktop_app.orchestrator.status_queue import MESSAGES, HeldReceipts
 from desktop_app.orchestrator.submit import SubmitContext, submit
 from desktop_app.orchestrator.upload import SMALL, upload
 from tests.desktop_app.orchestrator.conftest import SuffixProber
@@ -67,3 +70,39 @@ def test_a_task_costs_few_requests_however_many_workers_there_are(
 
     cleaned = asked(aws_requests, lambda: cleanup(fleet.repository, fleet.store, HOST))
     assert cleaned == {"ListObjectsV2": TASKS, "DeleteObjects": 1}
+
+
+def test_statuses_that_come_singly_are_deleted_together(fleet: Surroundings, aws_requests: AwsRequests) -> None:
+    held, heard = HeldReceipts(), 0
+    for _ in range(12):
+        fleet.work_on(fleet.add_tasks(1), 0, workers=1)
+        heard += apply_status(fleet.repository, fleet.status_queue, fleet.store, held=held)
+    assert heard == 24
+    assert aws_requests.made["DeleteMessageBatch"] == 2
+    assert fleet.status_queue.depth().in_flight == 4
+    apply_status(fleet.repository, fleet.status_queue, fleet.store, held=held)
+    assert aws_requests.made["DeleteMessageBatch"] == 3
+    assert fleet.status_queue.depth().in_flight == 0
+
+
+def test_what_was_applied_is_deleted_within_its_lease(
+    fleet: Surroundings, aws_requests: AwsRequests, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = HeldReceipts()
+    monkeypatch.setattr(status_queue, "LONGEST_HOLD", 0.0)
+    fleet.work_on(fleet.add_tasks(1), 0, workers=1)
+    assert apply_status(fleet.repository, fleet.status_queue, fleet.store, held=held)
+    assert fleet.status_queue.depth().in_flight == 0
+
+
+def test_a_backlog_is_applied_in_one_step(fleet: Surroundings, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(apply_status_module, "MESSAGES", 20)
+    monkeypatch.setattr(status_queue, "MESSAGES", 20)
+    fleet.work_on(fleet.add_tasks(TASKS), 0, workers=3)
+    applied = apply_status(fleet.repository, fleet.status_queue, fleet.store)
+    assert applied > 3 * 20
+    while apply_status(fleet.repository, fleet.status_queue, fleet.store):
+        pass
+    depth = fleet.status_queue.depth()
+    assert (depth.visible, depth.in_flight) == (0, 0)
+    assert fleet.repository.counts()[TaskStatus.COMPLETED] == TASKS
