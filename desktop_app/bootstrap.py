@@ -12,7 +12,7 @@ from desktop_app.adapters.database import named_hosts, open_database, parse_url
 from desktop_app.adapters.local_worker import LocalWorker, agent_command
 from desktop_app.adapters.presence import Presence
 from desktop_app.domain.errors import EarshotError
-from desktop_app.orchestrator.apply_status import StatusTally, apply_status, check_versions
+from desktop_app.orchestrator.apply_status import apply_status, check_versions
 from desktop_app.orchestrator.check_queues import check_queues
 from desktop_app.orchestrator.cleanup import cleanup
 from desktop_app.orchestrator.dispatch import dispatch
@@ -22,6 +22,7 @@ from desktop_app.orchestrator.reclaim import reclaim
 from desktop_app.orchestrator.reconcile import Reconciler
 from desktop_app.orchestrator.service import Loop, Service
 from desktop_app.orchestrator.share import share
+from desktop_app.orchestrator.status_queue import HeldReceipts, StatusTally
 from desktop_app.orchestrator.submit import SubmitContext
 from desktop_app.orchestrator.take_over import take_over
 from desktop_app.orchestrator.upload import SMALL, upload
@@ -95,6 +96,7 @@ class Earshot:
             wait_seconds=STATUS_POLL,
             stop=stopping,
             tally=tally,
+            held=HeldReceipts(),
         )
         tasks, status = self.connections.task_queue, self.connections.status_queue
         reconciler = Reconciler(self.repository, tasks, status, self.settings.queue.visibility_timeout)
