@@ -1,0 +1,47 @@
+"""Databases of earlier versions are brought up to date with all that they hold."""
+
+from __future__ import annotations
+
+from contextlib import closing
+
+from alembic import command
+from sqlalchemy import text
+
+from desktop_app.adapters.database import open_database
+from desktop_app.adapters.database.engine import ensure_folder, make_engine, parse_url, writing
+from desktop_app.adapters.database.migrate import _config
+from desktop_app.domain.task import TaskStatus
+from desktop_app.orchestrator.lists import TaskFilter
+from tests.fixtures.desk import Desk
+
+COUNTED = """INSERT INTO tasks (uid, secret, generation, status, file_name, source_path, source_host, audio_sha256,
+    audio_bytes, kind, options, attempt, sequence, progress, submitted_at, revision, search_name, retried) VALUES
+    ('u', 's', 1, 'pending', 'old.wav', :path, 'desk', 'a', 1, 'transcribe', '{}', 0, -1, 0,
+    '2026-01-01 00:00:00', 7, 'old.wav', :no)"""
+
+
+def make_as_of(url: str, version: str) -> None:
+    """A database with one task, removals and the counter of changes."""
+    ensure_folder(parse_url(url))
+    engine, config = make_engine(parse_url(url)), _config()
+    with writing(engine).begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, version)
+        connection.execute(text(COUNTED), {"no": False, "path": b"/old.wav"})
+        connection.execute(text("INSERT INTO removed_tasks (revision, task_id) VALUES (5, 99)"))
+        connection.execute(text("UPDATE revision_counter SET value = 7"))
+    engine.dispose()
+
+
+def test_tasks_whose_changes_were_counted_are_followed_by_their_transactions(database_url: str) -> None:
+    make_as_of(database_url, "0004")
+    with closing(open_database(database_url)) as repository:
+        cursor = repository.latest_cursor()
+        assert repository.changes_since(cursor).tasks == ()
+        (old,) = repository.tasks(repository.find_ids(TaskFilter())).values()
+        assert (old.file_name, old.status, old.revision) == ("old.wav", TaskStatus.PENDING, 7)
+        old = Desk(repository).change(old, progress=0.5)
+        (new,) = Desk(repository).add("new.wav")
+        Desk(repository).remove(new)
+        changes = repository.changes_since(cursor)
+    assert (changes.tasks, changes.removed, old.revision) == ((old,), (new.id,), 8)
