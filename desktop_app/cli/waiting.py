@@ -11,6 +11,7 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from desktop_app.bootstrap import Earshot
 from desktop_app.cli.running import run_until
 from desktop_app.domain.task import Task, TaskStatus
+from desktop_app.orchestrator.lists import Cursor
 from desktop_app.presentation.text import one_line, readable
 
 SIGNS = {TaskStatus.COMPLETED: "✓", TaskStatus.FAILED: "✗", TaskStatus.CANCELLED: "–"}
@@ -27,7 +28,7 @@ class TaskProgressBars:
 
     def __init__(self, earshot: Earshot, ids: Collection[int]) -> None:
         self._repository = earshot.repository
-        self._revision = 0
+        self._cursor: Cursor
         self._tasks: dict[int, Task | None] = dict.fromkeys(ids)
         self._console = Console(stderr=True, highlight=False)
         columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.percentage:3.0f}%"))
@@ -35,7 +36,7 @@ class TaskProgressBars:
         self._bar = self._bars.add_task("waiting for a worker", total=len(self._tasks) or 1)
 
     def __enter__(self) -> TaskProgressBars:
-        self._revision = self._repository.latest_revision()
+        self._cursor = self._repository.latest_cursor()
         self._take(self._repository.tasks(self._tasks))
         self._bars.start()
         return self
@@ -47,8 +48,10 @@ class TaskProgressBars:
 
     def look(self) -> bool:
         """Read what has changed and show it; returns whether all have ended."""
-        changes = self._repository.changes_since(self._revision)
-        self._revision = changes.revision
+        changes = self._repository.changes_since(self._cursor)
+        self._cursor = changes.cursor
+        if changes.restarted:
+            self._take(self._repository.tasks(self._tasks))
         self._take({task.id: task for task in changes.tasks if task.id in self._tasks})
         for id_ in set(changes.removed) & self._tasks.keys():
             del self._tasks[id_]

@@ -95,7 +95,7 @@ class Task:
     started_at: datetime | None = None  #: of the latest attempt
     heard_at: datetime | None = None  #: when the worker of the latest attempt last reported
     finished_at: datetime | None = None
-    revision: int = 0  #: grows with every change of any task; set by the database
+    revision: int = 0  #: grows with every change of the task; set by the database
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -43,14 +43,21 @@ class Cause:
     retryable: int  #: of them failed, or wait for another attempt
 
 
+class Cursor:
+    """What somebody has seen of the changes; only the repository that gave it can read it."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What happened to tasks since a revision."""
+    """What happened to tasks since somebody last looked."""
 
-    revision: int  #: ask for the next changes since this one
+    cursor: Cursor  #: ask for the next changes with this one
     tasks: tuple[Task, ...]  #: as they are now, each once
     removed: tuple[int, ...]  #: ids
     complete: bool  #: False: there are more; ask again at once
+    restarted: bool = False  #: True: the database is another one than before; what it holds is to be read anew
 
 
 @dataclass(frozen=True, slots=True)

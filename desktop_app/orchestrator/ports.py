@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Protocol
 
 from desktop_app.domain.task import Attempt, NewTask, Task, TaskStatus, TranscriptRecord
-from desktop_app.orchestrator.lists import Cause, Changes, Sort, TaskFilter, WorkerSummary
+from desktop_app.orchestrator.lists import Cause, Changes, Cursor, Sort, TaskFilter, WorkerSummary
 from worker_agent.contract.condition import Condition
 
 
@@ -153,10 +153,11 @@ class TaskRepository(Protocol):
     def count_outbox_entries(self, kind: OutboxKind) -> int: ...
 
     # reading
-    def latest_revision(self) -> int:
-        """The latest one."""
+    def latest_cursor(self) -> Cursor:
+        """For the changes from now on."""
 
-    def changes_since(self, revision: int, limit: int = 1000) -> Changes: ...
+    def changes_since(self, cursor: Cursor, limit: int = 1000) -> Changes:
+        """Each change at least once, as the task is by now; the oldest first, `limit` at most."""
 
     def has_overdue_tasks(self, now: datetime) -> bool:
         """Whether the lease of a task In progress has passed."""

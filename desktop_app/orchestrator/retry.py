@@ -36,9 +36,9 @@ def retry(
         idle = [task for task in tasks.values() if task.id not in refused]
         waiting = [task for task in idle if _waits_unchanged(task, options)]
         renewed = [task for task in idle if not _waits_unchanged(task, options)]
-        unsent = unit.discard_entries([task.id for task in renewed])
         fresh = join_duplicates(unit, [transitions.start_generation(task, options) for task in renewed])
         unit.save_tasks(fresh)
+        unsent = unit.discard_entries([task.id for task in renewed])
         _enqueue(unit, renewed, {task.id for task in fresh if task.duplicate_of})
         unit.enqueue([task.id for task in waiting if task.queued_at], OutboxKind.SEND, None)
     mark_cancelled(store, [task for task in renewed if task.status is TaskStatus.PENDING and task.id not in unsent])

@@ -38,12 +38,13 @@ def _settle(repository: TaskRepository, store: ObjectStore, duplicate: Task) -> 
     with repository.unit_of_work() as unit:
         if unit.lock_tasks_by_id(seen) != seen:
             return
-        unit.discard_entries([duplicate.id])
         now = datetime.now(UTC)
         if original and record:
+            unit.discard_entries([duplicate.id])
             unit.save_tasks([transitions.share(duplicate, original, record.object_key, now)])
             unit.save_transcripts([record])
         elif original and (error := _common_error(duplicate, original)):
+            unit.discard_entries([duplicate.id])
             unit.save_tasks([transitions.fail(duplicate, error, now)])
         else:
             _find_another_way(unit, store, duplicate, original)
@@ -76,6 +77,7 @@ def _find_another_way(unit: UnitOfWork, store: ObjectStore, duplicate: Task, ori
     tried = (duplicate.id, duplicate.duplicate_of)
     others = [task for task in unit.find_by_audio_hash([duplicate.audio_sha256]) if task.id not in tried]
     another = originals_among(others).get(work_of(duplicate))
+    unit.discard_entries([duplicate.id])
     unit.save_tasks([replace(duplicate, duplicate_of=another.id if another else None)])
     if another:
         unit.enqueue([duplicate.id], OutboxKind.SHARE, None)

@@ -16,7 +16,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from desktop_app.adapters.database import open_database
 from desktop_app.domain.task import Attempt, Outcome, TaskStatus, TranscriptRecord
-from desktop_app.orchestrator.lists import Sort, TaskFilter
+from desktop_app.orchestrator.lists import Cursor, Sort, TaskFilter
 from desktop_app.orchestrator.ports import OutboxEntry, OutboxKind, TaskRepository, UnitOfWork
 from tests.fakes.memory_repository import MemoryRepository
 from tests.fakes.memory_tables import Database
@@ -69,6 +69,7 @@ class Alike(RuleBasedStateMachine):
         }
         self._claimed: list[OutboxEntry] = []
         self._step = self._added = 0
+        self._cursors = [self._latest_cursors()]
 
     def teardown(self) -> None:
         self._opened.close()
@@ -78,6 +79,16 @@ class Alike(RuleBasedStateMachine):
         real, fake = (question(repository) for repository in self._both[process])
         assert fake == real
         return real
+
+    def _latest_cursors(self) -> list[Cursor]:
+        """Of the real one and of the fake: they are not alike."""
+        return [repository.latest_cursor() for repository in self._both[PROCESSES[0]]]
+
+    def follow_from(self, cursors: Sequence[Cursor], limit: int = 1000) -> None:
+        answers = zip(self._both[PROCESSES[0]], cursors, strict=True)
+        real, fake = (repository.changes_since(cursor, limit) for repository, cursor in answers)
+        assert replace(fake, cursor=real.cursor) == real
+        self._cursors.append([real.cursor, fake.cursor])
 
     def do(self, change: Callable[[UnitOfWork], Any]) -> None:
         def in_a_unit(repository: TaskRepository) -> Any:
@@ -235,9 +246,13 @@ class Alike(RuleBasedStateMachine):
     def lock(self, now: datetime, limit: int) -> None:
         self.do(lambda unit: (unit.lock_overdue_tasks(now, limit), unit.lock_waiting_tasks(now, limit)))
 
-    @rule(revision=st.integers(0, 30), limit=st.integers(1, 4))
-    def follow(self, revision: int, limit: int) -> None:
-        self.ask(lambda repository: repository.changes_since(revision, limit))
+    @rule()
+    def watch(self) -> None:
+        self._cursors.append(self._latest_cursors())
+
+    @rule(number=recent, limit=st.integers(1, 4))
+    def follow(self, number: int, limit: int) -> None:
+        self.follow_from(self._cursors[-1 - number :][0], limit)
 
     @rule(since=moments)
     def look_at_workers(self, since: datetime) -> None:
@@ -246,10 +261,11 @@ class Alike(RuleBasedStateMachine):
     @invariant()
     def all_that_there_is_is_the_same(self) -> None:
         self.ask(lambda repository: list(everything(repository)))
+        self.follow_from(self._cursors[0])
+        self._cursors.pop()
 
 
 def everything(repository: TaskRepository) -> Iterator[object]:
-    yield repository.changes_since(0)
     yield repository.counts()
     yield [repository.count_outbox_entries(kind) for kind in OutboxKind]
     yield [repository.attempts(id_) for id_ in IDS]

@@ -7,15 +7,24 @@ from array import array
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import datetime
 
 from desktop_app.domain.task import Attempt, Outcome, Task, TaskStatus, TranscriptRecord
-from desktop_app.orchestrator.lists import Cause, Changes, Sort, TaskFilter, WorkerSummary
+from desktop_app.orchestrator.lists import Cause, Changes, Cursor, Sort, TaskFilter, WorkerSummary
 from desktop_app.orchestrator.ports import OutboxEntry, OutboxKind
 from tests.fakes import memory_outbox as outbox
 from tests.fakes.memory_tables import Database, Tables, as_stored, searchable
 from tests.fakes.memory_unit_of_work import MemoryUnitOfWork
 from worker_agent.contract.condition import Condition, Readiness
+
+
+@dataclass(frozen=True, slots=True)
+class MemoryCursor(Cursor):
+    """The number of a change, and the id of a task."""
+
+    seen: tuple[int, int]
+    end: tuple[int, int] | None = None  #: of the round of which `seen` is a part
 
 
 class MemoryRepository:
@@ -89,20 +98,20 @@ class MemoryRepository:
         return outbox.count(self._now, kind)
 
     # reading
-    def latest_revision(self) -> int:
-        return self._now.revision
+    def latest_cursor(self) -> MemoryCursor:
+        return MemoryCursor((self._now.change + 1, 0))
 
-    def changes_since(self, revision: int, limit: int = 1000) -> Changes:
-        tables = self._now
-        changed = {task.revision: task for task in tables.tasks.values() if task.revision > revision}
-        removed = {at: id_ for at, id_ in tables.removed.items() if at > revision}
-        events = sorted([*changed, *removed])
-        told = events[:limit]
+    def changes_since(self, cursor: Cursor, limit: int = 1000) -> Changes:
+        assert isinstance(cursor, MemoryCursor)
+        tables, end = self._now, cursor.end or (self._now.change + 1, 0)
+        events = sorted((number, id_) for id_, number in [*tables.changed_in.items(), *tables.removed_in.items()])
+        unseen = [event for event in events if cursor.seen < event < end]
+        told, complete = [id_ for _, id_ in unseen[:limit]], len(unseen) <= limit
         return Changes(
-            revision=told[-1] if told else revision,
-            tasks=tuple(changed[at] for at in told if at in changed),
-            removed=tuple(removed[at] for at in told if at in removed),
-            complete=len(events) <= limit,
+            cursor=MemoryCursor(end) if complete else MemoryCursor(unseen[limit - 1], end),
+            tasks=tuple(tables.tasks[id_] for id_ in told if id_ in tables.tasks),
+            removed=tuple(id_ for id_ in told if id_ in tables.removed_in),
+            complete=complete,
         )
 
     def has_overdue_tasks(self, now: datetime) -> bool:

@@ -55,8 +55,9 @@ class Tables:
     attempts: dict[str, Attempt] = field(default_factory=dict)  #: by uid
     transcripts: dict[int, TranscriptRecord] = field(default_factory=dict)  #: by the task's id
     entries: dict[int, Entry] = field(default_factory=dict)
-    removed: dict[int, int] = field(default_factory=dict)  #: ids of tasks, by the revision of their removal
-    revision: int = 0
+    changed_in: dict[int, int] = field(default_factory=dict)  #: numbers of changes, by the tasks' ids
+    removed_in: dict[int, int] = field(default_factory=dict)  #: likewise, of the tasks that are gone
+    change: int = 0  #: the number of this one, or of the latest
     last_task: int = 0  #: counters, for the id of what is gone is never given again
     last_entry: int = 0
 
@@ -67,20 +68,22 @@ class Tables:
             attempts=dict(self.attempts),
             transcripts=dict(self.transcripts),
             entries=dict(self.entries),
-            removed=dict(self.removed),
+            changed_in=dict(self.changed_in),
+            removed_in=dict(self.removed_in),
+            change=self.change + 1,
         )
 
     def write_task(self, task: Task) -> None:
         """Insert or replace, under a new revision."""
-        self.revision += 1
+        before = self.tasks.get(task.id)
         self.last_task = max(self.last_task, task.id)
-        self.tasks[task.id] = as_stored(replace(task, revision=self.revision))
+        self.tasks[task.id] = as_stored(replace(task, revision=before.revision + 1 if before else 1))
+        self.changed_in[task.id] = self.change
 
     def remove_task(self, task_id: int) -> None:
         """With all that belongs to it."""
-        self.revision += 1
-        self.removed[self.revision] = task_id
-        del self.tasks[task_id]
+        self.removed_in[task_id] = self.change
+        del self.tasks[task_id], self.changed_in[task_id]
         self.transcripts.pop(task_id, None)
         self.attempts = {uid: one for uid, one in self.attempts.items() if one.task_id != task_id}
         self.entries = {id_: entry for id_, entry in self.entries.items() if entry.task_id != task_id}

@@ -53,7 +53,9 @@ class MemoryUnitOfWork:
     def save_attempts(self, attempts: Sequence[Attempt]) -> None:
         for attempt in attempts:
             self._check_task(attempt.task_id)
-            self._tables.attempts[attempt.uid] = as_stored(attempt)
+            before = self._tables.attempts.get(attempt.uid, attempt)
+            if before.task_id == attempt.task_id:
+                self._tables.attempts[attempt.uid] = as_stored(attempt)
 
     def save_transcripts(self, transcripts: Sequence[TranscriptRecord]) -> None:
         for record in transcripts:

@@ -26,7 +26,7 @@ _artifacts: TypeAdapter[tuple[Artifact, ...]] = TypeAdapter(tuple[Artifact, ...]
 _TRANSCRIPT = [column.name for column in transcripts.c]
 
 
-def new_task(new: NewTask, at: datetime, revision: int) -> Task:
+def new_task(new: NewTask, at: datetime) -> Task:
     """The task that a file becomes; its id is the database's to give."""
     return Task(
         id=0,
@@ -42,14 +42,14 @@ def new_task(new: NewTask, at: datetime, revision: int) -> Task:
         options=new.options,
         duplicate_of=new.duplicate_of,
         submitted_at=at,
-        revision=revision,
+        revision=1,
     )
 
 
-def task_values(task: Task, revision: int) -> Values:
-    """All columns but the id."""
+def task_values(task: Task) -> Values:
+    """All columns but the id, the revision and the number of the transaction."""
     values = {name: getattr(task, name) for name in _TASK_AS_IT_IS}
-    del values["id"]
+    del values["id"], values["revision"]
     return values | {
         "status": task.status.value,
         "options": task.options.model_dump_json(),
@@ -57,7 +57,6 @@ def task_values(task: Task, revision: int) -> Values:
         "result_values": json.dumps(task.values) if task.values else None,
         "error_kind": task.error and task.error.kind,
         "error_message": task.error and task.error.message,
-        "revision": revision,
         "search_name": searchable(task.file_name),
         "retried": _retried(task),
     }

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, bindparam, case, delete, func, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Select, case, delete, func, or_, select, update
 
+from desktop_app.adapters.database.locks import entries_with, in_order, lock_tasks
 from desktop_app.adapters.database.queries import chunks, read_tasks
-from desktop_app.adapters.database.revisions import next_revisions
 from desktop_app.adapters.database.schema import ANYONE, outbox, tasks
+from desktop_app.adapters.database.transactions import written
 from desktop_app.domain.task import TaskStatus
 from desktop_app.orchestrator.ports import OutboxEntry, OutboxKind
 
@@ -113,28 +114,29 @@ def uploaded(connection: Connection, ids: Sequence[int]) -> None:
     for chunk in chunks(ids):
         stored = select(tasks.c.audio_sha256).join(outbox).where(outbox.c.id.in_(chunk))
         same = select(tasks.c.id).where(tasks.c.audio_sha256.in_(connection.scalars(stored).all()))
-        connection.execute(done.where(outbox.c.task_id.in_(same)).values(stage=following, host=ANYONE, **FREE))
+        entries = in_order(outbox.c.stage == OutboxKind.UPLOAD.value, outbox.c.task_id.in_(same))
+        connection.execute(done.where(outbox.c.id.in_(entries)).values(stage=following, host=ANYONE, **FREE))
 
 
-def sent(connection: Connection, ids: Sequence[int], at: datetime) -> None:
+def sent(connection: Connection, items: Sequence[OutboxEntry], at: datetime) -> None:
     """The messages are on the queue. An entry dropped meanwhile says nothing of the task's present generation."""
+    lock_tasks(connection, {item.task.id for item in items})
     done = delete(outbox).where(outbox.c.stage == OutboxKind.SEND.value).returning(outbox.c.task_id)
-    for chunk in chunks(ids):
-        _note_queued(connection, connection.scalars(done.where(outbox.c.id.in_(chunk))).all(), at)
+    for entries in entries_with([item.id for item in items]):
+        _note_queued(connection, connection.scalars(done.where(entries)).all(), at)
 
 
 def cleaned_up(connection: Connection, ids: Sequence[int]) -> None:
     """The store holds no more of these tasks than they need."""
     done = delete(outbox).where(outbox.c.stage == OutboxKind.CLEANUP.value)
-    for chunk in chunks(ids):
-        connection.execute(done.where(outbox.c.id.in_(chunk)))
+    for entries in entries_with(ids):
+        connection.execute(done.where(entries))
 
 
 def release(connection: Connection, ids: Sequence[int], claimer: str) -> None:
     """The claimer has no claim on them any more."""
-    ours = update(outbox).where(outbox.c.claimed_by == claimer)
-    for chunk in chunks(ids):
-        connection.execute(ours.where(outbox.c.id.in_(chunk)).values(FREE))
+    for entries in entries_with(ids, outbox.c.claimed_by == claimer):
+        connection.execute(update(outbox).where(entries).values(FREE))
 
 
 def count(connection: Connection, kind: OutboxKind) -> int:
@@ -143,11 +145,6 @@ def count(connection: Connection, kind: OutboxKind) -> int:
 
 
 def _note_queued(connection: Connection, task_ids: Sequence[int], at: datetime) -> None:
-    if not task_ids:
-        return
-    revisions = next_revisions(connection, len(task_ids))
-    statement = update(tasks).where(tasks.c.id == bindparam("row_id"))
-    connection.execute(
-        statement.values(queued_at=at, revision=bindparam("new_revision")),
-        [{"row_id": id_, "new_revision": revision} for id_, revision in zip(task_ids, revisions, strict=True)],
-    )
+    for chunk in chunks(task_ids):
+        noted = update(tasks).where(tasks.c.id.in_(chunk))
+        connection.execute(noted.values(queued_at=at, **written(connection)))

@@ -45,7 +45,8 @@ tasks = Table(
     Column("started_at", UtcDateTime),
     Column("heard_at", UtcDateTime),
     Column("finished_at", UtcDateTime),
-    Column("revision", BigInteger, nullable=False),
+    Column("revision", BigInteger, nullable=False),  # how often the row was written
+    Column("changed_in", BigInteger, nullable=False),  # the number of a transaction; see transactions.py
     Column("search_name", PlainText, nullable=False),  # the file's name as it is searched and sorted
     Column("retried", Boolean, nullable=False),  # needed or needs another attempt, or failed
     sqlite_autoincrement=True,  # the id of a removed task is never given to another
@@ -97,14 +98,6 @@ ANYONE = ""  #: not NULL, so that one index serves both kinds of hosts in the or
 removed_tasks = Table(
     "removed_tasks",
     metadata,
-    Column("revision", BigInteger, primary_key=True, autoincrement=False),
-    Column("task_id", BigInteger, nullable=False),
-)
-
-#: One row; see revisions.py
-revision_counter = Table(
-    "revision_counter",
-    metadata,
-    Column("id", Integer, primary_key=True),
-    Column("value", BigInteger, nullable=False),
+    Column("task_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("changed_in", BigInteger, nullable=False),
 )

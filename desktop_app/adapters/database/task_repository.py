@@ -11,17 +11,16 @@ from datetime import datetime
 from sqlalchemy import Connection, Engine, func
 
 from desktop_app.adapters.database import outbox, queries
-from desktop_app.adapters.database.change_feed import read_changes
+from desktop_app.adapters.database.change_feed import read_changes, read_cursor
 from desktop_app.adapters.database.change_hints import CHANNEL, ChangeHints
 from desktop_app.adapters.database.check import check_database
 from desktop_app.adapters.database.engine import POSTGRESQL, ensure_folder, reading, writing
 from desktop_app.adapters.database.error_translation import translate_errors
 from desktop_app.adapters.database.migrate import migrate, refuse_newer
-from desktop_app.adapters.database.revisions import latest_revision, lock_revision_counter
 from desktop_app.adapters.database.unit_of_work import SqlUnitOfWork
 from desktop_app.adapters.database.workers import read_workers
 from desktop_app.domain.task import Attempt, Task, TaskStatus, TranscriptRecord
-from desktop_app.orchestrator.lists import Cause, Changes, Sort, TaskFilter, WorkerSummary
+from desktop_app.orchestrator.lists import Cause, Changes, Cursor, Sort, TaskFilter, WorkerSummary
 from desktop_app.orchestrator.ports import OutboxEntry, OutboxKind
 from worker_agent.contract.condition import Condition
 
@@ -66,7 +65,6 @@ class SqlTaskRepository:
     @contextmanager
     def unit_of_work(self) -> Iterator[SqlUnitOfWork]:
         with self._writing(notify=True) as connection:
-            lock_revision_counter(connection)
             yield SqlUnitOfWork(connection)
 
     # the outbox
@@ -86,9 +84,8 @@ class SqlTaskRepository:
         if not items:
             return
         with self._writing(notify=True) as connection:
-            lock_revision_counter(connection)
             outbox.uploaded(connection, [item.id for item in items if item.kind is OutboxKind.UPLOAD])
-            outbox.sent(connection, [item.id for item in items if item.kind is OutboxKind.SEND], at)
+            outbox.sent(connection, [item for item in items if item.kind is OutboxKind.SEND], at)
             outbox.cleaned_up(connection, [item.id for item in items if item.kind is OutboxKind.CLEANUP])
 
     def release_entries(self, items: Sequence[OutboxEntry]) -> None:
@@ -110,13 +107,13 @@ class SqlTaskRepository:
             return outbox.count(connection, kind)
 
     # reading
-    def latest_revision(self) -> int:
+    def latest_cursor(self) -> Cursor:
         with self._reading() as connection:
-            return latest_revision(connection)
+            return read_cursor(connection)
 
-    def changes_since(self, revision: int, limit: int = 1000) -> Changes:
+    def changes_since(self, cursor: Cursor, limit: int = 1000) -> Changes:
         with self._reading() as connection:
-            return read_changes(connection, revision, limit)
+            return read_changes(connection, cursor, limit)
 
     def has_overdue_tasks(self, now: datetime) -> bool:
         with self._reading() as connection:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -11,15 +11,16 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from desktop_app.adapters.database import mapping
 from desktop_app.adapters.database.engine import POSTGRESQL
+from desktop_app.adapters.database.locks import entries_of, lock_recordings, lock_tasks
 from desktop_app.adapters.database.queries import chunks, read_same_audio, read_tasks
-from desktop_app.adapters.database.revisions import next_revisions
 from desktop_app.adapters.database.schema import ANYONE, attempts, outbox, removed_tasks, tasks, transcripts
+from desktop_app.adapters.database.transactions import number_of_this, written
 from desktop_app.domain.task import Attempt, NewTask, Task, TaskStatus, TranscriptRecord
 from desktop_app.orchestrator.ports import OutboxKind
 
 
 class SqlUnitOfWork:
-    """Works in a transaction that has its turn (see `lock_revision_counter`)."""
+    """Works in a transaction, and locks in the order that `locks` tells."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
@@ -27,38 +28,33 @@ class SqlUnitOfWork:
     def add_tasks(self, new: Sequence[NewTask], at: datetime) -> list[Task]:
         if not new:
             return []
-        revisions = next_revisions(self._connection, len(new))
-        fresh = [mapping.new_task(one, at, revision) for one, revision in zip(new, revisions, strict=True)]
+        fresh = insert(tasks).values(revision=1, changed_in=number_of_this(self._connection))
         ids = self._connection.scalars(
-            insert(tasks).returning(tasks.c.id, sort_by_parameter_order=True),
-            [mapping.task_values(task, task.revision) for task in fresh],
+            fresh.returning(tasks.c.id, sort_by_parameter_order=True),
+            [mapping.task_values(mapping.new_task(one, at)) for one in new],
         ).all()
         added = read_tasks(self._connection, ids)
         self._insert_entries((id_, OutboxKind.UPLOAD, added[id_].source_host) for id_ in ids)
         return [added[id_] for id_ in ids]
 
     def find_by_audio_hash(self, sha256s: Collection[str]) -> list[Task]:
+        lock_recordings(self._connection, sha256s)
         return read_same_audio(self._connection, sha256s)
 
     def lock_tasks_by_uid(self, uids: Collection[str]) -> dict[str, Task]:
-        statement = select(tasks).order_by(tasks.c.id)
-        return {
-            task.uid: task
-            for chunk in chunks(sorted(uids))
-            for task in self._lock(statement.where(tasks.c.uid.in_(chunk)))
-        }
+        ids = [
+            id_
+            for chunk in chunks(uids)
+            for id_ in self._connection.scalars(select(tasks.c.id).where(tasks.c.uid.in_(chunk)))
+        ]
+        return {task.uid: task for task in self.lock_tasks_by_id(ids).values()}
 
     def lock_tasks_by_id(self, ids: Collection[int]) -> dict[int, Task]:
-        statement = select(tasks).order_by(tasks.c.id)
-        return {
-            task.id: task
-            for chunk in chunks(sorted(ids))
-            for task in self._lock(statement.where(tasks.c.id.in_(chunk)))
-        }
+        return {row.id: mapping.task_from(row) for row in lock_tasks(self._connection, ids)}
 
     def lock_overdue_tasks(self, now: datetime, limit: int) -> list[Task]:
         overdue = select(tasks).where(tasks.c.lease_until < now).order_by(tasks.c.lease_until, tasks.c.id)
-        return list(self._lock(overdue.limit(limit), skip_locked=True))
+        return self._lock_free(overdue.limit(limit))
 
     def lock_waiting_tasks(self, queued_before: datetime, limit: int) -> list[Task]:
         to_be_sent = select(outbox.c.id).where(
@@ -67,17 +63,14 @@ class SqlUnitOfWork:
         waiting = select(tasks).where(
             tasks.c.status == TaskStatus.PENDING.value, tasks.c.queued_at < queued_before, ~to_be_sent.exists()
         )
-        return list(self._lock(waiting.order_by(tasks.c.id).limit(limit), skip_locked=True))
+        return self._lock_free(waiting.order_by(tasks.c.id).limit(limit))
 
     def save_tasks(self, changed: Sequence[Task]) -> None:
         if not changed:
             return
-        values = [
-            {"row_id": task.id, **mapping.task_values(task, revision)}
-            for task, revision in zip(changed, next_revisions(self._connection, len(changed)), strict=True)
-        ]
-        # without .values(), the update sets the columns that the parameters name
-        self._connection.execute(update(tasks).where(tasks.c.id == bindparam("row_id")), values)
+        changes = update(tasks).where(tasks.c.id == bindparam("row_id")).values(**written(self._connection))
+        # the update also sets the columns that the parameters name
+        self._connection.execute(changes, [{"row_id": task.id, **mapping.task_values(task)} for task in changed])
 
     def attempts_by_uid(self, uids: Collection[str]) -> dict[str, Attempt]:
         return {
@@ -94,39 +87,38 @@ class SqlUnitOfWork:
 
     def enqueue(self, task_ids: Sequence[int], kind: OutboxKind, host: str | None) -> None:
         """An entry gets an id of its own: whoever carries out the one before it takes that one alone away."""
-        present = delete(outbox).where(outbox.c.stage == kind.value)
-        for chunk in chunks(task_ids):
-            self._connection.execute(present.where(outbox.c.task_id.in_(chunk)))
+        for present in entries_of(self._connection, task_ids, outbox.c.stage == kind.value):
+            self._connection.execute(delete(outbox).where(present))
         self._insert_entries((id_, kind, ANYONE if host is None else host) for id_ in task_ids)
 
     def move_uploads(self, task_ids: Sequence[int], host: str) -> None:
-        uploads = update(outbox).where(outbox.c.stage == OutboxKind.UPLOAD.value)
-        for chunk in chunks(task_ids):
-            self._connection.execute(uploads.where(outbox.c.task_id.in_(chunk)).values(host=host))
+        for uploads in entries_of(self._connection, task_ids, outbox.c.stage == OutboxKind.UPLOAD.value):
+            self._connection.execute(update(outbox).where(uploads).values(host=host))
 
     def discard_entries(self, task_ids: Sequence[int]) -> set[int]:
         gone = delete(outbox).returning(outbox.c.task_id, outbox.c.stage, outbox.c.claimed_until)
         rows = [
             row
-            for chunk in chunks(task_ids)
-            for row in self._connection.execute(gone.where(outbox.c.task_id.in_(chunk)))
+            for theirs in entries_of(self._connection, task_ids)
+            for row in self._connection.execute(gone.where(theirs))
         ]
         before_sending = (OutboxKind.UPLOAD.value, OutboxKind.SHARE.value)
         unclaimed = {row.task_id for row in rows if row.stage == OutboxKind.SEND.value and row.claimed_until is None}
         return unclaimed | {row.task_id for row in rows if row.stage in before_sending}
 
     def remove_tasks(self, task_ids: Sequence[int]) -> None:
+        self.discard_entries(task_ids)
+        removed_in = number_of_this(self._connection)
         for chunk in chunks(task_ids):
             gone = self._connection.scalars(delete(tasks).where(tasks.c.id.in_(chunk)).returning(tasks.c.id)).all()
             if gone:
-                stones = zip(next_revisions(self._connection, len(gone)), gone, strict=True)
-                self._connection.execute(
-                    insert(removed_tasks), [{"revision": revision, "task_id": id_} for revision, id_ in stones]
-                )
+                stones = insert(removed_tasks).values(changed_in=removed_in)
+                self._connection.execute(stones, [{"task_id": id_} for id_ in gone])
 
-    def _lock(self, statement: Select[Any], *, skip_locked: bool = False) -> Iterator[Task]:
-        rows = self._connection.execute(statement.with_for_update(skip_locked=skip_locked))
-        return map(mapping.task_from, rows)
+    def _lock_free(self, statement: Select[Any]) -> list[Task]:
+        """Passing by those that others have locked."""
+        rows = self._connection.execute(statement.with_for_update(skip_locked=True))
+        return [mapping.task_from(row) for row in rows]
 
     def _insert_entries(self, entries: Iterable[tuple[int, OutboxKind, str]]) -> None:
         rows = [{"task_id": id_, "stage": kind.value, "host": host} for id_, kind, host in entries]
@@ -140,4 +132,6 @@ class SqlUnitOfWork:
         statement = dialect.insert(table)
         keys = [column.name for column in table.primary_key]
         fresh = {column.name: column for column in statement.excluded if column.name not in keys}
-        self._connection.execute(statement.on_conflict_do_update(index_elements=keys, set_=fresh), rows)
+        same_task = table.c.task_id == statement.excluded.task_id  # nobody takes an attempt of another task over
+        upsert = statement.on_conflict_do_update(index_elements=keys, set_=fresh, where=same_task)
+        self._connection.execute(upsert, rows)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from desktop_app.domain.task import TaskStatus
-from desktop_app.orchestrator.lists import Changes
+from desktop_app.orchestrator.lists import Changes, Cursor
 from desktop_app.orchestrator.ports import TaskRepository
 from desktop_app.ui.background import Background
 from desktop_app.ui.feeds.bridge import Bridge
@@ -28,7 +28,7 @@ class _Look:
 class ChangeFeedPoller(QObject):
     """Polls, because a poll can't be lost; asks for nothing more where nothing has changed."""
 
-    opened = Signal()  #: the feed has its starting point: lists may load
+    opened = Signal()  #: the feed has its starting point, or one in another database: lists are to load
     changed = Signal(object)  #: Changes, never empty
     counted = Signal(object)  #: Mapping[TaskStatus, int]
     fault = Signal(str)  #: the database does not answer: a sentence; "" when it does again
@@ -37,9 +37,9 @@ class ChangeFeedPoller(QObject):
         super().__init__(parent)
         self._repository = repository
         self._background = background
-        self._revision: int | None = None
+        self._cursor: Cursor | None = None
         self._fault = ""
-        self._looking = self._hinted = False
+        self._looking = self._hinted = self._paging = False
         self._hints = Bridge(lambda _: self._hint(), self)
         self._unsubscribe = repository.subscribe(lambda: self._hints.send(None))
         self._rested = QElapsedTimer()
@@ -49,9 +49,9 @@ class ChangeFeedPoller(QObject):
 
     def look(self) -> None:
         """Ask now; the next look follows by itself."""
-        self._looking, self._hinted = True, False
-        repository, revision = self._repository, self._revision
-        self._background.run(lambda: _look(repository, revision), self._seen, failed=self._missed, key="live tasks")
+        self._looking, self._hinted = True, self._paging  # a page shows nothing that came after the first one
+        repository, cursor = self._repository, self._cursor
+        self._background.run(lambda: _look(repository, cursor), self._seen, failed=self._missed, key="live tasks")
 
     def stop(self) -> None:
         self._unsubscribe()
@@ -62,14 +62,14 @@ class ChangeFeedPoller(QObject):
         """Something may have changed; while a look is under way, the next one may have to tell what."""
         if self._looking:
             self._hinted = True
-        elif self._revision is not None and self._timer.remainingTime() > GAP:
+        elif self._cursor is not None and self._timer.remainingTime() > GAP:
             self._timer.start(max(0, GAP - self._rested.elapsed()))
 
     def _seen(self, look: _Look) -> None:
-        first = self._revision is None
-        self._revision = look.changes.revision
+        anew = self._cursor is None or look.changes.restarted
+        self._cursor = look.changes.cursor
         self._tell_fault("")
-        if first:
+        if anew:
             self.opened.emit()
         if look.counts is not None:
             self.counted.emit(look.counts)
@@ -78,7 +78,7 @@ class ChangeFeedPoller(QObject):
         self._look_again(look.changes.complete)
 
     def _look_again(self, complete: bool) -> None:
-        self._looking = False
+        self._looking, self._paging = False, not complete
         self._rested.start()
         if self._hinted or not complete:
             self._timer.start(GAP if complete else 0)
@@ -96,9 +96,9 @@ class ChangeFeedPoller(QObject):
             self.fault.emit(fault)
 
 
-def _look(repository: TaskRepository, revision: int | None) -> _Look:
-    if revision is None:
-        return _Look(Changes(repository.latest_revision(), (), (), True), repository.counts())
-    changes = repository.changes_since(revision)
-    moved = bool(changes.tasks or changes.removed)
+def _look(repository: TaskRepository, cursor: Cursor | None) -> _Look:
+    if cursor is None:
+        return _Look(Changes(repository.latest_cursor(), (), (), True), repository.counts())
+    changes = repository.changes_since(cursor)
+    moved = bool(changes.tasks or changes.removed or changes.restarted)
     return _Look(changes, repository.counts() if moved else None)

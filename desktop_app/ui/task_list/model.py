@@ -151,8 +151,11 @@ class TaskModel(QAbstractTableModel):
         """Whose rows to tell after a reset: those the view has selected."""
         self._keep = ids
 
-    def refresh(self) -> None:
-        """Query the list anew; an answer to an older question is dropped."""
+    def refresh(self, *, forget: bool = False) -> None:
+        """Query the list anew; an answer to an older question is dropped. `forget`: read what is in view anew, too."""
+        if forget:
+            self._pages.forget()
+            self._show_loaded({})
         self._rest_timer.stop()
         self._busy, self._stale, self._asked_at = True, False, monotonic()
         repository, old, keep = self._repository, self._ids[:], tuple(self._keep())
@@ -232,8 +235,7 @@ class TaskModel(QAbstractTableModel):
 
     def _load(self) -> None:
         if ids := self._pages.take_wanted(self._ids):
-            repository = self._repository
-            self._background.run(lambda: repository.tasks(ids), self._show_loaded, failed=lambda fault: None)
+            self._background.run(lambda: self._repository.tasks(ids), self._show_loaded, failed=lambda fault: None)
 
     def _show_loaded(self, tasks: dict[int, Task]) -> None:
         """Rows may have moved since they were asked for: let the view draw whatever it shows."""
@@ -243,7 +245,6 @@ class TaskModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(0, 0), last)
 
     def _timer(self, act: Callable[[], None]) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
+        timer = QTimer(self, singleShot=True)
         timer.timeout.connect(act)
         return timer

@@ -52,6 +52,11 @@ class TaskCache:
         self.add(tasks)
         return [self._row[task.id] for task in tasks if task.id in self._row]
 
+    def forget(self) -> None:
+        """What is kept may be of another database than the one there is now."""
+        self._tasks.clear()
+        self._row.clear()
+
     def _want(self, page: int) -> None:
         self._wanted[page] = None
         self._wanted.move_to_end(page)

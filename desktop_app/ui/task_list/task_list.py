@@ -50,8 +50,8 @@ class TaskList(QSplitter):
         self.model.arranged.connect(lambda: self._stack.setCurrentIndex(1 if self.model.rowCount() else 0))
 
     def load(self) -> None:
-        """The change feed is open."""
-        self.model.refresh()
+        """The change feed is open, or has begun anew."""
+        self.model.refresh(forget=True)
 
     def apply(self, changes: Changes) -> None:
         self.model.apply(changes)

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.domain.errors import DatabaseUnavailable
 from desktop_app.domain.health import Health
 from desktop_app.domain.task import TaskStatus
-from desktop_app.orchestrator.lists import Changes
+from desktop_app.orchestrator.lists import Changes, Cursor
 from desktop_app.orchestrator.results import ChangeReport, SubmitReport
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.shell.header import Page
@@ -177,10 +177,10 @@ def test_a_database_that_does_not_answer_is_told_at_the_top_until_it_does(qtbot,
     class Shaky(MemoryRepository):
         broken = True
 
-        def changes_since(self, revision: int, limit: int = 1000) -> Changes:
+        def changes_since(self, cursor: Cursor, limit: int = 1000) -> Changes:
             if self.broken:
                 raise DatabaseUnavailable("The database does not answer. Check the network.")
-            return super().changes_since(revision, limit)
+            return super().changes_since(cursor, limit)
 
     repository = Shaky([make_task()])
     window = open_window(repository)

@@ -11,7 +11,7 @@ from tests.fixtures.desk import Desk
 
 def test_a_change_between_two_looks_into_the_database_is_not_skipped(desk: Desk, database_url: str) -> None:
     changed, removed = desk.add("changed.wav", "removed.wav")
-    seen = desk.repository.latest_revision()
+    seen = desk.repository.latest_cursor()
     engine = make_engine(parse_url(database_url))
     changes = iter([lambda: desk.change(changed, progress=0.5), lambda: desk.remove(removed)])
 
@@ -21,7 +21,7 @@ def test_a_change_between_two_looks_into_the_database_is_not_skipped(desk: Desk,
             change()
 
     steps = [SqlTaskRepository(engine).changes_since(seen)]
-    steps.append(SqlTaskRepository(engine).changes_since(steps[0].revision))
+    steps.append(SqlTaskRepository(engine).changes_since(steps[0].cursor))
     engine.dispose()
     assert [task.id for step in steps for task in step.tasks] == [changed.id]
     assert [id_ for step in steps for id_ in step.removed] == [removed.id]

@@ -94,11 +94,11 @@ def test_a_folder_that_can_not_be_made(tmp_path: Path) -> None:
 def test_a_database_that_is_opened_with_its_first_use_is_tried_again_until_it_is_there(tmp_path: Path) -> None:
     (tmp_path / "drive").touch()
     repository = open_database(f"sqlite:///{tmp_path / 'drive' / 'earshot.db'}", at_once=False)
-    for use in (repository.counts, repository.latest_revision):
+    for use in (repository.counts, repository.latest_cursor):
         with pytest.raises(DatabaseUnavailable, match="can't be made"):
             use()
     (tmp_path / "drive").unlink()
-    assert repository.latest_revision() == 0
+    assert sum(repository.counts().values()) == 0
     repository.close()
 
 
