@@ -101,8 +101,8 @@ class ChangeHints:
 
     def _open(self) -> _Source:
         connection = self._engine.raw_connection()
-        connection.detach()
         driver = connection.driver_connection
+        connection.detach()  # it is kept for long, and would be missing among the connections for everything else
         if self._engine.dialect.name == SQLITE:
             return _FileVersion(driver, self._closed)
         return _Listener(driver, self._closing)
