@@ -3,18 +3,48 @@
 from __future__ import annotations
 
 import inspect
+import os
+import time
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from tests.benchmarks.figures import Comparison, Figure
 from tests.benchmarks.recorder import Recorder
+from tests.benchmarks.size import FULL
 
+PAGE = "EARSHOT_BENCH_PAGE"  #: the variable that names the page; without it none is written
 FIGURES = pytest.StashKey[list[Figure]]()
+STARTED = time.monotonic()
 
 
 def pytest_configure(config: pytest.Config) -> None:
     config.stash[FIGURES] = []
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Here, where it is known how all of them went."""
+    figures = config.stash[FIGURES]
+    if figures and PAGE in os.environ:
+        from tests.benchmarks.page import write_page  # here, for other tests need no matplotlib
+
+        page = Path(os.environ[PAGE])
+        write_page(page, figures, _describe_run(terminalreporter))
+        terminalreporter.write_line(f"The figures are in {page}")
+
+
+def _describe_run(reporter: pytest.TerminalReporter) -> str:
+    counts = {outcome: len(reporter.stats.get(outcome, [])) for outcome in ("passed", "failed", "error", "skipped")}
+    told = ", ".join(f"{count} {outcome}" for outcome, count in counts.items() if count)
+    chosen = f"; only those chosen by `-k {reporter.config.option.keyword}`" if reporter.config.option.keyword else ""
+    missed = "".join(f"; **missed its goal: {_name(report)}**" for report in reporter.stats.get("failed", []))
+    minutes = (time.monotonic() - STARTED) / 60
+    return f"size {'full' if FULL else 'small'}, {minutes:.0f} minutes, {told}{chosen}{missed}"
+
+
+def _name(report: pytest.TestReport) -> str:
+    return report.nodeid.rpartition("::")[2].removeprefix("test_").replace("_", " ")
 
 
 @pytest.fixture
