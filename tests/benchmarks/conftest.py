@@ -38,7 +38,7 @@ def _describe_run(reporter: pytest.TerminalReporter) -> str:
     counts = {outcome: len(reporter.stats.get(outcome, [])) for outcome in ("passed", "failed", "error", "skipped")}
     told = ", ".join(f"{count} {outcome}" for outcome, count in counts.items() if count)
     chosen = f"; only those chosen by `-k {reporter.config.option.keyword}`" if reporter.config.option.keyword else ""
-    missed = "".join(f"; **missed its goal: {_name(report)}**" for report in reporter.stats.get("failed", []))
+    missed = "".join(f"; **did not pass: {_name(report)}**" for report in reporter.stats.get("failed", []))
     minutes = (time.monotonic() - STARTED) / 60
     return f"size {'full' if FULL else 'small'}, {minutes:.0f} minutes, {told}{chosen}{missed}"
 

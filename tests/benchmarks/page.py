@@ -18,7 +18,7 @@ Written by `make bench`. Each figure stands beside what it is compared with, fro
 brackets the least and the most of the rounds. The ratio is ours over the other's: the median over the rounds. Absolute
 figures are those of one machine, and tell little about another.
 """
-COMPARED = "| figure | how | Earshot | compared with | its figure | ratio | goal |\n| --- | --- | --- | --- | --- | --- | --- |"
+COMPARED = ("figure", "how", "Earshot", "compared with", "its figure", "ratio", "goal")
 
 
 def write_page(path: Path, figures: Sequence[Figure], run: str) -> None:
@@ -37,7 +37,8 @@ def write_page(path: Path, figures: Sequence[Figure], run: str) -> None:
 def _section(title: str, figures: Sequence[Figure], plots: Path) -> Iterator[str]:
     yield f"\n## {title.rstrip('.')}\n"
     if comparisons := [one for one in figures if isinstance(one, Comparison)]:
-        yield COMPARED
+        yield _cells(COMPARED)
+        yield _cells(["---"] * len(COMPARED))
         yield from map(_row, comparisons)
         plot = plots / f"{_slug(title)}.svg"
         draw_ratios(plot, comparisons)
