@@ -1,38 +1,45 @@
-"""The main loop: receive a task, run the attempt on the work thread, watch its lease, shut down when asked."""
+"""The main loop: receive tasks, run an attempt for each on a thread of its own, watch the leases, leave when asked.
+
+One attempt at a time has the device. The next one fetches and decodes meanwhile, and the last one stores and reports.
+"""
 
 from __future__ import annotations
 
 import logging
+import threading
 import uuid
 from collections.abc import Mapping
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
+from functools import partial
+from typing import Any
 
 from worker_agent.attempt.attempt import Attempt
 from worker_agent.attempt.checkpoint import Checkpoint
+from worker_agent.attempt.device_turn import DeviceTurn
 from worker_agent.attempt.lease import Lease
 from worker_agent.attempt.reporter import Reporter
 from worker_agent.attempt.runner import WorkerConnections, run_attempt
 from worker_agent.attempt.unknown_tasks import UnknownTasks
-from worker_agent.attempt.watch import WorkHangs, finished_or_leaving, release_on_shutdown, watch
+from worker_agent.attempt.watch import WorkHangs, finished_or_leaving, look_after, patience, release, release_all
 from worker_agent.clock import boot_time_clock
-from worker_agent.contract.backoff import exponential_backoff
 from worker_agent.contract.handler import TaskHandler
 from worker_agent.contract.messages import InvalidMessage, TaskMessage, UnknownMessage
 from worker_agent.contract.queues.queue import QueueUnavailable, ReceivedMessage
-from worker_agent.contract.stores.object_store import StoreUnavailable, cancelled_key
+from worker_agent.contract.stores.object_store import StoreUnavailable
 from worker_agent.contract.supervision import EXIT_CANNOT_WORK, WorkerState
 from worker_agent.errors import DeviceLost, ModelUnavailable, ModelUnreachable, ModelUnusable
 from worker_agent.events import AttemptStarted, EventStream, StateChanged
+from worker_agent.intake import Delivery, Intake, NoSource
 from worker_agent.lifecycle.predecessor import HeldTaskFile
 from worker_agent.lifecycle.shutdown import ShutdownSignal
 from worker_agent.memory import give_back_freed_memory
+from worker_agent.workload import MOST_AT_ONCE, Work, Workload
 
 logger = logging.getLogger(__name__)
 
 EXIT_STUCK = 1  #: exit status of an agent that only a new process can help
 
-_LONGEST_POLL = 8.0  # seconds: leaving may have to wait for it, and `docker stop` kills after ten
 _SHOWN = 500  # characters of a foreign message that are logged
 
 
@@ -65,9 +72,13 @@ class Agent:
         self._config = config
         self._shutdown = shutdown
         self._events = events
-        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="work")
+        self._threads = ThreadPoolExecutor(MOST_AT_ONCE, thread_name_prefix="work")
+        self._device = threading.Lock()
+        self._workload = Workload()
+        self._intake = Intake(connections, config.visibility_timeout, shutdown.stop)
         self._foreign = 0
         self._unknown_tasks = UnknownTasks(connections, config.worker)
+        self._trouble = ""
         self._idle_since = 0.0
 
     def run(self) -> int:
@@ -76,7 +87,6 @@ class Agent:
             self._give_back_abandoned()
             for handler in self._handlers.values():
                 self._prepare(handler)
-            self._await_store()
             self._give_back_abandoned()
             self._receive_and_work()
         except (ModelUnavailable, ModelUnreachable, ModelUnusable) as error:
@@ -84,9 +94,9 @@ class Agent:
             self._tell_state(WorkerState.STOPPED, str(error), fatal=True)
             return EXIT_CANNOT_WORK
         except (WorkHangs, DeviceLost) as error:
-            self._tell_state(WorkerState.STOPPED, str(error))
+            self._leave(str(error))
             return EXIT_STUCK
-        self._tell_state(WorkerState.STOPPED, self._shutdown.reason)
+        self._leave(self._shutdown.reason)
         return 0
 
     def _give_back_abandoned(self) -> None:
@@ -99,69 +109,83 @@ class Agent:
     def _prepare(self, handler: TaskHandler) -> None:
         if handler.needs:
             self._tell_state(WorkerState.LOADING_MODEL, handler.needs)
-        loading = self._thread.submit(handler.prepare)
+        loading = self._threads.submit(handler.prepare)
         if finished_or_leaving(loading, self._shutdown, None) and loading.done():
             loading.result()
 
-    def _receive_and_work(self) -> None:
-        self._tell_state(WorkerState.IDLE, self._unknown_tasks.sentence)
-        self._idle_since = boot_time_clock()
-        waits = exponential_backoff()
-        while not self._shutdown.stop.is_set():
-            asked = boot_time_clock()
-            try:
-                received = self._receive()
-            except QueueUnavailable as error:
-                self._wait_for_outside(str(error), next(waits))
-                continue
-            waits = exponential_backoff()
-            if not received:
-                give_back_freed_memory()
-            for message in received:
-                self._take(message, min(boot_time_clock(), asked + _LONGEST_POLL))
-            self._tell_state(WorkerState.IDLE, self._unknown_tasks.sentence)
+    def _leave(self, reason: str) -> None:
+        """Give everything back."""
+        self._shutdown.request(reason)
+        release_all(self._workload, reason)
+        for delivery in self._intake.close():
+            self._take(delivery)
+        self._tell_state(WorkerState.STOPPED, reason)
 
-    def _receive(self) -> list[ReceivedMessage]:
-        if self._idle_time_left() <= 0:
-            self._shutdown.request(f"There was nothing to do for {self._config.exit_when_idle:g} seconds.")
-            return []
-        return self._connections.tasks.receive(
-            1,
-            wait_seconds=min(_LONGEST_POLL, self._idle_time_left()),
-            visibility_timeout=self._config.visibility_timeout,
-            stop=self._shutdown.stop,
-        )
+    def _receive_and_work(self) -> None:
+        self._idle_since = boot_time_clock()
+        while not self._shutdown.stop.is_set():
+            self._look_after_attempts()
+            self._take_received()
+            if self._idle_time_left() <= 0:
+                self._shutdown.request(f"There was nothing to do for {self._config.exit_when_idle:g} seconds.")
+                return
+            self._tell_what_runs()
+            self._intake.begin(self._workload.room(), self._idle_time_left())
+            self._wait()
+
+    def _wait(self) -> None:
+        """Until something ends, or is to be looked at."""
+        ends: list[Future[Any]] = [*(work for work, _ in self._workload), self._shutdown.requested]
+        looks = [patience(attempt) for _, attempt in self._workload]
+        if self._intake.receiving:
+            ends.append(self._intake.receiving)
+        elif self._intake.pause_left:
+            looks.append(self._intake.pause_left)
+        wait(ends, timeout=max(0.0, min(looks)) if looks else None, return_when=FIRST_COMPLETED)
+
+    def _look_after_attempts(self) -> None:
+        for work, attempt in self._workload:
+            if work.done():
+                self._end(work, attempt)
+            elif look_after(attempt, work, self._shutdown):
+                self._workload.remove(work)
+                raise WorkHangs("The work on a task does not come back; the worker has to start anew.")
+        for attempt in self._workload.needless():
+            release(attempt, "Another task keeps the worker busy; others may have time for this one.")
+
+    def _end(self, work: Work, attempt: Attempt) -> None:
+        """What went wrong with one task may go wrong with all."""
+        self._workload.remove(work)
+        self._held.release(attempt.uid)
+        self._idle_since = boot_time_clock()
+        match work.result():
+            case StoreUnavailable():
+                self._intake.doubt_store()
+            case DeviceLost() as error:
+                raise error
+
+    def _take_received(self) -> None:
+        try:
+            received = self._intake.take()
+        except NoSource as error:
+            self._trouble = str(error)
+            logger.warning("%s; trying again in %.0f s", error, self._intake.pause_left)
+            return
+        if received is None:
+            return
+        self._trouble = ""
+        if not received and not self._workload:
+            give_back_freed_memory()
+        for delivery in received:
+            self._take(delivery)
 
     def _idle_time_left(self) -> float:
-        if self._config.exit_when_idle is None:
+        if self._config.exit_when_idle is None or self._workload:
             return float("inf")
         return max(0.0, self._config.exit_when_idle - (boot_time_clock() - self._idle_since))
 
-    def _wait_for_outside(self, what: str, seconds: float) -> None:
-        logger.warning("%s; trying again in %.0f s", what, seconds)
-        self._tell_state(WorkerState.IDLE, what)
-        self._shutdown.stop.wait(seconds)
-
-    def _await_store(self) -> None:
-        """Without the store every task would only lose attempts."""
-        waits = exponential_backoff()
-        while not self._shutdown.stop.is_set():
-            try:
-                self._connections.store.exists(cancelled_key("0" * 32, 0))
-            except StoreUnavailable as error:
-                self._wait_for_outside(str(error), next(waits))
-            else:
-                return
-
-    def _take(self, received: ReceivedMessage, granted: float) -> None:
-        """`granted`: the latest moment at which the lease can have begun, should we have stood still since."""
-        lease = Lease(
-            self._connections.tasks,
-            received.receipt_handle,
-            self._config.visibility_timeout,
-            granted,
-            on_change=self._held.extend,
-        )
+    def _take(self, delivery: Delivery) -> None:
+        received = delivery.message
         try:
             task = TaskMessage.decode(received.body, self._handlers)
         except InvalidMessage as error:
@@ -170,15 +194,13 @@ class Agent:
         except UnknownMessage as error:
             self._unknown_tasks.give_back(received, error)
             return
-        attempt = self._attempt(task, received, lease)
+        attempt = self._attempt(task, delivery)
         if self._shutdown.stop.is_set():
             logger.info("%s came while leaving, and is given back", attempt)
             attempt.return_unstarted()
             return
         self._held.hold(attempt.describe(self._connections.tasks.name, self._config.worker))
-        self._work(attempt)
-        self._held.release()
-        self._idle_since = boot_time_clock()
+        self._start(attempt)
 
     def _delete_invalid(self, received: ReceivedMessage, error: InvalidMessage) -> None:
         self._foreign += 1
@@ -194,10 +216,17 @@ class Agent:
         except QueueUnavailable as unavailable:
             logger.warning("the message is not removed, and comes again: %s", unavailable)
 
-    def _attempt(self, task: TaskMessage, received: ReceivedMessage, lease: Lease) -> Attempt:
-        uid = uuid.uuid4().hex
+    def _attempt(self, task: TaskMessage, delivery: Delivery) -> Attempt:
+        received, uid = delivery.message, uuid.uuid4().hex
         number = max(1, received.receive_count)
         reporter = Reporter(self._connections.status, task, attempt=uid, number=number, worker=self._config.worker)
+        lease = Lease(
+            self._connections.tasks,
+            received.receipt_handle,
+            self._config.visibility_timeout,
+            delivery.granted,
+            on_change=partial(self._held.extend, uid),
+        )
         return Attempt(
             task,
             uid=uid,
@@ -207,27 +236,22 @@ class Agent:
             lease=lease,
             checkpoint=Checkpoint(self._connections.store, task, number),
             reporter=reporter,
+            turn=DeviceTurn(self._device),
             events=self._events,
             stop=self._shutdown.stop,
         )
 
-    def _work(self, attempt: Attempt) -> None:
+    def _start(self, attempt: Attempt) -> None:
         self._events.publish(AttemptStarted(str(attempt), attempt.task.kind))
-        self._tell_state(WorkerState.WORKING, attempt.task.file_name)
         handler, retry_delay = self._handlers[attempt.task.kind], self._config.retry_delay
-        work = self._thread.submit(run_attempt, attempt, handler, self._connections, retry_delay)
-        watch(attempt, work, self._shutdown)
-        if self._shutdown.stop.is_set():
-            release_on_shutdown(attempt, work, self._shutdown.reason)
-        else:
-            self._handle_result(work.result())
+        self._workload.add(self._threads.submit(run_attempt, attempt, handler, self._connections, retry_delay), attempt)
 
-    def _handle_result(self, error: Exception | None) -> None:
-        """What went wrong with one task may go wrong with all."""
-        if isinstance(error, StoreUnavailable):
-            self._await_store()
-        elif isinstance(error, DeviceLost):
-            raise error
+    def _tell_what_runs(self) -> None:
+        """The task that was taken first."""
+        if first := self._workload.first:
+            self._tell_state(WorkerState.WORKING, first.task.file_name)
+        else:
+            self._tell_state(WorkerState.IDLE, self._trouble or self._unknown_tasks.sentence)
 
     def _tell_state(self, state: WorkerState, detail: str = "", *, fatal: bool = False) -> None:
         self._events.publish(StateChanged(state, detail, fatal))

@@ -72,6 +72,7 @@ class FakeQueue:
         self._fail_if_broken()
         if not self.deliveries:
             self.when_empty()
+            (stop or threading.Event()).wait(min(wait_seconds, 0.02))
             return []
         return [self.deliveries.pop(0)]
 

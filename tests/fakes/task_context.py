@@ -34,6 +34,9 @@ class FakeContext:
         self.looked_up.append(key)
         return self.objects.get(key)
 
+    def acquire_device(self) -> None:
+        self.check()
+
     def prepare_for(self, seconds: float) -> None:
         """Nobody waits."""
 

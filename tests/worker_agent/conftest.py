@@ -10,6 +10,7 @@ import pytest
 
 from tests.fixtures.random_whisper import make_random_whisper
 from tests.fixtures.worker_host import WorkerHost
+from worker_agent.audio.sandbox_process import close_idle
 
 LEASE = 5  # seconds, so that a test needn't wait long for the next worker
 
@@ -18,6 +19,12 @@ LEASE = 5  # seconds, so that a test needn't wait long for the next worker
 def random_whisper(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of a real model with random weights."""
     return make_random_whisper(tmp_path_factory.mktemp("model") / "random-whisper")
+
+
+@pytest.fixture(autouse=True)
+def no_idle_sandbox() -> None:
+    """Each test starts its own."""
+    close_idle()
 
 
 @pytest.fixture

@@ -7,9 +7,11 @@ import threading
 from datetime import UTC, datetime, timedelta
 
 from worker_agent.attempt.checkpoint import Checkpoint
+from worker_agent.attempt.device_turn import DeviceTurn
 from worker_agent.attempt.lease import Lease
 from worker_agent.attempt.reporter import Reporter
 from worker_agent.attempt.watchdog import Watchdog
+from worker_agent.clock import boot_time_clock
 from worker_agent.contract.artifacts import ResultDocument
 from worker_agent.contract.backoff import exponential_backoff
 from worker_agent.contract.messages import (
@@ -49,6 +51,7 @@ class Attempt:
         lease: Lease,
         checkpoint: Checkpoint,
         reporter: Reporter,
+        turn: DeviceTurn,
         events: EventStream,
         stop: threading.Event,
     ) -> None:
@@ -58,6 +61,9 @@ class Attempt:
         self.lease = lease
         self.checkpoint = checkpoint
         self.watchdog = Watchdog()
+        self.turn = turn
+        self._began = boot_time_clock()
+        self._expected_end = float("inf")  # on the same clock
         self._resumed_from = 0.0  # seconds of the recording that earlier attempts had done
         self._receipt = receipt_handle
         self._queue = queue
@@ -86,6 +92,20 @@ class Attempt:
     def is_last(self) -> bool:
         """Whether the task is given up if this attempt does not succeed."""
         return self.tries >= self.task.max_attempts
+
+    @property
+    def age(self) -> float:
+        """Seconds since the task was taken."""
+        return boot_time_clock() - self._began
+
+    @property
+    def seconds_left(self) -> float:
+        """Until the work is expected to be done; infinity as long as nothing is known."""
+        return max(0.0, self._expected_end - boot_time_clock())
+
+    def expect(self, seconds: float) -> None:
+        """The work takes about so many seconds more."""
+        self._expected_end = boot_time_clock() + seconds
 
     def describe(self, queue: str, worker: str) -> HeldTask:
         """For whoever has to give it back should we be killed. `queue`, `worker`: their names."""

@@ -31,6 +31,8 @@ from worker_agent.errors import (
 logger = logging.getLogger(__name__)
 
 _BETWEEN_PROGRESS = 1.0  # seconds, at least
+_WORTH_TELLING = 3.0  # seconds of work: what takes less is done before anybody has looked
+_BETWEEN_CHECKS = 0.5  # seconds of waiting for the device
 _BETWEEN_LOOKS = 5.0  # seconds between two looks at whether the task is cancelled
 _NEARLY_OVER = 2.0  # seconds of the first lease left, in which more is asked for
 _MORE = 30.0  # seconds that are asked for then
@@ -116,16 +118,27 @@ class AttemptContext:
     def prepare_for(self, seconds: float) -> None:
         self._ensure_remaining(0.0, seconds)
 
+    def acquire_device(self) -> None:
+        preparing, self._preparing = self._preparing, True
+        while not self._attempt.turn.acquire(_BETWEEN_CHECKS):
+            self.check()
+        self._preparing = preparing
+        self.check()
+
     def start_work(self, seconds: float, done: float, total: float) -> None:
         self._preparing = False
         self._attempt.lease.resize(seconds * _MARGIN + _TO_FINISH)
+        self._attempt.expect(seconds)
         self._attempt.note_resumed_from(done)
-        self._tell_at_once()
-        self.finish_step(done, total)
+        if done or seconds > _WORTH_TELLING:
+            self._tell_at_once()
+            self.finish_step(done, total)
 
     def start_step(self, seconds: float, ahead: float, *, measured: bool = True) -> None:
         self.check()
-        self._ensure_remaining(seconds, max(seconds, ahead))
+        ahead = max(seconds, ahead)
+        self._ensure_remaining(seconds, ahead)
+        self._attempt.expect(ahead)
         self._attempt.watchdog.extend(max(_SURELY_HANGS, seconds * _HANGS) if measured else _LONGEST_UNKNOWN_STEP)
 
     def finish_step(self, done: float, total: float, speed: float | None = None) -> None:

@@ -16,7 +16,7 @@ from worker_agent.attempt.error_report import describe
 from worker_agent.attempt.results import find_result, store_result
 from worker_agent.contract.backoff import retry_delay
 from worker_agent.contract.error_kinds import ErrorKind
-from worker_agent.contract.handler import PermanentError, TaskHandler
+from worker_agent.contract.handler import PermanentError, TaskHandler, prepares_ahead
 from worker_agent.contract.messages import TaskError
 from worker_agent.contract.options import TaskOptions
 from worker_agent.contract.queues.queue import Queue
@@ -60,6 +60,8 @@ def run_attempt(
         logger.info("%s is broken off", attempt)
     except AttemptEnded:
         logger.info("%s was taken away; what it has kept is the next one's", attempt)
+    finally:
+        attempt.turn.release()
     return None
 
 
@@ -102,7 +104,10 @@ def _execute(attempt: Attempt, handler: TaskHandler, connections: WorkerConnecti
     with TemporaryDirectory(dir=connections.scratch, ignore_cleanup_errors=True) as scratch:
         context = AttemptContext(attempt, _options(attempt, handler), connections.store, Path(scratch))
         context.check()
+        if not prepares_ahead(handler):
+            context.acquire_device()
         result = handler.handle(context)
+        attempt.turn.release()
         context.ensure_ours()
         stored = store_result(connections.store, attempt.task, attempt.uid, result)
     attempt.complete(stored)

@@ -1,8 +1,9 @@
-"""Watches the work on an attempt from the main thread: its lease, its signs of life, and our own leaving."""
+"""Watches the work on attempts from the main thread: leases, signs of life, and our own leaving."""
 
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterable
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from typing import Any
 
@@ -30,23 +31,30 @@ class WorkHangs(Exception):
     """The work does not come back; only a new process can continue."""
 
 
-def watch(attempt: Attempt, work: Future[Exception | None], shutdown: ShutdownSignal) -> None:
-    """Wait for the end of the work, or of our time here; at the end of the lease abandon the task. Raises WorkHangs."""
-    while not finished_or_leaving(work, shutdown, _patience(attempt)):
-        if not attempt.ended and attempt.lease.over:
-            _abandon(attempt, LEASE_ENDED)
-        elif attempt.watchdog.left <= 0 and _is_still_hung(attempt, work, shutdown):
-            _abandon(attempt, _HUNG)
-            raise WorkHangs("The work on a task does not come back; the worker has to start anew.")
+def look_after(attempt: Attempt, work: Future[Exception | None], shutdown: ShutdownSignal) -> bool:
+    """Abandon the task at the end of its lease, and where the work hangs; returns whether it does."""
+    if not attempt.ended and attempt.lease.over:
+        _abandon(attempt, LEASE_ENDED)
+    elif attempt.watchdog.left <= 0 and _is_still_hung(attempt, work, shutdown):
+        _abandon(attempt, _HUNG)
+        return True
+    return False
 
 
-def release_on_shutdown(attempt: Attempt, work: Future[Exception | None], reason: str) -> None:
-    """We leave: let the step under way end, then release the task."""
-    wait([work], timeout=_TIME_TO_KEEP)
+def release_all(running: Iterable[tuple[Future[Exception | None], Attempt]], reason: str) -> None:
+    """We leave: let the steps under way end, then release the tasks; those that are about to end may do so."""
+    attempts = dict(running)
+    wait(attempts, timeout=_TIME_TO_KEEP)
+    wait([work for work, attempt in attempts.items() if not release(attempt, reason)], timeout=_TIME_TO_FINISH)
+
+
+def release(attempt: Attempt, reason: str) -> bool:
+    """Give the task back, whatever the work is doing; returns whether it was not about to end."""
     try:
         attempt.release(reason)
     except AttemptEnded:
-        wait([work], timeout=_TIME_TO_FINISH)
+        return False
+    return True
 
 
 def finished_or_leaving(work: Future[Any], shutdown: ShutdownSignal, seconds: float | None) -> bool:
@@ -56,7 +64,7 @@ def finished_or_leaving(work: Future[Any], shutdown: ShutdownSignal, seconds: fl
     return bool(done)
 
 
-def _patience(attempt: Attempt) -> float:
+def patience(attempt: Attempt) -> float:
     """Seconds until the next look: meanwhile the work may have said when it gives its next sign of life."""
     return min(_BETWEEN_LOOKS, attempt.watchdog.left, _BETWEEN_LOOKS if attempt.ended else attempt.lease.left)
 

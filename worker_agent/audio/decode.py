@@ -8,7 +8,7 @@ from pathlib import Path
 
 from worker_agent.audio.decoder_protocol import DecodeResult
 from worker_agent.audio.recording import Recording
-from worker_agent.audio.sandbox_process import SandboxProcess
+from worker_agent.audio.sandbox_process import SandboxedOperation
 from worker_agent.errors import AudioTooLong, EmptyAudio, InvalidOptions, NotAudio
 
 LONGEST = 24 * 3600.0  # seconds
@@ -24,7 +24,7 @@ def decode(path: Path, check: Callable[[], None], scratch: Path | None = None, l
     """
     with ExitStack() as undo:
         recording = undo.enter_context(Recording(scratch))
-        with SandboxProcess("decode", path) as decoder:
+        with SandboxedOperation("decode", path) as decoder:
             while sound := decoder.next_piece(check):
                 recording.append(sound)
                 refuse_what_is_too_long(recording.seconds, longest)

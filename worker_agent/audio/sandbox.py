@@ -1,10 +1,12 @@
 """The process that touches files from outside, with limits on memory, CPU time and rights.
 
-`python -m worker_agent.audio.sandbox decode FILE`, `… measure FILE JSON`, `… convert FILE TARGET JSON`
+`python -m worker_agent.audio.sandbox` does what each line of its input says, a JSON list: `["decode", FILE]`,
+`["measure", FILE, CONVERSION]` or `["convert", FILE, TARGET, CONVERSION]`. It ends with its input.
 """
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import sys
@@ -27,11 +29,12 @@ _PIECE = 256 * 1024  # bytes handed over at once, eight seconds of sound
 
 
 def main() -> None:
-    operation, path, *more = sys.argv[1], Path(sys.argv[2]), *sys.argv[3:]
     pipe = _private_output()
     drop_privileges()
     try:
-        write_result(pipe, guarded(pieces_of(operation, path, more), pipe))
+        for line in sys.stdin.buffer:
+            operation, path, *arguments = json.loads(line)
+            write_result(pipe, guarded(pieces_of(operation, Path(path), arguments), pipe))
     except BrokenPipeError:  # nobody wants to know
         os._exit(0)
 

@@ -76,6 +76,9 @@ class TaskContext(Protocol):
     def prepare_for(self, seconds: float) -> None:
         """Preparations begin that take about so long."""
 
+    def acquire_device(self) -> None:
+        """Wait until the device is ours, which one task at a time has; it is, to the end of `handle`."""
+
     def start_work(self, seconds: float, done: float, total: float) -> None:
         """The work begins, and takes about so many seconds. Earlier attempts had done `done` of `total` seconds of
         audio."""
@@ -99,7 +102,11 @@ class TaskContext(Protocol):
 
 
 class TaskHandler(Protocol):
-    """Handles the tasks of one kind, one at a time. Built without arguments where a package plugs it in."""
+    """Handles the tasks of one kind. Built without arguments where a package plugs it in.
+
+    One task at a time, unless the class has an attribute `prepares_ahead` that is true: then `handle` is called for
+    the next task, on another thread, while it works on one, and calls `acquire_device` itself before it computes.
+    """
 
     @property
     def kind(self) -> TaskKind:
@@ -114,3 +121,8 @@ class TaskHandler(Protocol):
 
     def handle(self, context: TaskContext) -> Result:
         """Do the work. PermanentError: no retry helps; any other exception: another attempt may succeed."""
+
+
+def prepares_ahead(handler: TaskHandler) -> bool:
+    """Whether `handle` may be called for the next task while it works on one."""
+    return bool(getattr(handler, "prepares_ahead", False))

@@ -10,7 +10,7 @@ from typing import cast
 from worker_agent.audio.decode import raise_or_warn, refuse_what_is_too_long
 from worker_agent.audio.encodings import ENCODINGS, Conversion
 from worker_agent.audio.loudness import SILENCE, Loudness
-from worker_agent.audio.sandbox_process import SandboxProcess
+from worker_agent.audio.sandbox_process import SandboxedOperation
 from worker_agent.contract.handler import NewArtifact, Result, TaskContext
 from worker_agent.contract.kinds import CONVERT
 from worker_agent.contract.options import ConvertOptions
@@ -59,7 +59,7 @@ class ConvertHandler:
 
     def _measure(self, context: TaskContext, path: Path, how: Conversion) -> Loudness:
         measured: Loudness | None = None
-        with SandboxProcess("measure", path, how.encode()) as process:
+        with SandboxedOperation("measure", path, how.encode()) as process:
             while piece := process.next_piece(context.check):
                 measured = Loudness.decode(piece)
                 refuse_what_is_too_long(measured.seconds, self._longest)
@@ -72,7 +72,7 @@ class ConvertHandler:
 def _convert(context: TaskContext, path: Path, target: Path, how: Conversion, total: float) -> str | None:
     context.start_work(total / _SPEED, 0.0, total)
     began, done, speed = time.monotonic(), 0.0, _SPEED
-    with SandboxProcess("convert", path, str(target.absolute()), how.encode()) as process:
+    with SandboxedOperation("convert", path, str(target.absolute()), how.encode()) as process:
         while True:
             context.start_step(_STEP, (total - done) / speed, measured=False)
             piece = process.next_piece(context.check)

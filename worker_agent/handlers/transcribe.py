@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 from typing import cast
 
 from worker_agent.audio.decode import decode
-from worker_agent.audio.recording import SAMPLE_RATE
+from worker_agent.audio.recording import SAMPLE_RATE, Recording
 from worker_agent.contract.artifacts import TRANSCRIPT_MEDIA_TYPE, TRANSCRIPT_NAME
 from worker_agent.contract.handler import NewArtifact, Result, TaskContext
 from worker_agent.contract.kinds import TRANSCRIBE
@@ -18,10 +19,12 @@ from worker_agent.speech.engine import Engine
 from worker_agent.speech.loading import EngineLoader
 from worker_agent.speech.plan import LONGEST_CHUNK, Plan
 from worker_agent.speech.transcribe import transcribe
+from worker_agent.speech.voice_activity import Region, find_speech
 
 logger = logging.getLogger(__name__)
 
 _PLANNING_SPEED = 100.0  # seconds of audio in which a slow machine finds the speech in one second
+_TO_LOAD = 300.0  # seconds for another model, which may have to come over the network
 _ALONE = 3.0  # how much longer a chunk may take alone than in a batch
 
 
@@ -29,6 +32,7 @@ class TranscribeHandler:
     """Keeps one speech model loaded, and what was learned of its speed."""
 
     kind = TRANSCRIBE
+    prepares_ahead = True
 
     def __init__(self, settings: WorkerSettings) -> None:
         self._loader = EngineLoader(settings)
@@ -43,16 +47,24 @@ class TranscribeHandler:
         self._loader.load(None)
 
     def handle(self, context: TaskContext) -> Result:
+        path = context.fetch_input()
+        with decode(path, context.check, context.scratch, self._longest) as recording:
+            context.prepare_for(recording.seconds / _PLANNING_SPEED)
+            # what is kept may make it needless
+            speech = None if context.stored else find_speech(recording, context.check)
+            context.acquire_device()
+            return self._transcribe(context, recording, speech)
+
+    def _transcribe(self, context: TaskContext, recording: Recording, speech: Sequence[Region] | None) -> Result:
         options = cast(TranscribeOptions, context.options)
+        if not self._loader.has(options.model):
+            context.start_step(_TO_LOAD, _TO_LOAD, measured=False)
         engine = self._loader.load(options.model)
         observer = ContextObserver(context, engine)
         checkpoint = TranscriptionCheckpoint(
             context, context.task.audio_key, engine.identity, options.model_dump_json()
         )
-        path = context.fetch_input()
-        with decode(path, observer.check, context.scratch, self._longest) as recording:
-            observer.decoded(recording.seconds)
-            transcript = transcribe(recording, engine, options, observer, checkpoint)
+        transcript = transcribe(recording, engine, options, observer, checkpoint, speech)
         return _result(transcript, observer.speed)
 
 
@@ -78,10 +90,6 @@ class ContextObserver:
 
     def check(self) -> None:
         self._context.check()
-
-    def decoded(self, total: float) -> None:
-        """So many seconds the recording is long."""
-        self._context.prepare_for(total / _PLANNING_SPEED)
 
     def planned(self, done: float, total: float, left: float) -> None:
         self._left = left

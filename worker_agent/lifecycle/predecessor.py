@@ -1,4 +1,4 @@
-"""Which task this process holds, in a small file: whoever finds it after our death gives that task back at once.
+"""Which tasks this process holds, in a small file: whoever finds it after our death gives them back at once.
 
 A lock says whether the process that wrote a file still lives: the system frees it however the process ends. So
 nobody waits for the lease of a worker that was killed and is started again.
@@ -52,7 +52,7 @@ class HeldTaskFile:
         self._path = folder / f"{uuid.uuid4().hex}.json"
         self._lock = FileLock(self._path.with_suffix(".lock"))
         self._writing = threading.Lock()
-        self._held: HeldTask | None = None
+        self._held: dict[str, HeldTask] = {}  # by the attempt's uid
 
     def open(self) -> None:
         """Say that we live. Where the folder can't be used, a successor waits for the lease."""
@@ -60,26 +60,26 @@ class HeldTaskFile:
             self._folder.mkdir(parents=True, exist_ok=True)
             self._lock.acquire(timeout=0)
         except (OSError, Timeout) as error:
-            logger.warning("should this worker be killed, its task waits for the end of its lease: %s", error)
+            logger.warning("should this worker be killed, its tasks wait for the end of their leases: %s", error)
 
     def hold(self, held: HeldTask) -> None:
-        """This is what we work on now."""
+        """We work on this, too."""
         with self._writing:
-            self._held = held
-            self._write(held)
+            self._held[held.attempt] = held
+            self._write()
 
-    def extend(self, until: datetime) -> None:
-        """The lease ends at another time now."""
+    def extend(self, attempt: str, until: datetime) -> None:
+        """The lease of an attempt ends at another time now."""
         with self._writing:
-            if self._held:
-                self._held = self._held.model_copy(update={"until": until})
-                self._write(self._held)
+            if held := self._held.get(attempt):
+                self._held[attempt] = held.model_copy(update={"until": until})
+                self._write()
 
-    def release(self) -> None:
-        """We hold nothing any more."""
-        with self._writing, suppress(OSError):
-            self._held = None
-            self._path.unlink(missing_ok=True)
+    def release(self, attempt: str) -> None:
+        """We hold that one no more."""
+        with self._writing:
+            if self._held.pop(attempt, None):
+                self._write()
 
     def give_back_abandoned(self, tasks: Queue, status: Queue) -> None:
         """Give back what dead agents of this machine held. Raises QueueUnavailable: the rest is for the next try."""
@@ -93,23 +93,26 @@ class HeldTaskFile:
 
     def close(self) -> None:
         """Leave nothing behind."""
-        self.release()
         with suppress(OSError):
+            self._path.unlink(missing_ok=True)
             self._lock.release()
             Path(self._lock.lock_file).unlink(missing_ok=True)
 
-    def _write(self, held: HeldTask) -> None:
+    def _write(self) -> None:
+        """A line for each."""
         try:
             with replacing(self._path) as unfinished:
-                unfinished.write_text(held.model_dump_json(), encoding="utf-8")
+                lines = (f"{held.model_dump_json()}\n" for held in self._held.values())
+                unfinished.write_text("".join(lines), encoding="utf-8")
         except OSError as error:
-            logger.warning("should this worker be killed, its task waits for the end of its lease: %s", error)
+            logger.warning("should this worker be killed, its tasks wait for the end of their leases: %s", error)
 
 
 def _read(path: Path) -> Iterator[HeldTask]:
     """What the file holds, if it does."""
     try:
-        yield HeldTask.model_validate_json(path.read_bytes())
+        for line in path.read_bytes().splitlines():
+            yield HeldTask.model_validate_json(line)
     except FileNotFoundError:
         return
     except (OSError, ValidationError) as error:

@@ -43,6 +43,10 @@ class EngineLoader:
         """The model of a task that names none."""
         return self._settings.model or _DEFAULTS[self._device].model
 
+    def has(self, name: str | None) -> bool:
+        """Whether the model is the one that is loaded."""
+        return self._engine is not None and self._engine.name == (name or self.default_model)
+
     def load(self, name: str | None) -> Engine:
         """The model `name`, or the default; raises ModelUnavailable, ModelUnreachable, ModelUnusable."""
         name = name or self.default_model

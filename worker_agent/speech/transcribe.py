@@ -20,7 +20,7 @@ from worker_agent.speech.plan import LONGEST_CHUNK, Plan, SpeechChunk, batch_bor
 from worker_agent.speech.review import Reviewed, better, review
 from worker_agent.speech.second_pass import accept, defer, insert, plan_again
 from worker_agent.speech.sentences import cut_sentences
-from worker_agent.speech.voice_activity import find_speech
+from worker_agent.speech.voice_activity import Region, find_speech
 from worker_agent.speech.warning import transcript_warning
 
 if TYPE_CHECKING:
@@ -38,12 +38,14 @@ def transcribe(
     options: TranscribeOptions,
     observer: TranscriptionObserver,
     checkpoint: TranscriptionCheckpoint,
+    speech: Sequence[Region] | None = None,
 ) -> Transcript:
     """Raises PermanentError where no retry helps.
 
-    `checkpoint`: what earlier attempts have kept, and where this one keeps what it has done.
+    `checkpoint`: what earlier attempts have kept, and where this one keeps what it has done; `speech`: what
+    `find_speech` has found in the recording; None: it is to be called where it is needed.
     """
-    work = _Transcription(recording, engine, options, observer, checkpoint, began=time.monotonic())
+    work = _Transcription(recording, engine, options, observer, checkpoint, speech, began=time.monotonic())
     record = work.plan()
     batches = work.transcribe(record)
     doubts = tuple(sorted(chain.from_iterable(batch.doubts for batch in batches), key=lambda doubt: doubt.start))
@@ -69,6 +71,7 @@ class _Transcription:
     options: TranscribeOptions
     observer: TranscriptionObserver
     checkpoint: TranscriptionCheckpoint
+    speech: Sequence[Region] | None
     began: float  #: on the monotonic clock
 
     def plan(self) -> PlanRecord:
@@ -93,7 +96,8 @@ class _Transcription:
         return batches
 
     def _new_plan(self) -> PlanRecord:
-        plan = pack(find_speech(self.recording, self.observer.check))
+        speech = find_speech(self.recording, self.observer.check) if self.speech is None else self.speech
+        plan = pack(speech)
         record = PlanRecord.of(plan, self._batch_size(), self._language(plan))
         if record.has_several_batches:
             self.checkpoint.write_plan(record)

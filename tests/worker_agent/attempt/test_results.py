@@ -13,6 +13,7 @@ import pytest
 from tests.fakes.agent_world import TASK, TRANSCRIPT, FakeClock, FakeQueue, FakeStore
 from worker_agent.attempt.attempt import Attempt
 from worker_agent.attempt.checkpoint import Checkpoint, list_artifacts
+from worker_agent.attempt.device_turn import DeviceTurn
 from worker_agent.attempt.lease import Lease
 from worker_agent.attempt.reporter import Reporter
 from worker_agent.attempt.results import find_result, store_result
@@ -216,6 +217,7 @@ class World:
             lease=Lease(self.tasks, "receipt", 300, clock=FakeClock()),
             checkpoint=Checkpoint(self.store, task, number),
             reporter=Reporter(self.status, task, attempt=UID, number=number, worker="host/1"),
+            turn=DeviceTurn(threading.Lock()),
             events=EventStream(),
             stop=threading.Event(),
         )

@@ -14,6 +14,7 @@ from tests.fakes.agent_world import TASK, TRANSCRIPT, FakeClock, FakeHandler, Fa
 from worker_agent.attempt.attempt import Attempt
 from worker_agent.attempt.checkpoint import Checkpoint
 from worker_agent.attempt.context import AttemptContext
+from worker_agent.attempt.device_turn import DeviceTurn
 from worker_agent.attempt.lease import Lease
 from worker_agent.attempt.reporter import Reporter
 from worker_agent.attempt.runner import WorkerConnections, run_attempt
@@ -49,6 +50,7 @@ class World:
             lease=Lease(self.tasks, "receipt", 300, clock=self.clock),
             checkpoint=Checkpoint(self.store, task, number),
             reporter=Reporter(self.status, task, attempt=UID, number=number, worker="host/1"),
+            turn=DeviceTurn(threading.Lock()),
             events=EventStream(self.events.append),
             stop=self.stop,
         )

@@ -78,6 +78,39 @@ def test_nothing_runs_on_when_the_work_is_broken_off(long_file: Path) -> None:
     assert not any(psutil.pid_exists(pid) for pid in seen)
 
 
+def test_one_process_decodes_file_after_file(tmp_path: Path) -> None:
+    path = tmp_path / "tone.wav"
+    path.write_bytes(wav())
+    seen = []
+    for _ in range(3):
+        with decode(path, lambda: None) as recording:
+            assert recording.seconds > 0
+        seen.append([process.pid for process in decoders()])
+
+    assert len(seen[0]) == 1
+    assert seen == [seen[0]] * 3
+
+
+def test_a_process_that_met_a_bad_file_decodes_no_other(tmp_path: Path) -> None:
+    bad = tmp_path / "bad.wav"
+    bad.write_bytes(b"no sound")
+    with pytest.raises(NotAudio):
+        decode(bad, lambda: None)
+    assert not decoders()
+
+
+def test_a_process_that_died_while_it_waited_costs_no_file(tmp_path: Path) -> None:
+    path = tmp_path / "tone.wav"
+    path.write_bytes(wav())
+    decode(path, lambda: None).__exit__(None, None, None)
+    [waiting] = decoders()
+    waiting.kill()
+    waiting.wait(10)
+
+    with decode(path, lambda: None) as recording:
+        assert recording.seconds > 0
+
+
 def test_a_file_that_is_too_long_is_refused_with_what_to_do(long_file: Path) -> None:
     with pytest.raises(AudioTooLong, match=r"more than 0\.5 hours of sound\. Cut it .* longest_audio\.$"):
         decode(long_file, lambda: None, longest=1800)

@@ -16,7 +16,7 @@ from tests.fakes.task_context import FakeContext
 from tests.fixtures.hostile import End, Hostile, corpus
 from tests.fixtures.small_media import media, silent_flac
 from tests.fixtures.sounds import RATE, loudness_of, samples_of, sine, speech_like, write_layout, write_wav
-from worker_agent.audio.sandbox_process import SandboxProcess
+from worker_agent.audio.sandbox_process import SandboxedOperation, close_idle
 from worker_agent.contract.handler import PermanentError, Result
 from worker_agent.contract.options import AudioFormat, ConvertOptions
 from worker_agent.errors import AudioTooLong, EmptyAudio, Interrupted
@@ -268,6 +268,7 @@ def test_hostile_files_end_as_they_do_where_they_are_transcribed(
         end = End(type(error).__name__)
 
     assert end == hostile[name].end
+    close_idle()
     assert not sandboxes()
 
 
@@ -293,13 +294,13 @@ def test_an_empty_file_is_said_so(tmp_path: Path, convert: Converter) -> None:
 def operations(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What the processes are started for."""
     started: list[str] = []
-    start = SandboxProcess.__init__
+    start = SandboxedOperation.__init__
 
-    def note(self: SandboxProcess, operation: str, *arguments: Any) -> None:
+    def note(self: SandboxedOperation, operation: str, *arguments: Any) -> None:
         started.append(operation)
         start(self, operation, *arguments)
 
-    monkeypatch.setattr(SandboxProcess, "__init__", note)
+    monkeypatch.setattr(SandboxedOperation, "__init__", note)
     return started
 
 

@@ -97,6 +97,6 @@ def test_the_file_knows_how_long_the_lease_lasts_by_now(tmp_path: Path) -> None:
         held.open()
         held.hold(held_task())
         later = datetime.now(UTC) + timedelta(hours=2)
-        held.extend(later)
+        held.extend(held_task().attempt, later)
         [path] = tmp_path.glob("*.json")
         assert HeldTask.model_validate_json(path.read_bytes()).until == later
