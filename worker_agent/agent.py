@@ -17,6 +17,7 @@ from typing import Any
 from worker_agent.attempt.attempt import Attempt
 from worker_agent.attempt.checkpoint import Checkpoint
 from worker_agent.attempt.device_turn import DeviceTurn
+from worker_agent.attempt.foreign_messages import ForeignMessages
 from worker_agent.attempt.lease import Lease
 from worker_agent.attempt.reporter import Reporter
 from worker_agent.attempt.runner import WorkerConnections, run_attempt
@@ -25,7 +26,7 @@ from worker_agent.attempt.watch import WorkHangs, finished_or_leaving, look_afte
 from worker_agent.clock import boot_time_clock
 from worker_agent.contract.handler import TaskHandler
 from worker_agent.contract.messages import InvalidMessage, TaskMessage, UnknownMessage
-from worker_agent.contract.queues.queue import QueueUnavailable, ReceivedMessage
+from worker_agent.contract.queues.queue import QueueUnavailable
 from worker_agent.contract.stores.object_store import StoreUnavailable
 from worker_agent.contract.supervision import EXIT_CANNOT_WORK, WorkerState
 from worker_agent.errors import DeviceLost, ModelUnavailable, ModelUnreachable, ModelUnusable
@@ -39,8 +40,6 @@ from worker_agent.workload import MOST_AT_ONCE, Work, Workload
 logger = logging.getLogger(__name__)
 
 EXIT_STUCK = 1  #: exit status of an agent that only a new process can help
-
-_SHOWN = 500  # characters of a foreign message that are logged
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +75,7 @@ class Agent:
         self._device = threading.Lock()
         self._workload = Workload()
         self._intake = Intake(connections, config.visibility_timeout, shutdown.stop)
-        self._foreign = 0
+        self._foreign_messages = ForeignMessages(connections.tasks)
         self._unknown_tasks = UnknownTasks(connections, config.worker)
         self._trouble = ""
         self._idle_since = 0.0
@@ -189,7 +188,7 @@ class Agent:
         try:
             task = TaskMessage.decode(received.body, self._handlers)
         except InvalidMessage as error:
-            self._delete_invalid(received, error)
+            self._foreign_messages.remove(received, error)
             return
         except UnknownMessage as error:
             self._unknown_tasks.give_back(received, error)
@@ -201,20 +200,6 @@ class Agent:
             return
         self._held.hold(attempt.describe(self._connections.tasks.name, self._config.worker))
         self._start(attempt)
-
-    def _delete_invalid(self, received: ReceivedMessage, error: InvalidMessage) -> None:
-        self._foreign += 1
-        logger.warning(
-            "message %s is not a task (%s) and is removed; %d so far. It begins: %r",
-            received.message_id,
-            error,
-            self._foreign,
-            received.body[:_SHOWN],
-        )
-        try:
-            self._connections.tasks.delete([received.receipt_handle])
-        except QueueUnavailable as unavailable:
-            logger.warning("the message is not removed, and comes again: %s", unavailable)
 
     def _attempt(self, task: TaskMessage, delivery: Delivery) -> Attempt:
         received, uid = delivery.message, uuid.uuid4().hex

@@ -142,7 +142,7 @@ class AttemptContext:
         self._attempt.watchdog.extend(max(_SURELY_HANGS, seconds * _HANGS) if measured else _LONGEST_UNKNOWN_STEP)
 
     def finish_step(self, done: float, total: float, speed: float | None = None) -> None:
-        if self._clock() - self._told >= _BETWEEN_PROGRESS:
+        if done < total and self._clock() - self._told >= _BETWEEN_PROGRESS:  # the end is told by the completion
             self._told = self._clock()
             self._attempt.progress(done, total, speed)
 
