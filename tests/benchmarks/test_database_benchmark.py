@@ -65,6 +65,11 @@ def milliseconds(work: Callable[[], object], times: int = 5) -> list[float]:
     return [once() for _ in range(times)]
 
 
+def quickest(found: Comparison) -> float:
+    """The ratio of the quickest rounds, which nothing else has disturbed."""
+    return min(found.ours) / min(found.other)
+
+
 def dialect(url: str) -> str:
     return "PostgreSQL" if url.startswith("postgresql") else "SQLite"
 
@@ -95,8 +100,8 @@ def test_what_concerns_few_tasks_costs_the_same_among_many(
     fill(repository, FEW, MANY)
     analyze(url)
     after = {name: milliseconds(work) for name, work in looks_at_few(repository).items()}
-    for name, times in after.items():
-        found = record_comparison(
+    found = [
+        record_comparison(
             f"{name}, {dialect(url)}",
             ours=times,
             other=before[name],
@@ -105,7 +110,9 @@ def test_what_concerns_few_tasks_costs_the_same_among_many(
             other_name=f"among {FEW:,}",
             goal=f"less than {SLOWER}",
         )
-        assert min(found.ours) / min(found.other) < SLOWER
+        for name, times in after.items()
+    ]
+    assert max(map(quickest, found)) < SLOWER
 
 
 def test_a_whole_list_costs_little_more_than_going_through_the_rows(
@@ -122,8 +129,8 @@ def test_a_whole_list_costs_little_more_than_going_through_the_rows(
         "search": lambda: repository.find_ids(TaskFilter(search="0123"), Sort.SPEED),
         "counts": repository.counts,
     }
-    for name, work in works.items():
-        found = record_comparison(
+    found = [
+        record_comparison(
             f"{name}, {dialect(url)}",
             ours=milliseconds(work),
             other=bare,
@@ -132,4 +139,6 @@ def test_a_whole_list_costs_little_more_than_going_through_the_rows(
             other_name="a bare SELECT of the ids",
             goal=f"less than {SLOWER}",
         )
-        assert min(found.ours) / min(found.other) < SLOWER
+        for name, work in works.items()
+    ]
+    assert max(map(quickest, found)) < SLOWER
