@@ -19,7 +19,7 @@ from tests.fixtures.postgres import empty_database
 
 pytestmark = [pytest.mark.bench, pytest.mark.timeout(6 * 3600), pytest.mark.usefixtures("aws_credentials")]
 
-FLEETS = sized({5: 100, 20: 200, 50: 200}, {5: 1_000, 50: 10_000, 500: 100_000})  # workers, and the tasks for them
+FLEETS = sized({5: 60, 20: 150, 50: 150}, {5: 1_000, 50: 10_000, 500: 100_000})  # workers, and the tasks for them
 WORK = 0.5  # seconds that a device takes for a task: one minute of speech at 120 times the speed of sound
 MOST_SQS, MOST_S3_WRITES = 8, 4  # requests for a task
 FLAT = 1.25  # times what a task takes in the smallest fleet

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 import wave
 from collections.abc import Callable, Sequence
 from contextlib import closing
@@ -20,16 +21,18 @@ from tests.fixtures.worker_host import WorkerHost
 
 pytestmark = [pytest.mark.bench, pytest.mark.timeout(3600)]
 
-HOURS = 3
+HOURS = sized(1, 3)
 MOST = 1.5 * 1024**3  # bytes, of the worker and the process that decodes for it together
 RATE = 16_000
 MIB = 1024**2  # bytes
-TASKS = sized(200, 2000)
+TASKS = sized(100, 2000)
 GROWTH = 0.05  # share by which the memory may change over them
 LOOKS = 20  # at the memory, evenly over the tasks; the first and the last quarter are compared
 
 
-def test_three_hours_fit_into_a_small_machine(tmp_path: Path, record_comparison: Callable[..., Comparison]) -> None:
+def test_a_long_recording_fits_into_a_small_machine(
+    tmp_path: Path, record_comparison: Callable[..., Comparison]
+) -> None:
     recording = write(tmp_path / "long.wav", np.concatenate([sound_of(name) for name in ("garden", "meeting")]))
     with closing(WorkerHost(tmp_path / "home", {"EARSHOT_WORKER__MODEL": "base"})) as host:
         host.submit(recording, language="en")
@@ -86,7 +89,9 @@ def sizes_over_tasks(host: WorkerHost) -> tuple[Sequence[int], Sequence[int]]:
     sizes = []
     with host.agent() as process:
         for count in counts:
-            host.wait_for("completed", count)
+            while len(host.of_kind("completed")) < count:
+                assert process.poll() is None
+                time.sleep(0.5)
             sizes.append(resident(process.pid))
     return counts, sizes
 
