@@ -49,19 +49,30 @@ def work(number: int) -> None:
     bootstrap.run_agent(settings, EventStream(heed))
 
 
+def thread_name() -> str:
+    return threading.current_thread().name
+
+
+def end(failure: threading.ExceptHookArgs) -> None:
+    """Tell whoever waits for a worker that it has failed."""
+    threading.__excepthook__(failure)
+    os._exit(1)
+
+
 def simulate() -> None:
     """Replace what a thread can't have, and what hundreds can't have each: the description of AWS's services."""
     share: Any = functools.cache(botocore.session.create_loader)
     mock.patch.object(botocore.session, "create_loader", share).start()
-    mock.patch.object(ShutdownSignal, "listen_to_signals", signals.append).start()
+    mock.patch.object(ShutdownSignal, "listen_to_signals", lambda signal: signals.append(signal)).start()
     mock.patch.object(registry, "TranscribeHandler", SimulatedHandler).start()
-    mock.patch.object(socket, "gethostname", lambda: threading.current_thread().name).start()
+    mock.patch.object(socket, "gethostname", thread_name).start()
 
 
 def main(count: int) -> None:
     counter = RequestCounter()
     counter.install()
     simulate()
+    threading.excepthook = end
     threads = [threading.Thread(target=work, args=(number,), name=f"worker-{number}") for number in range(count)]
     for thread in threads:
         thread.start()
