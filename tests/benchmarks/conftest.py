@@ -21,6 +21,8 @@ STARTED = time.monotonic()
 
 def pytest_configure(config: pytest.Config) -> None:
     config.stash[FIGURES] = []
+    if FULL:
+        _allow_many_files()
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
@@ -32,6 +34,14 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
         page = Path(os.environ[PAGE])
         write_page(page, figures, _describe_run(terminalreporter))
         terminalreporter.write_line(f"The figures are in {page}")
+
+
+def _allow_many_files() -> None:
+    """Hundreds of workers have thousands of connections. Servers and workers that are started later inherit it."""
+    import resource  # here, for not every system has it
+
+    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
 
 
 def _describe_run(reporter: pytest.TerminalReporter) -> str:

@@ -30,9 +30,7 @@ GROWTH = 0.05  # share by which the memory may change over them
 LOOKS = 20  # at the memory, evenly over the tasks; the first and the last quarter are compared
 
 
-def test_a_long_recording_fits_into_a_small_machine(
-    tmp_path: Path, record_comparison: Callable[..., Comparison]
-) -> None:
+def test_a_long_recording_fits_a_small_machine(tmp_path: Path, record_comparison: Callable[..., Comparison]) -> None:
     recording = write(tmp_path / "long.wav", np.concatenate([sound_of(name) for name in ("garden", "meeting")]))
     with closing(WorkerHost(tmp_path / "home", {"EARSHOT_WORKER__MODEL": "base"})) as host:
         host.submit(recording, language="en")
