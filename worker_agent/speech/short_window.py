@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     Features = NDArray[np.float32]
 
-_SILENCE = 5.0  # seconds behind the longest chunk
+_SILENCE = 10.0  # seconds behind the longest chunk
 _LONGEST = 20.0  # seconds of a window that is worth it
 
 

@@ -58,7 +58,7 @@ def test_one_writer_does_not_wait_for_another_and_both_are_told(desk: Desk, repo
 def test_what_is_rolled_back_is_not_told_and_holds_up_nothing(desk: Desk, repository: SqlTaskRepository) -> None:
     one, two = desk.add("one.wav", "two.wav")
     watcher = Watcher(repository)
-    with pytest.raises(RuntimeError, match="crash"), repository.unit_of_work() as unit:
+    with pytest.raises(RuntimeError, match="crash"), repository.unit_of_work() as unit:  # noqa: PT012 - it ends that
         unit.save_tasks([with_progress(one, 0.1)])
         assert watcher.ids() == []
         raise RuntimeError("crash")
@@ -145,7 +145,7 @@ def test_rows_with_numbers_that_are_still_to_come_are_no_changes(
     desk: Desk, repository: SqlTaskRepository, postgres_url: str
 ) -> None:
     """As in a dump of a server that had counted further."""
-    one, two = desk.add("one.wav", "two.wav")
+    _one, two = desk.add("one.wav", "two.wav")
     server = create_engine(make_url(postgres_url).set(drivername="postgresql+psycopg2"))
     with server.begin() as connection:
         connection.execute(text("UPDATE tasks SET changed_in = 2000000000"))
