@@ -79,9 +79,7 @@ def test_a_step_that_found_nothing_waits_for_the_next_query_and_holds_up_no_othe
     assert len(vain) == 2
 
 
-def test_without_hints_it_asks_often(
-    watch: OutboxWatch, repository: Counting, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_without_hints_it_asks_often(watch: OutboxWatch, repository: Counting, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(outbox_watch, "SOON", 0.0)
     monkeypatch.setattr(Counting, "gives_hints", False)
     upload = watch.only_if_any(OutboxKind.UPLOAD, lambda: 1)
