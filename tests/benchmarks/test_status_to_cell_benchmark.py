@@ -7,10 +7,11 @@ import random
 import statistics
 import uuid
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, sleep
 
 import pytest
 import qasync
@@ -32,9 +33,10 @@ from worker_agent.contract.settings import AwsSettings, QueueSettings
 pytestmark = [pytest.mark.bench, pytest.mark.usefixtures("aws_credentials")]
 
 MESSAGES = 60
+ALONE = 20  # messages that pass through a queue alone
 APART = 0.5  # seconds, at most, between two messages
 SETTLED = 3.0  # seconds until the programs are connected and at rest
-LONGEST_MEDIAN = 0.1  # seconds
+LONGEST_MEDIAN = 0.1  # seconds, beside what the queue itself takes
 LOST = 5.0  # seconds
 
 
@@ -103,10 +105,15 @@ def test_a_status_message_is_soon_seen_in_two_windows(
     with ExitStack() as opened, qasync.QEventLoop(qapp) as loop:
         programs = [opened.enter_context(closing(build(settings))) for _ in range(2)]
         seconds = loop.run_until_complete(_measure(settings, programs))
+    alone = statistics.median(_pass_through(settings))
     median, last = statistics.median(seconds), statistics.quantiles(seconds, n=20)[-1]
     with capsys.disabled():
-        print(f"\nfrom status to cell: median {median * 1000:.0f} ms, 95 % within {last * 1000:.0f} ms", end="")
-    assert median < LONGEST_MEDIAN
+        print(
+            f"\nfrom status to cell: median {median * 1000:.0f} ms, 95 % within {last * 1000:.0f} ms; "
+            f"{alone * 1000:.0f} ms of it to the receiver of a queue alone",
+            end="",
+        )
+    assert median - alone < LONGEST_MEDIAN  # the SQS for tests looks at a queue every 0.1 s, which AWS's does not
 
 
 async def _measure(settings: Settings, programs: list[Earshot]) -> list[float]:
@@ -125,6 +132,9 @@ async def _measure(settings: Settings, programs: list[Earshot]) -> list[float]:
             window.close()
             service.stop()
         await asyncio.gather(*running)
+        for window in windows:
+            window.deleteLater()  # by Qt in its thread: Python might do it in any
+        await asyncio.sleep(0.1)
 
 
 async def _report(worker: Worker, watches: list[PaintWatch]) -> list[float]:
@@ -138,6 +148,23 @@ async def _report(worker: Worker, watches: list[PaintWatch]) -> list[float]:
         seconds += [watch.painted_at[progress] - sent for watch in watches]
         await asyncio.sleep(APART * random.random())  # in step with no timer
     return seconds
+
+
+def _pass_through(settings: Settings) -> list[float]:
+    """Seconds from sending a message to its receipt by somebody who waits for it, with no window at work."""
+    seconds: list[float] = []
+    with ExitStack() as opened, ThreadPoolExecutor(1) as thread:
+        sender, receiver = (
+            opened.enter_context(closing(connect(settings.queue, settings.store, settings.aws, settings.home)))
+            for _ in range(2)
+        )
+        for _ in range(1 + ALONE):
+            waiting = thread.submit(lambda: (receiver.task_queue.receive(1, wait_seconds=5), perf_counter())[1])
+            sleep(0.2 + APART * random.random())
+            sent = perf_counter()
+            sender.task_queue.send(["message"])
+            seconds.append(waiting.result() - sent)
+    return seconds[1:]  # with the first one, they connect
 
 
 def _add_task(program: Earshot) -> Task:

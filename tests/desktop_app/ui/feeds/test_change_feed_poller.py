@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -21,10 +21,15 @@ class Counting(MemoryRepository):
     """Counts how often it is looked at."""
 
     looks = 0
+    meanwhile: Callable[[], object] | None = None  #: happens once, after the database has answered
 
     def changes_since(self, cursor: Cursor, limit: int = 1000) -> Changes:
         self.looks += 1
-        return super().changes_since(cursor, min(limit, 2))
+        changes = super().changes_since(cursor, min(limit, 2))
+        happens, self.meanwhile = self.meanwhile, None
+        if happens:
+            happens()
+        return changes
 
 
 @pytest.fixture
@@ -63,11 +68,21 @@ def test_what_changes_during_a_look_is_looked_for_after_it(
 ) -> None:
     told: list[str] = []
     poller.changed.connect(lambda changes: told.extend(task.file_name for task in changes.tasks))
-    names = [f"{number:02}.wav" for number in range(20)]
-    for name in names:
-        Desk(repository).add(name)
-        qtbot.wait(1)
-    qtbot.waitUntil(lambda: told == names)
+    repository.meanwhile = lambda: Desk(repository).add("two.wav")
+    Desk(repository).add("one.wav")
+    qtbot.waitUntil(lambda: told == ["one.wav", "two.wav"])
+
+
+@pytest.mark.usefixtures("rare_polls")
+def test_what_changes_while_pages_are_read_is_looked_for_after_them(
+    qtbot: QtBot, repository: Counting, poller: ChangeFeedPoller
+) -> None:
+    told: list[str] = []
+    poller.changed.connect(lambda changes: told.extend(task.file_name for task in changes.tasks))
+    repository.meanwhile = lambda: Desk(repository).add("last.wav")
+    names = [f"{number}.wav" for number in range(5)]
+    Desk(repository).add(*names)
+    qtbot.waitUntil(lambda: told == [*names, "last.wav"])
 
 
 @pytest.mark.usefixtures("rare_polls")
