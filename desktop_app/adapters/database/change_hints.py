@@ -50,7 +50,8 @@ class ChangeHints:
         self._lock = threading.Lock()
         self._callbacks: list[Callable[[], None]] = []
         self._thread: threading.Thread | None = None
-        self._closing, self._wake = socket.socketpair()
+        self._closing: socket.socket
+        self._wake: socket.socket
         self._closed = threading.Event()
         self.live = False  #: whether a change would be told at present
 
@@ -58,7 +59,8 @@ class ChangeHints:
         """Returns what ends it."""
         with self._lock:
             self._callbacks.append(callback)
-            if self._thread is None:
+            if self._thread is None and not self._closed.is_set():
+                self._closing, self._wake = socket.socketpair()
                 self._thread = threading.Thread(target=self._run, name="change hints", daemon=True)
                 self._thread.start()
         return lambda: self._unsubscribe(callback)
@@ -66,11 +68,13 @@ class ChangeHints:
     def close(self) -> None:
         with self._lock:
             self._callbacks.clear()
-        self._closed.set()
+            first = not self._closed.is_set()
+            self._closed.set()
+        if self._thread is None or not first:
+            return
         self._wake.close()
-        if self._thread:
-            self._thread.join(1.0)  # longer only if the network hangs: then the process ends without it
-        if not (self._thread and self._thread.is_alive()):
+        self._thread.join(1.0)  # longer only if the network hangs: then the process ends without it
+        if not self._thread.is_alive():
             self._closing.close()
 
     def _unsubscribe(self, callback: Callable[[], None]) -> None:
@@ -103,9 +107,13 @@ class ChangeHints:
         connection = self._engine.raw_connection()
         driver = connection.driver_connection
         connection.detach()  # it is kept for long, and would be missing among the connections for everything else
-        if self._engine.dialect.name == SQLITE:
-            return _FileVersion(driver, self._closed)
-        return _Listener(driver, self._closing)
+        try:
+            if self._engine.dialect.name == SQLITE:
+                return _FileVersion(driver, self._closed)
+            return _Listener(driver, self._closing)
+        except FAULTS:
+            connection.close()
+            raise
 
     def _tell(self) -> None:
         with self._lock:

@@ -6,7 +6,9 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import closing
+from pathlib import Path
 
+import psutil
 import pytest
 from sqlalchemy import create_engine, text
 
@@ -127,3 +129,14 @@ def test_a_listener_that_the_server_has_forgotten_listens_again(
         while times < 2:
             assert time.monotonic() < deadline
             time.sleep(0.02)
+
+
+@pytest.mark.parametrize("postgresql", [False, True], ids=["sqlite", "postgresql"])
+def test_a_repository_without_subscribers_keeps_nothing_open(
+    request: pytest.FixtureRequest, tmp_path: Path, postgresql: bool
+) -> None:
+    """Nobody need close what was only read once."""
+    url = request.getfixturevalue("postgres_url") if postgresql else f"sqlite:///{tmp_path / 'earshot.db'}"
+    before = psutil.Process().num_fds()
+    open_database(url, at_once=False)
+    assert psutil.Process().num_fds() == before
