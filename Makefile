@@ -3,6 +3,7 @@
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+BENCH_READY := $(VENV)/.bench-ready
 SETUP_INPUTS := pyproject.toml worker_agent/pyproject.toml worker_agent/contract/pyproject.toml \
 	packaging/setup/setup.sh packaging/setup/constraints.txt packaging/setup/system-packages.txt
 export PYTHON
@@ -39,8 +40,15 @@ format: $(READY)  ## Lay out the code as `make lint` wants it
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-bench: $(READY)  ## Measure what the tests do not: speed, stalls, long runs
-	$(BIN)/python -m pytest -m bench $(ARGS)
+$(BENCH_READY): $(READY)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --only-binary :all: \
+		--constraint packaging/setup/constraints.txt --group bench
+	@touch $@
+
+SIZE ?= small
+PAGE ?= docs/benchmarks.md
+bench: $(BENCH_READY)  ## Measure speed, stalls and memory, and write PAGE=docs/benchmarks.md; SIZE=full takes hours
+	EARSHOT_BENCH_SIZE=$(SIZE) EARSHOT_BENCH_PAGE=$(PAGE) $(BIN)/python -m pytest -m bench $(ARGS) tests/benchmarks
 
 SEED ?= $(shell date +%s)
 TASKS ?= 200

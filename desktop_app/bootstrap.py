@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -12,16 +13,18 @@ from desktop_app.adapters.database import named_hosts, open_database, parse_url
 from desktop_app.adapters.local_worker import LocalWorker, agent_command
 from desktop_app.adapters.presence import Presence
 from desktop_app.domain.errors import EarshotError
-from desktop_app.orchestrator.apply_status import StatusTally, apply_status, check_versions
+from desktop_app.orchestrator.apply_status import apply_status, check_versions
 from desktop_app.orchestrator.check_queues import check_queues
 from desktop_app.orchestrator.cleanup import cleanup
 from desktop_app.orchestrator.dispatch import dispatch
 from desktop_app.orchestrator.health_board import HealthBoard
-from desktop_app.orchestrator.ports import TaskRepository
+from desktop_app.orchestrator.outbox_watch import OutboxWatch
+from desktop_app.orchestrator.ports import OutboxKind, TaskRepository
 from desktop_app.orchestrator.reclaim import reclaim
 from desktop_app.orchestrator.reconcile import Reconciler
 from desktop_app.orchestrator.service import Loop, Service
 from desktop_app.orchestrator.share import share
+from desktop_app.orchestrator.status_queue import HeldReceipts, StatusTally
 from desktop_app.orchestrator.submit import SubmitContext
 from desktop_app.orchestrator.take_over import take_over
 from desktop_app.orchestrator.upload import SMALL, upload
@@ -29,6 +32,7 @@ from desktop_app.settings import Settings
 from worker_agent.contract.connect import Connections, connect
 from worker_agent.contract.private import make_private_folder
 
+OUTBOX_PAUSE = 1.0  # seconds between two looks at what the loops have found together
 RECONCILE_PAUSE = 10.0  # seconds between two looks at the task queue
 UPLOADS = 3  # at once, and one more that is kept for small files
 STATUS_POLL = 5.0  # seconds that one long poll lasts: how long closing the program may take
@@ -95,23 +99,25 @@ class Earshot:
             wait_seconds=STATUS_POLL,
             stop=stopping,
             tally=tally,
+            held=HeldReceipts(),
         )
+        watch = OutboxWatch(self.repository, self.settings.host)
         tasks, status = self.connections.task_queue, self.connections.status_queue
         reconciler = Reconciler(self.repository, tasks, status, self.settings.queue.visibility_timeout)
         loops = [
             Loop("take over", self.take_over, pause=1.0),
-            *(Loop(f"upload {number}", self.upload, pause=1.0) for number in range(1, UPLOADS + 1)),
-            Loop("upload of small files", partial(self.upload, SMALL), pause=1.0),
-            Loop("dispatch", self.dispatch, pause=1.0, queue="task queue"),
-            Loop("share", self.share, pause=1.0),
+            *(_outbox_loop(watch, f"upload {n}", OutboxKind.UPLOAD, self.upload) for n in range(1, UPLOADS + 1)),
+            _outbox_loop(watch, "upload of small files", OutboxKind.UPLOAD, partial(self.upload, SMALL)),
+            _outbox_loop(watch, "dispatch", OutboxKind.SEND, self.dispatch, queue="task queue"),
+            _outbox_loop(watch, "share", OutboxKind.SHARE, self.share),
+            _outbox_loop(watch, "cleanup", OutboxKind.CLEANUP, self.cleanup),
             Loop("status", listen, pause=0.0, queue="status queue"),
             Loop("reclaim", partial(reclaim, self.repository), pause=5.0),
-            Loop("cleanup", self.cleanup, pause=2.0),
             Loop("reconcile", reconciler.look, pause=RECONCILE_PAUSE, queue="task queue"),
             Loop("queue settings", partial(check_queues, (tasks, status)), pause=3600.0, queue="queue settings"),
             Loop("versions", partial(check_versions, tally), pause=30.0, queue="versions"),
         ]
-        return Service(loops, self.board, stopping)
+        return Service(loops, self.board, stopping, watch.subscribe)
 
     def local_worker(self) -> LocalWorker | None:
         """The agent on this computer, where the settings want one."""
@@ -137,6 +143,12 @@ def build(settings: Settings) -> Earshot:
         HealthBoard(),
         presence,
     )
+
+
+def _outbox_loop(
+    watch: OutboxWatch, name: str, kind: OutboxKind, step: Callable[[], int], queue: str = "queue"
+) -> Loop:
+    return Loop(name, watch.only_if_any(kind, step), pause=OUTBOX_PAUSE, queue=queue, hinted=True)
 
 
 def _make_home(home: Path) -> None:

@@ -7,6 +7,7 @@ import os
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt is imported: no test opens a window
 
 pytest_plugins = [
+    "tests.fixtures.aws_requests",
     "tests.fixtures.http_servers",
     "tests.fixtures.postgres",
     "tests.fixtures.sqlite_connections",

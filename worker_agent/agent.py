@@ -17,6 +17,7 @@ from typing import Any
 from worker_agent.attempt.attempt import Attempt
 from worker_agent.attempt.checkpoint import Checkpoint
 from worker_agent.attempt.device_turn import DeviceTurn
+from worker_agent.attempt.foreign_messages import ForeignMessages
 from worker_agent.attempt.lease import Lease
 from worker_agent.attempt.reporter import Reporter
 from worker_agent.attempt.runner import WorkerConnections, run_attempt
@@ -25,7 +26,7 @@ from worker_agent.attempt.watch import WorkHangs, finished_or_leaving, look_afte
 from worker_agent.clock import boot_time_clock
 from worker_agent.contract.handler import TaskHandler
 from worker_agent.contract.messages import InvalidMessage, TaskMessage, UnknownMessage
-from worker_agent.contract.queues.queue import QueueUnavailable, ReceivedMessage
+from worker_agent.contract.queues.queue import QueueUnavailable
 from worker_agent.contract.stores.object_store import StoreUnavailable
 from worker_agent.contract.supervision import EXIT_CANNOT_WORK, WorkerState
 from worker_agent.errors import DeviceLost, ModelUnavailable, ModelUnreachable, ModelUnusable
@@ -39,8 +40,6 @@ from worker_agent.workload import MOST_AT_ONCE, Work, Workload
 logger = logging.getLogger(__name__)
 
 EXIT_STUCK = 1  #: exit status of an agent that only a new process can help
-
-_SHOWN = 500  # characters of a foreign message that are logged
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +75,7 @@ class Agent:
         self._device = threading.Lock()
         self._workload = Workload()
         self._intake = Intake(connections, config.visibility_timeout, shutdown.stop)
-        self._foreign = 0
+        self._foreign_messages = ForeignMessages(connections.tasks)
         self._unknown_tasks = UnknownTasks(connections, config.worker)
         self._trouble = ""
         self._idle_since = 0.0
@@ -126,7 +125,7 @@ class Agent:
         while not self._shutdown.stop.is_set():
             self._look_after_attempts()
             self._take_received()
-            if self._idle_time_left() <= 0:
+            if not self._workload and self._idle_time_left() <= 0:
                 self._shutdown.request(f"There was nothing to do for {self._config.exit_when_idle:g} seconds.")
                 return
             self._tell_what_runs()
@@ -139,7 +138,7 @@ class Agent:
         looks = [patience(attempt) for _, attempt in self._workload]
         if self._intake.receiving:
             ends.append(self._intake.receiving)
-        elif self._intake.pause_left:
+        elif not self._workload:
             looks.append(self._intake.pause_left)
         wait(ends, timeout=max(0.0, min(looks)) if looks else None, return_when=FIRST_COMPLETED)
 
@@ -180,16 +179,18 @@ class Agent:
             self._take(delivery)
 
     def _idle_time_left(self) -> float:
-        if self._config.exit_when_idle is None or self._workload:
+        """While something is in work, all of it is."""
+        if self._config.exit_when_idle is None:
             return float("inf")
-        return max(0.0, self._config.exit_when_idle - (boot_time_clock() - self._idle_since))
+        idle = 0.0 if self._workload else boot_time_clock() - self._idle_since
+        return max(0.0, self._config.exit_when_idle - idle)
 
     def _take(self, delivery: Delivery) -> None:
         received = delivery.message
         try:
             task = TaskMessage.decode(received.body, self._handlers)
         except InvalidMessage as error:
-            self._delete_invalid(received, error)
+            self._foreign_messages.remove(received, error)
             return
         except UnknownMessage as error:
             self._unknown_tasks.give_back(received, error)
@@ -201,20 +202,6 @@ class Agent:
             return
         self._held.hold(attempt.describe(self._connections.tasks.name, self._config.worker))
         self._start(attempt)
-
-    def _delete_invalid(self, received: ReceivedMessage, error: InvalidMessage) -> None:
-        self._foreign += 1
-        logger.warning(
-            "message %s is not a task (%s) and is removed; %d so far. It begins: %r",
-            received.message_id,
-            error,
-            self._foreign,
-            received.body[:_SHOWN],
-        )
-        try:
-            self._connections.tasks.delete([received.receipt_handle])
-        except QueueUnavailable as unavailable:
-            logger.warning("the message is not removed, and comes again: %s", unavailable)
 
     def _attempt(self, task: TaskMessage, delivery: Delivery) -> Attempt:
         received, uid = delivery.message, uuid.uuid4().hex

@@ -5,8 +5,9 @@ from __future__ import annotations
 import hmac
 import logging
 import threading
+from collections import ChainMap
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import UTC, datetime
 
 from desktop_app.domain import transitions
@@ -15,18 +16,15 @@ from desktop_app.domain.status_checks import clamp_times, reason_to_refuse
 from desktop_app.domain.task import Attempt, Task, TaskStatus, TranscriptRecord
 from desktop_app.orchestrator.ports import OutboxKind, TaskRepository, UnitOfWork
 from desktop_app.orchestrator.status_events import StatusEvent, as_failure, load_results
+from desktop_app.orchestrator.status_queue import LEASE, MESSAGES, HeldReceipts, StatusTally, decode_all, receive
 from worker_agent.contract.backoff import retry_delay
 from worker_agent.contract.messages import (
     Completed,
     Dropped,
     Failed,
-    InvalidMessage,
     StatusMessage,
-    UnknownMessage,
-    decode_status,
 )
 from worker_agent.contract.queues.queue import Queue, ReceivedMessage
-from worker_agent.contract.sqs_limits import BATCH
 from worker_agent.contract.stores.object_store import (
     ObjectMissing,
     ObjectStore,
@@ -37,21 +35,9 @@ from worker_agent.contract.stores.object_store import (
 
 logger = logging.getLogger(__name__)
 
-MESSAGES = 200  # in one transaction: a commit costs more than the messages in it
-LEASE = 30  # seconds for the transaction; what it could not apply comes again so soon
+BACKLOG = 10_000  # applied in one step, about: the loop shows now and then that all is well
 LONGEST_WAIT = 900  # seconds until a message that only a later version understands is looked at again
 MARK_BYTES = 100  # of a mark, at most: it holds a token
-SHOWN = 500  # characters of a foreign message that go into the log
-
-
-@dataclass(slots=True)
-class StatusTally:
-    """How many messages came to nothing since the program started."""
-
-    invalid: int = 0  #: no version of Earshot wrote them
-    unknown: int = 0  #: of a later version; they are still on the queue
-    refused: int = 0  #: not to be believed
-    latest_unknown: str = ""  #: what the program lacks, such as "version 2"
 
 
 def apply_status(
@@ -62,27 +48,51 @@ def apply_status(
     wait_seconds: float = 0,
     stop: threading.Event | None = None,
     tally: StatusTally | None = None,
+    held: HeldReceipts | None = None,
 ) -> int:
     """Receive, apply in one transaction, delete; returns how many messages came.
 
+    `held`: where the receipts of few messages wait for others; None: all are deleted at once. While there is a
+    backlog, the next messages are received and the last ones deleted beside the transaction.
     Raises QueueUnavailable, StoreUnavailable, DatabaseUnavailable: the messages then come again by themselves.
     """
-    received, tally = _receive(queue, wait_seconds, stop), tally or StatusTally()
-    messages, later = _decode_all(received, tally)
+    tally, total, calls = tally or StatusTally(), 0, list[Future[None]]()
+    received = receive(queue, wait_seconds, stop)
+    quiet = held is None or not received or (stop is not None and stop.is_set())
+    held = held or HeldReceipts()
+    with ThreadPoolExecutor(1, thread_name_prefix="status") as beside:
+        while received:
+            more = len(received) >= MESSAGES and total < BACKLOG
+            following = beside.submit(receive, queue, 0, stop) if more else None
+            done = _apply_all(repository, queue, store, received, tally)
+            calls.append(beside.submit(held.delete, queue, done, everything=quiet))
+            total += len(received)
+            received = following.result() if following else []
+    for call in calls:
+        call.result()
+    held.delete(queue, [], everything=quiet)
+    return total
+
+
+def _apply_all(
+    repository: TaskRepository,
+    queue: Queue,
+    store: ObjectStore,
+    received: Sequence[ReceivedMessage],
+    tally: StatusTally,
+) -> list[str]:
+    """The receipts of what can be deleted: of all but the messages of a later version."""
+    messages, later = decode_all(received, tally)
     said = load_results(repository, store, messages)
     if said:
         with repository.unit_of_work() as unit:
             changes = _apply(unit, said, tally)
-        for message in changes.applied:
-            _unmark(store, changes.tasks[message.task], message)
+        store.delete_many(_needless_marks(changes))
         for message in changes.of_removed_tasks:
             _forget(store, message)
     for delivery in later:
         queue.change_visibility([delivery.receipt_handle], retry_delay(delivery.receive_count, LEASE, LONGEST_WAIT))
-    done = [delivery.receipt_handle for delivery in received if delivery not in later]
-    if done:
-        queue.delete(done)
-    return len(received)
+    return [delivery.receipt_handle for delivery in received if delivery not in later]
 
 
 def check_versions(tally: StatusTally) -> int:
@@ -93,35 +103,6 @@ def check_versions(tally: StatusTally) -> int:
             "reports waits until then."
         )
     return 0
-
-
-def _receive(queue: Queue, wait_seconds: float, stop: threading.Event | None) -> list[ReceivedMessage]:
-    """Wait for the first messages only, then take what is there."""
-    received = queue.receive(BATCH, wait_seconds=wait_seconds, visibility_timeout=LEASE, stop=stop)
-    more = received
-    while len(more) == BATCH and len(received) < MESSAGES:
-        more = queue.receive(BATCH, wait_seconds=0, visibility_timeout=LEASE, stop=stop)
-        received += more
-    return received
-
-
-def _decode_all(
-    received: Iterable[ReceivedMessage], tally: StatusTally
-) -> tuple[list[StatusMessage], list[ReceivedMessage]]:
-    """The messages that we know, and the deliveries of those that only a later version of this program does."""
-    messages, later = [], []
-    for delivery in received:
-        try:
-            messages.append(decode_status(delivery.body))
-        except InvalidMessage as error:
-            tally.invalid += 1
-            shown = delivery.body[:SHOWN]
-            logger.warning("delete a foreign status message (%s), %d so far: %r", error, tally.invalid, shown)
-        except UnknownMessage as error:
-            tally.unknown, tally.latest_unknown = tally.unknown + 1, str(error)
-            logger.warning("a worker is newer than this program (%s); its message stays on the queue", error)
-            later.append(delivery)
-    return messages, later
 
 
 def _apply(unit: UnitOfWork, said: Sequence[StatusEvent], tally: StatusTally) -> _Changes:
@@ -143,7 +124,7 @@ class _Changes:
     def __init__(self, tasks: dict[str, Task], attempts: Mapping[str, Attempt], tally: StatusTally) -> None:
         """`tasks`: by uid; they are changed in place."""
         self.tasks = tasks
-        self._known = attempts
+        self._known = dict(attempts)
         self._tally = tally
         self._now = datetime.now(UTC)
         self.applied: list[StatusMessage] = []
@@ -158,7 +139,7 @@ class _Changes:
             logger.info("a status of a task that is no longer there: %s", one.message.task)
             self.of_removed_tasks.append(one.message)
             return
-        attempts = {**self._known, **self.attempts}
+        attempts = ChainMap(self.attempts, self._known)
         if reason := reason_to_refuse(task, attempts.get(one.message.attempt), one.message):
             self._refuse(one.message, reason)
             return
@@ -182,11 +163,18 @@ class _Changes:
         )
 
 
-def _unmark(store: ObjectStore, task: Task, message: StatusMessage) -> None:
+def _needless_marks(changes: _Changes) -> set[str]:
     """What tells workers to drop a generation goes when a worker has reported its end, and so removes the message."""
-    settled = task.status is TaskStatus.CANCELLED or message.generation < task.generation
-    if settled and isinstance(message, Completed | Failed | Dropped):
-        store.delete(cancelled_key(message.task, message.generation))
+    return {
+        cancelled_key(message.task, message.generation)
+        for message in changes.applied
+        if isinstance(message, Completed | Failed | Dropped) and _is_dropped(changes.tasks[message.task], message)
+    }
+
+
+def _is_dropped(task: Task, message: StatusMessage) -> bool:
+    """Whether workers may have been told to drop what the message is about."""
+    return task.status is TaskStatus.CANCELLED or message.generation < task.generation
 
 
 def _forget(store: ObjectStore, message: StatusMessage) -> None:
@@ -199,9 +187,8 @@ def _forget(store: ObjectStore, message: StatusMessage) -> None:
     except (ObjectMissing, ObjectTooLarge):
         return
     if hmac.compare_digest(token.encode(), (message.token or "").encode()):
-        keys = store.keys(task_prefix(message.task))
-        for key in sorted(keys, key=lambda key: key == mark):  # the mark last, should we crash
-            store.delete(key)
+        store.delete_many([key for key in store.keys(task_prefix(message.task)) if key != mark])
+        store.delete(mark)  # the last, should we crash
 
 
 def _attempts_wanted(said: Iterable[StatusEvent], tasks: Iterable[Task]) -> set[str]:

@@ -11,6 +11,7 @@ from desktop_app.domain.task import Task
 from desktop_app.orchestrator.ports import OutboxKind, TaskRepository
 from desktop_app.orchestrator.results import ChangeReport, Rejection
 from desktop_app.orchestrator.selection import not_found
+from worker_agent.contract.parallel import in_parallel
 from worker_agent.contract.stores.object_store import ObjectStore, cancelled_key
 
 
@@ -37,5 +38,7 @@ def mark_cancelled(store: ObjectStore, tasks: Collection[Task]) -> None:
 
     Its token, in the mark, proves later that a worker's final report is about it.
     """
-    for task in tasks:
-        store.put(cancelled_key(task.uid, task.generation), token_of(task, task.generation).encode())
+    in_parallel(
+        lambda task: store.put(cancelled_key(task.uid, task.generation), token_of(task, task.generation).encode()),
+        tasks,
+    )

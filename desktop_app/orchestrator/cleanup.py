@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from itertools import chain
 
 from desktop_app.domain.task import Task
 from desktop_app.orchestrator.claims import claimed
 from desktop_app.orchestrator.ports import OutboxKind, TaskRepository
+from worker_agent.contract.parallel import in_parallel
 from worker_agent.contract.stores.object_store import (
+    NotDeleted,
     ObjectStore,
     checkpoint_prefix,
     results_prefix,
@@ -16,26 +19,31 @@ from worker_agent.contract.stores.object_store import (
 )
 
 CLAIM_TIMEOUT = timedelta(seconds=60)  # a crash leaves it to the next one after that; twice is harmless
-TASKS = 10  # claimed at once
+TASKS = 100  # claimed at once: what they leave goes with one call
 
 
 def cleanup(repository: TaskRepository, store: ObjectStore, host: str) -> int:
-    """Clean up after a few tasks; returns how many. Raises StoreUnavailable: the rest then waits for another time.
+    """Clean up after some tasks; returns how many. Raises StoreUnavailable: the rest then waits for another time.
 
     What the task was when it was claimed is enough to go by: what it did not need then it never will.
     """
     with claimed(repository, OutboxKind.CLEANUP, host=host, limit=TASKS, lasting=CLAIM_TIMEOUT) as claim:
-        for item in claim.items:
-            _clear(store, item.task)
-            claim.done([item])
+        found = in_parallel(lambda item: _find_needless(store, item.task), claim.items)
+        try:
+            store.delete_many(list(chain.from_iterable(found)))
+        except NotDeleted as error:
+            claim.done([item for item, keys in zip(claim.items, found, strict=True) if error.keys.isdisjoint(keys)])
+            raise
+        claim.done(claim.items)
     return len(claim.items)
 
 
-def _clear(store: ObjectStore, task: Task) -> None:
+def _find_needless(store: ObjectStore, task: Task) -> list[str]:
+    """The keys of what the store holds of the task, and the task does not need."""
     needless, kept = _needless(task), {task.transcript_key, *(artifact.key for artifact in task.artifacts)}
-    for key in list(store.keys(task_prefix(task.uid))):
-        if key.startswith(needless) and key not in kept:
-            store.delete(key)
+    if not needless:
+        return []
+    return [key for key in store.keys(task_prefix(task.uid)) if key.startswith(needless) and key not in kept]
 
 
 def _needless(task: Task) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
@@ -110,6 +110,14 @@ class TaskRepository(Protocol):
     def close(self) -> None:
         """Let go of all connections; the next use connects anew."""
 
+    @property
+    def gives_hints(self) -> bool:
+        """Whether subscribers are told at present."""
+
+    def subscribe(self, callback: Callable[[], None]) -> Callable[[], None]:
+        """Call back, on a thread of its own, soon after something has changed, whoever changed it; returns what ends
+        that. A hint may be needless, late or missing: whoever gets it polls all the same."""
+
     def unit_of_work(self) -> AbstractContextManager[UnitOfWork]:
         """Commits on leaving, rolls back on an exception."""
 
@@ -139,6 +147,9 @@ class TaskRepository(Protocol):
     def release_claims_of(self, kind: OutboxKind, claimers: Collection[str]) -> None:
         """Let others have what these processes have claimed: they are dead."""
 
+    def find_claimable_kinds(self, host: str, now: datetime) -> set[OutboxKind]:
+        """The kinds of which an entry for this host or for anyone is free; what it waits for may be still to come."""
+
     def count_outbox_entries(self, kind: OutboxKind) -> int: ...
 
     # reading
@@ -147,6 +158,9 @@ class TaskRepository(Protocol):
 
     def changes_since(self, cursor: Cursor, limit: int = 1000) -> Changes:
         """Each change at least once, as the task is by now; the oldest first, `limit` at most."""
+
+    def has_overdue_tasks(self, now: datetime) -> bool:
+        """Whether the lease of a task In progress has passed."""
 
     def find_ids(self, which: TaskFilter, sort: Sort = Sort.ID, *, descending: bool = True) -> Sequence[int]:
         """The ids of a whole list in its order, compactly (an `array('q')`): a million are 8 MB."""

@@ -14,6 +14,8 @@ TASKS = 500  # in one transaction
 def reclaim(repository: TaskRepository, grace: timedelta = GRACE) -> int:
     """Returns how many tasks were reclaimed."""
     now = datetime.now(UTC)
+    if not repository.has_overdue_tasks(now - grace):  # asked without a transaction that others would wait for
+        return 0
     with repository.unit_of_work() as unit:
         overdue = unit.lock_overdue_tasks(now - grace, TASKS)
         attempts = unit.attempts_by_uid({task.attempt_uid for task in overdue if task.attempt_uid})

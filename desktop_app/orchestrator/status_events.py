@@ -15,6 +15,7 @@ from desktop_app.orchestrator.ports import TaskRepository
 from worker_agent.contract.error_kinds import ErrorKind
 from worker_agent.contract.kinds import TRANSCRIBE
 from worker_agent.contract.messages import Completed, Failed, StatusMessage, TaskError
+from worker_agent.contract.parallel import in_parallel
 from worker_agent.contract.stores.object_store import ObjectMissing, ObjectStore, ObjectTooLarge
 from worker_agent.contract.transcript import Transcript
 
@@ -34,24 +35,33 @@ def load_results(
 ) -> list[StatusEvent]:
     """Only what a task waits for and may have is loaded: a message can name any object."""
     tasks = repository.tasks_by_uid({message.task for message in messages if isinstance(message, Completed)})
-    return [_load_result(store, tasks.get(message.task), message) for message in messages]
+    wanted = [index for index, message in enumerate(messages) if _is_awaited(tasks.get(message.task), message)]
+    found = in_parallel(lambda index: _load_text(store, tasks[messages[index].task], messages[index]), wanted)
+    texts = dict(zip(wanted, found, strict=True))
+    return [StatusEvent(message, texts.get(index, "")) for index, message in enumerate(messages)]
 
 
-def _load_result(store: ObjectStore, task: Task | None, message: StatusMessage) -> StatusEvent:
+def _is_awaited(task: Task | None, message: StatusMessage) -> bool:
+    """Whether the message announces a result that the task still lacks."""
     if not isinstance(message, Completed) or task is None:
-        return StatusEvent(message)
-    if transitions.is_settled(task, message) or reason_to_refuse(task, None, message):
-        return StatusEvent(message)
+        return False
+    return not (transitions.is_settled(task, message) or reason_to_refuse(task, None, message))
+
+
+def _load_text(store: ObjectStore, task: Task, message: StatusMessage) -> str | None:
+    """The text of the transcript, "" where the result is something else; None: it is not there, or is none."""
+    if not isinstance(message, Completed):
+        return ""
     if task.kind != TRANSCRIBE.name:
         there = message.artifacts and all(store.exists(artifact.key) for artifact in message.artifacts)
-        return StatusEvent(message, "" if there else None)
+        return "" if there else None
     if message.transcript_key is None:
-        return StatusEvent(message, None)
+        return None
     try:
-        return StatusEvent(message, Transcript.decode(store.get(message.transcript_key)).text)
+        return Transcript.decode(store.get(message.transcript_key)).text
     except (ObjectMissing, ObjectTooLarge, ValidationError):
         logger.warning("no transcript at %s", message.transcript_key, exc_info=True)
-        return StatusEvent(message, None)
+        return None
 
 
 def as_failure(message: StatusMessage) -> Failed:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Collection, Iterable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -13,28 +14,38 @@ from desktop_app.orchestrator.ports import OutboxEntry, OutboxKind, TaskReposito
 from desktop_app.orchestrator.submit import sha256_of
 from worker_agent.contract.error_kinds import ErrorKind
 from worker_agent.contract.messages import TaskError
+from worker_agent.contract.parallel import in_parallel
 from worker_agent.contract.stores.object_store import ObjectStore, audio_key
 
 logger = logging.getLogger(__name__)
 
 CLAIM_TIMEOUT = timedelta(seconds=60)  # a known death frees it sooner: see take_over.py
 SMALL = 16 * 1024 * 1024  # bytes, up to which a file need not wait for larger ones
+FILES = 32  # claimed at once, of small ones: each claim is two transactions
+SENDERS = 4  # of these on their way at once
+TINY = 1024 * 1024  # bytes, up to which storing a file once more costs no more than asking whether it is there
 
 #: After these errors the store may lack the audio
 NEEDS_UPLOAD = frozenset({ErrorKind.SOURCE_LOST, ErrorKind.AUDIO_ALTERED, ErrorKind.AUDIO_MISSING})
 
 
 def upload(repository: TaskRepository, store: ObjectStore, host: str, largest: int | None = None) -> int:
-    """Upload one file of this host; returns how many entries were dealt with. Raises StoreUnavailable.
+    """Upload files of this host; returns how many entries were dealt with. Raises StoreUnavailable.
 
-    One at a time, so that none waits in a claim while another loop is free. `largest`: of at most so many bytes.
+    `largest`: only some of at most so many bytes. Else one at a time, so that none waits in a claim while another
+    loop is free.
     """
-    with claimed(repository, OutboxKind.UPLOAD, host=host, limit=1, lasting=CLAIM_TIMEOUT, largest=largest) as claim:
-        for item in claim.items:
-            if fault := _bring(store, item.task):
-                _give_up(repository, item, fault)
-            else:
-                claim.done([item])
+    limit = 1 if largest is None else FILES
+    with claimed(
+        repository, OutboxKind.UPLOAD, host=host, limit=limit, lasting=CLAIM_TIMEOUT, largest=largest
+    ) as claim:
+        brought: list[str] = []
+        try:
+            in_parallel(
+                lambda item: _bring_or_give_up(repository, store, item, brought), _one_of_each(claim.items), SENDERS
+            )
+        finally:
+            claim.done([item for item in claim.items if item.task.audio_sha256 in brought])
     return len(claim.items)
 
 
@@ -49,20 +60,34 @@ def delete_altered_audio(store: ObjectStore, task: Task) -> None:
         store.delete(audio_key(task.audio_sha256))
 
 
+def _one_of_each(items: Iterable[OutboxEntry]) -> Collection[OutboxEntry]:
+    """One for each recording: others with the same one are done with it, or try for themselves the next time."""
+    return {item.task.audio_sha256: item for item in items}.values()
+
+
+def _bring_or_give_up(repository: TaskRepository, store: ObjectStore, item: OutboxEntry, brought: list[str]) -> None:
+    """`brought`: takes the hash of what is in the store now."""
+    if fault := _bring(store, item.task):
+        _give_up(repository, item, fault)
+    else:
+        brought.append(item.task.audio_sha256)
+
+
 def _bring(store: ObjectStore, task: Task) -> str | None:
     """Store the task's audio under its hash; returns a sentence where the source is no longer what it was."""
     key, source = audio_key(task.audio_sha256), Path(task.source_path)
+    if task.audio_bytes > TINY and store.exists(key):
+        return None
     try:
-        if store.exists(key):
+        if sha256_of(source) == task.audio_sha256:
+            store.put_file(key, source)
             return None
-        if sha256_of(source) != task.audio_sha256:
-            return "The file was changed after it had been handed in. Hand it in again."
-        store.put_file(key, source)
+        fault = "The file was changed after it had been handed in. Hand it in again."
     except OSError as error:
         logger.exception("can't upload %s", source)
         reason = error.strerror or type(error).__name__
-        return f"The file could no longer be read ({reason}). Put it back where it was and retry."
-    return None
+        fault = f"The file could no longer be read ({reason}). Put it back where it was and retry."
+    return None if store.exists(key) else fault
 
 
 def _give_up(repository: TaskRepository, item: OutboxEntry, fault: str) -> None:

@@ -28,6 +28,7 @@ VOICES = {
     "it": "it_IT_m_Carlo",
     "ru": "ru_RU_f_IvrvoiceRU",
 }
+FEW_PROMPTS = 60
 _CACHE = platformdirs.user_cache_path("earshot") / "real-speech"
 _FEWEST_WORDS = 4  # of a prompt: shorter ones are not sentences
 _UNSPOKEN = re.compile(r"[\[\]<>()\d*#]")  # such as "[beep]"; figures and signs may be read in several ways
@@ -81,6 +82,13 @@ def under(speech: Speech, name: str, sound: Sound, decibels: float) -> Speech:
     loudness = _loudness(speech.sound[np.abs(speech.sound) > 10 * _BREATH]) / _loudness(backdrop)
     mixed = speech.sound + backdrop * loudness * np.float32(10 ** (-decibels / 20))
     return Speech(f"{name} at {decibels:g} dB", mixed.clip(-1, 1).astype(np.float32), speech.text)
+
+
+def few_recordings(language: str) -> Iterator[Speech]:
+    """Some minutes, for a quick look: speech with pauses, alone and with loud music under it."""
+    clean = with_pauses(prompts(language)[:FEW_PROMPTS], 1.0)
+    yield clean
+    yield under(clean, "music", music(), 5)
 
 
 def recordings(language: str) -> Iterator[Speech]:

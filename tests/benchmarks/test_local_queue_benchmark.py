@@ -1,4 +1,4 @@
-"""What the local queue costs over the bare commits that it consists of."""
+"""The local queue, beside the bare commits that it consists of."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from time import perf_counter
 
 import pytest
 
+from tests.benchmarks.figures import Comparison
 from worker_agent.contract.queues.local_queue import LocalQueue
 
 QUEUED = 10_000  # messages that wait while the others come and go
@@ -46,16 +47,22 @@ def commit(connection: sqlite3.Connection) -> None:
 
 
 @pytest.mark.bench
-def test_a_message_costs_little_more_than_its_commits(queue: LocalQueue, tmp_path: Path, record_property) -> None:
+def test_a_message_costs_little_more_than_its_commits(
+    queue: LocalQueue, tmp_path: Path, record_comparison: Callable[..., Comparison]
+) -> None:
     with closing(sqlite3.connect(tmp_path / "bare.db", isolation_level=None)) as bare:
         bare.execute("PRAGMA journal_mode = WAL")
         bare.execute("PRAGMA synchronous = FULL")
         bare.execute("CREATE TABLE bare (id INTEGER PRIMARY KEY, body TEXT)")
         rounds = [(seconds(lambda: pass_through(queue)), seconds(lambda: commit(bare))) for _ in range(3)]
-    whole, bare_commits = min(one for one, _ in rounds), min(other for _, other in rounds)
-    ratio, rate = whole / bare_commits, MESSAGES / whole
-    record_property("times_bare_commits", round(ratio, 2))
-    record_property("messages_a_second", round(rate))
-    print(f"{rate:.0f} messages a second with {QUEUED} queued: {ratio:.1f} times the bare commits")
+    found = record_comparison(
+        "a message sent, received and deleted",
+        ours=[1000 * ours / MESSAGES for ours, _ in rounds],
+        other=[1000 * commits / MESSAGES for _, commits in rounds],
+        unit="ms",
+        what=f"{MESSAGES} messages, {QUEUED:,} others queued",
+        other_name=f"{COMMITS} bare commits",
+        goal=f"less than {DEAREST:g}",
+    )
     assert queue.depth().visible == QUEUED
-    assert ratio < DEAREST
+    assert found.ratio < DEAREST

@@ -1,4 +1,4 @@
-"""What is heard wrong in real speech, beside what bare faster-whisper hears, batched and sequential, in the same run.
+"""The words that are heard right, beside bare faster-whisper.
 
 The sequential method draws at random where it is unsure: under loud music two runs over the same sound differ by more
 than a point. So a recording counts as worse where that is no chance, and all of them together have no such allowance.
@@ -20,8 +20,11 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from tests.benchmarks.real_speech import Sound, Speech, music, recordings
+from tests.benchmarks.figures import Comparison
+from tests.benchmarks.real_speech import Sound, Speech, few_recordings, music, recordings
+from tests.benchmarks.size import FULL, sized
 from tests.fixtures.speech import recording_of
+from worker_agent.audio.recording import SAMPLE_RATE
 from worker_agent.contract.options import TranscribeOptions
 from worker_agent.settings import WorkerSettings
 from worker_agent.speech.checkpoint import NullCheckpointStore, TranscriptionCheckpoint
@@ -39,6 +42,7 @@ STRETCH = 10  # words; one that is heard wrong spoils its neighbours, so that si
 CHANCE = 2.0  # standard errors
 RUN = 4  # words in a row that may not be missing where both bare modes have them
 BATCH = 8
+MUSIC = sized(180, 3600) * SAMPLE_RATE  # samples of it, at most
 LETTERS = re.compile(r"\b[^\W\d_](?: [^\W\d_]\b)+")  # spelled
 DIGITS = dict(zip("0123456789", "zero one two three four five six seven eight nine".split(), strict=True))
 
@@ -63,18 +67,14 @@ def engine() -> Engine:
     return EngineLoader(WorkerSettings(model=MODEL, device="cpu")).load(None)
 
 
-def test_no_more_is_heard_wrong_than_by_the_library(engine: Engine, capsys: pytest.CaptureFixture[str]) -> None:
-    ways = (earshot, bare_batched, bare_sequential)
+def test_no_more_is_heard_wrong_than_by_the_library(
+    engine: Engine, record_comparison: Callable[..., Comparison]
+) -> None:
     worse, rates, best_rates = [], [], []
-    for speech in recordings(LANGUAGE):
-        ours, batched, sequential = (listen(way, engine, speech) for way in ways)
-        with capsys.disabled():
-            print(
-                f"\n{speech.name:18} {len(speech.sound) / 16000:5.0f} s   word errors: Earshot {ours.rate:6.2%} "
-                f"({ours.seconds:4.0f} s), batched {batched.rate:6.2%} ({batched.seconds:4.0f} s), "
-                f"sequential {sequential.rate:6.2%} ({sequential.seconds:4.0f} s)",
-                end="",
-            )
+    for speech in (recordings if FULL else few_recordings)(LANGUAGE):
+        ours, batched, sequential = (listen(way, engine, speech) for way in (earshot, bare_batched, bare_sequential))
+        record(record_comparison, speech, ours, batched, "faster-whisper, batched")
+        record(record_comparison, speech, ours, sequential, "faster-whisper, sequential")
         best = min(batched, sequential, key=lambda heard: heard.rate)
         rates.append(ours.rate)
         best_rates.append(best.rate)
@@ -83,15 +83,29 @@ def test_no_more_is_heard_wrong_than_by_the_library(engine: Engine, capsys: pyte
         if longest_run(ours.missing & batched.right & sequential.right) >= RUN:
             worse.append(f"{speech.name}: words missing that both bare modes have")
     assert not worse
-    assert np.mean(rates) <= np.mean(best_rates) + WORSE
+    if FULL:  # in a few recordings one word is as much as that
+        assert np.mean(rates) <= np.mean(best_rates) + WORSE
 
 
-def test_music_alone_has_no_words(engine: Engine, capsys: pytest.CaptureFixture[str]) -> None:
-    sound = music()
-    with capsys.disabled():
-        print(f"\nmusic alone, {len(sound) / 16000:.0f} s; bare batched: {bare_batched(engine, sound)!r}")
+def test_music_alone_has_no_words(engine: Engine, record_remark: Callable[[str], None]) -> None:
+    sound = music()[:MUSIC]
+    ours, bare = earshot(engine, sound), bare_batched(engine, sound)
+    record_remark(
+        f"In {len(sound) / SAMPLE_RATE:.0f} s of music alone Earshot hears {len(words(ours))} words, faster-whisper in "
+        f"batches {len(words(bare))}."
+    )
+    assert ours == ""
 
-    assert earshot(engine, sound) == ""
+
+def record(
+    record_comparison: Callable[..., Comparison], speech: Speech, ours: Heard, other: Heard, other_name: str
+) -> None:
+    """The words that are right, and how long that took."""
+    what = f"{len(speech.sound) / SAMPLE_RATE:.0f} s of speech in `{LANGUAGE}`, {len(ours.errors):,} words"
+    right = {"ours": [100 * (1 - ours.rate)], "other": [100 * (1 - other.rate)]}
+    seconds = {"ours": [ours.seconds], "other": [other.seconds]}
+    record_comparison(f"words right, {speech.name}", **right, unit="%", what=what, other_name=other_name)
+    record_comparison(f"time, {speech.name}", **seconds, unit="s", what=what, other_name=other_name)
 
 
 def earshot(engine: Engine, sound: Sound) -> str:

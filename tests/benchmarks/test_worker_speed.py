@@ -1,13 +1,15 @@
-"""How long an attempt takes, from its start to its end, beside bare faster-whisper on the same file in the same run."""
+"""The worker end to end, beside bare faster-whisper in batches on the same files.
+
+The agent's time runs from the first attempt's start to the last one's end, as its status messages tell.
+"""
 
 from __future__ import annotations
 
-import statistics
 import subprocess
 import sys
 import time
 import wave
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 
@@ -15,7 +17,9 @@ import numpy as np
 import platformdirs
 import pytest
 
+from tests.benchmarks.figures import Comparison
 from tests.benchmarks.real_speech import Sound, prompts, with_pauses
+from tests.benchmarks.size import sized
 from tests.fixtures.worker_host import WorkerHost
 from worker_agent.audio.recording import SAMPLE_RATE
 from worker_agent.contract.messages import StatusMessage
@@ -23,8 +27,11 @@ from worker_agent.speech.model_resolver import find_model
 
 pytestmark = [pytest.mark.bench, pytest.mark.timeout(3600)]
 
-ROUNDS = 4
-LONGEST = 1.05  # times as long as the bare pipeline
+ROUNDS = sized(2, 6)
+PROMPTS = sized(60, 1000)  # sentences of the long recording, of those that there are
+CLIPS = sized(20, 100)
+LONGEST = 1.03  # times as long as the bare pipeline takes for a long recording
+LONGEST_CLIPS = 0.7  # times as long as it takes for clips, one after the other
 BATCH = 8
 TO_LOAD = 5.0  # seconds, for an agent to load its model
 
@@ -37,19 +44,40 @@ def host(tmp_path: Path) -> Iterator[WorkerHost]:
 
 @pytest.mark.parametrize("pause", [0.1, 2.5])
 def test_a_long_recording_takes_no_longer_than_bare(
-    pause: float, host: WorkerHost, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    pause: float, host: WorkerHost, tmp_path: Path, record_comparison: Callable[..., Comparison]
 ) -> None:
-    path = write(tmp_path / "long.wav", with_pauses(prompts("en"), pause).sound)
-    ratios = []
-    for number in range(1, ROUNDS + 1):
-        ours, theirs = times(host, number, path)
-        ratios.append(ours / theirs)
-        with capsys.disabled():
-            print(f"\npauses of {pause:g} s: Earshot {ours:.1f} s, bare {theirs:.1f} s: {ratios[-1]:.2f}", end="")
-    assert statistics.median(ratios) <= LONGEST
+    speech = with_pauses(prompts("en")[:PROMPTS], pause)
+    path = write(tmp_path / "long.wav", speech.sound)
+    rounds = [times(host, number, [path]) for number in range(1, ROUNDS + 1)]
+    what = f"{len(speech.sound) / SAMPLE_RATE / 60:.0f} minutes, {speech.name}"
+    assert record(record_comparison, "a long recording", rounds, what, LONGEST).ratio <= LONGEST
 
 
-def times(host: WorkerHost, number: int, path: Path) -> tuple[float, float]:
+def test_short_clips_take_less_than_bare(
+    host: WorkerHost, tmp_path: Path, record_comparison: Callable[..., Comparison]
+) -> None:
+    clips = [write(tmp_path / f"{number}.wav", clip.sound) for number, clip in enumerate(prompts("en")[:CLIPS])]
+    rounds = [times(host, number, clips) for number in range(1, ROUNDS + 1)]
+    seconds = sum(len(clip.sound) for clip in prompts("en")[:CLIPS]) / SAMPLE_RATE / CLIPS
+    what = f"{CLIPS} clips of {seconds:.0f} s, one after the other"
+    assert record(record_comparison, "short clips", rounds, what, LONGEST_CLIPS).ratio <= LONGEST_CLIPS
+
+
+def record(
+    record_comparison: Callable[..., Comparison],
+    name: str,
+    rounds: Sequence[tuple[float, float]],
+    what: str,
+    longest: float,
+) -> Comparison:
+    ours, theirs = zip(*rounds, strict=True)
+    goal = f"at most {longest:g}"
+    return record_comparison(
+        name, ours=ours, other=theirs, unit="s", what=what, other_name="faster-whisper, batched", goal=goal
+    )
+
+
+def times(host: WorkerHost, number: int, paths: Sequence[Path]) -> tuple[float, float]:
     """Of fresh processes, which take turns to be the first: the second to load the model is up to 7 % slower."""
     with ExitStack() as processes:
         if number % 2:
@@ -58,10 +86,12 @@ def times(host: WorkerHost, number: int, path: Path) -> tuple[float, float]:
         bare = processes.enter_context(bare_pipeline())
         if not number % 2:
             processes.enter_context(host.agent())
-        theirs = seconds_of(bare, path)
-        host.submit(path, language="en")
-        ended = wait_for_completion(host, number)
-        return (ended.at - host.of_kind("started")[number - 1].at).total_seconds(), theirs
+        theirs = sum(seconds_of(bare, path) for path in paths)
+        for path in paths:
+            host.submit(path, language="en")
+        ended = wait_for_completion(host, number * len(paths))
+        started = host.of_kind("started")[(number - 1) * len(paths)]
+        return (ended.at - started.at).total_seconds(), theirs
 
 
 @contextmanager

@@ -17,7 +17,7 @@ from worker_agent.contract.condition import Readiness
 from worker_agent.contract.queues.queue import QueueUnavailable
 from worker_agent.contract.queues.sqs import SqsQueue
 from worker_agent.contract.sqs_limits import LONGEST_RETENTION, MAX_WAIT
-from worker_agent.contract.stores.object_store import StoreUnavailable
+from worker_agent.contract.stores.object_store import NotDeleted, StoreUnavailable
 from worker_agent.contract.stores.s3_store import S3Store
 
 URL = "https://sqs.eu-north-1.amazonaws.com/123456789012/tasks"
@@ -134,6 +134,7 @@ def test_the_right_that_is_asked_for_is_the_one_that_is_lacking(
         ("get_object", lambda store: store.get("key"), "s3:GetObject"),
         ("put_object", lambda store: store.put("key", b""), "s3:PutObject"),
         ("delete_object", lambda store: store.delete("key"), "s3:DeleteObject"),
+        ("delete_objects", lambda store: store.delete_many(["a", "b"]), "s3:DeleteObject"),
     ],
 )
 def test_the_right_to_the_store_that_is_asked_for_is_the_one_that_is_lacking(
@@ -149,6 +150,21 @@ def test_the_right_to_the_store_that_is_asked_for_is_the_one_that_is_lacking(
     with pytest.raises(StoreUnavailable) as refusal:
         use(S3Store("bucket"))
     assert re.findall(r"s3:\w+", str(refusal.value)) == [right]
+
+
+def test_an_answer_that_all_is_well_may_tell_of_objects_that_stay(s3: Stubber) -> None:
+    keys = [f"key{number}" for number in range(1002)]
+    refused = {"Key": "below/key7", "Code": "AccessDenied", "Message": "Access Denied"}
+    gone = {"Key": "below/key8", "Code": "NoSuchKey", "Message": "It is not there"}
+    s3.add_response("head_bucket", {})
+    s3.add_response("delete_objects", {"Errors": [gone, refused]})
+    s3.add_response("head_bucket", {})
+    s3.add_response("delete_objects", {"Errors": [gone]})
+    store = S3Store("bucket", "below")
+    with pytest.raises(NotDeleted, match=r"may not be used .* s3:DeleteObject: ") as refusal:
+        store.delete_many(keys)
+    assert refusal.value.keys == {"key7", "key1000", "key1001"}
+    store.delete_many(keys[:1000])
 
 
 def test_a_queue_that_may_not_be_made_is_said_in_a_sentence(sqs: Stubber) -> None:

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 import uuid
+from collections import Counter
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -23,7 +24,7 @@ from tests.fixtures.write_protection import WriteProtect, files_in
 from worker_agent.contract.aws import session as aws
 from worker_agent.contract.condition import Readiness
 from worker_agent.contract.stores.folder_store import GIVEN_UP, UNFINISHED, FolderStore
-from worker_agent.contract.stores.object_store import ObjectMissing, ObjectStore, StoreUnavailable
+from worker_agent.contract.stores.object_store import NotDeleted, ObjectMissing, ObjectStore, StoreUnavailable
 from worker_agent.contract.stores.s3_store import S3Store
 
 ROOT = Path(__file__).parents[2]
@@ -153,6 +154,16 @@ def test_a_deleted_object_is_gone_and_may_be_deleted_again(store: ObjectStore) -
     assert list(store.keys("")) == ["a/key2"]
 
 
+def test_many_objects_are_deleted_and_no_other(store: ObjectStore) -> None:
+    for key in ("a/1", "a/2", "b/1", "b/12"):
+        store.put(key, b"")
+    store.delete_many(["a/1", "nowhere/at/all", "b/1", "a/2"])
+    assert list(store.keys("")) == ["b/12"]
+    store.delete_many({"a/1"})
+    store.delete_many([])
+    assert list(store.keys("")) == ["b/12"]
+
+
 def test_keys_are_found_by_how_they_start(store: ObjectStore) -> None:
     for key in ("tasks/1/a", "tasks/1/b/c", "tasks/12/a", "top"):
         store.put(key, b"")
@@ -226,6 +237,55 @@ def test_more_keys_than_a_page(store: ObjectStore) -> None:
     found = list(store.keys("many/"))
     assert len(found) == MANY
     assert set(found) == expected
+    store.delete_many(found)
+    assert list(store.keys("")) == []
+
+
+@pytest.fixture
+def calls(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
+    """How often S3 is asked for what."""
+    made: Counter[str] = Counter()
+    call = BaseClient._make_api_call
+
+    def note(client: BaseClient, operation: str, arguments: dict[str, Any]) -> Any:
+        made[operation] += 1
+        return call(client, operation, arguments)
+
+    monkeypatch.setattr(BaseClient, "_make_api_call", note)
+    return made
+
+
+def test_a_thousand_objects_are_deleted_by_one_call(bucket: str, s3_url: str, calls: Counter[str]) -> None:
+    store = S3Store(bucket, "below", region=REGION, endpoint_url=s3_url)
+    store.put("first", b"")
+    calls.clear()
+    store.delete_many([f"nowhere/{number}" for number in range(MANY - 2)] + ["first"])
+    assert calls == {"DeleteObjects": 1}
+    assert list(store.keys("")) == []
+
+
+@pytest.mark.parametrize("code", ["501", "NotImplemented", "MissingContentMD5"])
+def test_a_server_that_deletes_no_batches_is_asked_for_one_once(
+    bucket: str, s3_url: str, calls: Counter[str], monkeypatch: pytest.MonkeyPatch, code: str
+) -> None:
+    store = S3Store(bucket, region=REGION, endpoint_url=s3_url)
+    for key in "abcd":
+        store.put(key, b"")
+    calls.clear()
+    let_fail(monkeypatch, "DeleteObjects", {"Error": {"Code": code}})
+    store.delete_many(["a", "b"])
+    store.delete_many(["b", "c"])
+    assert list(store.keys("")) == ["d"]
+    assert calls["DeleteObject"] == 4
+
+
+def test_what_a_folder_can_not_delete_keeps_nothing_else(folder: FolderStore) -> None:
+    folder.put("a", b"")
+    folder.put("b", b"")
+    with pytest.raises(NotDeleted, match="names nothing inside the store") as refusal:
+        folder.delete_many(["a", "../outside", "b"])
+    assert refusal.value.keys == {"../outside"}
+    assert list(folder.keys("")) == []
 
 
 def test_a_prefix_keeps_two_stores_in_a_bucket_apart(bucket: str, s3_url: str) -> None:
@@ -243,6 +303,7 @@ EVERY_USE: list[Callable[[ObjectStore, Path], object]] = [
     lambda store, scratch: store.fetch("a/b", scratch),
     lambda store, scratch: store.exists("a/b"),
     lambda store, scratch: store.delete("a/b"),
+    lambda store, scratch: store.delete_many(["a/b", "a/c"]),
     lambda store, scratch: list(store.keys("a/")),
     lambda store, scratch: store.check(),
 ]
@@ -300,6 +361,7 @@ def test_a_key_that_leads_out_of_the_folder_is_refused(folder: FolderStore, tmp_
         lambda: folder.fetch(key, tmp_path),
         lambda: folder.exists(key),
         lambda: folder.delete(key),
+        lambda: folder.delete_many([key, "nowhere"]),
     ]
     for use in uses:
         with pytest.raises(StoreUnavailable, match="names nothing inside the store"):

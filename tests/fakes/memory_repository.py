@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from array import array
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -54,6 +54,12 @@ class MemoryRepository:
     def close(self) -> None:
         """Nothing is open."""
 
+    gives_hints = True
+
+    def subscribe(self, callback: Callable[[], None]) -> Callable[[], None]:
+        self.database.callbacks.append(callback)
+        return lambda: self.database.callbacks.remove(callback)
+
     @contextmanager
     def unit_of_work(self) -> Iterator[MemoryUnitOfWork]:
         with self.database.change() as tables:
@@ -84,6 +90,10 @@ class MemoryRepository:
         with self.database.change() as tables:
             outbox.release_of(tables, kind, claimers)
 
+    def find_claimable_kinds(self, host: str, now: datetime) -> set[OutboxKind]:
+        entries = self._now.entries.values()
+        return {entry.kind for entry in entries if entry.host in (host, None) and entry.is_free(now)}
+
     def count_outbox_entries(self, kind: OutboxKind) -> int:
         return outbox.count(self._now, kind)
 
@@ -103,6 +113,9 @@ class MemoryRepository:
             removed=tuple(id_ for id_ in told if id_ in tables.removed_in),
             complete=complete,
         )
+
+    def has_overdue_tasks(self, now: datetime) -> bool:
+        return any(task.lease_until is not None and task.lease_until < now for task in self._now.tasks.values())
 
     def find_ids(self, which: TaskFilter, sort: Sort = Sort.ID, *, descending: bool = True) -> Sequence[int]:
         found = [task for task in self._now.tasks.values() if _matches(task, which)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, datetime
@@ -106,6 +106,7 @@ class Database:
 
     def __init__(self) -> None:
         self.committed = Tables()  #: never changed, only replaced: a reader may keep what it has
+        self.callbacks: list[Callable[[], None]] = []  #: called after each change
         self._turn = threading.Lock()
 
     @contextmanager
@@ -119,6 +120,8 @@ class Database:
             self.committed = draft
         finally:
             self._turn.release()
+        for callback in tuple(self.callbacks):
+            callback()
 
 
 def as_stored(record: Record) -> Record:

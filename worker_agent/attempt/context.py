@@ -39,7 +39,7 @@ _MORE = 30.0  # seconds that are asked for then
 _LONGEST_PREPARATION = 1800.0  # seconds until the work proper has to begin
 _QUIET = 300.0  # seconds without a check after which the work is taken to hang, while no step runs
 _MARGIN = 1.5  # how much longer a lease lasts than the work is expected to take
-_TO_FINISH = 5.0  # seconds for storing the result and reporting it
+_TO_FINISH = 10.0  # seconds for storing the result and reporting it, and for a machine that is busy with other things
 _HANGS = 8.0  # how many times longer than expected a step may take until it is taken to hang
 _SURELY_HANGS = 60.0  # seconds; sooner nothing is taken to hang
 _LONGEST_UNKNOWN_STEP = 1800.0  # seconds, as long as nothing is known of the machine's speed
@@ -142,7 +142,7 @@ class AttemptContext:
         self._attempt.watchdog.extend(max(_SURELY_HANGS, seconds * _HANGS) if measured else _LONGEST_UNKNOWN_STEP)
 
     def finish_step(self, done: float, total: float, speed: float | None = None) -> None:
-        if self._clock() - self._told >= _BETWEEN_PROGRESS:
+        if done < total and self._clock() - self._told >= _BETWEEN_PROGRESS:  # the end is told by the completion
             self._told = self._clock()
             self._attempt.progress(done, total, speed)
 

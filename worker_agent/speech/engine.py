@@ -66,7 +66,9 @@ class Engine:
         throughputs: Path,
     ) -> None:
         """`batch`: how many chunks are transcribed at once, at most; `throughputs`: where measured speeds are kept."""
-        from faster_whisper import BatchedInferencePipeline, WhisperModel
+        from faster_whisper import WhisperModel
+
+        from worker_agent.speech.short_window import ShortWindowPipeline
 
         self.name = name
         self.batch = batch
@@ -75,7 +77,7 @@ class Engine:
         file = throughputs / f"{hashlib.sha256(self.identity.encode()).hexdigest()[:16]}.json"
         self.throughput = Throughput(_FIRST_GUESS[device], file)
         self._model = WhisperModel(str(folder), device=device, compute_type=compute_type, cpu_threads=threads)
-        self._pipeline = BatchedInferencePipeline(self._model)
+        self._pipeline = ShortWindowPipeline(self._model)
 
     @property
     def longest_batch(self) -> float:

@@ -42,9 +42,20 @@ def claim(
     return [OutboxEntry(row.id, kind, found[row.task_id]) for row in rows]
 
 
+def find_claimable_kinds(connection: Connection, host: str, now: datetime) -> set[OutboxKind]:
+    """Those of which an entry is free; it may wait for something else still."""
+    free = select(outbox.c.id).where(outbox.c.host.in_([host, ANYONE]), _is_free(now))
+    kinds = list(OutboxKind)
+    found = connection.execute(select(*(free.where(outbox.c.stage == kind.value).exists() for kind in kinds))).one()
+    return {kind for kind, is_there in zip(kinds, found, strict=True) if is_there}
+
+
+def _is_free(now: datetime) -> ColumnElement[bool]:
+    return or_(outbox.c.claimed_until.is_(None), outbox.c.claimed_until <= now)
+
+
 def _free(connection: Connection, kind: OutboxKind, now: datetime, largest: int | None) -> Select[tuple[int, int]]:
-    free = or_(outbox.c.claimed_until.is_(None), outbox.c.claimed_until <= now)
-    statement = select(outbox.c.id, outbox.c.task_id).where(outbox.c.stage == kind.value, free)
+    statement = select(outbox.c.id, outbox.c.task_id).where(outbox.c.stage == kind.value, _is_free(now))
     if kind is OutboxKind.UPLOAD:
         statement = statement.join(tasks).where(tasks.c.audio_sha256.not_in(_hashes_being_uploaded(connection, now)))
     if kind is OutboxKind.SHARE:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Collection, Iterator, Sequence
+from datetime import datetime
 from typing import TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Select, case, func, select
@@ -45,6 +46,11 @@ def read_tasks_by_uid(connection: Connection, uids: Collection[str]) -> dict[str
 def _tasks_with(connection: Connection, column: ColumnElement[T], values: Collection[T]) -> Iterator[Task]:
     for chunk in chunks(values):
         yield from map(mapping.task_from, connection.execute(select(tasks).where(column.in_(chunk))))
+
+
+def read_has_overdue(connection: Connection, now: datetime) -> bool:
+    overdue = select(tasks.c.id).where(tasks.c.lease_until < now).limit(1)
+    return connection.scalar(overdue) is not None
 
 
 def read_counts(connection: Connection) -> dict[TaskStatus, int]:

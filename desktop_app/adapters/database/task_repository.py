@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import threading
 import uuid
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, func
 
 from desktop_app.adapters.database import outbox, queries
 from desktop_app.adapters.database.change_feed import read_changes, read_cursor
+from desktop_app.adapters.database.change_hints import CHANNEL, ChangeHints
 from desktop_app.adapters.database.check import check_database
-from desktop_app.adapters.database.engine import ensure_folder, reading, writing
+from desktop_app.adapters.database.engine import POSTGRESQL, ensure_folder, reading, writing
 from desktop_app.adapters.database.error_translation import translate_errors
 from desktop_app.adapters.database.migrate import migrate, refuse_newer
 from desktop_app.adapters.database.unit_of_work import SqlUnitOfWork
@@ -35,6 +36,7 @@ class SqlTaskRepository:
         self._writer = writing(engine)
         self._opening = threading.Lock()
         self._opened = False
+        self._hints = ChangeHints(engine, self.open)
 
     def open(self) -> None:
         """Bring the tables up to date; every use does, until it has worked once."""
@@ -50,11 +52,19 @@ class SqlTaskRepository:
 
     def close(self) -> None:
         """Let go of all connections."""
+        self._hints.close()
         self._engine.dispose()
+
+    @property
+    def gives_hints(self) -> bool:
+        return self._hints.live
+
+    def subscribe(self, callback: Callable[[], None]) -> Callable[[], None]:
+        return self._hints.subscribe(callback)
 
     @contextmanager
     def unit_of_work(self) -> Iterator[SqlUnitOfWork]:
-        with self._writing() as connection:
+        with self._writing(notify=True) as connection:
             yield SqlUnitOfWork(connection)
 
     # the outbox
@@ -73,7 +83,7 @@ class SqlTaskRepository:
     def complete_entries(self, items: Sequence[OutboxEntry], at: datetime) -> None:
         if not items:
             return
-        with self._writing() as connection:
+        with self._writing(notify=True) as connection:
             outbox.uploaded(connection, [item.id for item in items if item.kind is OutboxKind.UPLOAD])
             outbox.sent(connection, [item for item in items if item.kind is OutboxKind.SEND], at)
             outbox.cleaned_up(connection, [item.id for item in items if item.kind is OutboxKind.CLEANUP])
@@ -88,6 +98,10 @@ class SqlTaskRepository:
         with self._writing() as connection:
             outbox.release_of(connection, kind, claimers)
 
+    def find_claimable_kinds(self, host: str, now: datetime) -> set[OutboxKind]:
+        with self._reading() as connection:
+            return outbox.find_claimable_kinds(connection, host, now)
+
     def count_outbox_entries(self, kind: OutboxKind) -> int:
         with self._reading() as connection:
             return outbox.count(connection, kind)
@@ -100,6 +114,10 @@ class SqlTaskRepository:
     def changes_since(self, cursor: Cursor, limit: int = 1000) -> Changes:
         with self._reading() as connection:
             return read_changes(connection, cursor, limit)
+
+    def has_overdue_tasks(self, now: datetime) -> bool:
+        with self._reading() as connection:
+            return queries.read_has_overdue(connection, now)
 
     def find_ids(self, which: TaskFilter, sort: Sort = Sort.ID, *, descending: bool = True) -> Sequence[int]:
         with self._reading() as connection:
@@ -149,8 +167,10 @@ class SqlTaskRepository:
             yield connection
 
     @contextmanager
-    def _writing(self) -> Iterator[Connection]:
+    def _writing(self, *, notify: bool = False) -> Iterator[Connection]:
+        """`notify`: whether others are to hear of it, once it is committed."""
         self.open()
         with translate_errors(self._engine.url), self._writer.begin() as connection:
-            refuse_newer(connection)
+            notifies = notify and connection.dialect.name == POSTGRESQL  # SQLite's file tells by itself
+            refuse_newer(connection, *([func.pg_notify(CHANNEL, "")] if notifies else []))
             yield connection

@@ -1,18 +1,21 @@
-"""Polls the change feed and passes the changes to every list."""
+"""Polls the change feed, at once after a hint, and passes the changes to every list."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from desktop_app.domain.task import TaskStatus
 from desktop_app.orchestrator.lists import Changes, Cursor
 from desktop_app.orchestrator.ports import TaskRepository
 from desktop_app.ui.background import Background
+from desktop_app.ui.feeds.bridge import Bridge
 
 INTERVAL = 500  # milliseconds between two looks
+INTERVAL_WITH_HINTS = 2000  # milliseconds between two looks while changes are told by hints
+GAP = 50  # milliseconds, at least, from the end of a look to the next one, however many hints come
 INTERVAL_AFTER_FAULT = 3000  # milliseconds
 
 
@@ -36,17 +39,31 @@ class ChangeFeedPoller(QObject):
         self._background = background
         self._cursor: Cursor | None = None
         self._fault = ""
+        self._looking = self._hinted = self._paging = False
+        self._hints = Bridge(lambda _: self._hint(), self)
+        self._unsubscribe = repository.subscribe(lambda: self._hints.send(None))
+        self._rested = QElapsedTimer()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.look)
 
     def look(self) -> None:
         """Ask now; the next look follows by itself."""
+        self._looking, self._hinted = True, self._paging  # a page shows nothing that came after the first one
         repository, cursor = self._repository, self._cursor
         self._background.run(lambda: _look(repository, cursor), self._seen, failed=self._missed, key="live tasks")
 
     def stop(self) -> None:
+        self._unsubscribe()
+        self._hints.close()
         self._timer.stop()
+
+    def _hint(self) -> None:
+        """Something may have changed; while a look is under way, the next one may have to tell what."""
+        if self._looking:
+            self._hinted = True
+        elif self._cursor is not None and self._timer.remainingTime() > GAP:
+            self._timer.start(max(0, GAP - self._rested.elapsed()))
 
     def _seen(self, look: _Look) -> None:
         anew = self._cursor is None or look.changes.restarted
@@ -58,9 +75,18 @@ class ChangeFeedPoller(QObject):
             self.counted.emit(look.counts)
         if look.changes.tasks or look.changes.removed:
             self.changed.emit(look.changes)
-        self._timer.start(INTERVAL if look.changes.complete else 0)
+        self._look_again(look.changes.complete)
+
+    def _look_again(self, complete: bool) -> None:
+        self._looking, self._paging = False, not complete
+        self._rested.start()
+        if self._hinted or not complete:
+            self._timer.start(GAP if complete else 0)
+        else:
+            self._timer.start(INTERVAL_WITH_HINTS if self._repository.gives_hints else INTERVAL)
 
     def _missed(self, fault: str) -> None:
+        self._looking = False
         self._tell_fault(fault)
         self._timer.start(INTERVAL_AFTER_FAULT)
 

@@ -10,10 +10,11 @@ from typing import Any
 import pytest
 
 from desktop_app.domain.task import TaskStatus
-from desktop_app.orchestrator.apply_status import StatusTally, apply_status
+from desktop_app.orchestrator.apply_status import apply_status
 from desktop_app.orchestrator.cancel import cancel
 from desktop_app.orchestrator.remove import remove
 from desktop_app.orchestrator.retry import retry
+from desktop_app.orchestrator.status_queue import StatusTally
 from tests.desktop_app.orchestrator.conftest import Desk
 from tests.desktop_app.orchestrator.worker import ERROR, Worker
 from tests.fixtures.forgeries import make_forgeries

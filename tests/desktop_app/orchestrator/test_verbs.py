@@ -6,6 +6,7 @@ import logging
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from itertools import count
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -19,12 +20,12 @@ from desktop_app.orchestrator.ports import OutboxKind
 from desktop_app.orchestrator.reclaim import reclaim
 from desktop_app.orchestrator.remove import remove
 from desktop_app.orchestrator.retry import retry
-from desktop_app.orchestrator.upload import upload
+from desktop_app.orchestrator.upload import SMALL, upload
 from tests.desktop_app.orchestrator.conftest import HOST, Desk
 from worker_agent.contract.messages import Completed, Failed, Started, StatusMessage, TaskError
 from worker_agent.contract.options import TranscribeOptions
 from worker_agent.contract.queues.queue import QueueUnavailable
-from worker_agent.contract.stores.object_store import audio_key, cancelled_key, transcript_key
+from worker_agent.contract.stores.object_store import StoreUnavailable, audio_key, cancelled_key, transcript_key
 from worker_agent.contract.transcript import Segment, Transcript
 
 ATTEMPT = "a" * 32
@@ -236,6 +237,52 @@ def test_a_task_that_was_never_sent_needs_no_mark(desk: Desk) -> None:
     assert [desk.store.exists(cancelled_key(task.uid, 1)) for task in (new, claimed, uploaded)] == [False, True, False]
 
 
+def test_small_files_are_brought_together_each_recording_once(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    one, same, other = desk.submit("one.wav", "same.wav", "other.wav")
+    desk.file("same.wav", b"one.wav")
+    [again] = desk.hand_in(desk.file("same.wav", b"one.wav"), options=OPTIONS)
+    (desk.folder / "files" / "other.wav").unlink()
+    stored: list[str] = []
+    put_file = desk.store.put_file
+
+    def note(key: str, source: Path) -> None:
+        stored.append(source.name)
+        put_file(key, source)
+
+    monkeypatch.setattr(desk.store, "put_file", note)
+    assert upload(desk.repository, desk.store, HOST, largest=SMALL) == 4
+    assert len(stored) == 1
+    assert desk.repository.count_outbox_entries(OutboxKind.SEND) == 2
+    assert {desk.task(task.id).status for task in (one, again)} == {TaskStatus.PENDING}
+    assert {desk.task(task.id).status for task in (same, other)} == {TaskStatus.FAILED}
+
+
+def test_a_file_that_changed_is_no_matter_where_the_store_has_its_audio(desk: Desk) -> None:
+    [task] = desk.submit("board.wav")
+    desk.store.put(audio_key(task.audio_sha256), b"board.wav")
+    desk.file("board.wav", b"something else")
+    desk.hand_over()
+    assert desk.task(task.id).queued_at is not None
+
+
+def test_what_the_store_does_not_take_waits_and_the_rest_goes_on(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.submit(*(f"{number}.wav" for number in range(8)))
+    put_file = desk.store.put_file
+
+    def refuse(key: str, source: Path) -> None:
+        if source.name == "0.wav":
+            raise StoreUnavailable("The store does not take it.")
+        put_file(key, source)
+
+    with monkeypatch.context() as broken:
+        broken.setattr(desk.store, "put_file", refuse)
+        with pytest.raises(StoreUnavailable):
+            upload(desk.repository, desk.store, HOST, largest=SMALL)
+    brought = desk.repository.count_outbox_entries(OutboxKind.SEND)
+    assert 0 < brought < 8
+    assert upload(desk.repository, desk.store, HOST, largest=SMALL) == 8 - brought
+
+
 def test_a_queue_that_fails_in_the_middle_is_sent_nothing_twice(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     desk.submit(*(f"{number}.wav" for number in range(25)))
     while upload(desk.repository, desk.store, HOST):
@@ -250,9 +297,10 @@ def test_a_queue_that_fails_in_the_middle_is_sent_nothing_twice(desk: Desk, monk
     monkeypatch.setattr(desk.task_queue, "send", fail_once)
     with pytest.raises(QueueUnavailable):
         dispatch(desk.repository, desk.task_queue, HOST, 3)
-    assert desk.repository.count_outbox_entries(OutboxKind.SEND) == 15
+    left = desk.repository.count_outbox_entries(OutboxKind.SEND)
+    assert 0 < left < 25  # its batches are on their way at the same time
 
-    assert dispatch(desk.repository, desk.task_queue, HOST, 3) == 15  # at once, whatever was claimed
+    assert dispatch(desk.repository, desk.task_queue, HOST, 3) == left  # at once, whatever was claimed
     assert desk.task_queue.depth().visible == 25
 
 

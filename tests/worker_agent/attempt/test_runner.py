@@ -292,7 +292,7 @@ def test_progress_is_told_once_a_second_at_most_and_whenever_the_lease_changes(w
     context.finish_step(10.0, 100.0, 2.0)
 
     assert world.status.messages[-1].sequence == 4
-    assert world.tasks.visibility == [("receipt", 1505)]
+    assert world.tasks.visibility == [("receipt", 1510)]
 
 
 def test_a_long_download_does_not_outlast_the_first_lease(world: World) -> None:
@@ -320,13 +320,13 @@ def test_a_preparation_without_end_loses_its_lease(world: World) -> None:
 def test_a_lease_lasts_half_as_long_again_as_the_work_is_expected_to(world: World) -> None:
     context_of(world, world.attempt()).start_work(1000.0, 0.0, 60.0)
 
-    assert world.tasks.visibility == [("receipt", 1505)]
+    assert world.tasks.visibility == [("receipt", 1510)]
 
 
 def test_a_step_beyond_what_was_planned_is_covered_as_well(world: World) -> None:
     context_of(world, world.attempt()).start_step(1000.0, 0.0)
 
-    assert world.tasks.visibility == [("receipt", 1505)]
+    assert world.tasks.visibility == [("receipt", 1510)]
 
 
 @pytest.mark.parametrize(

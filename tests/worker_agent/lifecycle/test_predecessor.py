@@ -15,14 +15,15 @@ from worker_agent.contract.messages import TaskReference
 from worker_agent.contract.queues.queue import QueueUnavailable
 from worker_agent.lifecycle.predecessor import HeldTask, HeldTaskFile
 
-#: Holds the task that it reads from its standard input, and dies without a word
+#: Holds the tasks that it reads from its standard input, one a line, and dies without a word
 DIES = """
 import os, sys
 from pathlib import Path
 from worker_agent.lifecycle.predecessor import HeldTask, HeldTaskFile
 held = HeldTaskFile(Path(sys.argv[1]))
 held.open()
-held.hold(HeldTask.model_validate_json(sys.stdin.read()))
+for line in sys.stdin:
+    held.hold(HeldTask.model_validate_json(line))
 os.kill(os.getpid(), 9)
 """
 
@@ -39,8 +40,9 @@ def held_task(minutes: float = 5, queue: str = "fake queue") -> HeldTask:
     )
 
 
-def die_holding(folder: Path, task: HeldTask) -> None:
-    subprocess.run([sys.executable, "-c", DIES, folder], input=task.model_dump_json(), text=True, check=False)
+def die_holding(folder: Path, *tasks: HeldTask) -> None:
+    lines = "\n".join(task.model_dump_json() for task in tasks)
+    subprocess.run([sys.executable, "-c", DIES, folder], input=lines, text=True, check=False)
 
 
 def test_what_a_killed_process_held_is_given_back_once_and_reported(tmp_path: Path) -> None:
@@ -53,6 +55,27 @@ def test_what_a_killed_process_held_is_given_back_once_and_reported(tmp_path: Pa
     [message] = status.messages
     assert (message.type, message.task, message.token, message.number) == ("retrying", TASK.task, "d" * 32, 3)
     assert not list(tmp_path.iterdir())
+
+
+def test_all_that_a_killed_process_held_is_given_back(tmp_path: Path) -> None:
+    """The task that it worked on, and the one that it had taken ahead."""
+    tasks = FakeQueue()
+    ahead = held_task().model_copy(update={"receipt_handle": "ahead", "attempt": "c" * 32})
+    die_holding(tmp_path, held_task(), ahead)
+    HeldTaskFile(tmp_path).give_back_abandoned(tasks, FakeQueue())
+
+    assert tasks.visibility == [("receipt", 0), ("ahead", 0)]
+
+
+def test_what_is_done_is_held_no_more(tmp_path: Path) -> None:
+    with closing(HeldTaskFile(tmp_path)) as held:
+        held.open()
+        held.hold(held_task())
+        held.hold(held_task().model_copy(update={"attempt": "c" * 32}))
+        held.release(held_task().attempt)
+        [path] = tmp_path.glob("*.json")
+        [line] = path.read_bytes().splitlines()
+        assert HeldTask.model_validate_json(line).attempt == "c" * 32
 
 
 def test_nothing_is_taken_from_a_living_process(tmp_path: Path) -> None:

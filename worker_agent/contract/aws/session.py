@@ -20,11 +20,14 @@ if TYPE_CHECKING:
     from mypy_boto3_sqs import SQSClient
 
 TRIES = 4  # of one call
+CONNECTIONS = 32  # that one client keeps; botocore keeps ten, and opens one anew for each further call at once
 
 CONFIG = Config(
     connect_timeout=5,  # seconds
     read_timeout=MAX_WAIT + 10,  # seconds; a long poll must end before it
+    max_pool_connections=CONNECTIONS,
     retries={"mode": "standard", "total_max_attempts": TRIES},
+    user_agent="earshot",  # botocore's own is put together anew for each call, which is a tenth of the whole call
 )
 
 

@@ -17,9 +17,9 @@ from worker_agent.contract.sqs_limits import MAX_WAIT
 from worker_agent.contract.writable import is_writable_file
 
 BUSY = 30.0  # seconds to wait for another process's transaction
-FIRST_LOOK = 0.02  # seconds between two looks for a message
+LOOK = 0.02  # seconds between two looks at the file's version: each takes microseconds, and reads no table
 CLOSING = 1.0  # seconds to wait for another thread's transaction
-LAST_LOOK = 0.2  # seconds; the looks grow rarer, so that idle workers cost nothing
+SEARCH = 0.2  # seconds between two searches of a file that nobody changes: a lease may have ended
 
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS messages (
@@ -67,16 +67,16 @@ class LocalQueue:
         stop: threading.Event | None = None,
     ) -> list[ReceivedMessage]:
         deadline = time.monotonic() + wait_seconds
-        pause, stop = FIRST_LOOK, stop or threading.Event()
+        stop = stop or threading.Event()
         lease = self._visibility_timeout if visibility_timeout is None else visibility_timeout
         while not stop.is_set():
+            version = self._version()
             if self._may_have_one() and (received := self._take(max_messages, lease)):
                 return received
             left = deadline - time.monotonic()
             if left <= 0:
                 break
-            stop.wait(min(pause, left))
-            pause = min(LAST_LOOK, pause * 1.5)
+            self._await_change(version, min(SEARCH, left), stop)
         return []
 
     def delete(self, receipt_handles: Sequence[str]) -> list[str]:
@@ -124,6 +124,18 @@ class LocalQueue:
     def _holds_queues(self) -> bool:
         with closing(look_into(self._path, BUSY)) as connection:
             return connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'messages'").fetchone() is not None
+
+    def _await_change(self, version: int, seconds: float, stop: threading.Event) -> None:
+        """Until another connection has changed the file since it had that version."""
+        deadline = time.monotonic() + seconds
+        while (left := deadline - time.monotonic()) > 0 and not stop.wait(min(LOOK, left)):
+            if self._version() != version:
+                return
+
+    def _version(self) -> int:
+        with self._open() as connection:
+            version: int = connection.execute("PRAGMA data_version").fetchone()[0]
+        return version
 
     def _may_have_one(self) -> bool:
         """A look that locks nobody out."""

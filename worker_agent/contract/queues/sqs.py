@@ -8,6 +8,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -18,6 +19,7 @@ from worker_agent.contract.aws import session as aws
 from worker_agent.contract.aws.faults import NOT_THERE, code_of, is_denied, required_permissions
 from worker_agent.contract.condition import Condition, Readiness
 from worker_agent.contract.messages import MAX_MESSAGE_BYTES
+from worker_agent.contract.parallel import in_parallel
 from worker_agent.contract.queues.queue import Depth, QueueAttributes, QueueUnavailable, ReceivedMessage
 from worker_agent.contract.sqs_limits import BATCH, LONGEST_RETENTION, MAX_WAIT
 
@@ -144,7 +146,7 @@ class SqsQueue:
 
     def _in_batches(self, receipt_handles: Sequence[str], call: str, also: dict[str, Any]) -> list[str]:
         batches = [receipt_handles[start : start + BATCH] for start in range(0, len(receipt_handles), BATCH)]
-        return [failed for batch in batches for failed in self._batch(batch, call, also)]
+        return list(chain.from_iterable(in_parallel(lambda batch: self._batch(batch, call, also), batches)))
 
     def _batch(self, receipt_handles: Sequence[str], call: str, also: dict[str, Any]) -> list[str]:
         """The receipts that did not work. Some servers fail the whole batch for one that is no longer good."""

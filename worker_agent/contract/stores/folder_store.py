@@ -8,13 +8,19 @@ import shutil
 import stat
 import time
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from worker_agent.contract.condition import Condition, Readiness
 from worker_agent.contract.private import apply_user_umask, make_shared_folder
-from worker_agent.contract.stores.object_store import MAX_DOCUMENT_BYTES, ObjectMissing, StoreUnavailable, check_size
+from worker_agent.contract.stores.object_store import (
+    MAX_DOCUMENT_BYTES,
+    NotDeleted,
+    ObjectMissing,
+    StoreUnavailable,
+    check_size,
+)
 from worker_agent.contract.writable import is_writable_folder
 
 UNFINISHED = ".unfinished"  # the folder of what is being written; a crash may leave rubbish in it, never in the store
@@ -62,6 +68,17 @@ class FolderStore:
         with self._faults(), suppress(IsADirectoryError, NotADirectoryError):  # no object, either
             path.unlink(missing_ok=True)
             self._remove_empty_folders(path)
+
+    def delete_many(self, keys: Collection[str]) -> None:
+        left: dict[str, StoreUnavailable] = {}
+        for key in keys:
+            try:
+                self.delete(key)
+            except StoreUnavailable as error:
+                left[key] = error
+        if left:
+            first = next(iter(left.values()))
+            raise NotDeleted(str(first), left) from first
 
     def keys(self, prefix: str) -> Iterator[str]:
         folder = self._root / prefix.rpartition("/")[0]

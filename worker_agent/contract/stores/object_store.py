@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 from typing import Protocol
 
@@ -21,6 +21,15 @@ class ObjectTooLarge(Exception):
 
 class StoreUnavailable(Exception):
     """The store can't be reached, is full, or refuses us; its text says what to do."""
+
+
+class NotDeleted(StoreUnavailable):
+    """Some of several objects could not be deleted; its text says why, and what to do."""
+
+    def __init__(self, why: str, keys: Collection[str]) -> None:
+        """`keys`: those that may still be there."""
+        super().__init__(why)
+        self.keys = frozenset(keys)
 
 
 class ObjectStore(Protocol):
@@ -49,6 +58,9 @@ class ObjectStore(Protocol):
 
     def delete(self, key: str) -> None:
         """Remove the object; one that is not there is no error."""
+
+    def delete_many(self, keys: Collection[str]) -> None:
+        """Remove the objects, in as few calls as can be. Raises NotDeleted where some did not go: the others have."""
 
     def keys(self, prefix: str) -> Iterator[str]:
         """The keys that start with `prefix`, in any order."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
@@ -18,7 +18,14 @@ from botocore.exceptions import BotoCoreError, ClientError
 from worker_agent.contract.aws import session as aws
 from worker_agent.contract.aws.faults import code_of, is_denied, required_permissions
 from worker_agent.contract.condition import Condition, Readiness
-from worker_agent.contract.stores.object_store import MAX_DOCUMENT_BYTES, ObjectMissing, StoreUnavailable, check_size
+from worker_agent.contract.parallel import in_parallel
+from worker_agent.contract.stores.object_store import (
+    MAX_DOCUMENT_BYTES,
+    NotDeleted,
+    ObjectMissing,
+    StoreUnavailable,
+    check_size,
+)
 
 if TYPE_CHECKING:
     from mypy_boto3_s3 import S3Client
@@ -26,6 +33,11 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 MISSING = frozenset({"404", "NoSuchKey", "NotFound"})
+DELETIONS = 1000  # in one call
+#: What servers answer that delete no more than one object at once, or want each batch with an MD5 digest
+NO_BATCHES = frozenset(
+    "501 405 NotImplemented MethodNotAllowed MissingContentMD5 InvalidRequest InvalidArgument MalformedXML".split()
+)
 UNTOLD = frozenset({"400", "403"})  # HEAD has no body, so nothing says what is wrong
 UPLOAD = TransferConfig(max_concurrency=2)  # of a file in parts, so that several at once find connections enough
 HOME_REGION = "us-east-1"  # the one region that S3 does not let us name
@@ -35,6 +47,7 @@ REQUIRED_PERMISSIONS = {  # where a right is not called as the operation
     "HeadObject": "GetObject",
     "CreateMultipartUpload": "PutObject",
     "UploadPart": "PutObject",
+    "DeleteObjects": "DeleteObject",
     "CompleteMultipartUpload": "PutObject",
 }
 
@@ -51,6 +64,7 @@ class S3Store:
         self._region = region
         self._endpoint_url = endpoint_url
         self._connection = self._connect(self._open)
+        self._deletes_batches = True  # until the server says that it does not
 
     @property
     def name(self) -> str:
@@ -62,15 +76,16 @@ class S3Store:
 
     def put_file(self, key: str, source: Path) -> None:
         with source.open("rb") as file, self._client() as client:
-            in_parts = os.fstat(file.fileno()).st_size >= UPLOAD.multipart_threshold
+            if os.fstat(file.fileno()).st_size < UPLOAD.multipart_threshold:  # boto3 would start threads for it
+                client.put_object(Bucket=self._bucket, Key=self._prefix + key, Body=file)
+                return
             try:
                 client.upload_fileobj(file, self._bucket, self._prefix + key, Config=UPLOAD)
             except ClientError as error:
                 if code_of(error) != "NoSuchUpload" or not self.exists(key):
                     raise
                 return  # another upload to this key was ready first, and has ended ours
-            if in_parts:
-                self._end_other_uploads(client, self._prefix + key)
+            self._end_other_uploads(client, self._prefix + key)
 
     def get(self, key: str, max_bytes: int = MAX_DOCUMENT_BYTES) -> bytes:
         with self._client(key) as client:
@@ -97,6 +112,11 @@ class S3Store:
         with self._client() as client:
             client.delete_object(Bucket=self._bucket, Key=self._prefix + key)
 
+    def delete_many(self, keys: Collection[str]) -> None:
+        named = list(keys)
+        for first in range(0, len(named), DELETIONS):
+            self._delete_batch(named[first : first + DELETIONS], rest=named[first + DELETIONS :])
+
     def keys(self, prefix: str) -> Iterator[str]:
         with self._client() as client:
             pages = client.get_paginator("list_objects_v2").paginate(Bucket=self._bucket, Prefix=self._prefix + prefix)
@@ -113,6 +133,32 @@ class S3Store:
 
     def close(self) -> None:
         self._connection.close()
+
+    def _delete_batch(self, keys: Sequence[str], rest: Sequence[str]) -> None:
+        """`rest`: those that come after them. An answer that all is well may tell of some that stay."""
+        left = keys
+        try:
+            with self._client() as client:
+                if faults := self._delete_objects(client, keys):
+                    left = [fault["Key"].removeprefix(self._prefix) for fault in faults]
+                    raise ClientError({"Error": faults[0]}, "DeleteObjects")
+        except StoreUnavailable as error:
+            raise NotDeleted(str(error), [*left, *rest]) from error
+
+    def _delete_objects(self, client: S3Client, keys: Sequence[str]) -> list[Any]:
+        """What S3 says of the keys that could not be deleted."""
+        if self._deletes_batches and len(keys) > 1:
+            objects: Any = [{"Key": self._prefix + key} for key in keys]
+            try:
+                answer = client.delete_objects(Bucket=self._bucket, Delete={"Objects": objects, "Quiet": True})
+            except ClientError as error:
+                if code_of(error) not in NO_BATCHES:
+                    raise
+                self._deletes_batches = False
+            else:
+                return [fault for fault in answer.get("Errors", []) if fault.get("Code") not in MISSING]
+        in_parallel(self.delete, keys)
+        return []
 
     def _end_other_uploads(self, client: S3Client, name: str) -> None:
         """Parts that a killed upload has left are invisible, and paid for until somebody ends it.

@@ -1,0 +1,88 @@
+"""Collects what the benchmarks measure, and writes it to the page that EARSHOT_BENCH_PAGE names."""
+
+from __future__ import annotations
+
+import inspect
+import os
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.benchmarks.figures import Comparison, Figure
+from tests.benchmarks.recorder import Recorder
+from tests.benchmarks.size import FULL
+
+PAGE = "EARSHOT_BENCH_PAGE"  #: the variable that names the page; without it none is written
+FIGURES = pytest.StashKey[list[Figure]]()
+STARTED = time.monotonic()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.stash[FIGURES] = []
+    if FULL:
+        _allow_many_files()
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Here, where it is known how all of them went."""
+    figures = config.stash[FIGURES]
+    if figures and PAGE in os.environ:
+        from tests.benchmarks.page import write_page  # here, for other tests need no matplotlib
+
+        page = Path(os.environ[PAGE])
+        write_page(page, figures, _describe_run(terminalreporter))
+        terminalreporter.write_line(f"The figures are in {page}")
+
+
+def _allow_many_files() -> None:
+    """Hundreds of workers have thousands of connections. Servers and workers that are started later inherit it."""
+    import resource  # here, for not every system has it
+
+    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
+
+
+def _describe_run(reporter: pytest.TerminalReporter) -> str:
+    counts = {outcome: len(reporter.stats.get(outcome, [])) for outcome in ("passed", "failed", "error", "skipped")}
+    told = ", ".join(f"{count} {outcome}" for outcome, count in counts.items() if count)
+    chosen = f"; only those chosen by `-k {reporter.config.option.keyword}`" if reporter.config.option.keyword else ""
+    missed = "".join(f"; **did not pass: {_name(report)}**" for report in reporter.stats.get("failed", []))
+    minutes = (time.monotonic() - STARTED) / 60
+    return f"size {'full' if FULL else 'small'}, {minutes:.0f} minutes, {told}{chosen}{missed}"
+
+
+def _name(report: pytest.TestReport) -> str:
+    return report.nodeid.rpartition("::")[2].removeprefix("test_").replace("_", " ")
+
+
+@pytest.fixture
+def recorder(request: pytest.FixtureRequest) -> Recorder:
+    """Where a benchmark leaves its figures. The section of the page is the first line of its module's docstring."""
+    section = (inspect.getdoc(request.module) or request.module.__name__).partition("\n\n")[0]
+    capture = request.config.pluginmanager.getplugin("capturemanager")
+
+    def tell(line: str) -> None:
+        with capture.global_and_fixture_disabled():
+            print(f"\n{line}", end="", flush=True)
+
+    return Recorder(section, request.config.stash[FIGURES], tell)
+
+
+@pytest.fixture
+def record_comparison(recorder: Recorder) -> Callable[..., Comparison]:
+    """Records one figure of Earshot beside another's: see `Recorder.comparison`."""
+    return recorder.comparison
+
+
+@pytest.fixture
+def record_growth(recorder: Recorder) -> Callable[..., None]:
+    """Records figures that grow with a number: see `Recorder.growth`."""
+    return recorder.growth
+
+
+@pytest.fixture
+def record_remark(recorder: Recorder) -> Callable[[str], None]:
+    """Records sentences for the page: see `Recorder.remark`."""
+    return recorder.remark

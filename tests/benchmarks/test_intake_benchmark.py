@@ -1,0 +1,131 @@
+"""How quickly files come onto the task queue, set against a loop that uploads, sends and inserts one after the other,
+through SQS over HTTP, PostgreSQL and S3 over HTTP."""
+
+from __future__ import annotations
+
+import json
+import os
+import threading
+import uuid
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from pathlib import Path
+from time import perf_counter, sleep
+
+import pytest
+from boto3.session import Session
+from sqlalchemy import create_engine, make_url, text
+
+from desktop_app.bootstrap import UPLOADS
+from desktop_app.orchestrator.dispatch import dispatch
+from desktop_app.orchestrator.ports import OutboxKind, Probe
+from desktop_app.orchestrator.submit import SubmitContext, submit
+from desktop_app.orchestrator.upload import SMALL, upload
+from tests.fixtures.aws_requests import AwsRequests
+from tests.fixtures.orchestrator import HOST, REGION, Surroundings, surroundings
+from worker_agent.contract.aws import session as aws
+from worker_agent.contract.options import TranscribeOptions
+
+pytestmark = [pytest.mark.bench, pytest.mark.timeout(1800)]
+
+FILES, SIZE = 300, 50_000  # bytes
+DISTANCES = {"here": 0.0, "10 ms away": 0.01}
+PAUSE = 0.02  # seconds that a loop rests which finds nothing to do
+
+
+class NoProber:
+    """Opening a recording is no matter of the intake, and the naive loop does not."""
+
+    def probe(self, path: Path) -> Probe:
+        return Probe(10.0)
+
+
+@pytest.fixture
+def fleet(
+    postgres_url: str, sqs_url: str, fast_s3_url: str, aws_credentials: None, aws_requests: AwsRequests
+) -> Iterator[Surroundings]:
+    with surroundings(postgres_url, sqs_url, fast_s3_url) as around:
+        around.store.put("first", b"")
+        around.task_queue.depth()
+        around.repository.counts()
+        yield around
+
+
+def files(folder: Path) -> list[Path]:
+    """Each with a content of its own."""
+    folder.mkdir()
+    paths = [folder / f"{number:04}.wav" for number in range(FILES)]
+    for path in paths:
+        path.write_bytes(os.urandom(SIZE))
+    return paths
+
+
+def naive_intake(paths: Sequence[Path], database_url: str, sqs_url: str, s3_url: str) -> float:
+    """Seconds: a loop as one would write it first."""
+    s3, sqs = aws.s3_client(Session(), REGION, s3_url), aws.sqs_client(Session(), REGION, sqs_url)
+    bucket = f"naive-{uuid.uuid4().hex}"
+    s3.create_bucket(Bucket=bucket)
+    queue = sqs.create_queue(QueueName=bucket)["QueueUrl"]
+    engine = create_engine(make_url(database_url).set(drivername="postgresql+psycopg2"))
+    with engine.connect() as connection:
+        connection.execute(text("CREATE TABLE naive (id text PRIMARY KEY, path text, status text)"))
+        connection.commit()
+        start = perf_counter()
+        for path in paths:
+            id_ = uuid.uuid4().hex
+            s3.upload_file(str(path), bucket, id_)
+            sqs.send_message(QueueUrl=queue, MessageBody=json.dumps({"id": id_, "key": id_}))
+            connection.execute(text("INSERT INTO naive VALUES (:id, :path, 'sent')"), {"id": id_, "path": str(path)})
+            connection.commit()
+        taken = perf_counter() - start
+    engine.dispose()
+    return taken
+
+
+def intake(fleet: Surroundings, paths: Sequence[Path]) -> float:
+    """Seconds: with the loops that the service has for it, beside each other."""
+    over = threading.Event()
+    steps: list[Callable[[], int]] = [
+        *[partial(upload, fleet.repository, fleet.store, HOST)] * UPLOADS,
+        partial(upload, fleet.repository, fleet.store, HOST, SMALL),
+        partial(dispatch, fleet.repository, fleet.task_queue, HOST, 3),
+    ]
+
+    def repeat(step: Callable[[], int]) -> None:
+        while not over.is_set():
+            if not step():
+                over.wait(PAUSE)
+
+    start = perf_counter()
+    with ThreadPoolExecutor(len(steps)) as threads:
+        loops = [threads.submit(repeat, step) for step in steps]
+        accepted = submit(SubmitContext(fleet.repository, NoProber(), HOST), paths, TranscribeOptions()).accepted
+        while any(fleet.repository.count_outbox_entries(kind) for kind in (OutboxKind.UPLOAD, OutboxKind.SEND)):
+            sleep(PAUSE)
+        taken = perf_counter() - start
+        over.set()
+        for loop in loops:
+            loop.result()
+    assert len(accepted) == fleet.task_queue.depth().visible == FILES
+    return taken
+
+
+@pytest.mark.parametrize("distance", DISTANCES)
+def test_files_come_onto_the_queue_more_quickly_than_one_by_one(
+    fleet: Surroundings,
+    aws_requests: AwsRequests,
+    distance: str,
+    postgres_url: str,
+    sqs_url: str,
+    fast_s3_url: str,
+    tmp_path: Path,
+    record_property: Callable[[str, object], None],
+) -> None:
+    aws_requests.distance = DISTANCES[distance]
+    naive = naive_intake(files(tmp_path / "naive"), postgres_url, sqs_url, fast_s3_url)
+    taken = intake(fleet, files(tmp_path / "files"))
+    record_property("files_a_second", round(FILES / taken))
+    record_property("times_naive", round(naive / taken, 2))
+    print(f"SQS and S3 {distance}: {FILES / taken:.0f} files a second, {naive / taken:.2f} times the naive loop")
+    assert taken < naive

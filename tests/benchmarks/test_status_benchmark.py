@@ -1,0 +1,120 @@
+"""How quickly statuses are applied and tasks cleaned up, set against doing it one by one, through SQS over HTTP,
+PostgreSQL and S3 over HTTP: with all of it on this machine, and as if SQS and S3 were some milliseconds away."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator
+from time import perf_counter
+from typing import Any
+
+import pytest
+
+from desktop_app.domain.task import TaskStatus
+from desktop_app.orchestrator import cleanup as module
+from desktop_app.orchestrator.apply_status import apply_status
+from desktop_app.orchestrator.cleanup import cleanup
+from desktop_app.orchestrator.ports import OutboxKind
+from tests.fixtures.aws_requests import AwsRequests
+from tests.fixtures.orchestrator import HOST, Surroundings, surroundings
+from worker_agent.contract.queues.queue import ReceivedMessage
+
+pytestmark = [pytest.mark.bench, pytest.mark.timeout(1800)]
+
+TASKS = 500
+REPORTS = 8  # of the progress of each: with its start and its end it says ten things, and one needs its transcript
+PIECES = 4  # of the checkpoint of each
+FEW = 10  # times fewer tasks where they are dealt with one by one
+DISTANCES = {"here": 0.0, "10 ms away": 0.01}
+
+
+@pytest.fixture
+def fleet(
+    postgres_url: str, sqs_url: str, fast_s3_url: str, aws_credentials: None, aws_requests: AwsRequests
+) -> Iterator[Surroundings]:
+    with surroundings(postgres_url, sqs_url, fast_s3_url) as around:
+        around.store.put("first", b"")
+        yield around
+
+
+class OneByOne:
+    """A queue that hands out one message for each call."""
+
+    def __init__(self, queue: Any) -> None:
+        self._queue = queue
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._queue, name)
+
+    def receive(self, max_messages: int, **more: Any) -> list[ReceivedMessage]:
+        received: list[ReceivedMessage] = self._queue.receive(1, **more)
+        return received
+
+
+def seconds(step: Callable[[], int], until: Callable[[], bool]) -> float:
+    start = perf_counter()
+    while not until():
+        step()
+    return perf_counter() - start
+
+
+def hear(fleet: Surroundings, queue: Any, tasks: int) -> float:
+    """Statuses a second."""
+    before = fleet.repository.counts()[TaskStatus.COMPLETED]
+    fleet.work_on(fleet.add_tasks(tasks), REPORTS, workers=tasks)
+    taken = seconds(
+        lambda: apply_status(fleet.repository, queue, fleet.store),
+        lambda: fleet.repository.counts()[TaskStatus.COMPLETED] == before + tasks,
+    )
+    return tasks * (REPORTS + 2) / taken
+
+
+@pytest.mark.parametrize("distance", DISTANCES)
+def test_statuses_are_applied_many_at_a_time(
+    fleet: Surroundings, aws_requests: AwsRequests, distance: str, record_property: Callable[[str, object], None]
+) -> None:
+    hear(fleet, fleet.status_queue, FEW)
+    aws_requests.distance = DISTANCES[distance]
+    naive = hear(fleet, OneByOne(fleet.status_queue), TASKS // FEW)
+    rate = hear(fleet, fleet.status_queue, TASKS)
+    record_property("statuses_a_second", round(rate))
+    record_property("times_one_by_one", round(rate / naive, 1))
+    print(f"SQS and S3 {distance}: {rate:.0f} statuses a second, {rate / naive:.1f} times as many as one by one")
+    assert rate > 3 * naive
+
+
+def clean(fleet: Surroundings, tasks: int) -> float:
+    """Tasks a second."""
+    some = fleet.add_tasks(tasks)
+    fleet.work_on(some, 0, workers=tasks, pieces=PIECES)
+    while apply_status(fleet.repository, fleet.status_queue, fleet.store):
+        pass
+    taken = seconds(
+        lambda: cleanup(fleet.repository, fleet.store, HOST),
+        lambda: not fleet.repository.count_outbox_entries(OutboxKind.CLEANUP),
+    )
+    assert len(list(fleet.store.keys("tasks/"))) == fleet.repository.counts()[TaskStatus.COMPLETED]
+    return tasks / taken
+
+
+@pytest.mark.parametrize("distance", DISTANCES)
+def test_tasks_are_cleaned_up_many_at_a_time(
+    fleet: Surroundings,
+    aws_requests: AwsRequests,
+    distance: str,
+    record_property: Callable[[str, object], None],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def delete_each(keys: Collection[str]) -> None:
+        for key in keys:
+            fleet.store.delete(key)
+
+    aws_requests.distance = DISTANCES[distance]
+    with monkeypatch.context() as one_by_one:
+        one_by_one.setattr(module, "TASKS", 1)
+        one_by_one.setattr(type(fleet.store), "delete_many", lambda store, keys: delete_each(keys))
+        naive = clean(fleet, TASKS // FEW)
+    rate = clean(fleet, TASKS // 2)
+    record_property("tasks_cleaned_a_second", round(rate))
+    record_property("times_one_by_one", round(rate / naive, 1))
+    print(f"SQS and S3 {distance}: {rate:.0f} tasks cleaned up a second, {rate / naive:.1f} times as one by one")
+    assert rate > 2 * naive
