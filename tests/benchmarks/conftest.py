@@ -17,6 +17,7 @@ from tests.benchmarks.size import FULL
 PAGE = "EARSHOT_BENCH_PAGE"  #: the variable that names the page; without it none is written
 FIGURES = pytest.StashKey[list[Figure]]()
 STARTED = time.monotonic()
+LOAD = os.getloadavg()[0]  # before we add to it: what else the machine had to do spoils the figures
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -50,7 +51,8 @@ def _describe_run(reporter: pytest.TerminalReporter) -> str:
     chosen = f"; only those chosen by `-k {reporter.config.option.keyword}`" if reporter.config.option.keyword else ""
     missed = "".join(f"; **did not pass: {_name(report)}**" for report in reporter.stats.get("failed", []))
     minutes = (time.monotonic() - STARTED) / 60
-    return f"size {'full' if FULL else 'small'}, {minutes:.0f} minutes, {told}{chosen}{missed}"
+    size = "full" if FULL else "small"
+    return f"size {size}, {minutes:.0f} minutes, {told}{chosen}; load of the machine before it {LOAD:.1f}{missed}"
 
 
 def _name(report: pytest.TestReport) -> str:

@@ -34,7 +34,7 @@ PREFETCHES = {
 def memory_folder(tmp_path: Path) -> Iterator[Path]:
     """A folder that is on no disk, where the system has such."""
     shared = Path("/dev/shm")
-    with tempfile.TemporaryDirectory(dir=shared if shared.is_dir() else memory_folder) as folder:
+    with tempfile.TemporaryDirectory(dir=shared if shared.is_dir() else tmp_path) as folder:
         yield Path(folder)
 
 

@@ -69,6 +69,7 @@ def columns(fleets: Sequence[Measured]) -> dict[str, list[float]]:
     figures: dict[str, Callable[[Measured], float]] = {
         "tasks/s": lambda one: one.tasks / one.seconds,
         "statuses/s": lambda one: one.statuses / one.seconds,
+        "cleanup after the last task, s": lambda one: one.cleanup_seconds,
         "files taken in/s": lambda one: one.tasks / one.intake_seconds,
         "statuses a task": lambda one: one.statuses / one.tasks,
         "SQS requests a task": lambda one: one.requests_each("sqs."),

@@ -45,6 +45,17 @@ def test_a_stop_wakes_a_waiting_receiver(queue: LocalQueue) -> None:
         assert waiting.result(timeout=10) == []
 
 
+def test_a_message_of_another_program_is_noticed_without_a_search(
+    queue: LocalQueue, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(local_queue, "SEARCH", 60.0)
+    with ThreadPoolExecutor(1) as thread, closing(LocalQueue(path, "tasks")) as other:
+        waiting = thread.submit(queue.receive, 1, wait_seconds=20)
+        time.sleep(0.5)
+        other.send(["task"])
+        assert [message.body for message in waiting.result(timeout=10)] == ["task"]
+
+
 def test_an_idle_receiver_costs_next_to_nothing(queue: LocalQueue) -> None:
     work, wait = time.thread_time(), 2.0
     assert queue.receive(1, wait_seconds=wait) == []

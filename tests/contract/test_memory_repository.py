@@ -268,6 +268,8 @@ class Alike(RuleBasedStateMachine):
 def everything(repository: TaskRepository) -> Iterator[object]:
     yield repository.counts()
     yield [repository.count_outbox_entries(kind) for kind in OutboxKind]
+    yield [repository.find_claimable_kinds(host, NOW) for host in HOSTS]
+    yield repository.has_overdue_tasks(NOW)
     yield [repository.attempts(id_) for id_ in IDS]
     yield repository.transcripts(IDS)
     yield repository.find_by_audio_hash("ab")

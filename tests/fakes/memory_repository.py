@@ -58,7 +58,7 @@ class MemoryRepository:
 
     def subscribe(self, callback: Callable[[], None]) -> Callable[[], None]:
         self.database.callbacks.append(callback)
-        return lambda: self.database.callbacks.remove(callback)
+        return lambda: callback in self.database.callbacks and self.database.callbacks.remove(callback)
 
     def leads(self, *, as_service: bool) -> bool:
         return True

@@ -69,6 +69,7 @@ RIGHT_OF = {  # where AWS does not call the right as it calls the operation
     "s3:HeadObject": "s3:GetObject",
     "s3:CreateMultipartUpload": "s3:PutObject",
     "s3:UploadPart": "s3:PutObject",
+    "s3:DeleteObjects": "s3:DeleteObject",
     "s3:CompleteMultipartUpload": "s3:PutObject",
 }
 
@@ -160,8 +161,10 @@ def make_user(iam: Any, program: str) -> tuple[str, str]:
 
 
 def for_the_stand_in(policy: Any) -> Any:
-    """It asks for some rights by the names of the operations."""
+    """It asks for some rights by the names of the operations, and to delete many objects for a right to the bucket."""
     for statement in policy["Statement"]:
+        if "s3:DeleteObject" in statement["Action"]:
+            statement["Resource"].append(f"arn:aws:s3:::{BUCKET}")
         statement["Action"] += [called for called, right in RIGHT_OF.items() if right in statement["Action"]]
     return policy
 
@@ -187,13 +190,14 @@ class Calls:
 
     def note(self, client: BaseClient, operation: str, arguments: Mapping[str, Any]) -> None:
         called = f"{client.meta.service_model.service_name}:{operation}"
-        self.made.add((RIGHT_OF.get(called, called), self._what(arguments)))
+        self.made |= {(RIGHT_OF.get(called, called), what) for what in self._what(arguments)}
 
-    def _what(self, arguments: Mapping[str, Any]) -> str:
-        if "Key" in arguments:
-            return f"{BUCKET}/{arguments['Key']}"
+    def _what(self, arguments: Mapping[str, Any]) -> list[str]:
+        objects = arguments["Delete"]["Objects"] if "Delete" in arguments else [arguments]
+        if keys := [f"{BUCKET}/{one['Key']}" for one in objects if "Key" in one]:
+            return keys
         names = (arguments.get(name) for name in ("Bucket", "QueueName", "QueueUrl"))
-        return next(name for name in names if name).rpartition("/")[2]
+        return [next(name for name in names if name).rpartition("/")[2]]
 
 
 @pytest.fixture

@@ -34,7 +34,8 @@ class Measured:
     """What it took to do the tasks, intake aside."""
 
     tasks: int
-    seconds: float
+    seconds: float  #: until all were completed
+    cleanup_seconds: float  #: from then until the store was rid of what no task needs
     statuses: int
     requests: Counter[str]  #: of workers and orchestrator, such as "sqs.ReceiveMessage"
     commits: int
@@ -72,6 +73,8 @@ def _measure(
     cpu, (commits, busy) = _processor_times(servers, fleet, orchestrator), servers.database_work()
     looks = _await(earshot, tasks)
     seconds = time.perf_counter() - began
+    _await_cleanup(servers)
+    cleanup_seconds = time.perf_counter() - began - seconds
     done, spent = _counts(everybody) - requests, _processor_times(servers, fleet, orchestrator)
     time.sleep(SETTLE)
     commits_after, busy_after = servers.database_work()
@@ -79,6 +82,7 @@ def _measure(
     return Measured(
         tasks=tasks,
         seconds=seconds,
+        cleanup_seconds=cleanup_seconds,
         statuses=statuses,
         requests=done,
         commits=commits_after - commits - looks,
@@ -96,6 +100,12 @@ def _await(earshot: Earshot, tasks: int) -> int:
         time.sleep(LOOK)
         looks += 1
     return looks
+
+
+def _await_cleanup(servers: Servers) -> None:
+    """What it takes belongs to the tasks, though nobody waits for it."""
+    while servers.outbox():
+        time.sleep(LOOK)
 
 
 def _hand_in(earshot: Earshot, folder: Path, tasks: int) -> float:

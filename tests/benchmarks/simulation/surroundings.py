@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import psutil
-from sqlalchemy import create_engine, make_url, text
+from sqlalchemy import Row, create_engine, make_url, text
 
 from desktop_app.adapters.database.engine import make_engine, parse_url
 from tests.benchmarks.simulation.reporting import processor_time
@@ -52,11 +54,21 @@ class Servers:
 
     def database_work(self) -> tuple[int, float]:
         """Transactions so far, and the milliseconds in which it executed statements, counted once a second or so."""
-        engine = create_engine(make_engine(parse_url(self.database)).url.set(database="postgres"))
-        with engine.connect() as connection:
-            row = connection.execute(text(STATISTICS), {"name": make_url(self.database).database}).one()
+        name = make_url(self.database).database
+        [(commits, milliseconds)] = self._query("postgres", STATISTICS, name=name)
+        return commits, milliseconds
+
+    def outbox(self) -> int:
+        """How many entries wait there, such as those to clean up after a task."""
+        [(entries,)] = self._query(make_url(self.database).database, "SELECT count(*) FROM outbox")
+        return int(entries)
+
+    def _query(self, database: str | None, statement: str, **values: Any) -> Sequence[Row[Any]]:
+        engine = create_engine(make_engine(parse_url(self.database)).url.set(database=database))
+        with closing(engine.connect()) as connection:
+            rows = connection.execute(text(statement), values).all()
         engine.dispose()
-        return row[0], row[1]
+        return rows
 
 
 def _listener(url: str) -> int:

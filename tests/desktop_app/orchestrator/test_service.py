@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import threading
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 
@@ -95,3 +96,35 @@ def test_an_unforeseen_error_ends_no_loop(monkeypatch: pytest.MonkeyPatch, caplo
 
     assert not run({"work": step}, again)[-1].faults
     assert "ZeroDivisionError" in caplog.text
+
+
+def test_a_hint_ends_the_rest_of_the_loops_that_wait_for_one() -> None:
+    hints: list[Callable[[], None]] = []
+    steps = {"hinted": 0, "other": 0}
+    again = threading.Event()
+
+    def step(name: str) -> int:
+        steps[name] += 1
+        if steps["hinted"] == 2:
+            again.set()
+        return 0
+
+    def subscribe(hint: Callable[[], None]) -> Callable[[], None]:
+        hints.append(hint)
+        return hints.clear
+
+    loops = [Loop(name, partial(step, name), pause=60.0, hinted=name == "hinted") for name in steps]
+    service = Service(loops, HealthBoard(), threading.Event(), subscribe)
+
+    async def main() -> None:
+        running = asyncio.create_task(service.run())
+        while min(steps.values()) < 1:
+            await asyncio.sleep(0.01)
+        await asyncio.sleep(0.1)
+        await asyncio.to_thread(hints[0])
+        assert await asyncio.to_thread(again.wait, 30)
+        service.stop()
+        await running
+
+    asyncio.run(main())
+    assert (steps, hints) == ({"hinted": 2, "other": 1}, [])
