@@ -18,6 +18,7 @@ from desktop_app.orchestrator.check_queues import check_queues
 from desktop_app.orchestrator.cleanup import cleanup
 from desktop_app.orchestrator.dispatch import dispatch
 from desktop_app.orchestrator.health_board import HealthBoard
+from desktop_app.orchestrator.leading import only_while_leading
 from desktop_app.orchestrator.outbox_watch import OutboxWatch
 from desktop_app.orchestrator.ports import OutboxKind, TaskRepository
 from desktop_app.orchestrator.reclaim import reclaim
@@ -88,8 +89,11 @@ class Earshot:
         """One step of removing from the store what tasks no longer need."""
         return cleanup(self.repository, self.connections.store, self.settings.host)
 
-    def service(self) -> Service:
-        """The orchestrator's loops, to be run."""
+    def service(self, *, as_service: bool = False) -> Service:
+        """The orchestrator's loops, to be run.
+
+        `as_service`: windows leave to it what one of them all can do alone.
+        """
         stopping, tally = threading.Event(), StatusTally()
         listen = partial(
             apply_status,
@@ -101,6 +105,8 @@ class Earshot:
             tally=tally,
             held=HeldReceipts(),
         )
+        leads = partial(self.repository.leads, as_service=as_service)
+        leading = partial(only_while_leading, leads=leads, stop=stopping)
         watch = OutboxWatch(self.repository, self.settings.host)
         tasks, status = self.connections.task_queue, self.connections.status_queue
         reconciler = Reconciler(self.repository, tasks, status, self.settings.queue.visibility_timeout)
@@ -111,9 +117,9 @@ class Earshot:
             _outbox_loop(watch, "dispatch", OutboxKind.SEND, self.dispatch, queue="task queue"),
             _outbox_loop(watch, "share", OutboxKind.SHARE, self.share),
             _outbox_loop(watch, "cleanup", OutboxKind.CLEANUP, self.cleanup),
-            Loop("status", listen, pause=0.0, queue="status queue"),
-            Loop("reclaim", partial(reclaim, self.repository), pause=5.0),
-            Loop("reconcile", reconciler.look, pause=RECONCILE_PAUSE, queue="task queue"),
+            Loop("status", leading(listen), pause=0.0, queue="status queue"),
+            Loop("reclaim", leading(partial(reclaim, self.repository)), pause=5.0),
+            Loop("reconcile", leading(reconciler.look), pause=RECONCILE_PAUSE, queue="task queue"),
             Loop("queue settings", partial(check_queues, (tasks, status)), pause=3600.0, queue="queue settings"),
             Loop("versions", partial(check_versions, tally), pause=30.0, queue="versions"),
         ]

@@ -14,4 +14,4 @@ from desktop_app.settings import Settings
 def orchestrate_command(settings: Settings) -> None:
     """Run the orchestrator without a window, until it is told to stop (Ctrl-C, SIGTERM)."""
     click.echo("Orchestrating. Stop with Ctrl-C.", err=True)
-    run_until(open_earshot(settings), lambda: False)
+    run_until(open_earshot(settings), lambda: False, as_service=True)

@@ -19,15 +19,17 @@ class WorkerCannotWork(click.ClickException):
     """The local worker came up against what a restart won't mend."""
 
 
-def run_until(earshot: Earshot, done: Callable[[], bool]) -> bool:
+def run_until(earshot: Earshot, done: Callable[[], bool], *, as_service: bool = False) -> bool:
     """Orchestrate until `done` (called in a thread, may block); False: a signal came first.
+
+    `as_service`: as the one to whom windows leave what one alone can do.
 
     Raises WorkerCannotWork where the only worker can't.
     """
-    return asyncio.run(_run_until(earshot, done))
+    return asyncio.run(_run_until(earshot, done, as_service))
 
 
-async def _run_until(earshot: Earshot, done: Callable[[], bool]) -> bool:
+async def _run_until(earshot: Earshot, done: Callable[[], bool], as_service: bool) -> bool:
     interrupted = asyncio.Event()
     for signal_ in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(signal_, interrupted.set)
@@ -37,7 +39,7 @@ async def _run_until(earshot: Earshot, done: Callable[[], bool]) -> bool:
     if worker:
         worker.watch(lambda report: _note_fatal(report, fatal))
         worker.start()
-    service = earshot.service()
+    service = earshot.service(as_service=as_service)
     running = asyncio.create_task(service.run())
     try:
         return await _wait(done, interrupted, fatal)

@@ -118,6 +118,10 @@ class TaskRepository(Protocol):
         """Call back, on a thread of its own, soon after something has changed, whoever changed it; returns what ends
         that. A hint may be needless, late or missing: whoever gets it polls all the same."""
 
+    def leads(self, *, as_service: bool) -> bool:
+        """Whether it is for this process to do what one of those at the database can do as well as all: a service comes
+        before any window. May be asked often. True where that can't be told: several at once do no harm."""
+
     def unit_of_work(self) -> AbstractContextManager[UnitOfWork]:
         """Commits on leaving, rolls back on an exception."""
 

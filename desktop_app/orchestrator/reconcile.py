@@ -5,6 +5,8 @@ from __future__ import annotations
 import logging
 from datetime import UTC, datetime, timedelta
 
+from desktop_app.domain.task import TaskStatus
+from desktop_app.orchestrator.lists import TaskFilter
 from desktop_app.orchestrator.ports import OutboxKind, TaskRepository
 from worker_agent.contract.queues.queue import Queue
 
@@ -60,6 +62,8 @@ class Reconciler:
 
     def _send_again(self, queued_before: datetime, why: str) -> int:
         """The same generation: should the message turn up after all, the first result counts."""
+        if not self._repository.find_ids(TaskFilter(status=TaskStatus.PENDING)):  # no transaction for nothing
+            return 0
         with self._repository.unit_of_work() as unit:
             waiting = unit.lock_waiting_tasks(queued_before, TASKS)
             unit.enqueue([task.id for task in waiting], OutboxKind.SEND, None)

@@ -256,3 +256,11 @@ def test_counts_name_every_status(desk: Desk, repository: TaskRepository) -> Non
     desk.one(status=TaskStatus.FAILED)
     none = dict.fromkeys(TaskStatus, 0)
     assert repository.counts() == {**none, TaskStatus.PENDING: 2, TaskStatus.FAILED: 1}
+
+
+def test_an_attempt_stays_that_of_its_task(desk: Desk) -> None:
+    """Two orchestrators may apply at once what a worker says of two tasks."""
+    one, two = desk.add("one.wav", "two.wav")
+    attempt = desk.attempt(one)
+    desk.attempt(two, uid=attempt.uid)
+    assert (desk.repository.attempts(one.id), desk.repository.attempts(two.id)) == ([attempt], [])

@@ -35,7 +35,7 @@ def write_key(tmp_path: Path, key: str) -> None:
 
 
 def test_a_task_handed_in_after_a_rotation_completes(
-    fleet: Installation, checks: tuple[KeyCheck, KeyCheck], tmp_path: Path
+    fleet: Installation, checks: tuple[KeyCheck, KeyCheck], tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     sqs, s3 = checks
     endpoints = {"EARSHOT_QUEUE__ENDPOINT_URL": sqs.url, "EARSHOT_STORE__ENDPOINT_URL": s3.url}

@@ -60,6 +60,9 @@ class MemoryRepository:
         self.database.callbacks.append(callback)
         return lambda: callback in self.database.callbacks and self.database.callbacks.remove(callback)
 
+    def leads(self, *, as_service: bool) -> bool:
+        return True
+
     @contextmanager
     def unit_of_work(self) -> Iterator[MemoryUnitOfWork]:
         with self.database.change() as tables:

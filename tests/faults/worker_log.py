@@ -34,16 +34,17 @@ def read_batches(logs: Iterable[Path]) -> list[Batch]:
 
 
 def _batches(log: Path) -> Iterator[Batch]:
-    number, lines = 0, [parts for parts in map(_LINE.fullmatch, log.read_text(errors="replace").splitlines()) if parts]
+    numbers: dict[str, int] = {}  # of the attempts, by task: a worker takes a task while it works on another
+    lines = [parts for parts in map(_LINE.fullmatch, log.read_text(errors="replace").splitlines()) if parts]
     for parts in lines:
         if took := _TOOK.fullmatch(parts["text"]):
-            number = int(took["number"])
+            numbers[took["task"]] = int(took["number"])
         elif heard := _TRANSCRIBING.fullmatch(parts["text"]):
             yield Batch(
                 log=log.name,
                 at=_seconds(parts["at"]),
                 task=heard["task"],
-                number=number,
+                number=numbers[heard["task"]],
                 chunks=heard["chunks"],
                 seconds=float(heard["seconds"]),
                 broken_off=parts is lines[-1],

@@ -16,6 +16,7 @@ from desktop_app.adapters.database.change_hints import CHANNEL, ChangeHints
 from desktop_app.adapters.database.check import check_database
 from desktop_app.adapters.database.engine import POSTGRESQL, ensure_folder, reading, writing
 from desktop_app.adapters.database.error_translation import translate_errors
+from desktop_app.adapters.database.leadership import Leadership
 from desktop_app.adapters.database.migrate import migrate, refuse_newer
 from desktop_app.adapters.database.unit_of_work import SqlUnitOfWork
 from desktop_app.adapters.database.workers import read_workers
@@ -37,6 +38,7 @@ class SqlTaskRepository:
         self._opening = threading.Lock()
         self._opened = False
         self._hints = ChangeHints(engine, self.open)
+        self._leadership = Leadership(engine)
 
     def open(self) -> None:
         """Bring the tables up to date; every use does, until it has worked once."""
@@ -53,6 +55,7 @@ class SqlTaskRepository:
     def close(self) -> None:
         """Let go of all connections."""
         self._hints.close()
+        self._leadership.close()
         self._engine.dispose()
 
     @property
@@ -61,6 +64,9 @@ class SqlTaskRepository:
 
     def subscribe(self, callback: Callable[[], None]) -> Callable[[], None]:
         return self._hints.subscribe(callback)
+
+    def leads(self, *, as_service: bool) -> bool:
+        return self._leadership.leads(as_service=as_service)
 
     @contextmanager
     def unit_of_work(self) -> Iterator[SqlUnitOfWork]:

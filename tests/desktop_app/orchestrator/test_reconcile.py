@@ -105,3 +105,9 @@ def test_what_the_queue_soon_forgets_is_sent_again(desk: Desk, monkeypatch: pyte
     monkeypatch.setattr(reconcile, "BETWEEN_EXPIRIES", timedelta(0))
     time.sleep(1)
     assert looking.look() == 1
+
+
+def test_as_long_as_nothing_is_pending_nothing_is_written(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An empty queue is what idle programs see all day."""
+    monkeypatch.setattr(desk.repository, "unit_of_work", lambda: pytest.fail("a transaction that writes"))
+    assert look(desk) == 0

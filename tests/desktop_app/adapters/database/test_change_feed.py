@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+
 from sqlalchemy import event
 
 from desktop_app.adapters.database import SqlTaskRepository
@@ -20,8 +22,8 @@ def test_a_change_between_two_looks_into_the_database_is_not_skipped(desk: Desk,
         for change in changes:
             change()
 
-    steps = [SqlTaskRepository(engine).changes_since(seen)]
-    steps.append(SqlTaskRepository(engine).changes_since(steps[0].cursor))
-    engine.dispose()
+    with closing(SqlTaskRepository(engine)) as repository:
+        steps = [repository.changes_since(seen)]
+        steps.append(repository.changes_since(steps[0].cursor))
     assert [task.id for step in steps for task in step.tasks] == [changed.id]
     assert [id_ for step in steps for id_ in step.removed] == [removed.id]

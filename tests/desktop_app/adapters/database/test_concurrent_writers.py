@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import threading
+import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -25,6 +26,7 @@ from desktop_app.orchestrator.remove import remove
 from desktop_app.orchestrator.retry import retry
 from desktop_app.orchestrator.share import share
 from desktop_app.orchestrator.submit import SubmitContext, submit
+from tests.fakes.new_tasks import make_new_task
 from tests.fakes.tasks import NOW
 from worker_agent.contract.options import TranscribeOptions
 from worker_agent.contract.stores.folder_store import FolderStore
@@ -130,6 +132,48 @@ def test_all_verbs_at_once_never_wait_in_a_circle(
         for done in [threads.submit(work, seed, verb) for seed, verb in enumerate(verbs)]:
             done.result()
     assert deadlocks(postgres_url) == 0
+
+
+def test_entries_are_locked_in_one_order_whatever_is_done_to_them(
+    repository: SqlTaskRepository, postgres_url: str
+) -> None:
+    """Another program holds one of them until all wait: then each who has locked some goes on to lock the others."""
+    with repository.unit_of_work() as unit:
+        ids = [task.id for task in unit.add_tasks([make_new_task(f"{number}.wav") for number in range(9)], NOW)]
+    claim = {"host": HOST, "limit": 9, "now": NOW, "until": NOW + timedelta(seconds=30)}
+    items = repository.claim_entries(OutboxKind.UPLOAD, **claim)
+
+    def move() -> None:
+        with repository.unit_of_work() as unit:
+            unit.move_uploads(ids[::-1], HOST)
+
+    def release() -> None:
+        repository.release_entries(items[::-1])
+
+    engine = create_engine(make_url(postgres_url).set(drivername="postgresql+psycopg2"))
+    with ThreadPoolExecutor(4) as threads, engine.connect() as other:
+        other.execute(text("SELECT id FROM outbox WHERE id = :id FOR UPDATE"), {"id": items[4].id})
+        done = [threads.submit(work) for work in (move, release, move, release)]
+        await_waiting(repository, 4)
+        other.rollback()
+        for each in done:
+            each.result()
+    engine.dispose()
+    assert deadlocks(postgres_url) == 0
+
+
+def await_waiting(repository: SqlTaskRepository, transactions: int) -> None:
+    """Until so many wait for what others have locked."""
+    question = text(
+        "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
+    )
+    deadline = time.monotonic() + 8
+    while time.monotonic() < deadline:
+        with repository._reading() as connection:
+            if connection.scalar(question) == transactions:
+                return
+        time.sleep(0.02)
+    raise AssertionError("they do not wait")
 
 
 @pytest.mark.parametrize("many", [1000, 3], ids=["each by its name", "all at once"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+import time
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -58,10 +59,15 @@ def test_one_writer_does_not_wait_for_another_and_both_are_told(desk: Desk, repo
 def test_what_is_rolled_back_is_not_told_and_holds_up_nothing(desk: Desk, repository: SqlTaskRepository) -> None:
     one, two = desk.add("one.wav", "two.wav")
     watcher = Watcher(repository)
-    with pytest.raises(RuntimeError, match="crash"), repository.unit_of_work() as unit:  # noqa: PT012 - it ends that
-        unit.save_tasks([with_progress(one, 0.1)])
-        assert watcher.ids() == []
-        raise RuntimeError("crash")
+
+    def crash() -> None:
+        with repository.unit_of_work() as unit:
+            unit.save_tasks([with_progress(one, 0.1)])
+            assert watcher.ids() == []
+            raise RuntimeError("crash")
+
+    with pytest.raises(RuntimeError, match="crash"):
+        crash()
     desk.change(two, progress=0.2)
     assert watcher.ids() == [two.id]
 
@@ -145,7 +151,7 @@ def test_rows_with_numbers_that_are_still_to_come_are_no_changes(
     desk: Desk, repository: SqlTaskRepository, postgres_url: str
 ) -> None:
     """As in a dump of a server that had counted further."""
-    _one, two = desk.add("one.wav", "two.wav")
+    _, two = desk.add("one.wav", "two.wav")
     server = create_engine(make_url(postgres_url).set(drivername="postgresql+psycopg2"))
     with server.begin() as connection:
         connection.execute(text("UPDATE tasks SET changed_in = 2000000000"))
@@ -157,18 +163,43 @@ def test_rows_with_numbers_that_are_still_to_come_are_no_changes(
     server.dispose()
 
 
+def test_a_standby_tells_a_transaction_that_ended_late(
+    desk: Desk, repository: SqlTaskRepository, postgres: Any, postgres_url: str
+) -> None:
+    """It does not list the transactions that are still running."""
+    one, two = desk.add("one.wav", "two.wav")
+    with standby_of(postgres) as standby, closing(open_database(at(standby, postgres_url))) as following:
+        with repository.unit_of_work() as unit:
+            unit.save_tasks([with_progress(one, 0.1)])
+            desk.change(two, progress=0.2)
+            await_progress(following, two, 0.2)
+            watcher = Watcher(following)
+        await_progress(following, one, 0.1)
+        assert one.id in watcher.ids()
+
+
+def await_progress(repository: SqlTaskRepository, task: Task, progress: float) -> None:
+    deadline = time.monotonic() + 30
+    while repository.tasks([task.id])[task.id].progress != progress:
+        assert time.monotonic() < deadline
+        time.sleep(0.02)
+
+
+def at(server: Any, url: str) -> str:
+    """The URL of the same database on another server."""
+    host = make_url(server.get_uri()).query["host"]
+    return make_url(url).set(query={"host": host}).render_as_string(hide_password=False)
+
+
 def test_on_another_server_all_is_read_anew(
     desk: Desk, repository: SqlTaskRepository, postgres: Any, postgres_url: str
 ) -> None:
     """A standby that was promoted may give numbers again of which the lost server had told."""
     desk.add("one.wav")
     cursor = repository.latest_cursor()
-    with standby_of(postgres) as standby:
-        host = make_url(standby.get_uri()).query["host"]
-        url = make_url(postgres_url).set(query={"host": host}).render_as_string(hide_password=False)
-        with closing(open_database(url)) as promoted:
-            assert promoted.changes_since(cursor).restarted
-            watcher = Watcher(promoted)
-            standby.psql("SELECT pg_promote();")
-            (task,) = Desk(promoted).add("two.wav")
-            assert watcher.ids() == [task.id]
+    with standby_of(postgres) as standby, closing(open_database(at(standby, postgres_url))) as promoted:
+        assert promoted.changes_since(cursor).restarted
+        watcher = Watcher(promoted)
+        standby.psql("SELECT pg_promote();")
+        (task,) = Desk(promoted).add("two.wav")
+        assert watcher.ids() == [task.id]
