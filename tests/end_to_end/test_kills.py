@@ -113,4 +113,4 @@ def test_a_stopped_worker_gives_its_task_back_at_once(fleet: Installation, tmp_p
         assert [attempt["outcome"] for attempt in attempts] == ["released"]
         with fleet.worker():
             [task] = fleet.wait_until(all_completed)
-    assert task["attempt"] == 2
+    assert task["attempt"] in {2, 3}  # the stopped worker's open poll may have brought it once more, and that went back
