@@ -18,11 +18,11 @@ from sqlalchemy.exc import SQLAlchemyError
 from desktop_app.adapters.database.engine import SQLITE
 from desktop_app.domain.errors import DatabaseUnavailable
 from worker_agent.contract.backoff import exponential_backoff
+from worker_agent.contract.queues.sqlite_wal import LOOK, data_version
 
 logger = logging.getLogger(__name__)
 
 CHANNEL = "earshot"  # of PostgreSQL's notifications
-LOOK = 0.02  # seconds between two looks at a file's version: each takes microseconds, and reads no table
 CHECK = 20.0  # seconds of silence after which a listener asks the server whether it still listens
 LONGEST_PAUSE = 30.0  # seconds between two tries to listen
 
@@ -128,19 +128,15 @@ class _FileVersion:
     def __init__(self, connection: Any, closed: threading.Event) -> None:
         self._connection = connection
         self._closed = closed
-        self._version = self._read()
+        self._version = data_version(connection)
 
     def wait(self) -> bool:
         self._closed.wait(LOOK)
-        before, self._version = self._version, self._read()
+        before, self._version = self._version, data_version(self._connection)
         return before != self._version
 
     def close(self) -> None:
         self._connection.close()
-
-    def _read(self) -> int:
-        version: int = self._connection.execute("PRAGMA data_version").fetchone()[0]
-        return version
 
 
 class _Listener:

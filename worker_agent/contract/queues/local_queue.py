@@ -12,12 +12,11 @@ from pathlib import Path
 
 from worker_agent.contract.condition import Condition, Readiness
 from worker_agent.contract.queues.queue import Depth, QueueAttributes, QueueUnavailable, ReceivedMessage
-from worker_agent.contract.queues.sqlite_wal import look_into, use_wal
+from worker_agent.contract.queues.sqlite_wal import LOOK, data_version, look_into, use_wal
 from worker_agent.contract.sqs_limits import MAX_WAIT
 from worker_agent.contract.writable import is_writable_file
 
 BUSY = 30.0  # seconds to wait for another process's transaction
-LOOK = 0.02  # seconds between two looks at the file's version: each takes microseconds, and reads no table
 CLOSING = 1.0  # seconds to wait for another thread's transaction
 SEARCH = 0.2  # seconds between two searches of a file that nobody changes: a lease may have ended
 
@@ -134,8 +133,7 @@ class LocalQueue:
 
     def _version(self) -> int:
         with self._open() as connection:
-            version: int = connection.execute("PRAGMA data_version").fetchone()[0]
-        return version
+            return data_version(connection)
 
     def _may_have_one(self) -> bool:
         """A look that locks nobody out."""

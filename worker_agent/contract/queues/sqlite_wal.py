@@ -7,6 +7,7 @@ import time
 from pathlib import Path
 
 PAUSE = 0.05  # seconds between two tries
+LOOK = 0.02  # seconds between two looks at a file's version: each takes microseconds, and reads no table
 
 
 def use_wal(connection: sqlite3.Connection, patience: float) -> None:
@@ -24,6 +25,12 @@ def use_wal(connection: sqlite3.Connection, patience: float) -> None:
             time.sleep(PAUSE)
         else:
             return
+
+
+def data_version(connection: sqlite3.Connection) -> int:
+    """A number that changes with each change of the file by another connection."""
+    version: int = connection.execute("PRAGMA data_version").fetchone()[0]
+    return version
 
 
 def look_into(path: Path, patience: float) -> sqlite3.Connection:

@@ -49,6 +49,14 @@ def poller(qtbot: QtBot, repository: Counting) -> Iterator[ChangeFeedPoller]:
 
 
 @pytest.fixture
+def told(poller: ChangeFeedPoller) -> list[str]:
+    """The names of the files that the poller tells of, in its order."""
+    names: list[str] = []
+    poller.changed.connect(lambda changes: names.extend(task.file_name for task in changes.tasks))
+    return names
+
+
+@pytest.fixture
 def rare_polls(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("INTERVAL", "INTERVAL_WITH_HINTS"):
         monkeypatch.setattr(change_feed_poller, name, NEVER)
@@ -63,11 +71,7 @@ def test_a_hint_brings_the_change_without_a_poll(qtbot: QtBot, repository: Count
 
 
 @pytest.mark.usefixtures("rare_polls")
-def test_what_changes_during_a_look_is_looked_for_after_it(
-    qtbot: QtBot, repository: Counting, poller: ChangeFeedPoller
-) -> None:
-    told: list[str] = []
-    poller.changed.connect(lambda changes: told.extend(task.file_name for task in changes.tasks))
+def test_what_changes_during_a_look_is_looked_for_after_it(qtbot: QtBot, repository: Counting, told: list[str]) -> None:
     repository.meanwhile = lambda: Desk(repository).add("two.wav")
     Desk(repository).add("one.wav")
     qtbot.waitUntil(lambda: told == ["one.wav", "two.wav"])
@@ -75,10 +79,8 @@ def test_what_changes_during_a_look_is_looked_for_after_it(
 
 @pytest.mark.usefixtures("rare_polls")
 def test_what_changes_while_pages_are_read_is_looked_for_after_them(
-    qtbot: QtBot, repository: Counting, poller: ChangeFeedPoller
+    qtbot: QtBot, repository: Counting, told: list[str]
 ) -> None:
-    told: list[str] = []
-    poller.changed.connect(lambda changes: told.extend(task.file_name for task in changes.tasks))
     repository.meanwhile = lambda: Desk(repository).add("last.wav")
     names = [f"{number}.wav" for number in range(5)]
     Desk(repository).add(*names)
