@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from concurrent.futures import Future
 
 from worker_agent.attempt.attempt import Attempt
+from worker_agent.contract.sqs_limits import BATCH
 
-MOST_AT_ONCE = 8  # tasks
+MOST_AT_ONCE = 16  # tasks: while half of them are in work, the other half is received with one request
 
 _AHEAD = 30.0  # seconds before the device is free from which the next task is received
 _NEEDLESS = 60.0  # seconds that a task may have to wait for the device; others may have time for it
@@ -43,10 +44,13 @@ class Workload:
         self._usual = _WEIGHT * age + (1 - _WEIGHT) * min(self._usual, age)
 
     def room(self) -> int:
-        """How many tasks may be received: one ahead, no sooner than it is needed; several where they are short."""
+        """How many tasks may be received: one ahead, no sooner than it is needed; where they are short, several, and
+        none before half of those are done."""
         ahead = sum(map(self._expected, self._running.values()))
         if ahead < _SHORT and self._usual < _SHORT:
-            return min(MOST_AT_ONCE - len(self), max(1, int((_SHORT - ahead) / max(self._usual, 1e-3))))
+            most = min(MOST_AT_ONCE, max(1, int(_SHORT / max(self._usual, 1e-3))))
+            room = most - len(self)
+            return min(room, BATCH) if room >= min(BATCH, most / 2) else 0
         return int(not self or (len(self) == 1 and ahead <= _AHEAD))
 
     def needless(self) -> list[Attempt]:

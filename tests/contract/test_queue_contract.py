@@ -16,6 +16,7 @@ from boto3.session import Session
 from tests.fixtures.write_protection import files_in
 from worker_agent.contract.aws import session as aws
 from worker_agent.contract.condition import Readiness
+from worker_agent.contract.queues.joint_calls import JointCalls
 from worker_agent.contract.queues.local_queue import LocalQueue
 from worker_agent.contract.queues.queue import Queue, QueueUnavailable, ReceivedMessage
 from worker_agent.contract.queues.sqs import SqsQueue
@@ -26,16 +27,20 @@ RECEIVERS = 8
 MakeQueue = Callable[[], Queue]
 
 
-@pytest.fixture(params=["local", "sqs"])
+@pytest.fixture(params=["local", "sqs", "sqs, joint calls"])
 def kind(request: pytest.FixtureRequest) -> str:
     chosen: str = request.param
     return chosen
 
 
 @pytest.fixture
-def another(kind: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[MakeQueue]:
+def name() -> str:
+    return f"queue-{uuid.uuid4().hex}"
+
+
+@pytest.fixture
+def another(kind: str, name: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[MakeQueue]:
     """Makes connections to one and the same queue."""
-    name = f"queue-{uuid.uuid4().hex}"
     if kind == "local":
         opened: list[LocalQueue] = []
 
@@ -49,7 +54,12 @@ def another(kind: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterat
     else:
         request.getfixturevalue("aws_credentials")
         url = request.getfixturevalue("sqs_url")
-        yield lambda: SqsQueue(name, visibility_timeout=LONG, region="us-east-1", endpoint_url=url)
+
+        def sqs() -> Queue:
+            one = SqsQueue(name, visibility_timeout=LONG, region="us-east-1", endpoint_url=url)
+            return one if kind == "sqs" else JointCalls(one)
+
+        yield sqs
 
 
 @pytest.fixture
@@ -58,14 +68,14 @@ def queue(another: MakeQueue) -> Queue:
 
 
 @pytest.fixture
-def look(kind: str, request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[], object]:
-    """All that there is, of queues and of what is in them."""
+def look(kind: str, name: str, request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[], object]:
+    """All that there is of the queue."""
     if kind == "local":
         return lambda: files_in(tmp_path)
     client = aws.sqs_client(Session(), "us-east-1", request.getfixturevalue("sqs_url"))
 
     def ask() -> object:
-        urls = client.list_queues().get("QueueUrls", [])
+        urls = client.list_queues(QueueNamePrefix=name).get("QueueUrls", [])
         return {url: client.get_queue_attributes(QueueUrl=url, AttributeNames=["All"])["Attributes"] for url in urls}
 
     return ask

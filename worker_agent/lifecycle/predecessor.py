@@ -9,13 +9,14 @@ from __future__ import annotations
 import logging
 import threading
 import uuid
-from collections.abc import Iterator
+from collections.abc import Collection
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
+from io import FileIO
 from pathlib import Path
 
 from filelock import FileLock, Timeout
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from worker_agent.contract.atomic_file import replacing
 from worker_agent.contract.error_kinds import ErrorKind
@@ -29,6 +30,7 @@ _KILLED = TaskError(
     kind=ErrorKind.WORKER_KILLED,
     message="The worker was killed, or it crashed. The next attempt resumes where it stopped.",
 )
+_MOST_LINES = 500  # in the file, before it is written anew
 _TOO_LATE = timedelta(seconds=2)  # before the end of a lease in which it is left to end by itself
 
 
@@ -44,8 +46,21 @@ class HeldTask(ContractModel):
     worker: str
 
 
+class _Released(ContractModel):
+    """A line that says that an attempt is held no more."""
+
+    released: AttemptUid
+
+
+_LINE: TypeAdapter[HeldTask | _Released] = TypeAdapter(HeldTask | _Released)
+
+
 class HeldTaskFile:
-    """The file of this process, in a folder that all agents on this machine share."""
+    """The file of this process, in a folder that all agents on this machine share.
+
+    A line says that a task is held, and until when; a later one of the same attempt, or that it is released, takes its
+    place. So that each costs one small write, the file is written anew only now and then.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -53,6 +68,8 @@ class HeldTaskFile:
         self._lock = FileLock(self._path.with_suffix(".lock"))
         self._writing = threading.Lock()
         self._held: dict[str, HeldTask] = {}  # by the attempt's uid
+        self._file: FileIO | None = None
+        self._lines = 0  # in the file
 
     def open(self) -> None:
         """Say that we live. Where the folder can't be used, a successor waits for the lease."""
@@ -66,20 +83,20 @@ class HeldTaskFile:
         """We work on this, too."""
         with self._writing:
             self._held[held.attempt] = held
-            self._write()
+            self._append(held)
 
     def extend(self, attempt: str, until: datetime) -> None:
         """The lease of an attempt ends at another time now."""
         with self._writing:
             if held := self._held.get(attempt):
                 self._held[attempt] = held.model_copy(update={"until": until})
-                self._write()
+                self._append(self._held[attempt])
 
     def release(self, attempt: str) -> None:
         """We hold that one no more."""
         with self._writing:
             if self._held.pop(attempt, None):
-                self._write()
+                self._append(_Released(released=attempt))
 
     def give_back_abandoned(self, tasks: Queue, status: Queue) -> None:
         """Give back what dead agents of this machine held. Raises QueueUnavailable: the rest is for the next try."""
@@ -94,29 +111,53 @@ class HeldTaskFile:
     def close(self) -> None:
         """Leave nothing behind."""
         with suppress(OSError):
+            if self._file is not None:
+                self._file.close()
             self._path.unlink(missing_ok=True)
             self._lock.release()
             Path(self._lock.lock_file).unlink(missing_ok=True)
 
-    def _write(self) -> None:
-        """A line for each."""
+    def _append(self, line: HeldTask | _Released) -> None:
         try:
-            with replacing(self._path) as unfinished:
-                lines = (f"{held.model_dump_json()}\n" for held in self._held.values())
-                unfinished.write_text("".join(lines), encoding="utf-8")
+            if self._file is None or self._lines >= _MOST_LINES:
+                self._write_anew()
+            elif not self._held:
+                self._file.truncate(0)
+                self._lines = 0
+            else:
+                self._file.write(_encoded(line))
+                self._lines += 1
         except OSError as error:
             logger.warning("should this worker be killed, its tasks wait for the end of their leases: %s", error)
 
+    def _write_anew(self) -> None:
+        with replacing(self._path) as unfinished:
+            unfinished.write_bytes(b"".join(map(_encoded, self._held.values())))
+        if self._file is not None:
+            self._file.close()
+        self._file = self._path.open("ab", buffering=0)
+        self._lines = len(self._held)
 
-def _read(path: Path) -> Iterator[HeldTask]:
-    """What the file holds, if it does."""
+
+def _encoded(line: ContractModel) -> bytes:
+    return f"{line.model_dump_json()}\n".encode()
+
+
+def _read(path: Path) -> Collection[HeldTask]:
+    """What the file says is held, if it is there."""
+    held: dict[str, HeldTask] = {}
     try:
         for line in path.read_bytes().splitlines():
-            yield HeldTask.model_validate_json(line)
+            match _LINE.validate_json(line):
+                case HeldTask() as task:
+                    held[task.attempt] = task
+                case _Released(released=attempt):
+                    held.pop(attempt, None)
     except FileNotFoundError:
-        return
+        pass
     except (OSError, ValidationError) as error:
-        logger.warning("can't tell what a dead worker held: %s", error)
+        logger.warning("can't tell all that a dead worker held: %s", error)
+    return held.values()
 
 
 def _give_back(held: HeldTask, tasks: Queue, status: Queue) -> None:

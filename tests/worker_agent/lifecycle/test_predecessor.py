@@ -67,15 +67,46 @@ def test_all_that_a_killed_process_held_is_given_back(tmp_path: Path) -> None:
     assert tasks.visibility == [("receipt", 0), ("ahead", 0)]
 
 
-def test_what_is_done_is_held_no_more(tmp_path: Path) -> None:
+#: Takes a task and releases it, so many times, while it holds another one; then it dies
+DIES_LATER = DIES.replace(
+    "os.kill",
+    """
+for number in range(int(sys.argv[2])):
+    done = next(iter(held._held.values())).model_copy(update={"attempt": f"{number:032x}"})
+    held.hold(done)
+    held.release(done.attempt)
+os.kill""",
+)
+
+
+@pytest.mark.parametrize("tasks", [1, 2000])
+def test_what_is_done_is_held_no_more(tmp_path: Path, tasks: int) -> None:
+    queue, line = FakeQueue(), held_task().model_dump_json()
+    subprocess.run([sys.executable, "-c", DIES_LATER, tmp_path, str(tasks)], input=line, text=True, check=False)
+    [path] = tmp_path.glob("*.json")
+    assert len(path.read_bytes().splitlines()) < 1000
+    HeldTaskFile(tmp_path).give_back_abandoned(queue, FakeQueue())
+
+    assert queue.visibility == [("receipt", 0)]
+
+
+def test_a_line_that_death_cut_off_hides_no_other(tmp_path: Path) -> None:
+    queue = FakeQueue()
+    die_holding(tmp_path, held_task())
+    [path] = tmp_path.glob("*.json")
+    path.write_bytes(path.read_bytes() + held_task().model_dump_json().encode()[:50])
+    HeldTaskFile(tmp_path).give_back_abandoned(queue, FakeQueue())
+
+    assert queue.visibility == [("receipt", 0)]
+
+
+def test_a_worker_that_holds_nothing_has_an_empty_file(tmp_path: Path) -> None:
     with closing(HeldTaskFile(tmp_path)) as held:
         held.open()
         held.hold(held_task())
-        held.hold(held_task().model_copy(update={"attempt": "c" * 32}))
         held.release(held_task().attempt)
         [path] = tmp_path.glob("*.json")
-        [line] = path.read_bytes().splitlines()
-        assert HeldTask.model_validate_json(line).attempt == "c" * 32
+        assert not path.read_bytes()
 
 
 def test_nothing_is_taken_from_a_living_process(tmp_path: Path) -> None:
@@ -122,4 +153,4 @@ def test_the_file_knows_how_long_the_lease_lasts_by_now(tmp_path: Path) -> None:
         later = datetime.now(UTC) + timedelta(hours=2)
         held.extend(held_task().attempt, later)
         [path] = tmp_path.glob("*.json")
-        assert HeldTask.model_validate_json(path.read_bytes()).until == later
+        assert HeldTask.model_validate_json(path.read_bytes().splitlines()[-1]).until == later
