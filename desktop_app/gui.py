@@ -104,6 +104,7 @@ def operations_for(earshot: Earshot, worker: LocalWorker | None) -> Operations:
         kinds=tuple(find_kinds().values()),
         export_formats=tuple(EXPORTERS),
         samples=tuple(sorted(resource("samples").iterdir())),
+        state_file=earshot.settings.home / "window.ini",
         database_name=earshot.database_name,
     )
 

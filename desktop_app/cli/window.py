@@ -31,7 +31,10 @@ def _parse_size(text: str) -> tuple[int, int]:
 @click.command("gui")
 @click.option("--screenshot", type=click.Path(path_type=Path, dir_okay=False), help="Draw the window into a PNG.")
 @click.option(
-    "--page", type=click.Choice(["tasks", "retries", "workers", "transcript"]), default="tasks", show_default=True
+    "--page",
+    type=click.Choice(["tasks", "problems", "retries", "workers", "transcript"]),
+    default="tasks",
+    show_default=True,
 )
 @click.option("--size", metavar="WxH", default=SIZE, help="Of the window, in pixels.")
 @click.option("--theme", type=click.Choice(["light", "dark", "system"]), default="system", show_default=True)

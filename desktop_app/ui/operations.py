@@ -35,4 +35,5 @@ class Operations:
     kinds: tuple[TaskKind, ...]  #: of tasks that there are
     export_formats: tuple[str, ...]
     samples: tuple[Path, ...]  #: recordings for a first try
+    state_file: Path | None  #: where the window remembers its state; None: nowhere
     database_name: str  #: for the person: "this computer", or the server's name

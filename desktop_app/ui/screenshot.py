@@ -10,14 +10,19 @@ from typing import Literal
 from PySide6.QtCore import QEventLoop, QSize, QTimer
 from PySide6.QtWidgets import QApplication
 
+from desktop_app.domain.task import TaskStatus
+from desktop_app.orchestrator.lists import TaskFilter
 from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.shell.header import Page
+from desktop_app.ui.shell.places import ALL, PROBLEMS, WORKERS
+from worker_agent.contract.kinds import TRANSCRIBE
 from worker_agent.contract.private import apply_user_umask
 
 LONGEST_WAIT = 15.0  # seconds for the data to be there
 SETTLE = 1200  # milliseconds for what is loaded last to be drawn
 
-PageName = Literal["tasks", "retries", "workers", "transcript"]
+PageName = Literal["tasks", "problems", "retries", "workers", "transcript"]
+
+_PLACES = {"tasks": ALL, "transcript": ALL, "problems": PROBLEMS, "retries": PROBLEMS, "workers": WORKERS}
 
 
 def take_screenshot(
@@ -27,7 +32,7 @@ def take_screenshot(
     loaded: list[bool] = []
     window.loaded.connect(lambda: loaded.append(True))
     window.resize(QSize(*size))
-    window.show_page(Page.TASKS if page == "transcript" else Page(page))
+    window.go_to(_PLACES[page].key)
     window.show()
     _wait_until(lambda: bool(loaded))
     if page == "transcript":
@@ -43,11 +48,12 @@ def take_screenshot(
 def _open_latest(window: MainWindow) -> None:
     """The transcript of the newest completed task, if there is one."""
     found: list[Sequence[int]] = []
-    window.background.run(window.tasks.transcribed_ids, found.append)
+    transcribed = TaskFilter(status=TaskStatus.COMPLETED, kind=TRANSCRIBE.name)
+    window.background.run(lambda: window.operations.tasks.find_ids(transcribed), found.append)
     _wait_until(lambda: bool(found))
     if found and found[0]:
-        window.tasks.open(found[0][0])
-        _wait_until(lambda: window.tasks.list.detail.transcript.reading)
+        window.read(found[0][0])
+        _wait_until(lambda: window.reader.transcript.reading)
 
 
 def _wait_until(true: Callable[[], bool]) -> None:

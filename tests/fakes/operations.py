@@ -92,6 +92,7 @@ def make_operations(repository: MemoryRepository, **replaced: Any) -> Operations
         "kinds": tuple(BUILT_IN.values()),
         "export_formats": ("txt", "srt", "vtt", "json"),
         "samples": (Path("/samples/one.flac"), Path("/samples/two.flac")),
+        "state_file": None,
         "database_name": "this computer",
     }
     return Operations(**{**parts, **replaced})

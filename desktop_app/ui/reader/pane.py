@@ -18,7 +18,7 @@ from desktop_app.ui.background import Background
 from desktop_app.ui.operations import Operations
 from desktop_app.ui.reader.transcript_view import TranscriptView
 from desktop_app.ui.style.tokens import GRID
-from desktop_app.ui.widgets.buttons import push_button, tool
+from desktop_app.ui.widgets.buttons import tool
 from desktop_app.ui.widgets.empty_state import EmptyState
 from desktop_app.ui.widgets.plain import Label
 from worker_agent.contract.kinds import TRANSCRIBE
@@ -130,7 +130,7 @@ class TranscriptPane(QWidget):
             self.text.go_to(self._place)
             self.found.setText(f"{self._place + 1:,} of {total:,}")
 
-    def _copy(self) -> None:
+    def copy(self) -> None:
         QGuiApplication.clipboard().setText(self.text.toPlainText())
 
     def _search_field(self) -> QLineEdit:
@@ -138,27 +138,28 @@ class TranscriptPane(QWidget):
         field.setPlaceholderText("Find in the transcript")
         field.setAccessibleName("Find in the transcript")
         field.setClearButtonEnabled(True)
-        field.setFixedWidth(26 * GRID)
+        field.setMinimumWidth(12 * GRID)
         field.textChanged.connect(self._find)
         field.returnPressed.connect(lambda: self._step(1))
         return field
 
     def _reading(self) -> QWidget:
         line = QHBoxLayout()
-        line.setContentsMargins(2 * GRID, 0, GRID, 0)
-        line.setSpacing(GRID)
-        line.addWidget(self.facts, 1)
-        for widget in (self.found, self.search):
-            line.addWidget(widget)
+        line.setContentsMargins(GRID, 0, 0, 0)
+        line.setSpacing(GRID // 2)
+        line.addWidget(self.search, 1)
+        line.addWidget(self.found)
         line.addWidget(tool("Previous place", "up", lambda: self._step(-1)))
         line.addWidget(tool("Next place", "down", lambda: self._step(1)))
-        line.addWidget(push_button("Copy text", self._copy, icon_name="copy"))
+        line.addWidget(tool("Copy the transcript", "copy", self.copy))
+        self.facts.setContentsMargins(GRID, 0, GRID, 0)
         page = QWidget()
         layout = QVBoxLayout(page)
         layout.setContentsMargins(0, 0, 0, GRID)
         layout.setSpacing(GRID)
         layout.addLayout(line)
-        self.warning.setContentsMargins(2 * GRID, 0, 2 * GRID, 0)
+        layout.addWidget(self.facts)
+        self.warning.setContentsMargins(GRID, 0, GRID, 0)
         layout.addWidget(self.warning)
         layout.addWidget(self.text, 1)
         return page
@@ -183,7 +184,7 @@ def _shown(transcript: Transcript) -> _Shown:
 def _explanation(task: Task | None) -> tuple[str, str]:
     """Why there is no transcript, and what to expect or do."""
     if task is None:
-        return "No task is selected", "Select a task above to read its transcript."
+        return "No task is selected", "Select a task to read its transcript."
     match task.status:
         case TaskStatus.PENDING if task.attempt:
             return "Waiting for another attempt", f"{formatting.why(task)} The next worker resumes by itself."

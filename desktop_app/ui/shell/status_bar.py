@@ -1,26 +1,23 @@
-"""The status bar: the fleet, this computer's worker, and export."""
+"""The status bar: what is being taken in, the fleet, this computer's worker."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QSizePolicy, QWidget
 
 from desktop_app.domain.estimates import Fleet
+from desktop_app.orchestrator.results import SubmitProgress
 from desktop_app.presentation.durations import countdown, format_duration
 from desktop_app.presentation.sentences import pluralize
 from desktop_app.presentation.text import readable
 from desktop_app.presentation.worker_states import state_name
 from desktop_app.ui.style.theme import set_role
 from desktop_app.ui.style.tokens import GRID
-from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.plain import Label, plain_tooltip
 from worker_agent.contract.supervision import WorkerReport, WorkerState
 
 
 class StatusBar(QFrame):
-    """One line on the fleet, one on this computer's worker, and the way to the files."""
-
-    export_clicked = Signal()
+    """One line: files that are being read go before the fleet."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,18 +25,38 @@ class StatusBar(QFrame):
         self.fleet = Label()
         self.fleet.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.local = Label()
-        self.export = push_button("Export…", self.export_clicked.emit, icon_name="export")
+        self._of_fleet = ""
+        self.progress = QProgressBar()
+        self.progress.setTextVisible(False)
+        self.progress.setFixedWidth(20 * GRID)
+        self.progress.setAccessibleName("Files that were read")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         layout.setSpacing(2 * GRID)
+        layout.addWidget(self.progress)
         layout.addWidget(self.fleet, 1)
         layout.addWidget(self.local)
-        layout.addWidget(self.export)
         self.show_fleet(Fleet(), 0)
+        self.show_progress(None)
 
     def show_fleet(self, fleet: Fleet, waiting: int) -> None:
-        self.fleet.setText(summary(fleet, waiting))
-        self.fleet.setToolTip(plain_tooltip(summary(fleet, waiting)))
+        self._of_fleet = summary(fleet, waiting)
+        if self.progress.isHidden():
+            self._say(self._of_fleet)
+
+    def show_progress(self, progress: SubmitProgress | None) -> None:
+        """None: nothing is being handed in."""
+        self.progress.setVisible(progress is not None)
+        if progress is None:
+            self._say(self._of_fleet)
+            return
+        self.progress.setRange(0, progress.found)
+        self.progress.setValue(progress.looked_at)
+        self._say(progress_text(progress))
+
+    def _say(self, text: str) -> None:
+        self.fleet.setText(text)
+        self.fleet.setToolTip(plain_tooltip(text))
 
     def show_local(self, report: WorkerReport | None) -> None:
         self.local.setVisible(report is not None)
@@ -62,3 +79,9 @@ def summary(fleet: Fleet, waiting: int) -> str:
     if fleet.seconds_left is not None:
         parts.append(f"about {format_duration(fleet.seconds_left)} left")
     return " · ".join(parts) or "Nothing to do"
+
+
+def progress_text(progress: SubmitProgress) -> str:
+    if not progress.found:
+        return "Searching for audio…"
+    return f"Reading {progress.looked_at:,} of {progress.found:,} files…"

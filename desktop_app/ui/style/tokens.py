@@ -18,7 +18,8 @@ class Tokens:
     window: str
     surface: str  #: what lies on the window: tables, cards, fields
     hover: str
-    border: str
+    border: str  #: between parts
+    outline: str  #: of what can be used: fields, handles; at least 3 : 1
     track: str  #: the empty part of a bar
     text: str
     muted: str
@@ -39,6 +40,7 @@ LIGHT = Tokens(
     surface="#FFFFFF",
     hover="#EEF1F5",
     border="#D8DCE3",
+    outline="#7C8594",
     track="#E3E7ED",
     text="#191D24",
     muted="#59626F",
@@ -46,7 +48,7 @@ LIGHT = Tokens(
     accent_hover="#2743B0",
     accent_soft="#E4EAFC",
     on_accent="#FFFFFF",
-    success="#1B7A48",
+    success="#187343",
     warning="#8F5600",
     danger="#B3261E",
     warning_soft="#FDF3DF",
@@ -59,6 +61,7 @@ DARK = Tokens(
     surface="#1B1F26",
     hover="#252B34",
     border="#343B47",
+    outline="#77828F",
     track="#363E4B",
     text="#E8EBF0",
     muted="#A0A9B6",

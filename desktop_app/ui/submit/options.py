@@ -27,6 +27,7 @@ from worker_agent.contract.kinds import TRANSCRIBE, TaskKind
 from worker_agent.contract.languages import NAMES, language_name
 from worker_agent.contract.options import TaskOptions, TranscribeOptions
 
+MODELS = ("tiny", "base", "small", "medium", "large-v3", "large-v3-turbo", "distil-large-v3")
 MOST_WORDS = 2000  # characters, as in TranscribeOptions.prompt
 
 
@@ -43,6 +44,7 @@ class SubmitOptions(QWidget):
         self.language = self._languages()
         self.translate = QCheckBox("Translate into English")
         self.translate.toggled.connect(self._update_text)
+        self.model = self._models()
         self.words = self._words_field()
         self._menus = {TRANSCRIBE.name: self._menu(self._transcribe_panel())}
         self._menus |= {name: self._menu(form) for name, form in self.forms.items()}
@@ -73,9 +75,30 @@ class SubmitOptions(QWidget):
             return choose_options(self._kinds[self.kind_name], self.forms[self.kind_name].value())
         return TranscribeOptions(
             language=self.language.currentData(),
+            model=self._model_name() or None,
             translate=self.translate.isChecked(),
             prompt=self.words.toPlainText().strip()[:MOST_WORDS] or None,
         )
+
+    def summary(self) -> str:
+        """What would be done with files that came now, in a line."""
+        done = [self.kind.currentText()]
+        if self.kind_name == TRANSCRIBE.name:
+            done.append(self.language.currentText())
+        return " · ".join([*done, *self._chosen()])
+
+    def _chosen(self) -> list[str]:
+        """What was chosen behind the button."""
+        if self.kind_name != TRANSCRIBE.name:
+            return ["changed"] if self.forms[self.kind_name].is_changed else []
+        chosen = [self._model_name()] if self._model_name() else []
+        chosen += ["translated"] if self.translate.isChecked() else []
+        return chosen + (["words"] if self.words.toPlainText().strip() else [])
+
+    def _model_name(self) -> str:
+        """Empty: the worker's own."""
+        text = self.model.currentText().strip()
+        return "" if text == self.model.itemText(0) else text
 
     def _choose_kind(self) -> None:
         self.language.setVisible(self.kind_name == TRANSCRIBE.name)
@@ -83,13 +106,7 @@ class SubmitOptions(QWidget):
         self._update_text()
 
     def _update_text(self) -> None:
-        if self.kind_name != TRANSCRIBE.name:
-            changed = self.forms[self.kind_name].is_changed
-            self.more.setText(" Options: changed" if changed else " Options")
-            self.changed.emit()
-            return
-        chosen = ["translated"] if self.translate.isChecked() else []
-        chosen += ["words"] if self.words.toPlainText().strip() else []
+        chosen = self._chosen()
         self.more.setText(f" Options: {', '.join(chosen)}" if chosen else " Options")
         self.changed.emit()
 
@@ -114,6 +131,17 @@ class SubmitOptions(QWidget):
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         return box
 
+    def _models(self) -> QComboBox:
+        """The usual ones; the name of any other may be typed."""
+        box = QComboBox()
+        box.setEditable(True)
+        box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        box.setAccessibleName("Model")
+        box.addItem("The worker's own model")
+        box.addItems(MODELS)
+        box.currentTextChanged.connect(self._update_text)
+        return box
+
     def _words_field(self) -> QPlainTextEdit:
         field = QPlainTextEdit()
         field.setObjectName("words")
@@ -129,6 +157,10 @@ class SubmitOptions(QWidget):
         layout = QVBoxLayout(panel)
         layout.setContentsMargins(GRID, GRID, GRID, GRID)
         layout.setSpacing(GRID)
+        model = Label("Model")
+        model.setBuddy(self.model)
+        layout.addWidget(model)
+        layout.addWidget(self.model)
         layout.addWidget(self.translate)
         label = Label("Names and words to expect")
         label.setBuddy(self.words)

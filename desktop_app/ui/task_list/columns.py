@@ -73,7 +73,7 @@ TASK_COLUMNS = (
     Column("Time left", formatting.time_left, 11, 9, kind=Kind.ACTION, right=True),
 )
 
-RETRY_COLUMNS = (
+PROBLEM_COLUMNS = (
     Column("File", lambda task, now: one_line(task.file_name), 30, 14, sort=Sort.FILE),
     STATUS,
     Column("Why", _plain(formatting.why), 60, 16, stretch=True),

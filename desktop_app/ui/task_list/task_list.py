@@ -1,53 +1,52 @@
-"""A live list of tasks with the selected one beneath it: what every page of tasks shows."""
+"""A live list of tasks: what it shows, the rows, and what can be done with those that are selected."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
+from dataclasses import replace
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop_app.orchestrator.lists import Changes, TaskFilter
+from desktop_app.orchestrator.find_retryable import find_retryable
+from desktop_app.orchestrator.lists import Cause, Changes, TaskFilter
+from desktop_app.presentation.sentences import pluralize
 from desktop_app.ui.background import Background
 from desktop_app.ui.operations import Operations
-from desktop_app.ui.reader.detail import DetailPane
+from desktop_app.ui.style.theme import set_font_scale
 from desktop_app.ui.style.tokens import GRID
 from desktop_app.ui.task_list.actions import TaskActions
-from desktop_app.ui.task_list.columns import Column
+from desktop_app.ui.task_list.columns import PROBLEM_COLUMNS, columns_for
+from desktop_app.ui.task_list.kind_filter import KindFilter
 from desktop_app.ui.task_list.model import TaskModel
-from desktop_app.ui.task_list.task_menu import TaskMenu
+from desktop_app.ui.task_list.selection_bar import SelectionBar
 from desktop_app.ui.task_list.view import TaskView
+from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.empty_state import EmptyState
+from desktop_app.ui.widgets.plain import Label
+from worker_agent.contract.kinds import TaskKind
 
 
-class TaskList(QSplitter):
+class TaskList(QWidget):
     """Follows the change feed; what is done to tasks goes through `actions`."""
 
     def __init__(
-        self,
-        operations: Operations,
-        background: Background,
-        actions: TaskActions,
-        export: Callable[[], None],
-        *,
-        name: str,
-        columns: tuple[Column, ...],
-        which: TaskFilter,
-        parent: QWidget | None = None,
+        self, operations: Operations, background: Background, actions: TaskActions, parent: QWidget | None = None
     ) -> None:
-        """`name`: for those who hear it; `which`: the filter at first."""
-        super().__init__(Qt.Orientation.Vertical, parent)
-        self.which = which
-        self.model = TaskModel(operations.tasks, background, columns, which, self)
-        self.view = TaskView(self.model, name)
-        self.detail = DetailPane(operations, background)
-        self.menu = TaskMenu(self.view, actions, export)
+        super().__init__(parent)
+        self._repository = operations.tasks
+        self._actions = actions
+        self._cause: Cause | None = None
+        self.which = TaskFilter()
+        self.title, self.number = Label(), Label()
+        self.kinds = KindFilter(operations.kinds)
+        self.retry_all = push_button("Retry all of these", self._retry_all)
+        self.model = TaskModel(operations.tasks, background, columns_for(None), self.which, self)
+        self.view = TaskView(self.model, "Tasks")
+        self.selection = SelectionBar()
+        self._nothing = EmptyState()
         self._stack = QStackedWidget()
         self._lay_out()
-        self.view.chosen.connect(self.detail.show_task_id)
-        self.view.opened.connect(lambda id_: self.read())
-        self.view.retry_clicked.connect(lambda id_: actions.retry([id_]))
-        self.model.arranged.connect(lambda: self._stack.setCurrentIndex(1 if self.model.rowCount() else 0))
+        self._connect()
 
     def load(self) -> None:
         """The change feed is open, or has begun anew."""
@@ -55,33 +54,70 @@ class TaskList(QSplitter):
 
     def apply(self, changes: Changes) -> None:
         self.model.apply(changes)
-        self.detail.apply(changes)
 
-    def set_filter(self, which: TaskFilter) -> None:
+    def show_part(self, title: str, which: TaskFilter, cause: Cause | None) -> None:
+        """The tasks of a place of the sidebar; `cause`: the problem that they have in common."""
+        self._cause = cause
+        self.title.setText(title)
+        self._set_filter(replace(which, search=self.which.search, kind=self.which.kind))
+
+    def search(self, text: str) -> None:
+        self._set_filter(replace(self.which, search=text))
+
+    def _set_filter(self, which: TaskFilter) -> None:
         self.which = which
+        self.retry_all.setVisible(which.retried)
+        self.kinds.setVisible(not which.retried)
+        self.model.set_columns(PROBLEM_COLUMNS if which.retried else columns_for(self.kinds.currentData()))
         self.model.set_filter(which)
 
-    def read(self) -> None:
-        """Bring the result of the current task to the fore."""
-        self.detail.tabs.setCurrentIndex(0)
-        upper, lower = self.sizes()
-        if lower < upper:
-            whole = upper + lower
-            self.setSizes([whole * 2 // 5, whole * 3 // 5])
-            QTimer.singleShot(0, self, lambda: self.view.scrollTo(self.view.currentIndex()))
-        if self.detail.transcript.reading:
-            self.detail.transcript.text.setFocus()
+    def _show_kind(self, kind: TaskKind | None) -> None:
+        self._set_filter(replace(self.which, kind=kind.name if kind else None))
+
+    def _arranged(self) -> None:
+        rows = self.model.rowCount()
+        self.number.setText(pluralize(rows, "task"))
+        self.retry_all.setEnabled(rows > 0)
+        self._nothing.show_text(*self._why_nothing())
+        self._stack.setCurrentIndex(1 if rows else 0)
+
+    def _why_nothing(self) -> Sequence[str]:
+        if self.which.search:
+            return "No such task", f"No task here is named “{self.which.search}”. Clear the search to see all."
+        if self.which.retried:
+            return "No problems", "Should a worker fail or vanish, its tasks appear here by themselves."
+        return "Nothing here", "Tasks come and go here by themselves."
+
+    def _retry_all(self) -> None:
+        """Of the problem that is shown, or of all."""
+        repository, cause = self._repository, self._cause
+        self._actions.retry_all(lambda: find_retryable(repository, cause))
+
+    def _connect(self) -> None:
+        self.kinds.chosen.connect(self._show_kind)
+        self.model.arranged.connect(self._arranged)
+        self.view.selection_changed.connect(lambda: self.selection.show_count(self.view.selected_count()))
+        self.view.retry_clicked.connect(lambda id_: self._actions.retry([id_]))
+        self.selection.cleared.connect(self.view.clearSelection)
 
     def _lay_out(self) -> None:
-        nothing = "No task matches. Choose another status or kind, or clear the search."
-        self._stack.addWidget(EmptyState("No such task", nothing))
+        set_font_scale(self.title, 1.15, bold=True)
+        self.number.setProperty("role", "muted")
+        self.retry_all.hide()
+        heading = QHBoxLayout()
+        heading.setContentsMargins(GRID, 0, 0, 0)
+        heading.setSpacing(GRID)
+        heading.addWidget(self.title)
+        heading.addWidget(self.number, 1)
+        heading.addWidget(self.retry_all)
+        heading.addWidget(self.kinds)
+        self._stack.addWidget(self._nothing)
         self._stack.addWidget(self.view)
         self._stack.setCurrentIndex(1)
-        self._stack.setMinimumHeight(14 * GRID)
-        self.detail.setMinimumHeight(12 * GRID)
-        self.setHandleWidth(GRID)
-        self.setChildrenCollapsible(False)
-        self.addWidget(self._stack)
-        self.addWidget(self.detail)
-        self.setStretchFactor(0, 3)
-        self.setStretchFactor(1, 2)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GRID)
+        layout.addLayout(heading)
+        layout.addWidget(self._stack, 1)
+        layout.addWidget(self.selection)
+        self.setFocusProxy(self.view)

@@ -1,0 +1,75 @@
+"""Where the work is done: the list at the left, the reader at the right; in a narrow window one of them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop_app.ui.reader.reader import Reader
+from desktop_app.ui.style.tokens import GRID
+from desktop_app.ui.submit.invitation import Invitation
+from desktop_app.ui.task_list.task_list import TaskList
+
+NARROW = 100 * GRID  # pixels, below which list and reader do not both have room
+LIST, READER = 58, 42  # parts of the width
+
+
+class Desk(QWidget):
+    """An invitation while there is no task."""
+
+    def __init__(self, tasks: TaskList, reader: Reader, invitation: Invitation, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tasks, self._reader, self._invitation = tasks, reader, invitation
+        self._reading = False  #: in a narrow window: the reader is what is seen
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setHandleWidth(2 * GRID)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(tasks)
+        self.splitter.addWidget(reader)
+        self.splitter.setStretchFactor(0, LIST)
+        self.splitter.setStretchFactor(1, READER)
+        self.splitter.setSizes([LIST * GRID, READER * GRID])
+        self._stack = QStackedWidget()
+        self._stack.addWidget(invitation)
+        self._stack.addWidget(self.splitter)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
+        layout.addWidget(self._stack)
+        reader.left.connect(self.show_list)
+        self.setFocusProxy(invitation)
+
+    def set_empty(self, empty: bool) -> None:
+        if empty is not (self._stack.currentWidget() is self._invitation):
+            had_focus = self.isAncestorOf(self.window().focusWidget() or self)
+            self._stack.setCurrentWidget(self._invitation if empty else self.splitter)
+            self.setFocusProxy(self._invitation if empty else self._tasks)
+            if had_focus:
+                self.setFocus()
+
+    def read(self) -> None:
+        """Bring the reader to the fore."""
+        self._reading = True
+        self._arrange()
+        self._reader.focus_text()
+
+    def show_list(self) -> None:
+        self._reading = False
+        self._arrange()
+        self._tasks.view.setFocus()
+
+    def save_state(self) -> QByteArray:
+        return self.splitter.saveState()
+
+    def restore_state(self, state: QByteArray) -> None:
+        self.splitter.restoreState(state)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        narrow = self.width() < NARROW
+        self._tasks.setVisible(not (narrow and self._reading))
+        self._reader.setVisible(not narrow or self._reading)
+        self._reader.back.setVisible(narrow)

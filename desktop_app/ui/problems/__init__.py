@@ -1,1 +1,0 @@
-"""The page of tasks that needed or need another attempt."""

@@ -1,0 +1,155 @@
+"""All there is to know of the selected task: what it is, what became of it, its transcript, its attempts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
+
+from desktop_app.domain.task import Attempt, Task
+from desktop_app.orchestrator.lists import Changes
+from desktop_app.presentation import formatting
+from desktop_app.presentation.text import one_line
+from desktop_app.ui.background import Background
+from desktop_app.ui.operations import Operations
+from desktop_app.ui.reader.attempts import AttemptsTable
+from desktop_app.ui.reader.pane import TranscriptPane
+from desktop_app.ui.reader.problem import ProblemCard
+from desktop_app.ui.style.theme import set_font_scale
+from desktop_app.ui.style.tokens import GRID
+from desktop_app.ui.widgets.buttons import tool
+from desktop_app.ui.widgets.plain import Label, plain_tooltip
+from worker_agent.contract.kinds import TRANSCRIBE
+
+
+class Reader(QFrame):
+    """Follows the selection and the change feed."""
+
+    left = Signal()  #: back to the list, where there is no room for both
+
+    def __init__(
+        self,
+        operations: Operations,
+        background: Background,
+        retry: Callable[[int], None],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "card")
+        self._operations = operations
+        self._background = background
+        self._id: int | None = None
+        self._request_key = f"reader {id(self)}"
+        self.back = tool("Back to the list (Esc)", "back", self.left.emit)
+        self.name, self.facts = ElidedLabel(), ElidedLabel()
+        self.problem = ProblemCard(retry)
+        self.transcript = TranscriptPane(operations, background)
+        self.attempts = AttemptsTable()
+        self.attempts.setProperty("kind", "plain")
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.addTab(self.transcript, "Transcript")
+        self.tabs.addTab(self.attempts, "History")
+        self._lay_out()
+
+    def show_task_id(self, id_: int | None) -> None:
+        """Another task was selected, or none."""
+        if id_ == self._id:
+            return
+        self._id = id_
+        if id_ is None:
+            self._show((None, ()))
+        else:
+            self._load(id_)
+
+    def apply(self, changes: Changes) -> None:
+        """The change feed may tell of the task that is shown."""
+        if self._id is not None and any(task.id == self._id for task in changes.tasks):
+            self._load(self._id)
+
+    def focus_text(self) -> None:
+        self.tabs.setCurrentIndex(0)
+        if self.transcript.reading:
+            self.transcript.text.setFocus()
+        else:
+            self.tabs.tabBar().setFocus()
+
+    def find(self) -> None:
+        """Search the transcript that is shown."""
+        self.tabs.setCurrentIndex(0)
+        self.transcript.search.setFocus()
+
+    def copy(self) -> None:
+        self.transcript.copy()
+
+    def _load(self, id_: int) -> None:
+        repository = self._operations.tasks
+        self._background.run(
+            lambda: (repository.tasks([id_]).get(id_), repository.attempts(id_)), self._show, key=self._request_key
+        )
+
+    def _show(self, loaded: tuple[Task | None, Sequence[Attempt]]) -> None:
+        task, attempts = loaded
+        if (task.id if task else None) != self._id:
+            return
+        self.name.set_text(one_line(task.file_name) if task else "")
+        self.facts.set_text(_facts(task) if task else "")
+        self.facts.setVisible(task is not None)
+        self.problem.show_task(task)
+        self.transcript.show_task(task)
+        self.attempts.rows.show(attempts)
+        is_transcript = task is None or task.kind == TRANSCRIBE.name
+        self.tabs.setTabText(0, "Transcript" if is_transcript else "Result")
+        self.tabs.setTabText(1, f"History ({len(attempts)})" if attempts else "History")
+
+    def _lay_out(self) -> None:
+        set_font_scale(self.name, 1.15, bold=True)
+        self.facts.setProperty("role", "muted")
+        self.back.hide()
+        title = QHBoxLayout()
+        title.setSpacing(GRID)
+        title.addWidget(self.back)
+        title.addWidget(self.name, 1)
+        heading = QVBoxLayout()
+        heading.setContentsMargins(GRID, GRID // 2, GRID, 0)
+        heading.setSpacing(GRID // 2)
+        heading.addLayout(title)
+        heading.addWidget(self.facts)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(GRID, GRID, GRID, GRID)
+        layout.setSpacing(GRID)
+        layout.addLayout(heading)
+        layout.addWidget(self.problem)
+        layout.addWidget(self.tabs, 1)
+
+
+class ElidedLabel(Label):
+    """One line, that ends in … where there is no room for it; the whole of it is its tooltip."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._whole = ""
+        self.setMinimumWidth(1)
+
+    def set_text(self, text: str) -> None:
+        self._whole = text
+        self.setToolTip(plain_tooltip(text))
+        self._elide()
+
+    def resizeEvent(self, event: object) -> None:
+        super().resizeEvent(event)  # type: ignore[arg-type]
+        self._elide()
+
+    def _elide(self) -> None:
+        self.setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideMiddle, self.width()))
+
+
+def _facts(task: Task) -> str:
+    """What it is and where it stands, in a line."""
+    now = datetime.now(UTC)
+    left = formatting.time_left(task, now)
+    facts = [formatting.status(task), formatting.length(task), formatting.worker(task)]
+    facts.append(f"{left} left" if left not in ("", formatting.NONE) else "")
+    return " · ".join(fact for fact in facts if fact not in ("", formatting.NONE))

@@ -1,0 +1,110 @@
+"""The command palette: finds every action of the window by some letters of its name."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QAction, QColor, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QDialog,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop_app.ui.shell.commands import Commands, keys_of, title_of
+from desktop_app.ui.style.tokens import GRID, current_tokens
+
+ACTION = Qt.ItemDataRole.UserRole
+KEYS = Qt.ItemDataRole.UserRole + 1
+WIDTH = 70 * GRID
+MOST_SEEN = 12  # rows
+
+
+class CommandPalette(QDialog):
+    """Type, choose with the arrow keys, Enter; Esc leaves."""
+
+    def __init__(self, commands: Commands, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Find an action")
+        self._commands = commands
+        self.field = QLineEdit()
+        self.field.setPlaceholderText("What do you want to do?")
+        self.field.setAccessibleName("Find an action")
+        self.field.textChanged.connect(self._filter)
+        self.field.installEventFilter(self)
+        self.found = QListWidget()
+        self.found.setAccessibleName("Actions")
+        self.found.setItemDelegate(_ActionDelegate(self.found))
+        self.found.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.found.itemClicked.connect(lambda item: self._run())
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(GRID, GRID, GRID, GRID)
+        layout.setSpacing(GRID)
+        layout.addWidget(self.field)
+        layout.addWidget(self.found)
+        self.setFixedWidth(min(WIDTH, parent.width() - 4 * GRID))
+        self._filter("")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The arrow keys choose while the field has the focus."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+            if (step := steps.get(Qt.Key(event.key()))) and self.found.count():
+                self.found.setCurrentRow((self.found.currentRow() + step) % self.found.count())
+                return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._run()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _filter(self, text: str) -> None:
+        self.found.clear()
+        for menu, actions in self._commands.by_menu().items():
+            for action in actions:
+                if action.isEnabled() and _matches(f"{menu} {title_of(action)}", text):
+                    item = QListWidgetItem(f"{menu}: {title_of(action)}")
+                    item.setData(ACTION, action)
+                    item.setData(KEYS, keys_of(action))
+                    self.found.addItem(item)
+        self.found.setCurrentRow(0)
+        rows = max(1, min(self.found.count(), MOST_SEEN))
+        self.found.setFixedHeight(rows * _row(self.found) + 2 * GRID)
+        self.adjustSize()
+
+    def _run(self) -> None:
+        item = self.found.currentItem()
+        if item is None:
+            return
+        action: QAction = item.data(ACTION)
+        self.accept()
+        action.trigger()
+
+
+class _ActionDelegate(QStyledItemDelegate):
+    """The action at the left, its keys at the right."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(0, _row(option.widget))
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().paint(painter, option, index)
+        painter.save()
+        painter.setPen(QColor(current_tokens().muted))
+        room: QRect = option.rect.adjusted(0, 0, -GRID, 0)
+        painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, index.data(KEYS))
+        painter.restore()
+
+
+def _row(widget: QWidget) -> int:
+    return widget.fontMetrics().height() + GRID + 4
+
+
+def _matches(name: str, text: str) -> bool:
+    """Each word begins somewhere in the name, in any order."""
+    return all(word in name.casefold() for word in text.casefold().split())

@@ -1,0 +1,134 @@
+"""The sidebar: where the person can be, with the number of tasks of each place, and how fast the fleet is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import (
+    QFrame,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop_app.ui.shell.places import ALL, PROBLEMS, WORKERS, Place
+from desktop_app.ui.shell.speed_chart import SpeedChart
+from desktop_app.ui.style.tokens import GRID, current_tokens
+from desktop_app.ui.widgets.plain import plain_tooltip
+
+PLACE = Qt.ItemDataRole.UserRole
+WIDTH = 25 * GRID
+ROW = 4 * GRID
+
+
+class Sidebar(QFrame):
+    """One of the places is always chosen; arrow keys go from one to the next."""
+
+    chosen = Signal(object)  #: Place
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("sidebar")
+        self.setFixedWidth(WIDTH)
+        self.chart = SpeedChart()
+        self.list = QListWidget()
+        self.list.setObjectName("places")
+        self.list.setAccessibleName("Places")
+        self.list.setItemDelegate(_PlaceDelegate(self.list))
+        self.list.setMouseTracking(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.currentItemChanged.connect(self._current_changed)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(GRID, GRID, GRID, GRID)
+        layout.setSpacing(GRID)
+        layout.addWidget(self.list, 1)
+        layout.addWidget(self.chart)
+        self.setFocusProxy(self.list)
+        self._showing = False
+        self.show_places([ALL, PROBLEMS, WORKERS])
+        self.choose(ALL.key)
+
+    @property
+    def place(self) -> Place:
+        place: Place = self.list.currentItem().data(PLACE)
+        return place
+
+    def places(self) -> list[Place]:
+        return [self.list.item(row).data(PLACE) for row in range(self.list.count())]
+
+    def choose(self, key: str) -> None:
+        """Nothing happens where there is no such place any more."""
+        for row, place in enumerate(self.places()):
+            if place.key == key:
+                self.list.setCurrentRow(row)
+
+    def show_places(self, places: Sequence[Place]) -> None:
+        """With new counts; the chosen place stays. One that is there no more gives way to that of all problems."""
+        if list(places) == self.places():
+            return
+        current = self.place.key if self.list.currentItem() else ALL.key
+        keys = [place.key for place in places]
+        self._showing = True
+        for row, place in enumerate(places):
+            if row == self.list.count():
+                self.list.addItem(QListWidgetItem())
+            self._fill(self.list.item(row), place)
+        while self.list.count() > len(places):
+            self.list.takeItem(len(places))
+        self.list.setCurrentRow(keys.index(current) if current in keys else keys.index(PROBLEMS.key))
+        self._showing = False
+        if current not in keys:
+            self.chosen.emit(self.place)
+
+    def _fill(self, item: QListWidgetItem, place: Place) -> None:
+        item.setData(PLACE, place)
+        count = "" if place.count is None else f", {place.count:,}"
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{place.title}{count}")
+        item.setToolTip(plain_tooltip(place.tip))
+
+    def _current_changed(self, item: QListWidgetItem | None, before: QListWidgetItem | None) -> None:
+        if item is not None and not self._showing:
+            self.chosen.emit(item.data(PLACE))
+
+
+class _PlaceDelegate(QStyledItemDelegate):
+    """A title at the left, a count at the right; causes are indented."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(0, max(ROW, option.fontMetrics.height() + GRID))
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        place: Place = index.data(PLACE)
+        colours = current_tokens()
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if chosen or option.state & QStyle.StateFlag.State_MouseOver:
+            painter.setBrush(QColor(colours.accent_soft if chosen else colours.hover))
+            painter.drawRoundedRect(option.rect.adjusted(1, 1, -1, -1), 6, 6)
+        if chosen and option.widget.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QColor(colours.accent))
+            painter.drawRoundedRect(option.rect.adjusted(1, 1, -1, -1), 6, 6)
+        indent = 2 * GRID if place.cause else 0
+        inner = option.rect.adjusted(GRID + 4 + indent, 0, -GRID - 4, 0)
+        count = "" if place.count is None else f"{place.count:,}"
+        painter.setFont(option.font)
+        danger = place.key == PROBLEMS.key and place.count
+        painter.setPen(QColor(colours.danger if danger else colours.muted))
+        painter.drawText(inner, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, count)
+        room = inner.width() - option.fontMetrics.horizontalAdvance(count) - GRID
+        painter.setPen(QColor(colours.muted if place.cause and not chosen else colours.text))
+        title = option.fontMetrics.elidedText(place.title, Qt.TextElideMode.ElideRight, room)
+        left = QRect(inner.left(), inner.top(), room, inner.height())
+        painter.drawText(left, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, title)
+        painter.restore()

@@ -1,0 +1,66 @@
+"""The top of the window: what to add and with which options, the search, and whether the parts answer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget
+
+from desktop_app.ui.shell.connection import ConnectionIndicator
+from desktop_app.ui.style.icons import icon
+from desktop_app.ui.style.tokens import GRID
+
+SEARCH_AFTER = 200  # milliseconds without a key
+
+
+class TopBar(QFrame):
+    """Says what was searched for; the window acts."""
+
+    searched = Signal(str)
+
+    def __init__(self, options: QWidget, database_name: str, parent: QWidget | None = None) -> None:
+        """`options`: with which files are taken in."""
+        super().__init__(parent)
+        self.setObjectName("header")
+        self.add = QToolButton()
+        self.add.setText("+ Add")
+        self.add.setAccessibleName("Add files or a folder")
+        self.add.setProperty("kind", "primary")
+        self.add.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.search = self._search_field()
+        self.connection = ConnectionIndicator(database_name)
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(lambda: self.searched.emit(self.search.text().strip()))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
+        layout.setSpacing(GRID)
+        layout.addWidget(self.add)
+        layout.addWidget(options)
+        layout.addStretch(1)
+        layout.addWidget(self.search, 2)
+        layout.addWidget(self.connection)
+
+    def set_add_actions(self, actions: Sequence[QAction]) -> None:
+        menu = QMenu(self.add)
+        menu.addActions(list(actions))
+        self.add.setMenu(menu)
+
+    def focus_search(self) -> None:
+        self.search.setFocus()
+        self.search.selectAll()
+
+    def _search_field(self) -> QLineEdit:
+        field = QLineEdit()
+        field.setPlaceholderText("Search file names")
+        field.setAccessibleName("Search file names")
+        field.setClearButtonEnabled(True)
+        field.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        field.setMinimumWidth(14 * GRID)
+        field.setMaximumWidth(40 * GRID)
+        clear = QShortcut(QKeySequence("Esc"), field)
+        clear.setContext(Qt.ShortcutContext.WidgetShortcut)
+        clear.activated.connect(field.clear)
+        field.textChanged.connect(lambda: self._timer.start(SEARCH_AFTER))
+        return field

@@ -1,0 +1,52 @@
+"""What the window shows while there is no task: how to begin."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop_app.ui.style.icons import IconLabel
+from desktop_app.ui.style.theme import set_font_scale
+from desktop_app.ui.style.tokens import GRID
+from desktop_app.ui.widgets.buttons import push_button
+from desktop_app.ui.widgets.plain import Label
+
+INVITATION = "Drop audio files or folders here"
+NEXT = "A worker writes down what is said.\nYou see how far it is, read it here, and export it as text or subtitles."
+
+
+class Invitation(QFrame):
+    """Says what was wanted; the window does it."""
+
+    files_wanted = Signal()
+    folder_wanted = Signal()
+    samples_wanted = Signal()
+
+    def __init__(self, *, samples: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("dropZone")
+        self.setAccessibleName(INVITATION)
+        self.files = push_button("Choose files…", self.files_wanted.emit, kind="primary")
+        self.folder = push_button("Choose folder…", self.folder_wanted.emit)
+        self.samples = push_button("Try the sample recordings", self.samples_wanted.emit, kind="link")
+        self.samples.setVisible(samples)
+        words, following = Label(INVITATION), Label(NEXT)
+        set_font_scale(words, 1.5, bold=True)
+        following.setProperty("role", "muted")
+        following.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(GRID)
+        buttons.addStretch(1)
+        buttons.addWidget(self.files)
+        buttons.addWidget(self.folder)
+        buttons.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(2 * GRID)
+        layout.addStretch(2)
+        layout.addWidget(IconLabel("drop", 5 * GRID), 0, Qt.AlignmentFlag.AlignCenter)
+        layout.addWidget(words, 0, Qt.AlignmentFlag.AlignCenter)
+        layout.addWidget(following)
+        layout.addLayout(buttons)
+        layout.addWidget(self.samples, 0, Qt.AlignmentFlag.AlignCenter)
+        layout.addStretch(3)
+        self.setFocusProxy(self.files)

@@ -1,0 +1,42 @@
+"""The bar under the list: how many tasks are selected, and what can be done with them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from desktop_app.ui.style.tokens import GRID
+from desktop_app.ui.widgets.buttons import push_button, tool
+from desktop_app.ui.widgets.plain import Label, plain_tooltip
+
+
+class SelectionBar(QFrame):
+    """Hidden while nothing is selected."""
+
+    cleared = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "bar")
+        self.words = Label()
+        self._line = QHBoxLayout(self)
+        self._line.setContentsMargins(2 * GRID, GRID // 2, GRID, GRID // 2)
+        self._line.setSpacing(GRID // 2)
+        self._line.addWidget(self.words, 1)
+        self._line.addWidget(tool("Select nothing (Esc)", "close", self.cleared.emit))
+        self.hide()
+
+    def set_actions(self, actions: Sequence[QAction]) -> None:
+        """A button for each, in their order."""
+        for place, action in enumerate(actions):
+            button = push_button(action.text().replace("&&", "&"), action.trigger, kind="link")
+            keys = action.shortcut().toString()
+            button.setToolTip(plain_tooltip(f"{action.text()} ({keys})" if keys else action.text()))
+            self._line.insertWidget(1 + place, button)
+
+    def show_count(self, selected: int) -> None:
+        self.words.setText(f"{selected:,} selected")
+        self.setVisible(selected > 0)

@@ -1,0 +1,68 @@
+"""The actions of the window: each has its place in a menu, its keys, and is found in the command palette."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMainWindow
+
+from desktop_app.ui.reader.reader import Reader
+from desktop_app.ui.shell.command_palette import CommandPalette
+from desktop_app.ui.shell.commands import Commands
+from desktop_app.ui.shell.places import FIXED
+from desktop_app.ui.shell.shortcuts import ShortcutList
+from desktop_app.ui.shell.top_bar import TopBar
+from desktop_app.ui.task_list.actions import TaskActions
+from desktop_app.ui.task_list.task_commands import add_task_commands
+from desktop_app.ui.task_list.task_list import TaskList
+
+
+class WindowActs(Protocol):
+    """What only the window as a whole can do."""
+
+    def choose_files(self) -> None: ...
+    def choose_folder(self) -> None: ...
+    def try_samples(self) -> None: ...
+    def export(self) -> None: ...
+    def read(self, id_: int) -> None: ...
+    def go_to(self, key: str) -> None: ...
+
+
+def add_window_commands(
+    window: QMainWindow,
+    acts: WindowActs,
+    commands: Commands,
+    *,
+    top: TopBar,
+    tasks: TaskList,
+    reader: Reader,
+    actions: TaskActions,
+    samples: bool,
+) -> None:
+    """`samples`: whether there are recordings for a first try."""
+    add = commands.add
+    to_add = [
+        add("File", "Add files…", acts.choose_files, keys="Ctrl+O", icon_name="drop"),
+        add("File", "Add a folder…", acts.choose_folder, keys="Ctrl+Shift+O"),
+    ]
+    if samples:
+        to_add.append(add("File", "Add the sample recordings", acts.try_samples))
+    top.set_add_actions(to_add)
+    add("File", "Quit", window.close, keys="Ctrl+Q", separated=True)
+    add("Edit", "Search file names", top.focus_search, keys="Ctrl+F", icon_name="search")
+    add("Edit", "Find in the transcript", reader.find, keys="Ctrl+Shift+F")
+    add("Edit", "Copy the transcript", reader.copy, keys="Ctrl+Shift+C", icon_name="copy", separated=True)
+    add("Edit", "Select all tasks", tasks.view.selectAll, keys="Ctrl+A", only_in=tasks.view, separated=True)
+    add("Edit", "Select nothing", tasks.view.clearSelection)
+    add_task_commands(commands, tasks, actions, acts.read, acts.export)
+    for number, place in enumerate(FIXED, 1):
+        add("View", place.title, lambda key=place.key: acts.go_to(key), keys=f"Ctrl+{number}")
+    add("View", "Full screen", lambda: _toggle_full_screen(window), keys="F11", separated=True)
+    add("Help", "Find an action…", lambda: CommandPalette(commands, window).open(), keys="Ctrl+K")
+    add("Help", "Keyboard shortcuts", lambda: ShortcutList(commands, window).open(), keys="F1")
+    commands.fill(window.menuBar())
+
+
+def _toggle_full_screen(window: QMainWindow) -> None:
+    window.setWindowState(window.windowState() ^ Qt.WindowState.WindowFullScreen)

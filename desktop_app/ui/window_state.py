@@ -1,0 +1,32 @@
+"""What the window remembers of itself between two starts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtWidgets import QWidget
+
+
+class WindowState:
+    """A small file; one that can't be read or written costs nothing but the memory."""
+
+    def __init__(self, file: Path | None) -> None:
+        """`file`: None: remember nothing."""
+        self._settings = QSettings(str(file), QSettings.Format.IniFormat) if file else None
+
+    def read(self, name: str) -> QByteArray | None:
+        value = self._settings.value(f"window/{name}") if self._settings else None
+        return value if isinstance(value, QByteArray) and not value.isEmpty() else None
+
+    def read_text(self, name: str) -> str:
+        value = self._settings.value(f"window/{name}") if self._settings else None
+        return value if isinstance(value, str) else ""
+
+    def write(self, name: str, value: QByteArray | str) -> None:
+        if self._settings:
+            self._settings.setValue(f"window/{name}", value)
+
+    def restore_geometry(self, window: QWidget) -> None:
+        if geometry := self.read("geometry"):
+            window.restoreGeometry(geometry)
