@@ -99,8 +99,7 @@ class MainWindow(QMainWindow):
         self._problems: int | None = None
         self._causes: Sequence[Cause] = ()
         self._known_workers: int | None = None
-        self._lay_out()
-        self.overlay = DropOverlay(self.centralWidget())
+        self.overlay = DropOverlay(self._lay_out())
         self.commands = Commands(self)
         add_window_commands(
             self,
@@ -120,7 +119,7 @@ class MainWindow(QMainWindow):
     def go_to(self, key: str) -> None:
         """To a place of the sidebar."""
         self.sidebar.choose(key)
-        self._pages.currentWidget().setFocus()
+        (self.workers if self.sidebar.place.which is None else self.desk).setFocus()
 
     def read(self, id_: int) -> None:
         """Select the task where the list has it, and bring its result to the fore."""
@@ -274,7 +273,8 @@ class MainWindow(QMainWindow):
         self._state.write("desk", self.desk.save_state())
         self._state.write("place", self.sidebar.place.key)
 
-    def _lay_out(self) -> None:
+    def _lay_out(self) -> QWidget:
+        """Returns what fills the window."""
         self._pages = QStackedWidget()
         self._pages.addWidget(self.desk)
         self._pages.addWidget(self.workers)
@@ -295,3 +295,4 @@ class MainWindow(QMainWindow):
         layout.addLayout(middle, 1)
         layout.addWidget(self.footer)
         self.setCentralWidget(body)
+        return body

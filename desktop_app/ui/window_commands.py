@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import Qt
@@ -51,13 +52,13 @@ def add_window_commands(
     top.set_add_actions(to_add)
     add("File", "Quit", window.close, keys="Ctrl+Q", separated=True)
     add("Edit", "Search file names", top.focus_search, keys="Ctrl+F", icon_name="search")
-    add("Edit", "Find in the transcript", reader.find, keys="Ctrl+Shift+F")
+    add("Edit", "Find in the transcript", reader.find_words, keys="Ctrl+Shift+F")
     add("Edit", "Copy the transcript", reader.copy, keys="Ctrl+Shift+C", icon_name="copy", separated=True)
     add("Edit", "Select all tasks", tasks.view.selectAll, keys="Ctrl+A", only_in=tasks.view, separated=True)
     add("Edit", "Select nothing", tasks.view.clearSelection)
     add_task_commands(commands, tasks, actions, acts.read, acts.export)
     for number, place in enumerate(FIXED, 1):
-        add("View", place.title, lambda key=place.key: acts.go_to(key), keys=f"Ctrl+{number}")
+        add("View", place.title, partial(acts.go_to, place.key), keys=f"Ctrl+{number}")
     add("View", "Full screen", lambda: _toggle_full_screen(window), keys="F11", separated=True)
     add("Help", "Find an action…", lambda: CommandPalette(commands, window).open(), keys="Ctrl+K")
     add("Help", "Keyboard shortcuts", lambda: ShortcutList(commands, window).open(), keys="F1")

@@ -45,7 +45,7 @@ class PaintWatch(QObject):
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
-        self._view = window.tasks.list.view
+        self._view = window.tasks.view
         self._view.viewport().installEventFilter(self)
         self.painted_at: dict[float, float] = {}  #: by progress
 

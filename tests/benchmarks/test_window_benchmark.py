@@ -98,7 +98,7 @@ async def _drop(home: Path, recordings: Path) -> tuple[float, float]:
     window.take_in([recordings])
     while await asyncio.to_thread(lambda: earshot.connections.task_queue.depth().visible) < FILES:
         await asyncio.sleep(0.5)
-    while window.tasks.list.model.rowCount() < FILES:
+    while window.tasks.model.rowCount() < FILES:
         await asyncio.sleep(0.1)
     window.close()
     service.stop()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from desktop_app.domain.task import Attempt, Task
 from desktop_app.orchestrator.lists import Changes
@@ -20,6 +20,7 @@ from desktop_app.ui.reader.problem import ProblemCard
 from desktop_app.ui.style.theme import set_font_scale
 from desktop_app.ui.style.tokens import GRID
 from desktop_app.ui.widgets.buttons import tool
+from desktop_app.ui.widgets.empty_state import EmptyState
 from desktop_app.ui.widgets.plain import Label, plain_tooltip
 from worker_agent.contract.kinds import TRANSCRIBE
 
@@ -52,7 +53,9 @@ class Reader(QFrame):
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.transcript, "Transcript")
         self.tabs.addTab(self.attempts, "History")
+        self._pages = QStackedWidget()
         self._lay_out()
+        self._show((None, ()))
 
     def show_task_id(self, id_: int | None) -> None:
         """Another task was selected, or none."""
@@ -76,7 +79,7 @@ class Reader(QFrame):
         else:
             self.tabs.tabBar().setFocus()
 
-    def find(self) -> None:
+    def find_words(self) -> None:
         """Search the transcript that is shown."""
         self.tabs.setCurrentIndex(0)
         self.transcript.search.setFocus()
@@ -96,7 +99,7 @@ class Reader(QFrame):
             return
         self.name.set_text(one_line(task.file_name) if task else "")
         self.facts.set_text(_facts(task) if task else "")
-        self.facts.setVisible(task is not None)
+        self._pages.setCurrentIndex(1 if task else 0)
         self.problem.show_task(task)
         self.transcript.show_task(task)
         self.attempts.rows.show(attempts)
@@ -117,12 +120,18 @@ class Reader(QFrame):
         heading.setSpacing(GRID // 2)
         heading.addLayout(title)
         heading.addWidget(self.facts)
+        page = QWidget()
+        parts = QVBoxLayout(page)
+        parts.setContentsMargins(0, 0, 0, 0)
+        parts.setSpacing(GRID)
+        parts.addLayout(heading)
+        parts.addWidget(self.problem)
+        parts.addWidget(self.tabs, 1)
+        self._pages.addWidget(EmptyState("No task is selected", "Select one to read its transcript here."))
+        self._pages.addWidget(page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GRID, GRID, GRID, GRID)
-        layout.setSpacing(GRID)
-        layout.addLayout(heading)
-        layout.addWidget(self.problem)
-        layout.addWidget(self.tabs, 1)
+        layout.addWidget(self._pages)
 
 
 class ElidedLabel(Label):

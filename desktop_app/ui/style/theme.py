@@ -36,8 +36,8 @@ def set_font_scale(widget: QWidget, factor: float, *, bold: bool = False) -> Non
 
 
 def row_height(metrics: QFontMetrics) -> int:
-    """Of a list: on the grid, with room around the text at any scale."""
-    return -(-(metrics.height() + 2 * GRID) // GRID) * GRID
+    """Of a list: compact, with room around the text at any scale."""
+    return metrics.height() + GRID + GRID // 2
 
 
 def set_role(widget: QWidget, role: str) -> None:

@@ -46,19 +46,19 @@ def choose(window, name: str) -> None:
 
 
 def row(window) -> list[str]:
-    model = window.tasks.list.model
+    model = window.tasks.model
     return [model.index(0, column).data() for column in range(model.columnCount())]
 
 
 def titles(window) -> list[str]:
-    model = window.tasks.list.model
+    model = window.tasks.model
     return [column.title for column in model.columns]
 
 
 def test_a_list_of_one_kind_has_the_columns_of_its_results(qtbot, open_window, repository, kinds) -> None:
     window = open_window(repository, kinds=kinds)
     choose(window, "checksum")
-    qtbot.waitUntil(lambda: window.tasks.list.model.rowCount() == 1)
+    qtbot.waitUntil(lambda: window.tasks.model.rowCount() == 1)
     qtbot.waitUntil(lambda: "…" not in row(window))
     assert titles(window)[-3:] == ["Digest", "Size", "Time left"]
     assert row(window)[-3:-1] == ["<b>beef", "1,234 B"]
@@ -68,7 +68,7 @@ def test_a_list_of_one_kind_has_the_columns_of_its_results(qtbot, open_window, r
     assert row(window)[-4:-1] == ["−23.0 LUFS", "–", "4.2 dB"]
 
     window.tasks.kinds.setCurrentIndex(0)
-    qtbot.waitUntil(lambda: window.tasks.list.model.rowCount() == 3)
+    qtbot.waitUntil(lambda: window.tasks.model.rowCount() == 3)
     assert titles(window)[-2:] == ["Speed", "Time left"]
 
 
@@ -80,7 +80,7 @@ def test_a_kind_that_is_plugged_in_has_its_form(qtbot, open_window, kinds) -> No
         return SubmitReport()
 
     window = open_window(MemoryRepository(), submit=submit, kinds=kinds)
-    options = window.tasks.drop_zone.options
+    options = window.options
     options.kind.setCurrentIndex(options.kind.findData("checksum"))
     assert not options.language.isVisible()
     form = options.forms["checksum"]
@@ -100,17 +100,17 @@ def test_a_kind_that_is_plugged_in_has_its_form(qtbot, open_window, kinds) -> No
 
 def test_what_takes_no_files_is_not_offered_for_files(open_window, kinds) -> None:
     window = open_window(MemoryRepository(), kinds=kinds)
-    offered = window.tasks.drop_zone.options.kind
+    offered = window.options.kind
     assert [offered.itemText(i) for i in range(offered.count())] == ["Transcribe", "Convert", "Checksum"]
 
 
 def test_a_result_that_is_a_file_is_told_where_a_transcript_would_be_read(qtbot, open_window, repository) -> None:
     window = open_window(repository)
     choose(window, "convert")
-    qtbot.waitUntil(lambda: window.tasks.list.model.rowCount() == 1)
-    window.tasks.list.view.select_row(0)
-    qtbot.waitUntil(lambda: window.tasks.list.detail.tabs.tabText(0) == "Result")
-    placeholder = window.tasks.list.detail.transcript.placeholder
+    qtbot.waitUntil(lambda: window.tasks.model.rowCount() == 1)
+    window.tasks.view.select_row(0)
+    qtbot.waitUntil(lambda: window.reader.tabs.tabText(0) == "Result")
+    placeholder = window.reader.transcript.placeholder
     assert placeholder.text.startswith("1 file converted.flac (3.1 MB).")
 
 
@@ -122,8 +122,8 @@ def test_a_report_is_asked_for_by_key_with_a_title(qtbot, open_window, repositor
         return make_task(id=4, kind="report", file_name="March", options=options)
 
     window = open_window(repository, report=report, ask_title=lambda heading: " March ")
-    window.tasks.list.view.selectAll()
-    window.actions_.report(window.tasks.list.view.selected_ids())
+    window.tasks.view.selectAll()
+    window.actions_.report(window.tasks.view.selected_ids())
     qtbot.waitUntil(lambda: bool(window.notifications.messages))
     assert asked == [([3, 2, 1], ReportOptions(title="March"))]
     assert window.notifications.messages[0].text == "March is task 4. When it is completed, export it."

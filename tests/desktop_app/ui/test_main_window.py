@@ -17,7 +17,6 @@ from desktop_app.domain.task import TaskStatus
 from desktop_app.orchestrator.lists import Changes, Cursor
 from desktop_app.orchestrator.results import ChangeReport, SubmitReport
 from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.shell.header import Page
 from tests.fakes import demo
 from tests.fakes.memory_repository import MemoryRepository
 from tests.fakes.operations import NO_AUDIO
@@ -34,7 +33,7 @@ def some_tasks(number: int = 5) -> MemoryRepository:
 
 
 def names(window: MainWindow) -> list[str]:
-    model = window.tasks.list.model
+    model = window.tasks.model
     return [model.index(row, 0).data() for row in range(model.rowCount())]
 
 
@@ -54,7 +53,7 @@ def test_a_drop_hands_in_files_and_folders_with_the_chosen_options(qtbot, open_w
         return SubmitReport()
 
     window = open_window(MemoryRepository(), submit=submit)
-    options = window.tasks.drop_zone.options
+    options = window.options
     options.language.setCurrentIndex(options.language.findData("de"))
     options.translate.setChecked(True)
     options.words.setPlainText("Zoë Müller")
@@ -67,7 +66,7 @@ def test_a_drop_hands_in_files_and_folders_with_the_chosen_options(qtbot, open_w
 def test_what_was_refused_is_told_beside_what_was_taken_in(qtbot, open_window) -> None:
     window = open_window(MemoryRepository())
     drop(window, [Path("/audio/a.wav"), Path("/audio/notes.txt"), Path("/audio/more.txt")])
-    qtbot.waitUntil(lambda: window.tasks.list.model.rowCount() == 1)
+    qtbot.waitUntil(lambda: window.tasks.model.rowCount() == 1)
     (message,) = window.notifications.messages
     assert message.text == "1 file taken in. 2 files can't be used."
     assert message.details[0] == f"/audio/notes.txt – {NO_AUDIO}"
@@ -75,37 +74,47 @@ def test_what_was_refused_is_told_beside_what_was_taken_in(qtbot, open_window) -
 
 def test_the_empty_window_offers_the_samples_and_gives_way_to_the_list(qtbot, open_window) -> None:
     window = open_window(MemoryRepository())
-    assert window.tasks.drop_zone.samples.isVisible()
-    qtbot.mouseClick(window.tasks.drop_zone.samples, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: window.tasks.list.view.isVisible())
+    assert window.invitation.samples.isVisible()
+    qtbot.mouseClick(window.invitation.samples, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.tasks.view.isVisible())
     qtbot.waitUntil(lambda: names(window) == ["two.flac", "one.flac"])
-    assert not window.tasks.drop_zone.samples.isVisible()
+    assert not window.invitation.samples.isVisible()
 
 
-def test_a_status_filters_the_list_and_shows_its_count(qtbot, open_window) -> None:
+def count(window: MainWindow, key: str) -> int | None:
+    return next((place.count for place in window.sidebar.places() if place.key == key), None)
+
+
+def click_place(qtbot: QtBot, window: MainWindow, key: str) -> None:
+    places = window.sidebar.list
+    row = [place.key for place in window.sidebar.places()].index(key)
+    at = places.visualItemRect(places.item(row)).center()
+    qtbot.mouseClick(places.viewport(), Qt.MouseButton.LeftButton, pos=at)
+
+
+def test_a_place_of_the_sidebar_filters_the_list_and_shows_its_count(qtbot, open_window) -> None:
     window = open_window(MemoryRepository([make_task(id=1), make_task(id=2, status=TaskStatus.FAILED)]))
-    failed = window.tasks.tabs.buttons[TaskStatus.FAILED]
-    qtbot.waitUntil(lambda: failed.count == 1)
-    qtbot.mouseClick(failed, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: window.tasks.list.model.rowCount() == 1)
+    qtbot.waitUntil(lambda: (count(window, "all"), count(window, "problems")) == (2, 1))
+    click_place(qtbot, window, "problems")
+    qtbot.waitUntil(lambda: window.tasks.model.rowCount() == 1)
     qtbot.waitUntil(lambda: names(window) == ["recording-0002.wav"])
 
 
 def test_the_search_narrows_the_list_and_nothing_found_says_so(qtbot, open_window) -> None:
     window = open_window(some_tasks())
-    qtbot.keyClicks(window.header.search, "0003")
+    qtbot.keyClicks(window.top.search, "0003")
     qtbot.waitUntil(lambda: names(window) == ["recording-0003.wav"])
-    qtbot.keyClicks(window.header.search, "xyz")
-    qtbot.waitUntil(lambda: window.tasks.list.model.rowCount() == 0)
-    assert not window.tasks.list.view.isVisible()
-    window.header.search.clear()
-    qtbot.waitUntil(lambda: window.tasks.list.model.rowCount() == 5)
+    qtbot.keyClicks(window.top.search, "xyz")
+    qtbot.waitUntil(lambda: window.tasks.model.rowCount() == 0)
+    assert not window.tasks.view.isVisible()
+    window.top.search.clear()
+    qtbot.waitUntil(lambda: window.tasks.model.rowCount() == 5)
 
 
 def test_a_live_update_keeps_the_selection_and_the_place(qtbot, open_window) -> None:
     repository = some_tasks(200)
     window = open_window(repository)
-    view, model = window.tasks.list.view, window.tasks.list.model
+    view, model = window.tasks.view, window.tasks.model
     view.select_row(100)
     top = model.id_at(view.rowAt(0))
     chosen = view.current_id()
@@ -119,7 +128,7 @@ def test_a_live_update_keeps_the_selection_and_the_place(qtbot, open_window) -> 
 def test_progress_is_shown_as_it_happens(qtbot, open_window) -> None:
     repository = some_tasks(3)
     window = open_window(repository)
-    model = window.tasks.list.model
+    model = window.tasks.model
     repository.put(make_task(id=2, status=TaskStatus.IN_PROGRESS, progress=0.5, worker="gpu/1", attempt=1))
     qtbot.waitUntil(lambda: model.index(1, 2).data() == "50%")
     assert model.index(1, 1).data() == "In progress"
@@ -129,7 +138,7 @@ def test_progress_is_shown_as_it_happens(qtbot, open_window) -> None:
 def test_a_task_leaves_a_filtered_list_when_its_status_changes(qtbot, open_window) -> None:
     repository = some_tasks(3)
     window = open_window(repository)
-    qtbot.mouseClick(window.tasks.tabs.buttons[TaskStatus.PENDING], Qt.MouseButton.LeftButton)
+    click_place(qtbot, window, "waiting")
     repository.put(make_task(id=2, status=TaskStatus.COMPLETED))
     qtbot.waitUntil(lambda: names(window) == ["recording-0003.wav", "recording-0001.wav"])
 
@@ -138,7 +147,7 @@ def test_sorting_by_a_column_keeps_the_selection(qtbot, open_window) -> None:
     lengths = {1: 30.0, 2: 10.0, 3: 20.0}
     repository = MemoryRepository([make_task(id=id_, duration_seconds=each) for id_, each in lengths.items()])
     window = open_window(repository)
-    model, view = window.tasks.list.model, window.tasks.list.view
+    model, view = window.tasks.model, window.tasks.view
     view.select_row(0)
     model.sort(5)
     qtbot.waitUntil(lambda: [model.id_at(row) for row in range(3)] == [2, 3, 1])
@@ -148,14 +157,14 @@ def test_sorting_by_a_column_keeps_the_selection(qtbot, open_window) -> None:
 
 def test_removing_asks_first_and_then_removes_what_is_selected(qtbot, open_window) -> None:
     window = open_window(some_tasks(3))
-    window.tasks.list.view.select_row(0)
-    qtbot.keyClick(window.tasks.list.view, Qt.Key.Key_Delete)
+    window.tasks.view.select_row(0)
+    qtbot.keyClick(window.tasks.view, Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: names(window) == ["recording-0002.wav", "recording-0001.wav"])
 
 
 def test_a_failed_task_is_retried_by_the_word_in_its_row(qtbot, open_window) -> None:
     window = open_window(MemoryRepository([make_task(status=TaskStatus.FAILED, error=FAILURE)]))
-    model, view = window.tasks.list.model, window.tasks.list.view
+    model, view = window.tasks.model, window.tasks.view
     qtbot.waitUntil(lambda: model.index(0, 0).data() != "…")
     last = view.visualRect(model.index(0, len(model.columns) - 1))
     qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=last.center())
@@ -184,7 +193,7 @@ def test_a_database_that_does_not_answer_is_told_at_the_top_until_it_does(qtbot,
 
     repository = Shaky([make_task()])
     window = open_window(repository)
-    connection = window.header.connection
+    connection = window.top.connection
     qtbot.waitUntil(lambda: connection.faults == ["The database does not answer. Check the network."])
     repository.broken = False
     qtbot.waitUntil(lambda: connection.faults == [], timeout=10_000)
@@ -196,13 +205,13 @@ def test_faults_of_the_other_parts_come_from_any_thread(qtbot, open_window) -> N
     qtbot.waitUntil(lambda: bool(told))
     fault = "The task queue can't be reached. Check the network."
     threading.Thread(target=told[0], args=[Health({"task queue": fault})]).start()
-    qtbot.waitUntil(lambda: window.header.connection.faults == [fault])
+    qtbot.waitUntil(lambda: window.top.connection.faults == [fault])
 
 
 def test_the_transcript_and_the_attempts_of_the_selected_task_are_shown(qtbot, open_window) -> None:
     window = open_window(demo.busy())
-    window.tasks.open(32)
-    detail = window.tasks.list.detail
+    window.read(32)
+    detail = window.reader
     qtbot.waitUntil(lambda: detail.transcript.reading)
     assert detail.transcript.text.toPlainText() == "Good morning everyone.\nShall we begin?"
     assert detail.transcript.facts.text() == "English · model base · 0:08"
@@ -211,8 +220,8 @@ def test_the_transcript_and_the_attempts_of_the_selected_task_are_shown(qtbot, o
 
 def test_words_are_found_in_the_transcript(qtbot, open_window) -> None:
     window = open_window(demo.busy(), read_transcript=lambda id_: demo.transcript())
-    window.tasks.open(32)
-    pane = window.tasks.list.detail.transcript
+    window.read(32)
+    pane = window.reader.transcript
     qtbot.waitUntil(lambda: pane.reading)
     pane.search.setText("budget")
     assert pane.found.text() == "1 of 8"
@@ -222,19 +231,35 @@ def test_words_are_found_in_the_transcript(qtbot, open_window) -> None:
 
 def test_a_task_that_failed_says_why_where_its_transcript_would_be(qtbot, open_window) -> None:
     window = open_window(MemoryRepository([make_task(status=TaskStatus.FAILED, error=FAILURE)]))
-    window.tasks.list.view.select_row(0)
-    qtbot.waitUntil(lambda: FAILURE.message in window.tasks.list.detail.transcript.placeholder.text)
+    window.tasks.view.select_row(0)
+    qtbot.waitUntil(lambda: FAILURE.message in window.reader.transcript.placeholder.text)
 
 
-def test_retries_are_grouped_by_cause_and_all_are_retried_at_once(qtbot, open_window) -> None:
+def causes(window: MainWindow) -> list[int | None]:
+    return [place.count for place in window.sidebar.places() if place.cause]
+
+
+def test_problems_are_grouped_by_cause_and_all_are_retried_at_once(qtbot, open_window) -> None:
     window = open_window(demo.busy())
-    page = window.retries
-    window.show_page(Page.RETRIES)
-    qtbot.waitUntil(lambda: [cause.tasks for cause in page.causes.rows.rows] == [3, 3, 1])
-    qtbot.waitUntil(lambda: window.header.pages[Page.RETRIES].count == 7)
-    page.retry_all.click()
-    qtbot.waitUntil(lambda: [cause.tasks for cause in page.causes.rows.rows] == [1], timeout=10_000)
-    assert page.list.model.rowCount() == 7  # they needed another attempt, and stay here as such
+    qtbot.waitUntil(lambda: causes(window) == [3, 3, 1])
+    assert count(window, "problems") == 7
+    click_place(qtbot, window, "problems")
+    qtbot.waitUntil(lambda: window.tasks.model.rowCount() == 7)
+    window.tasks.retry_all.click()
+    qtbot.waitUntil(lambda: causes(window) == [1], timeout=10_000)
+    assert window.tasks.model.rowCount() == 7  # they needed another attempt, and stay here as such
+
+
+def test_the_tasks_of_one_cause_are_shown_and_retried_alone(qtbot, open_window) -> None:
+    window = open_window(demo.busy())
+    qtbot.waitUntil(lambda: causes(window) == [3, 3, 1])
+    first = next(place for place in window.sidebar.places() if place.cause)
+    click_place(qtbot, window, first.key)
+    qtbot.waitUntil(lambda: window.tasks.model.rowCount() == 3)
+    assert window.tasks.title.text() == first.title
+    window.tasks.retry_all.click()
+    qtbot.waitUntil(lambda: causes(window) == [3, 1], timeout=10_000)
+    assert window.sidebar.place.key == "problems"  # the cause is no more
 
 
 def test_the_local_worker_says_why_it_stopped_and_can_be_started_again(qtbot, open_window) -> None:
@@ -245,7 +270,7 @@ def test_the_local_worker_says_why_it_stopped_and_can_be_started_again(qtbot, op
         watch_local_worker=lambda tell: tell(WorkerReport(state=WorkerState.STOPPED, detail=reason)),
         restart_local_worker=lambda: restarted.append(True),
     )
-    window.show_page(Page.WORKERS)
+    window.go_to("workers")
     qtbot.waitUntil(lambda: window.workers.local.isVisible())
     (message,) = window.notifications.messages
     assert message.text == f"This computer's worker has stopped. {reason}"
@@ -256,7 +281,7 @@ def test_the_local_worker_says_why_it_stopped_and_can_be_started_again(qtbot, op
 
 def test_without_a_local_worker_nothing_is_said_of_one(qtbot, open_window) -> None:
     window = open_window(some_tasks(), watch_local_worker=lambda tell: tell(None))
-    window.show_page(Page.WORKERS)
+    window.go_to("workers")
     assert window.workers.local.isHidden()
     qtbot.waitUntil(window.footer.local.isHidden)
 
@@ -284,7 +309,7 @@ def test_closing_during_background_work_is_clean(qtbot: QtBot, open_window) -> N
 def test_a_list_of_one_changed_task_redraws_one_row(qtbot, open_window) -> None:
     repository = some_tasks(50)
     window = open_window(repository)
-    model = window.tasks.list.model
+    model = window.tasks.model
     qtbot.waitUntil(lambda: model.index(3, 0).data() != "…")
     qtbot.wait(100)
     changed = []

@@ -11,14 +11,14 @@ from desktop_app.ui.screenshot import take_screenshot
 from tests.fakes import demo
 
 
-@pytest.mark.parametrize("page", ["tasks", "retries", "workers", "transcript"])
+@pytest.mark.parametrize("page", ["tasks", "problems", "retries", "workers", "transcript"])
 def test_take(page: str, tmp_path: Path, open_window) -> None:
     window = open_window(demo.busy(), wait=False)
     take_screenshot(window, tmp_path / "page.png", page, (900, 600))
     image = QImage(str(tmp_path / "page.png"))
     assert (image.width(), image.height()) == (900, 600)
-    assert window.tasks.list.model.rowCount() == 40
-    assert window.tasks.list.detail.transcript.reading == (page == "transcript")
+    assert window.tasks.model.rowCount() == (7 if page in ("problems", "retries") else 40)
+    assert window.reader.transcript.reading == (page == "transcript")
 
 
 def test_a_file_that_cannot_be_written_is_told(tmp_path: Path, open_window) -> None:

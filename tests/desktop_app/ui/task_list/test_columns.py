@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from desktop_app.ui.task_list.columns import RETRY_COLUMNS, TASK_COLUMNS, Column, fit
+from desktop_app.ui.task_list.columns import PROBLEM_COLUMNS, TASK_COLUMNS, Column, fit
 
 
-@pytest.mark.parametrize("columns", [TASK_COLUMNS, RETRY_COLUMNS])
+@pytest.mark.parametrize("columns", [TASK_COLUMNS, PROBLEM_COLUMNS])
 @pytest.mark.parametrize("available", [100.0, 130.0, 200.0])
 def test_they_fill_it_exactly(columns: tuple[Column, ...], available: float) -> None:
     widths = fit(columns, available)

@@ -41,7 +41,7 @@ class Million(MemoryRepository):
 def test_a_million_tasks(qtbot, open_window) -> None:
     repository = Million()
     window = open_window(repository)
-    view, model = window.tasks.list.view, window.tasks.list.model
+    view, model = window.tasks.view, window.tasks.model
     assert model.rowCount() == MILLION
 
     view.scrollToBottom()
