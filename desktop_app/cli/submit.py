@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from desktop_app.bootstrap import Earshot
+from desktop_app.cli.flags import parse_options
 from desktop_app.cli.group import INTERRUPTED
 from desktop_app.cli.hand_over import hand_over
 from desktop_app.cli.json_output import print_tasks
@@ -16,7 +17,7 @@ from desktop_app.cli.opening import open_earshot
 from desktop_app.cli.refusals import print_refusals
 from desktop_app.cli.waiting import wait_for
 from desktop_app.domain.task import TaskStatus
-from desktop_app.orchestrator.choose_options import choose_options, find_kind, typed
+from desktop_app.orchestrator.choose_options import choose_options, find_kind
 from desktop_app.orchestrator.results import SubmitReport
 from desktop_app.orchestrator.submit import submit
 from desktop_app.presentation.text import one_line
@@ -70,11 +71,7 @@ def _kind_and_options(kind: str | None, options: tuple[str, ...], usual: dict[st
     chosen = {name: value for name, value in usual.items() if value}
     if kind in (None, TRANSCRIBE.name) and not options:
         return TRANSCRIBE.name, _transcribe_options(**usual)
-    for option in options:
-        name, separator, value = option.partition("=")
-        if not separator:
-            raise click.BadParameter(f"{option!r} is not of the form NAME=VALUE.", param_hint="--option")
-        chosen[name] = typed(value)
+    chosen |= parse_options(options)
     found = find_kind(kind or TRANSCRIBE.name)
     if not found.takes_files:
         raise click.BadParameter(f"{found.title} takes no files. See earshot --help.", param_hint="--kind")

@@ -14,6 +14,7 @@ from rich.table import Table
 
 from desktop_app.adapters.files import LocalFiles
 from desktop_app.bootstrap import Earshot
+from desktop_app.cli.flags import parse_options
 from desktop_app.cli.json_output import describe_attempt, describe_task, print_tasks
 from desktop_app.cli.opening import open_earshot
 from desktop_app.cli.refusals import print_refusals
@@ -105,14 +106,30 @@ def _attempts_table(attempts: Sequence[Attempt]) -> Table:
 @click.command("retry")
 @ids_argument
 @click.option("--failed", is_flag=True, help="All that failed.")
+@click.option("--language", metavar="xx", help="The language spoken, such as en; auto: detect it.")
+@click.option("--model", metavar="NAME", help="The speech model; auto: the worker's own.")
+@click.option("--option", "options", multiple=True, metavar="NAME=VALUE", help="Another option of their kind.")
 @click.pass_obj
-def retry_command(settings: Settings, ids: tuple[int, ...], failed: bool) -> None:
-    """Start tasks afresh, with the options that they had."""
+def retry_command(
+    settings: Settings,
+    ids: tuple[int, ...],
+    failed: bool,
+    language: str | None,
+    model: str | None,
+    options: tuple[str, ...],
+) -> None:
+    """Start tasks afresh, with the options that they had, but for those that are named."""
+    changes = {**parse_options(options), **_unless_auto(language=language, model=model)}
     earshot = open_earshot(settings)
     chosen = (
         earshot.repository.find_ids(TaskFilter(status=TaskStatus.FAILED)) if failed else require_ids(ids, "--failed")
     )
-    _print_changes(retry(earshot.repository, earshot.connections.store, chosen), "put on the queue again")
+    _print_changes(retry(earshot.repository, earshot.connections.store, chosen, changes), "put on the queue again")
+
+
+def _unless_auto(**named: str | None) -> dict[str, object]:
+    """The flags that were given; "auto" takes an option away."""
+    return {name: None if value == "auto" else value for name, value in named.items() if value}
 
 
 @click.command("cancel")

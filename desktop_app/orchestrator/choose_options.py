@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from pydantic import ValidationError
 
 from desktop_app.domain.errors import EarshotError
+from desktop_app.domain.task import Task
 from worker_agent.contract.kinds import TaskKind, find_kinds
 from worker_agent.contract.options import TaskOptions, parse_options
 
@@ -33,6 +34,13 @@ def choose_options(kind: TaskKind, fields: Mapping[str, object]) -> TaskOptions:
         name = first["loc"][0] if first["loc"] else ""
         raise EarshotError(f"The option {name} can't be {fields.get(str(name))!r}: {first['msg']}.") from error
     return parse_options(kind.name, chosen.model_dump(mode="json"))
+
+
+def change_options(task: Task, changes: Mapping[str, object]) -> TaskOptions:
+    """Those of the task, but for the changes; raises EarshotError where its kind does not take them."""
+    if not changes:
+        return task.options
+    return choose_options(find_kind(task.kind), {**task.options.model_dump(mode="json"), **changes})
 
 
 def typed(text: str) -> object:

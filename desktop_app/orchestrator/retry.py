@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
+from types import MappingProxyType
 
 from desktop_app.domain import transitions
+from desktop_app.domain.errors import EarshotError
 from desktop_app.domain.task import Task, TaskStatus
 from desktop_app.orchestrator.cancel import mark_cancelled
+from desktop_app.orchestrator.choose_options import change_options
 from desktop_app.orchestrator.duplicates import join_duplicates
 from desktop_app.orchestrator.ports import OutboxKind, TaskRepository, UnitOfWork
 from desktop_app.orchestrator.results import ChangeReport, Rejection
@@ -22,9 +25,9 @@ def retry(
     repository: TaskRepository,
     store: ObjectStore,
     ids: Collection[int],
-    options: TaskOptions | None = None,
+    changes: Mapping[str, object] = MappingProxyType({}),
 ) -> ChangeReport:
-    """Start the tasks afresh, with the options that they had unless others are given. Raises StoreUnavailable.
+    """Start the tasks afresh, with the options that they had but for the `changes`. Raises StoreUnavailable.
 
     One that still waits for its first attempt is sent again: the queue may have lost it.
     """
@@ -32,11 +35,11 @@ def retry(
         delete_altered_audio(store, task)
     with repository.unit_of_work() as unit:
         tasks = unit.lock_tasks_by_id(ids)
-        refused = {task.id: why for task in tasks.values() if (why := _reason_to_refuse(task, options))}
+        options, refused = _choose(tasks.values(), changes)
         idle = [task for task in tasks.values() if task.id not in refused]
-        waiting = [task for task in idle if _waits_unchanged(task, options)]
-        renewed = [task for task in idle if not _waits_unchanged(task, options)]
-        fresh = join_duplicates(unit, [transitions.start_generation(task, options) for task in renewed])
+        waiting = [task for task in idle if _waits_unchanged(task, options[task.id])]
+        renewed = [task for task in idle if not _waits_unchanged(task, options[task.id])]
+        fresh = join_duplicates(unit, [transitions.start_generation(task, options[task.id]) for task in renewed])
         unit.save_tasks(fresh)
         unsent = unit.discard_entries([task.id for task in renewed])
         _enqueue(unit, renewed, {task.id for task in fresh if task.duplicate_of})
@@ -46,19 +49,32 @@ def retry(
     return ChangeReport(tuple(task.id for task in idle), (*refusals, *not_found(ids, tasks)))
 
 
-def _reason_to_refuse(task: Task, options: TaskOptions | None) -> str | None:
+def _choose(tasks: Iterable[Task], changes: Mapping[str, object]) -> tuple[dict[int, TaskOptions], dict[int, str]]:
+    """The options with which each task is to be done, and why others are refused."""
+    options, refused = dict[int, TaskOptions](), dict[int, str]()
+    for task in tasks:
+        try:
+            chosen = change_options(task, changes)
+        except EarshotError as error:
+            refused[task.id] = str(error)
+        else:
+            options[task.id] = chosen
+            if why := _reason_to_refuse(task, chosen):
+                refused[task.id] = why
+    return options, refused
+
+
+def _reason_to_refuse(task: Task, options: TaskOptions) -> str | None:
     if task.status is TaskStatus.IN_PROGRESS:
         return IN_WORK
-    if options is not None and type(options) is not type(task.options):
-        return f"Its kind is {task.kind!r}, which has other options."
     if task.duplicate_of and _waits_unchanged(task, options):
         return f"It waits for task {task.duplicate_of}, which has the same recording. Retry that one."
     return None
 
 
-def _waits_unchanged(task: Task, options: TaskOptions | None) -> bool:
+def _waits_unchanged(task: Task, options: TaskOptions) -> bool:
     """Whether the task is still before its first attempt, and is to stay what it is."""
-    return task.status is TaskStatus.PENDING and not task.attempt and options in (None, task.options)
+    return task.status is TaskStatus.PENDING and not task.attempt and options == task.options
 
 
 def _enqueue(unit: UnitOfWork, tasks: Collection[Task], duplicates: Collection[int]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,7 +24,7 @@ class Operations:
     #: files and folders, options, called back, kind
     submit: Callable[[Sequence[Path], TaskOptions, Callable[[SubmitProgress], None], str], SubmitReport]
     report: Callable[[Collection[int], ReportOptions], Task]  #: on these tasks
-    retry: Callable[[Collection[int], TaskOptions | None], ChangeReport]  #: None: the options they had
+    retry: Callable[[Collection[int], Mapping[str, object]], ChangeReport]  #: with these changes of their options
     cancel: Callable[[Collection[int]], ChangeReport]
     remove: Callable[[Collection[int]], ChangeReport]
     export: Callable[[Collection[int], Collection[str], Path], ExportReport]  #: ids, formats ("txt", …), folder

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,6 +11,7 @@ from typing import Any
 from desktop_app.domain import transitions
 from desktop_app.domain.health import Health
 from desktop_app.domain.task import NewTask, Task, TaskStatus
+from desktop_app.orchestrator.choose_options import change_options
 from desktop_app.orchestrator.results import ChangeReport, ExportReport, Rejection, SubmitProgress, SubmitReport
 from desktop_app.ui.operations import Operations
 from tests.fakes.memory_repository import MemoryRepository
@@ -44,10 +45,10 @@ class FakeVerbs:
             on_progress(SubmitProgress(number, len(good)))
         return SubmitReport(tuple(accepted), (), tuple(refused))
 
-    def retry(self, ids: Collection[int], options: TaskOptions | None) -> ChangeReport:
+    def retry(self, ids: Collection[int], changes: Mapping[str, object]) -> ChangeReport:
         with self._repository.unit_of_work() as unit:
             tasks = unit.lock_tasks_by_id(ids).values()
-            unit.save_tasks([transitions.start_generation(task, options) for task in tasks])
+            unit.save_tasks([transitions.start_generation(task, change_options(task, changes)) for task in tasks])
         return ChangeReport(tuple(ids))
 
     def cancel(self, ids: Collection[int]) -> ChangeReport:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.ui.shell.places import ALL, PROBLEMS, WORKERS, Place
+from desktop_app.ui.shell.places import ALL, PROBLEMS, Place, places
 from desktop_app.ui.shell.speed_chart import SpeedChart
 from desktop_app.ui.style.tokens import GRID, current_tokens
 from desktop_app.ui.widgets.plain import plain_tooltip
@@ -51,7 +51,7 @@ class Sidebar(QFrame):
         layout.addWidget(self.chart)
         self.setFocusProxy(self.list)
         self._showing = False
-        self.show_places([ALL, PROBLEMS, WORKERS])
+        self.show_places(places({}, None, (), None))
         self.choose(ALL.key)
 
     @property
@@ -68,19 +68,19 @@ class Sidebar(QFrame):
             if place.key == key:
                 self.list.setCurrentRow(row)
 
-    def show_places(self, places: Sequence[Place]) -> None:
+    def show_places(self, shown: Sequence[Place]) -> None:
         """With new counts; the chosen place stays. One that is there no more gives way to that of all problems."""
-        if list(places) == self.places():
+        if list(shown) == self.places():
             return
         current = self.place.key if self.list.currentItem() else ALL.key
-        keys = [place.key for place in places]
+        keys = [place.key for place in shown]
         self._showing = True
-        for row, place in enumerate(places):
+        for row, place in enumerate(shown):
             if row == self.list.count():
                 self.list.addItem(QListWidgetItem())
             self._fill(self.list.item(row), place)
-        while self.list.count() > len(places):
-            self.list.takeItem(len(places))
+        while self.list.count() > len(shown):
+            self.list.takeItem(len(shown))
         self.list.setCurrentRow(keys.index(current) if current in keys else keys.index(PROBLEMS.key))
         self._showing = False
         if current not in keys:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 
 from PySide6.QtCore import QObject
 
@@ -39,7 +39,11 @@ class TaskActions(QObject):
         self._ask_title = ask_title
 
     def retry(self, ids: Collection[int]) -> None:
-        self._change(lambda chosen: self._operations.retry(chosen, None), ids, "will be tried again")
+        self.retry_as(ids, {})
+
+    def retry_as(self, ids: Collection[int], changes: Mapping[str, object]) -> None:
+        """With other options, as far as `changes` names them."""
+        self._change(lambda chosen: self._operations.retry(chosen, changes), ids, "will be tried again")
 
     def cancel(self, ids: Collection[int]) -> None:
         if len(ids) < 2 or self._confirm(f"Cancel {pluralize(len(ids), 'task')}?", "Cancel them"):
@@ -65,7 +69,7 @@ class TaskActions(QObject):
 
     def retry_all(self, find: Callable[[], Collection[int]]) -> None:
         """Those that `find`, which may block, comes up with."""
-        self._run(lambda: self._operations.retry(find(), None), "will be tried again")
+        self._run(lambda: self._operations.retry(find(), {}), "will be tried again")
 
     def _change(self, change: Change, ids: Collection[int], what: str) -> None:
         if ids:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 
 from desktop_app.ui.shell.commands import Commands
 from desktop_app.ui.task_list.actions import TaskActions
+from desktop_app.ui.task_list.retry_dialog import RetryDialog
 from desktop_app.ui.task_list.task_list import TaskList
 
 
@@ -27,6 +28,7 @@ def add_task_commands(
     retry = commands.add(
         "Task", "Retry", lambda: actions.retry(view.selected_ids()), keys="Ctrl+R", icon_name="retry", separated=True
     )
+    retry_as = commands.add("Task", "Retry as…", lambda: _ask_how(tasks, actions), keys="Ctrl+Shift+R")
     cancel = commands.add(
         "Task", "Cancel", lambda: actions.cancel(view.selected_ids()), keys="Ctrl+.", icon_name="cancel"
     )
@@ -43,7 +45,7 @@ def add_task_commands(
         only_in=view,
         separated=True,
     )
-    of_selected = [reading, retry, cancel, report, remove]
+    of_selected = [reading, retry, retry_as, cancel, report, remove]
 
     def enable() -> None:
         for action in of_selected:
@@ -51,10 +53,18 @@ def add_task_commands(
 
     view.selection_changed.connect(enable)
     enable()
-    tasks.selection.set_actions([retry, cancel, to_files, remove])
+    tasks.selection.set_actions([retry, retry_as, cancel, to_files, remove])
     view.customContextMenuRequested.connect(
-        lambda at: _show_menu(tasks, [reading, retry, cancel, to_files, report, remove], at)
+        lambda at: _show_menu(tasks, [reading, retry, retry_as, cancel, to_files, report, remove], at)
     )
+
+
+def _ask_how(tasks: TaskList, actions: TaskActions) -> None:
+    ids = tasks.view.selected_ids()
+    dialog = RetryDialog(len(ids), tasks)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.accepted.connect(lambda: actions.retry_as(ids, dialog.changes()))
+    dialog.open()
 
 
 def _show_menu(tasks: TaskList, actions: list[QAction], at: QPoint) -> None:

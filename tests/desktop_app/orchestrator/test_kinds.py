@@ -27,7 +27,6 @@ from worker_agent.contract.options import (
     OpaqueOptions,
     ReportOptions,
     TaskOptions,
-    TranscribeOptions,
 )
 from worker_agent.contract.report import ReportInput
 from worker_agent.contract.stores.object_store import artifact_key, audio_key, result_key, task_prefix
@@ -133,10 +132,13 @@ def test_a_retry_starts_without_the_files_and_values_of_before(desk: Desk) -> No
 def test_options_of_another_kind_are_refused_at_a_retry(desk: Desk) -> None:
     [task] = submit_as(desk, "convert", MP3, desk.file("a.wav"))
     desk.hear(converted(desk, task, Worker(desk, task)))
-    report = retry(desk.repository, desk.store, [task.id], TranscribeOptions(language="de"))
+    report = retry(desk.repository, desk.store, [task.id], {"language": "de"})
 
     assert report.changed == ()
-    assert report.refused[0].why == "Its kind is 'convert', which has other options."
+    assert (
+        report.refused[0].why
+        == "Convert has no option 'language'. There are: format, sample_rate, normalize, loudness."
+    )
 
 
 def test_conversions_of_one_recording_are_no_duplicates_of_each_other(desk: Desk) -> None:

@@ -160,7 +160,7 @@ def test_a_transcript_that_is_gone_is_made_again(desk: Desk) -> None:
 
 def test_an_original_that_is_done_with_other_options_leaves_its_duplicates_to_themselves(desk: Desk) -> None:
     original, second, third = three_names(desk)
-    retry(desk.repository, desk.store, [original.id], GERMAN)
+    retry(desk.repository, desk.store, [original.id], {"language": "de"})
     assert set(hand_over(desk)) == {original.uid, second.uid}
     Worker(desk, second).completes()
     hand_over(desk)

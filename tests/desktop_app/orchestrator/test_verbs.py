@@ -175,8 +175,24 @@ def test_a_retry_keeps_every_option(desk: Desk) -> None:
 def test_a_retry_may_change_the_options(desk: Desk) -> None:
     [task] = desk.submit("board.wav")
     desk.hear(failed(task))
-    retry(desk.repository, desk.store, [task.id], OPTIONS)
-    assert desk.task(task.id).options == OPTIONS
+    retry(desk.repository, desk.store, [task.id], {"model": "small"})
+    assert desk.task(task.id).options == TranscribeOptions(model="small")
+
+
+def test_a_retry_that_changes_one_option_keeps_the_others(desk: Desk) -> None:
+    [task] = desk.submit("board.wav", options=OPTIONS)
+    desk.hear(failed(task))
+    retry(desk.repository, desk.store, [task.id], {"model": "small"})
+    assert desk.task(task.id).options == OPTIONS.model_copy(update={"model": "small"})
+
+
+def test_an_option_that_can_not_be_leaves_the_task_as_it_is(desk: Desk) -> None:
+    [task] = desk.submit("board.wav")
+    desk.hear(failed(task))
+    report = retry(desk.repository, desk.store, [task.id], {"language": "Klingon!"})
+    assert report.changed == ()
+    assert report.refused[0].why.startswith("The option language can't be 'Klingon!'")
+    assert desk.task(task.id).generation == 1
 
 
 def test_what_is_running_is_not_retried(desk: Desk) -> None:

@@ -30,13 +30,15 @@ def open_window(qtbot: QtBot, dressed: None) -> Iterator[OpenWindow]:
         repository: MemoryRepository,
         *,
         wait: bool = True,
+        size: tuple[int, int] | None = (1280, 800),
         ask_title: Callable[[str], str | None] = lambda heading: "",
         **replaced: Any,
     ) -> MainWindow:
         operations = make_operations(repository, **replaced)
         window = MainWindow(operations, confirm=lambda question, yes: True, ask_title=ask_title)
         windows.append(window)
-        window.resize(1280, 800)
+        if size:
+            window.resize(*size)
         if wait:
             with qtbot.waitSignal(window.loaded):
                 window.show()

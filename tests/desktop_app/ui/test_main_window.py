@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -17,6 +17,9 @@ from desktop_app.domain.task import TaskStatus
 from desktop_app.orchestrator.lists import Changes, Cursor
 from desktop_app.orchestrator.results import ChangeReport, SubmitReport
 from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.shell.command_palette import CommandPalette
+from desktop_app.ui.shell.commands import keys_of
+from desktop_app.ui.task_list.retry_dialog import RetryDialog
 from tests.fakes import demo
 from tests.fakes.memory_repository import MemoryRepository
 from tests.fakes.operations import NO_AUDIO
@@ -317,3 +320,100 @@ def test_a_list_of_one_changed_task_redraws_one_row(qtbot, open_window) -> None:
     repository.put(replace(repository.tasks([47])[47], progress=0.5))
     qtbot.waitUntil(lambda: bool(changed))
     assert changed == [(3, 3)]
+
+
+def test_a_failed_task_is_done_again_with_another_model_and_its_other_options(qtbot, open_window) -> None:
+    options = TranscribeOptions(language="de", prompt="Zoë Müller")
+    repository = MemoryRepository([make_task(status=TaskStatus.FAILED, error=FAILURE, options=options)])
+    window = open_window(repository)
+    window.tasks.view.select_row(0)
+    qtbot.keyClick(
+        window.tasks.view, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    )
+    dialog = window.findChild(RetryDialog)
+    dialog.model.setEditText("large-v3")
+    qtbot.mouseClick(dialog.retry, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: repository.tasks([1])[1].generation == 2)
+    assert repository.tasks([1])[1].options == options.model_copy(update={"model": "large-v3"})
+
+
+def test_every_action_is_found_in_the_palette_and_done_by_enter(qtbot, open_window) -> None:
+    window = open_window(some_tasks())
+    qtbot.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    palette = window.findChild(CommandPalette)
+    enabled = [action for actions in window.commands.by_menu().values() for action in actions if action.isEnabled()]
+    assert palette.found.count() == len(enabled)
+    qtbot.keyClicks(palette.field, "view work")
+    qtbot.keyClick(palette.field, Qt.Key.Key_Down)  # from "Working" to "Workers"
+    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    assert window.sidebar.place.key == "workers"
+
+
+def test_no_two_actions_have_the_same_keys(qtbot, open_window) -> None:
+    window = open_window(some_tasks())
+    keys = [keys_of(action) for actions in window.commands.by_menu().values() for action in actions if keys_of(action)]
+    assert len(keys) == len(set(keys)) > 10
+
+
+def test_the_bar_shows_what_is_selected_and_lets_it_go(qtbot, open_window) -> None:
+    window = open_window(some_tasks(3))
+    assert window.tasks.selection.isHidden()
+    qtbot.keyClick(window.tasks.view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert window.tasks.selection.words.text() == "3 selected"
+    qtbot.keyClick(window.tasks.view, Qt.Key.Key_Escape)
+    assert window.tasks.selection.isHidden()
+
+
+def test_a_drop_that_hovers_says_what_would_be_done(qtbot, open_window) -> None:
+    window = open_window(some_tasks())
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile("/audio/a.wav")])
+    action, button, key = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(window, QDragEnterEvent(QPoint(300, 300), action, data, button, key))
+    assert window.overlay.isVisible()
+    assert window.options.summary() == "Transcribe · Auto-detect language"
+    QApplication.sendEvent(window, QDragLeaveEvent())
+    assert not window.overlay.isVisible()
+
+
+def test_an_outage_is_told_across_the_window_until_it_is_over(qtbot, open_window) -> None:
+    told = []
+    window = open_window(some_tasks(), watch_health=told.append)
+    qtbot.waitUntil(lambda: bool(told))
+    told[0](Health({"store": "The store can't be reached."}))
+    qtbot.waitUntil(window.banner.isVisible)
+    assert window.banner.words.text() == "The store can't be reached."
+    told[0](Health())
+    qtbot.waitUntil(window.banner.isHidden)
+
+
+def test_in_a_narrow_window_the_reader_takes_the_place_of_the_list(qtbot, open_window) -> None:
+    window = open_window(demo.busy())
+    window.resize(900, 600)
+    qtbot.waitUntil(lambda: not window.reader.isVisible())
+    window.read(32)
+    assert window.reader.isVisible()
+    assert not window.tasks.isVisible()
+    qtbot.mouseClick(window.reader.back, Qt.MouseButton.LeftButton)
+    assert window.tasks.isVisible()
+    assert not window.reader.isVisible()
+
+
+def test_the_window_remembers_its_place(qtbot, open_window, tmp_path: Path) -> None:
+    file = tmp_path / "window.ini"
+    first = open_window(some_tasks(), state_file=file)
+    first.go_to("waiting")
+    first.resize(1111, 777)
+    first.close()
+    again = open_window(some_tasks(), state_file=file, size=None)
+    assert again.sidebar.place.key == "waiting"
+    assert (again.width(), again.height()) == (1111, 777)
+
+
+def test_the_problem_of_the_selected_task_is_told_in_full_and_retried(qtbot, open_window) -> None:
+    window = open_window(MemoryRepository([make_task(status=TaskStatus.FAILED, error=FAILURE)]))
+    window.tasks.view.select_row(0)
+    qtbot.waitUntil(window.reader.problem.isVisible)
+    assert window.reader.problem.sentence.text() == FAILURE.message
+    qtbot.mouseClick(window.reader.problem.again, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(window.reader.problem.isHidden)

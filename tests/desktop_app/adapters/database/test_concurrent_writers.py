@@ -33,7 +33,7 @@ from worker_agent.contract.stores.folder_store import FolderStore
 
 HOST = "desk"
 ROUNDS = 25  # of each writer
-OPTIONS = (None, TranscribeOptions(language="de"), TranscribeOptions(language="en"))
+CHANGES: tuple[dict[str, object], ...] = ({}, {"language": "de"}, {"language": "en"})
 
 
 class Prober:
@@ -77,7 +77,7 @@ class Writers:
         submit(SubmitContext(self._repository, Prober(), HOST), self._some(self._files), TranscribeOptions())
 
     def retry(self) -> None:
-        retry(self._repository, self._store, self._some(self._ids()), self._random.choice(OPTIONS))
+        retry(self._repository, self._store, self._some(self._ids()), self._random.choice(CHANGES))
 
     def cancel(self) -> None:
         cancel(self._repository, self._store, self._some(self._ids())[:3])

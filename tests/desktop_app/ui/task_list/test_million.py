@@ -66,7 +66,7 @@ def test_the_work_of_the_window_does_not_grow_with_the_list(qtbot, open_window) 
     def seconds(length: int) -> float:
         repository = Million()
         repository.length = length
-        view = open_window(repository).tasks.list.view
+        view = open_window(repository).tasks.view
         return min(scroll_through(view) for _ in range(3))
 
     seconds(1000)  # the first window warms the fonts up

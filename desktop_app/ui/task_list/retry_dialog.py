@@ -1,0 +1,91 @@
+"""Asks with which other options tasks are to be done again."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QPlainTextEdit, QVBoxLayout, QWidget
+
+from desktop_app.presentation.sentences import pluralize
+from desktop_app.ui.style.tokens import GRID
+from desktop_app.ui.submit.options import MODELS, MOST_WORDS
+from desktop_app.ui.widgets.plain import Label
+from worker_agent.contract.languages import NAMES, language_name
+
+AS_BEFORE = "As before"
+
+
+class RetryDialog(QDialog):
+    """What is not changed stays as each task had it."""
+
+    def __init__(self, tasks: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Retry as…")
+        self.setMinimumWidth(52 * GRID)
+        self.model = _choice("Model")
+        self.model.setEditable(True)
+        self.model.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.model.addItem("The worker's own model", None)
+        for name in MODELS:
+            self.model.addItem(name, name)
+        self.language = _choice("Language")
+        self.language.addItem("Auto-detect language", None)
+        for code in sorted(NAMES, key=language_name):
+            self.language.addItem(language_name(code), code)
+        self.translate = _choice("Translate into English")
+        self.translate.addItem("Yes", True)
+        self.translate.addItem("No", False)
+        self.words = QPlainTextEdit()
+        self.words.setObjectName("words")
+        self.words.setAccessibleName("Names and words to expect")
+        self.words.setPlaceholderText(AS_BEFORE)
+        self.words.setTabChangesFocus(True)
+        self.words.setFixedHeight(10 * GRID)
+        self._lay_out(tasks)
+
+    def changes(self) -> dict[str, object]:
+        """The options that are to be others."""
+        changes: dict[str, object] = {}
+        typed = self.model.currentText().strip()
+        if (known := self.model.findText(typed)) > 0:
+            changes["model"] = self.model.itemData(known)
+        elif typed and typed != AS_BEFORE:
+            changes["model"] = typed
+        for name, box in (("language", self.language), ("translate", self.translate)):
+            if box.currentIndex():
+                changes[name] = box.currentData()
+        if words := self.words.toPlainText().strip():
+            changes["prompt"] = words[:MOST_WORDS]
+        return changes
+
+    def _lay_out(self, tasks: int) -> None:
+        form = QFormLayout()
+        form.setSpacing(GRID)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        for name, field in (
+            ("Model", self.model),
+            ("Language", self.language),
+            ("Translate", self.translate),
+            ("Names and words", self.words),
+        ):
+            label = Label(name)
+            label.setBuddy(field)
+            form.addRow(label, field)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
+        self.retry = buttons.button(QDialogButtonBox.StandardButton.Ok)
+        self.retry.setText("Retry")
+        self.retry.setProperty("kind", "primary")
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
+        layout.setSpacing(2 * GRID)
+        layout.addWidget(Label(f"Transcribe {pluralize(tasks, 'task')} anew. What is not changed stays as it was."))
+        layout.addLayout(form)
+        layout.addWidget(buttons)
+
+
+def _choice(name: str) -> QComboBox:
+    box = QComboBox()
+    box.setAccessibleName(name)
+    box.setMaxVisibleItems(16)
+    box.addItem(AS_BEFORE)
+    return box
