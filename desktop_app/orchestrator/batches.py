@@ -45,6 +45,8 @@ def put_batch(repository: TaskRepository, id_: int, turn: Turn) -> None:
 
 def name_of_drop(paths: Sequence[Path]) -> str:
     """As a person would call it: the folder, or the first file."""
+    if not paths:
+        return ""
     first = paths[0]
     name = Path(os.path.abspath(first)).name or str(first)  # noqa: PTH100  resolve() would follow links
     return name if len(paths) == 1 else f"{name} and {len(paths) - 1:,} more"

@@ -86,11 +86,11 @@ class Feeder:
         return self._automatic
 
     def _make_way(self) -> None:
-        """For what was put first and is still here. One task before it on the queue does no harm."""
+        """For what was put first and is still here."""
         if time.monotonic() - self._in_vain < AFTER_NOTHING:
             return
         behind = self._repository.batches.find_less_urgent(datetime.now(UTC), MOST + 1)
-        if not 1 < behind <= MOST:
+        if not 0 < behind <= MOST:
             return
         try:
             if not withdraw(self._repository, self._queue, behind):

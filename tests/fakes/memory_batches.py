@@ -36,7 +36,7 @@ def place_of_task(tables: Tables, task: Task) -> int:
 
 def pick(tables: Tables, host: str, limit: int, now: datetime, ahead: int | None) -> list[Entry]:
     """Entries that are to be sent, in their order."""
-    sends = sorted((one for one in tables.entries.values() if one.kind is OutboxKind.SEND), key=lambda one: one.id)
+    sends = sorted((one for one in tables.entries.values() if one.kind is OutboxKind.SEND), key=lambda one: one.task_id)
     waiting: dict[Lane, deque[Entry]] = {}
     for entry in sends:
         if not _is_paused(tables, entry):
@@ -112,13 +112,18 @@ class MemoryBatches:
             tables.paused_kinds = tables.paused_kinds - {kind} | ({kind} if paused else set())
 
     def put(self, ids: Collection[int], place: int) -> None:
+        tables = self._database.committed
         self._change(ids, lambda batch: replace(batch, place=place))
+        if place < 0:
+            self.withdraw([task.id for task in tables.tasks.values() if task.batch_id in ids and not task.place])
 
     def put_tasks(self, task_ids: Collection[int], place: int) -> list[int]:
         with self._database.change() as tables:
             live = [id_ for id_ in sorted(task_ids) if id_ in tables.tasks and not tables.tasks[id_].status.terminal]
             for id_ in live:
                 tables.write_task(replace(tables.tasks[id_], place=place))
+        if place < 0:
+            self.withdraw(live)
         return live
 
     def backlog(self) -> Backlog:

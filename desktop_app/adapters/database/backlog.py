@@ -6,10 +6,11 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, false, func, insert, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, false, func, insert, or_, select
 
 from desktop_app.adapters.database.feed import SEND, on_queue, read_lanes
-from desktop_app.adapters.database.locks import entries_of, lock_tasks
+from desktop_app.adapters.database.locks import lock_tasks
+from desktop_app.adapters.database.queries import chunks
 from desktop_app.adapters.database.schema import ANYONE, batches, outbox, paused_kinds, tasks
 from desktop_app.domain.batch import ALL_KINDS, Backlog
 from desktop_app.domain.task import TaskStatus
@@ -52,22 +53,25 @@ def withdraw(connection: Connection, task_ids: Collection[int]) -> set[int]:
     """An entry of its own for each: from here on, whoever feeds the queue sends it again in its turn."""
     rows = lock_tasks(connection, task_ids)
     waiting = [row for row in rows if row.status == TaskStatus.PENDING.value and row.queued_at and not row.attempt]
-    ids = {row.id for row in waiting}
-    there: set[int] = set()
-    for theirs in entries_of(connection, ids, outbox.c.stage == SEND):
-        there |= set(connection.scalars(select(outbox.c.task_id).where(theirs)))
-    fresh: list[dict[str, Any]] = [
-        {
-            "task_id": row.id,
-            "stage": SEND,
-            "host": ANYONE,
-            "place": row.place,
-            "batch_id": row.batch_id or 0,
-            "kind": row.kind,
-        }
-        for row in waiting
-        if row.id not in there
-    ]
-    if fresh:
+    there = _waiting_here(connection, [row.id for row in waiting])
+    if fresh := [_entry(row) for row in waiting if row.id not in there]:
         connection.execute(insert(outbox), fresh)
-    return ids
+    return {row.id for row in waiting}
+
+
+def send_first(connection: Connection, *which: ColumnElement[bool]) -> None:
+    """What is on the queue among others, untried, is to be sent before them: whoever feeds the queue withdraws them all.
+
+    Where that is not allowed, it is there twice; the second delivery finds the task settled.
+    """
+    withdraw(connection, connection.scalars(on_queue(tasks.c.id).where(*which)).all())
+
+
+def _waiting_here(connection: Connection, task_ids: Collection[int]) -> set[int]:
+    entries = select(outbox.c.task_id).where(outbox.c.stage == SEND)
+    return {id_ for chunk in chunks(task_ids) for id_ in connection.scalars(entries.where(outbox.c.task_id.in_(chunk)))}
+
+
+def _entry(row: Row[Any]) -> dict[str, Any]:
+    lane = {"place": row.place, "batch_id": row.batch_id or 0, "kind": row.kind}
+    return {"task_id": row.id, "stage": SEND, "host": ANYONE, **lane}

@@ -69,6 +69,8 @@ class SqlBatchRepository:
     def put(self, ids: Collection[int], place: int) -> None:
         """Uploads are few, and are put in order themselves; the others follow their batch."""
         with self._writing(notify=True) as connection:
+            if place < 0:
+                backlog.send_first(connection, tasks.c.batch_id.in_(list(ids)), tasks.c.place == 0)
             lock_batches(connection, ids)
             connection.execute(update(batches).where(batches.c.id.in_(list(ids))).values(place=place))
             own = select(tasks.c.id).where(tasks.c.batch_id.in_(list(ids)), tasks.c.place != 0)
@@ -86,6 +88,8 @@ class SqlBatchRepository:
             for chunk in chunks(live):
                 values = {"place": place, **written(connection)}
                 connection.execute(update(tasks).where(tasks.c.id.in_(chunk)).values(values))
+                if place < 0:
+                    backlog.send_first(connection, tasks.c.id.in_(chunk))
             for theirs in entries_of(connection, live):
                 connection.execute(update(outbox).where(theirs).values(place=place))
             return live

@@ -79,7 +79,9 @@ def read_lanes_of_tasks(connection: Connection, ids: Collection[int], kind: Outb
     if kind is OutboxKind.UPLOAD:
         place = func.coalesce(func.nullif(tasks.c.place, 0), batches.c.place, 0)
     lane = select(tasks.c.id, place.label("place"), tasks.c.batch_id, tasks.c.kind)
-    rows = connection.execute(
-        lane.outerjoin(batches, batches.c.id == tasks.c.batch_id).where(tasks.c.id.in_(list(ids)))
-    )
-    return {row.id: {"place": row.place, "batch_id": row.batch_id or 0, "kind": row.kind} for row in rows}
+    lanes = lane.outerjoin(batches, batches.c.id == tasks.c.batch_id)
+    return {
+        row.id: {"place": row.place, "batch_id": row.batch_id or 0, "kind": row.kind}
+        for chunk in chunks(ids)
+        for row in connection.execute(lanes.where(tasks.c.id.in_(chunk)))
+    }

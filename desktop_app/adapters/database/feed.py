@@ -69,7 +69,7 @@ def _in_order(paused: Collection[str]) -> Select[Any]:
     """From each lane the index leads to the next one."""
     current, following = outbox.alias("current"), outbox.alias("following")
     order = (following.c.place, following.c.batch_id, following.c.kind)
-    first = select(following.c.id).where(following.c.stage == SEND).order_by(*order, following.c.id).limit(1)
+    first = select(following.c.id).where(following.c.stage == SEND).order_by(*order, following.c.task_id).limit(1)
     walk = select(first.scalar_subquery().label("id")).cte("walk", recursive=True)
     after = tuple_(*order) > tuple_(current.c.place, current.c.batch_id, current.c.kind)
     beyond = first.where(after).correlate(current).scalar_subquery()
@@ -107,7 +107,7 @@ def _first_of(
         parts = [_oldest_of(n, numbered[n], wanted[numbered[n]], host, now, but) for n in chunk]
         rows = connection.execute(union_all(*parts)).all()
         free = _locked(connection, [row.id for row in rows])
-        for row in sorted(rows, key=lambda row: row.id):
+        for row in sorted(rows, key=lambda row: row.task_id):
             if row.id in free:
                 found[numbered[row.lane]].append(row)
     return found
@@ -119,7 +119,7 @@ def _oldest_of(number: int, lane: Lane, count: int, host: str, now: datetime, bu
     ours = outbox.c.host.in_([host, ANYONE])
     rows = select(literal(number).label("lane"), outbox.c.id, outbox.c.task_id)
     chosen = rows.where(outbox.c.stage == SEND, *where, ours, free, outbox.c.id.not_in(but))
-    return select(chosen.order_by(outbox.c.id).limit(count).subquery())
+    return select(chosen.order_by(outbox.c.task_id).limit(count).subquery())
 
 
 def _locked(connection: Connection, ids: Collection[int]) -> set[int]:

@@ -13,11 +13,10 @@ from desktop_app.adapters.database import batches, mapping
 from desktop_app.adapters.database.batches import NO_LANE
 from desktop_app.adapters.database.engine import POSTGRESQL
 from desktop_app.adapters.database.locks import entries_of, lock_recordings, lock_tasks
-from desktop_app.adapters.database.queries import CHUNK, chunks, read_same_audio, read_tasks
+from desktop_app.adapters.database.queries import chunks, read_same_audio, read_tasks
 from desktop_app.adapters.database.schema import ANYONE, attempts, outbox, removed_tasks, tasks, transcripts
 from desktop_app.adapters.database.transactions import number_of_this, written
 from desktop_app.domain.batch import NewBatch
-from desktop_app.domain.batches import in_batches
 from desktop_app.domain.task import Attempt, NewTask, Task, TaskStatus, TranscriptRecord
 from desktop_app.orchestrator.ports import OutboxKind
 
@@ -38,7 +37,8 @@ class SqlUnitOfWork:
         ).all()
         added = read_tasks(self._connection, ids)
         for host in dict.fromkeys(one.source_host for one in new):
-            self._insert_entries([id_ for id_ in ids if added[id_].source_host == host], OutboxKind.UPLOAD, host)
+            theirs = [id_ for id_ in ids if added[id_].source_host == host]
+            self._insert_entries(self._entries(theirs, OutboxKind.UPLOAD, host))
         return [added[id_] for id_ in ids]
 
     def add_batch(self, new: NewBatch, at: datetime) -> int:
@@ -100,9 +100,10 @@ class SqlUnitOfWork:
 
     def enqueue(self, task_ids: Sequence[int], kind: OutboxKind, host: str | None) -> None:
         """An entry gets an id of its own: whoever carries out the one before it takes that one alone away."""
+        entries = self._entries(task_ids, kind, ANYONE if host is None else host)
         for present in entries_of(self._connection, task_ids, outbox.c.stage == kind.value):
             self._connection.execute(delete(outbox).where(present))
-        self._insert_entries(task_ids, kind, ANYONE if host is None else host)
+        self._insert_entries(entries)
 
     def move_uploads(self, task_ids: Sequence[int], host: str) -> None:
         for uploads in entries_of(self._connection, task_ids, outbox.c.stage == OutboxKind.UPLOAD.value):
@@ -136,10 +137,14 @@ class SqlUnitOfWork:
         rows = self._connection.execute(statement.with_for_update(skip_locked=True))
         return [mapping.task_from(row) for row in rows]
 
-    def _insert_entries(self, task_ids: Sequence[int], kind: OutboxKind, host: str) -> None:
-        for chunk in in_batches(task_ids, CHUNK):
-            lanes = batches.read_lanes_of_tasks(self._connection, chunk, kind)
-            rows = [{"task_id": id_, "stage": kind.value, "host": host, **lanes.get(id_, NO_LANE)} for id_ in chunk]
+    def _entries(self, task_ids: Sequence[int], kind: OutboxKind, host: str) -> list[mapping.Values]:
+        """To be inserted."""
+        common = {"stage": kind.value, "host": host}
+        lanes = batches.read_lanes_of_tasks(self._connection, task_ids, kind)
+        return [{"task_id": id_, **common, **lanes.get(id_, NO_LANE)} for id_ in task_ids]
+
+    def _insert_entries(self, rows: Sequence[mapping.Values]) -> None:
+        if rows:
             self._connection.execute(insert(outbox), rows)
 
     def _upsert(self, table: Table, rows: Sequence[mapping.Values]) -> None:

@@ -72,7 +72,7 @@ def _extend_outbox() -> None:
     )
     op.drop_index("outbox_age", "outbox")
     op.create_index("outbox_order", "outbox", ["stage", "host", "place", "id"])
-    op.create_index("outbox_lanes", "outbox", ["stage", "place", "batch_id", "kind", "id"])
+    op.create_index("outbox_lanes", "outbox", ["stage", "place", "batch_id", "kind", "task_id"])
 
 
 def _create_partial_index(name: str, table: str, columns: list[str], where: str) -> None:
