@@ -60,7 +60,7 @@ def withdraw(connection: Connection, task_ids: Collection[int]) -> set[int]:
 
 
 def send_first(connection: Connection, *which: ColumnElement[bool]) -> None:
-    """What is on the queue among others, untried, is to be sent before them: whoever feeds the queue withdraws them all.
+    """What is on the queue among others, untried, is to be sent before them: whoever feeds the queue withdraws all.
 
     Where that is not allowed, it is there twice; the second delivery finds the task settled.
     """
