@@ -11,14 +11,15 @@ from typing import Any
 from sqlalchemy import (
     ColumnElement,
     Connection,
+    FromClause,
     Row,
     Select,
+    and_,
     false,
     func,
     literal,
     or_,
     select,
-    tuple_,
     union_all,
 )
 
@@ -35,6 +36,7 @@ LANES = 1000  # that take part at once; those of the batches submitted first, be
 TOGETHER = 100  # lanes asked for entries by one statement
 
 _OWNER = batches.c.submitted_by
+_following = outbox.alias("following")
 
 
 def pick(connection: Connection, host: str, limit: int, now: datetime, ahead: int | None) -> list[Row[Any]]:
@@ -57,7 +59,8 @@ def read_lanes(connection: Connection) -> list[Lane]:
     paused = connection.scalars(select(paused_kinds.c.kind)).all()
     if ALL_KINDS in paused:
         return []
-    rows = chain.from_iterable(connection.execute(which(paused)) for which in (_put_first, _in_order))
+    most = LANES + connection.scalars(_count_passed_by(paused)).one()
+    rows = chain.from_iterable(connection.execute(which) for which in (_put_first(paused), _in_order(paused, most)))
     return list({_lane(row): None for row in rows})
 
 
@@ -65,21 +68,42 @@ def _lane(row: Row[Any]) -> Lane:
     return Lane(row.own or row.common or 0, row.submitted_by or "", row.batch_id, row.kind, row.own)
 
 
-def _in_order(paused: Collection[str]) -> Select[Any]:
-    """From each lane the index leads to the next one."""
-    current, following = outbox.alias("current"), outbox.alias("following")
-    order = (following.c.place, following.c.batch_id, following.c.kind)
-    first = select(following.c.id).where(following.c.stage == SEND).order_by(*order, following.c.task_id).limit(1)
-    walk = select(first.scalar_subquery().label("id")).cte("walk", recursive=True)
-    after = tuple_(*order) > tuple_(current.c.place, current.c.batch_id, current.c.kind)
-    beyond = first.where(after).correlate(current).scalar_subquery()
-    walk = walk.union_all(select(beyond).select_from(walk.join(current, current.c.id == walk.c.id)))
+def _count_passed_by(paused: Collection[str]) -> Select[int]:
+    """How many lanes may be in the way that take no part."""
+    stay = or_(batches.c.paused != false(), batches.c.kind.in_(paused))
+    return select(func.count()).select_from(batches).where(batches.c.done_at.is_(None), stay)
+
+
+def _in_order(paused: Collection[str], most: int) -> Select[Any]:
+    """From each lane the index leads to the next one; `most`: lanes looked at."""
+    current = outbox.alias("current")
+    walk = select(_first_entry().scalar_subquery().label("id"), literal(1).label("number")).cte("walk", recursive=True)
+    step = select(_next_entry(current), walk.c.number + 1).select_from(walk.join(current, current.c.id == walk.c.id))
+    walk = walk.union_all(step.where(walk.c.number < most))
     lanes = walk.join(outbox, outbox.c.id == walk.c.id).outerjoin(batches, batches.c.id == outbox.c.batch_id)
     found = select(
         outbox.c.place.label("own"), outbox.c.batch_id, outbox.c.kind, batches.c.place.label("common"), _OWNER
     )
     goes_on = or_(batches.c.paused.is_(None), batches.c.paused == false())
-    return found.select_from(lanes).where(outbox.c.kind.not_in(paused), goes_on).limit(LANES)
+    return found.select_from(lanes).where(outbox.c.kind.not_in(paused), goes_on)
+
+
+def _first_entry(*where: ColumnElement[bool]) -> Select[tuple[int]]:
+    order = (_following.c.place, _following.c.batch_id, _following.c.kind, _following.c.task_id)
+    return select(_following.c.id).where(_following.c.stage == SEND, *where).order_by(*order).limit(1)
+
+
+def _next_entry(current: FromClause) -> ColumnElement[int]:
+    """The first one of the lane behind that of `current`. In three questions, each of which leads straight to one place
+    of the index: SQLite would walk through all entries to answer them as one."""
+    same_place = _following.c.place == current.c.place
+    same_batch = and_(same_place, _following.c.batch_id == current.c.batch_id)
+    behind = (
+        and_(same_batch, _following.c.kind > current.c.kind),
+        and_(same_place, _following.c.batch_id > current.c.batch_id),
+        _following.c.place > current.c.place,
+    )
+    return func.coalesce(*[_first_entry(where).correlate(current).scalar_subquery() for where in behind])
 
 
 def _put_first(paused: Collection[str]) -> Select[Any]:
