@@ -57,9 +57,8 @@ def _extend_tasks() -> None:
     op.add_column("tasks", Column("batch_id", BigInteger))
     op.add_column("tasks", Column("place", BigInteger, nullable=False, server_default="0"))
     _create_partial_index("tasks_batch", "tasks", ["batch_id", "status", "duration_seconds"], "batch_id IS NOT NULL")
-    _create_partial_index(
-        "tasks_on_queue", "tasks", ["place", "batch_id", "id"], "status = 'pending' AND queued_at IS NOT NULL"
-    )
+    on_queue = ["status", "queued_at", "place", "batch_id"]  # SQLite would prefer the index of all that are pending
+    _create_partial_index("tasks_on_queue", "tasks", on_queue, "status = 'pending' AND queued_at IS NOT NULL")
 
 
 def _extend_outbox() -> None:
