@@ -10,13 +10,14 @@ from pathlib import Path
 
 from desktop_app.adapters.audio_probe import AvProber
 from desktop_app.adapters.database import named_hosts, open_database, parse_url
+from desktop_app.adapters.files import LocalFiles
 from desktop_app.adapters.local_worker import LocalWorker, agent_command
 from desktop_app.adapters.presence import Presence
 from desktop_app.domain.errors import EarshotError
 from desktop_app.orchestrator.apply_status import apply_status, check_versions
 from desktop_app.orchestrator.check_queues import check_queues
 from desktop_app.orchestrator.cleanup import cleanup
-from desktop_app.orchestrator.dispatch import dispatch
+from desktop_app.orchestrator.feed import Feeder
 from desktop_app.orchestrator.health_board import HealthBoard
 from desktop_app.orchestrator.leading import only_while_leading
 from desktop_app.orchestrator.outbox_watch import OutboxWatch
@@ -29,6 +30,7 @@ from desktop_app.orchestrator.status_queue import HeldReceipts, StatusTally
 from desktop_app.orchestrator.submit import SubmitContext
 from desktop_app.orchestrator.take_over import take_over
 from desktop_app.orchestrator.upload import SMALL, upload
+from desktop_app.orchestrator.when_done import finish_batches
 from desktop_app.settings import Settings
 from worker_agent.contract.connect import Connections, connect
 from worker_agent.contract.private import make_private_folder
@@ -76,10 +78,16 @@ class Earshot:
         self.presence.show()
         return upload(self.repository, self.connections.store, self.settings.host, largest)
 
-    def dispatch(self) -> int:
-        """One step of putting tasks on the queue."""
-        attempts = self.settings.orchestrator.max_attempts
-        return dispatch(self.repository, self.connections.task_queue, self.settings.host, attempts)
+    @property
+    def feeder(self) -> Feeder:
+        """Puts tasks on the queue."""
+        chosen = self.settings.orchestrator
+        queue = self.connections.task_queue
+        return Feeder(self.repository, queue, self.settings.host, chosen.max_attempts, chosen.feed_ahead)
+
+    def finish_batches(self) -> int:
+        """One step of doing what was wished for the end of batches."""
+        return finish_batches(self.repository, self.connections.store, LocalFiles(), self.settings.host)
 
     def share(self) -> int:
         """One step of giving tasks the transcripts of others with the same recording."""
@@ -114,12 +122,13 @@ class Earshot:
             Loop("take over", self.take_over, pause=1.0),
             *(_outbox_loop(watch, f"upload {n}", OutboxKind.UPLOAD, self.upload) for n in range(1, UPLOADS + 1)),
             _outbox_loop(watch, "upload of small files", OutboxKind.UPLOAD, partial(self.upload, SMALL)),
-            _outbox_loop(watch, "dispatch", OutboxKind.SEND, self.dispatch, queue="task queue"),
+            _outbox_loop(watch, "dispatch", OutboxKind.SEND, leading(self.feeder.step), queue="task queue"),
             _outbox_loop(watch, "share", OutboxKind.SHARE, self.share),
             _outbox_loop(watch, "cleanup", OutboxKind.CLEANUP, self.cleanup),
             Loop("status", leading(listen), pause=0.0, queue="status queue"),
             Loop("reclaim", leading(partial(reclaim, self.repository)), pause=5.0),
             Loop("reconcile", leading(reconciler.look), pause=RECONCILE_PAUSE, queue="task queue"),
+            Loop("batches", self.finish_batches, pause=5.0),
             Loop("queue settings", partial(check_queues, (tasks, status)), pause=3600.0, queue="queue settings"),
             Loop("versions", partial(check_versions, tally), pause=30.0, queue="versions"),
         ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import socket
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, Field
 
@@ -31,6 +31,8 @@ class OrchestratorSettings(Section):
     """How tasks are handled."""
 
     max_attempts: int = Field(default=8, ge=1, le=100)  #: deliveries of a task before it is failed
+    #: how many tasks are put on the queue ahead of the workers; auto: as the workers need them; all: every one
+    feed_ahead: Literal["auto", "all"] | Annotated[int, Field(ge=1)] = "auto"
 
 
 class LocalWorkerSettings(Section):

@@ -6,8 +6,12 @@ from pathlib import Path
 
 import click
 
+from desktop_app.cli.batches import batch_group, batches_command
 from desktop_app.cli.group import SentenceGroup
+from desktop_app.cli.hand_over import hand_over_command
 from desktop_app.cli.orchestrate import orchestrate_command
+from desktop_app.cli.order import first_command, last_command, pause_command, resume_command
+from desktop_app.cli.presets import preset_group, presets_command
 from desktop_app.cli.report import report_command
 from desktop_app.cli.submit import submit_command
 from desktop_app.cli.tasks import cancel_command, export_command, retry_command, show_command, status_command
@@ -40,6 +44,15 @@ for command in (
     retry_command,
     cancel_command,
     export_command,
+    batches_command,
+    batch_group,
+    first_command,
+    last_command,
+    pause_command,
+    resume_command,
+    presets_command,
+    preset_group,
+    hand_over_command,
     orchestrate_command,
 ):
     main.add_command(command)

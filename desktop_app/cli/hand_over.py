@@ -2,15 +2,37 @@
 
 from __future__ import annotations
 
+import click
+
 from desktop_app.bootstrap import Earshot
+from desktop_app.cli.opening import open_earshot
+from desktop_app.settings import Settings
 
 
 def hand_over(earshot: Earshot) -> None:
-    """Bring everything into the store and onto the queue: nobody else may do it for this computer's files."""
+    """Bring this computer's files into the store, as nobody else can, and what waits onto the queue.
+
+    As much as the workers need, where they run only while Earshot does, or somebody else orchestrates; else everything.
+    """
     earshot.take_over()
     while earshot.upload():
         pass
-    while earshot.dispatch():
-        pass
+    feeder = earshot.feeder
+    if earshot.settings.works_locally:
+        while feeder.step():
+            pass
+    elif earshot.repository.leads(as_service=False):
+        feeder.hand_over()
     while earshot.share():
         pass
+
+
+@click.command("hand-over")
+@click.pass_obj
+def hand_over_command(settings: Settings) -> None:
+    """Put everything on the queue that is not paused, so that the workers can do without an orchestrator."""
+    earshot = open_earshot(settings)
+    earshot.take_over()
+    while earshot.upload():
+        pass
+    click.echo(f"{earshot.feeder.hand_over():,} tasks were put on the queue.")

@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from desktop_app.domain.batch import Backlog, BatchSummary
 from desktop_app.domain.batches import in_batches
 from desktop_app.domain.task import Attempt, Task, TaskStatus, TranscriptRecord
 from desktop_app.orchestrator.ports import TaskRepository
@@ -42,6 +43,7 @@ def describe_task(task: Task, transcript: TranscriptRecord | None) -> dict[str, 
         "options": task.options.model_dump(mode="json"),
         "status": task.status.value,
         "duplicate_of": task.duplicate_of,
+        "batch": task.batch_id,
         "attempt": task.attempt,
         "progress": round(task.progress, 4),
         "worker": task.worker,
@@ -65,6 +67,36 @@ def describe_attempt(attempt: Attempt) -> dict[str, Any]:
         "ended_at": _time(attempt.ended_at),
         "error": attempt.error.message if attempt.error else None,
         "resumed_from_seconds": attempt.resumed_from_seconds,
+    }
+
+
+def describe_batch(summary: BatchSummary) -> dict[str, Any]:
+    batch, then = summary.batch, summary.batch.when_done
+    return {
+        "id": batch.id,
+        "name": batch.name,
+        "submitted_by": batch.submitted_by,
+        "submitted_at": _time(batch.submitted_at),
+        "kind": batch.kind,
+        "options": batch.options.model_dump(mode="json"),
+        "counts": {status.value: number for status, number in summary.counts.items()},
+        "progress": round(summary.progress, 4),
+        "seconds_left": summary.seconds_left,
+        "paused": batch.paused,
+        "order": "first" if batch.place < 0 else "last" if batch.place > 0 else "usual",
+        "when_done": {"folder": then.folder, "formats": list(then.formats), "notify": then.notify},
+        "done_at": _time(batch.done_at),
+        "note": batch.done_note,
+    }
+
+
+def describe_backlog(backlog: Backlog) -> dict[str, Any]:
+    return {
+        "on_queue": backlog.on_queue,
+        "waiting": backlog.waiting,
+        "paused": backlog.paused,
+        "to_upload": backlog.to_upload,
+        "paused_kinds": sorted(kind or "all" for kind in backlog.paused_kinds),
     }
 
 

@@ -10,8 +10,12 @@ from desktop_app.settings import Settings
 
 
 @click.command("orchestrate")
+@click.option("--hand-over", is_flag=True, help="In the end put everything on the queue that is not paused.")
 @click.pass_obj
-def orchestrate_command(settings: Settings) -> None:
+def orchestrate_command(settings: Settings, hand_over: bool) -> None:
     """Run the orchestrator without a window, until it is told to stop (Ctrl-C, SIGTERM)."""
     click.echo("Orchestrating. Stop with Ctrl-C.", err=True)
-    run_until(open_earshot(settings), lambda: False, as_service=True)
+    earshot = open_earshot(settings)
+    run_until(earshot, lambda: False, as_service=True)
+    if hand_over:
+        earshot.feeder.hand_over()

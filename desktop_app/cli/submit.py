@@ -5,55 +5,58 @@ from __future__ import annotations
 import sys
 from collections.abc import Collection
 from pathlib import Path
+from typing import Any
 
 import click
 
 from desktop_app.bootstrap import Earshot
-from desktop_app.cli.flags import parse_options
 from desktop_app.cli.group import INTERRUPTED
 from desktop_app.cli.hand_over import hand_over
 from desktop_app.cli.json_output import print_tasks
 from desktop_app.cli.opening import open_earshot
 from desktop_app.cli.refusals import print_refusals
 from desktop_app.cli.waiting import wait_for
+from desktop_app.cli.work_options import choose_work, work_options
+from desktop_app.domain.batch import WhenDone
 from desktop_app.domain.task import TaskStatus
-from desktop_app.orchestrator.choose_options import choose_options, find_kind
+from desktop_app.orchestrator.export import require_formats
+from desktop_app.orchestrator.presets import find_preset
 from desktop_app.orchestrator.results import SubmitReport
 from desktop_app.orchestrator.submit import submit
 from desktop_app.presentation.text import one_line
 from desktop_app.settings import Settings
-from worker_agent.contract.kinds import TRANSCRIBE
-from worker_agent.contract.options import TaskOptions, TranscribeOptions
 
 
 @click.command("submit")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH…")
-@click.option("--language", metavar="xx", help="The language spoken, such as en; else it is detected.")
-@click.option("--model", metavar="NAME", help="The speech model; else the worker's own.")
-@click.option("--translate", is_flag=True, help="Write it down in English.")
-@click.option("--prompt", metavar="TEXT", help="Names and spellings to expect.")
-@click.option("--kind", metavar="NAME", help="What is to be done: transcribe (as usual), convert, …")
-@click.option("--option", "options", multiple=True, metavar="NAME=VALUE", help="An option of that kind.")
+@work_options
+@click.option("--preset", metavar="NAME", help="Take kind and options from this preset; what else is given goes first.")
+@click.option("--batch", "name", metavar="NAME", help="What the batch is called; else as the folder or the first file.")
+@click.option("--export-to", type=click.Path(path_type=Path, file_okay=False), help="When all is done, export to here.")
+@click.option("--export-format", default="txt", show_default=True, help="In some of txt,srt,vtt,json,csv.")
+@click.option("--notify", is_flag=True, help="Say so when all is done.")
 @click.option("--wait", is_flag=True, help="Wait until all have ended; exit with 0 only if all completed.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON for other programs.")
 @click.pass_obj
 def submit_command(
     settings: Settings,
+    /,
     paths: tuple[Path, ...],
-    language: str | None,
-    model: str | None,
-    translate: bool,
-    prompt: str | None,
-    kind: str | None,
-    options: tuple[str, ...],
+    preset: str | None,
+    name: str | None,
+    export_to: Path | None,
+    export_format: str,
+    *,
+    notify: bool,
     wait: bool,
     as_json: bool,
+    **work: Any,
 ) -> None:
     """Hand in files, and folders with all the audio in them."""
-    usual: dict[str, object] = {"language": language, "model": model, "translate": translate, "prompt": prompt}
-    name, chosen = _kind_and_options(kind, options, usual)
     earshot = open_earshot(settings)
-    report = submit(earshot.intake, paths, chosen, kind=name)
+    kind, options = choose_work(find_preset(earshot.repository, preset) if preset else None, **work)
+    then = _when_done(export_to, export_format, notify)
+    report = submit(earshot.intake, paths, options, kind=kind, name=name, when_done=then)
     ids = [task.id for task in (*report.accepted, *report.known)]
     print_refusals(report.refused)
     if wait:
@@ -66,25 +69,10 @@ def submit_command(
     sys.exit(0 if not report.refused and (not wait or _all_completed(earshot, ids)) else 1)
 
 
-def _kind_and_options(kind: str | None, options: tuple[str, ...], usual: dict[str, object]) -> tuple[str, TaskOptions]:
-    """`usual`: the options of a transcription that have flags of their own."""
-    chosen = {name: value for name, value in usual.items() if value}
-    if kind in (None, TRANSCRIBE.name) and not options:
-        return TRANSCRIBE.name, _transcribe_options(**usual)
-    chosen |= parse_options(options)
-    found = find_kind(kind or TRANSCRIBE.name)
-    if not found.takes_files:
-        raise click.BadParameter(f"{found.title} takes no files. See earshot --help.", param_hint="--kind")
-    return found.name, choose_options(found, chosen)
-
-
-def _transcribe_options(language: object, **others: object) -> TaskOptions:
-    try:
-        return TranscribeOptions.model_validate({"language": language, **others})
-    except ValueError as error:
-        raise click.BadParameter(
-            "a language is two or three small letters, such as en.", param_hint="--language"
-        ) from error
+def _when_done(folder: Path | None, formats: str, notify: bool) -> WhenDone:
+    if folder is None:
+        return WhenDone(notify=notify)
+    return WhenDone(folder=str(folder.absolute()), formats=require_formats(formats.split(",")), notify=notify)
 
 
 def _all_completed(earshot: Earshot, ids: Collection[int]) -> bool:

@@ -14,10 +14,10 @@ from rich.table import Table
 
 from desktop_app.adapters.files import LocalFiles
 from desktop_app.bootstrap import Earshot
-from desktop_app.cli.flags import parse_options
-from desktop_app.cli.json_output import describe_attempt, describe_task, print_tasks
+from desktop_app.cli.json_output import describe_attempt, describe_backlog, describe_task, print_tasks
 from desktop_app.cli.opening import open_earshot
 from desktop_app.cli.refusals import print_refusals
+from desktop_app.cli.work_options import parse_options
 from desktop_app.domain.errors import TaskNotFound
 from desktop_app.domain.task import Attempt, Task, TaskStatus
 from desktop_app.orchestrator.cancel import cancel
@@ -25,6 +25,7 @@ from desktop_app.orchestrator.export import export
 from desktop_app.orchestrator.lists import TaskFilter
 from desktop_app.orchestrator.results import ChangeReport
 from desktop_app.orchestrator.retry import retry
+from desktop_app.presentation.backlog import describe_waiting
 from desktop_app.presentation.notes import note
 from desktop_app.presentation.text import one_line, readable
 from desktop_app.settings import Settings
@@ -36,7 +37,7 @@ as_json_option = click.option("--json", "as_json", is_flag=True, help="Print JSO
 ids_argument = click.argument("ids", nargs=-1, type=int, metavar="ID…")
 
 
-def _console() -> Console:
+def console() -> Console:
     """Prints what it is given: rich would read markup and emoji names in it."""
     return Console(markup=False, emoji=False, highlight=False)
 
@@ -48,14 +49,17 @@ def status_command(settings: Settings, as_json: bool) -> None:
     """Counts, and the tasks: the newest first."""
     earshot = open_earshot(settings)
     counts = {status.value: count for status, count in earshot.repository.counts().items()}
-    ids = earshot.repository.find_ids(TaskFilter())
+    ids, backlog = earshot.repository.find_ids(TaskFilter()), earshot.repository.batches.backlog()
     if as_json:
-        before = f'{{"counts": {json.dumps(counts)},\n"tasks": '
+        described = json.dumps(describe_backlog(backlog))
+        before = f'{{"counts": {json.dumps(counts)},\n"backlog": {described},\n"tasks": '
         print_tasks(earshot.repository, ids, before=before, after="}")
         return
     click.echo(" · ".join(f"{status.replace('_', ' ')} {count:,}" for status, count in counts.items()))
+    if said := describe_waiting(backlog):
+        click.echo(said)
     shown = earshot.repository.tasks(ids[:SHOWN])
-    _console().print(_table([shown[id_] for id_ in ids[:SHOWN] if id_ in shown]))
+    console().print(_table([shown[id_] for id_ in ids[:SHOWN] if id_ in shown]))
     if len(ids) > SHOWN:
         click.echo(f"and {len(ids) - SHOWN:,} more")
 
@@ -88,7 +92,7 @@ def show_command(settings: Settings, id_: int, as_json: bool) -> None:
     for key, value in described.items():
         if key != "transcript" and value is not None:
             click.echo(f"{key:17} {one_line(value) if key in NAMES else readable(str(value))}")
-    _console().print(_attempts_table(attempts))
+    console().print(_attempts_table(attempts))
     if described["transcript"]:
         click.echo(f"\n{described['transcript']}")
 
@@ -124,7 +128,7 @@ def retry_command(
     chosen = (
         earshot.repository.find_ids(TaskFilter(status=TaskStatus.FAILED)) if failed else require_ids(ids, "--failed")
     )
-    _print_changes(retry(earshot.repository, earshot.connections.store, chosen, changes), "put on the queue again")
+    print_changes(retry(earshot.repository, earshot.connections.store, chosen, changes), "put on the queue again")
 
 
 def _unless_auto(**named: str | None) -> dict[str, object]:
@@ -138,7 +142,7 @@ def _unless_auto(**named: str | None) -> dict[str, object]:
 def cancel_command(settings: Settings, ids: tuple[int, ...]) -> None:
     """Stop tasks that have not ended."""
     earshot = open_earshot(settings)
-    _print_changes(cancel(earshot.repository, earshot.connections.store, require_ids(ids)), "cancelled")
+    print_changes(cancel(earshot.repository, earshot.connections.store, require_ids(ids)), "cancelled")
 
 
 @click.command("export")
@@ -178,7 +182,7 @@ def require_ids(ids: tuple[int, ...], instead: str = "") -> tuple[int, ...]:
     return ids
 
 
-def _print_changes(report: ChangeReport, done: str) -> None:
+def print_changes(report: ChangeReport, done: str) -> None:
     for id_ in report.changed:
         click.echo(f"task {id_}: {done}")
     print_refusals(report.refused)

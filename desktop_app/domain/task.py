@@ -53,6 +53,7 @@ class NewTask:
     secret: str = field(repr=False)  #: random; the tokens of its generations are made from it
     kind: str = "transcribe"
     duplicate_of: int | None = None  #: as in Task
+    batch_id: int | None = None  #: as in Task
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +74,8 @@ class Task:
     kind: str = "transcribe"
     options: TaskOptions = TranscribeOptions()
     duplicate_of: int | None = None  #: the task with the same recording whose work this one shares
+    batch_id: int | None = None  #: None: it came in before there were batches, or is a report
+    place: int = 0  #: when it is to be done, among what waits; see batch.place_of
 
     attempt: int = 0  #: number of the latest attempt; 0: none yet
     attempt_uid: str | None = None

@@ -21,12 +21,13 @@ MESSAGES = 200  # sent between two looks at the database
 SENDERS = 4  # batches on their way at once: a crash sends no more than these twice
 
 
-def dispatch(repository: TaskRepository, queue: Queue, host: str, max_attempts: int) -> int:
-    """Send what the outbox holds; returns how many messages were sent. Raises QueueUnavailable.
+def dispatch(repository: TaskRepository, queue: Queue, host: str, max_attempts: int, ahead: int | None = None) -> int:
+    """Send what the outbox holds and is not paused; returns how many messages were sent. Raises QueueUnavailable.
 
+    `ahead`: how many the queue may hold then; None: any number.
     A crash between sending and noting it sends a message twice: the second delivery finds the task settled.
     """
-    with claimed(repository, OutboxKind.SEND, host=host, limit=MESSAGES, lasting=CLAIM_TIMEOUT) as claim:
+    with claimed(repository, OutboxKind.SEND, host=host, limit=MESSAGES, lasting=CLAIM_TIMEOUT, ahead=ahead) as claim:
         in_parallel(lambda batch: _send(queue, claim, batch, max_attempts), in_batches(claim.items, BATCH), SENDERS)
     return len(claim.items) - len(claim.left)
 

@@ -61,7 +61,9 @@ def export(
     A file that is there already with the same content is left as it is; one with another content is never written
     over: the new one gets a number. Raises EarshotError, before anything is written, where the choice makes no sense.
     """
-    job = _Export(store, files, folder, _exporters(formats), NameTemplate(name_template))
+    job = _Export(
+        store, files, folder, [EXPORTERS[name] for name in require_formats(formats)], NameTemplate(name_template)
+    )
     if fault := files.fault_of_folder(folder):
         return ExportReport(refused=(Rejection(str(folder), fault),))
     wanted = list(dict.fromkeys(ids))
@@ -161,14 +163,16 @@ def _suffixes(names: Sequence[str]) -> list[str]:
     return suffixes if len(set(suffixes)) == len(suffixes) else [f" {name}" for name in names]
 
 
-def _exporters(formats: Collection[str]) -> list[Exporter]:
+def require_formats(names: Iterable[str]) -> tuple[str, ...]:
+    """As they are called, each once; raises EarshotError where one is not known, or there is none."""
+    formats = tuple(dict.fromkeys(name.strip().lower() for name in names if name.strip()))
     known = ", ".join(EXPORTERS)
     if not formats:
         raise EarshotError(f"Choose at least one format: {known}.")
     for name in formats:
         if name not in EXPORTERS:
             raise EarshotError(f"There is no format {name!r}. Choose from {known}.")
-    return [EXPORTERS[name] for name in dict.fromkeys(formats)]
+    return formats
 
 
 def _tasks(repository: TaskRepository, ids: Iterable[int]) -> Iterator[tuple[int, Task | None]]:

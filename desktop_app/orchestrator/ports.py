@@ -10,7 +10,9 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
+from desktop_app.domain.batch import NewBatch
 from desktop_app.domain.task import Attempt, NewTask, Task, TaskStatus, TranscriptRecord
+from desktop_app.orchestrator.batch_ports import BatchRepository
 from desktop_app.orchestrator.lists import Cause, Changes, Cursor, Sort, TaskFilter, WorkerSummary
 from worker_agent.contract.condition import Condition
 
@@ -58,6 +60,15 @@ class UnitOfWork(Protocol):
     def add_tasks(self, new: Sequence[NewTask], at: datetime) -> list[Task]:
         """Insert as Pending, each with an outbox row (UPLOAD) for its host."""
 
+    def add_batch(self, new: NewBatch, at: datetime) -> int:
+        """Insert it; returns its id. It can't be done before `let_grow` says so."""
+
+    def let_grow(self, batch_id: int, until: datetime | None) -> None:
+        """More tasks may come to it until then; None: no more come."""
+
+    def reopen_batches(self, ids: Collection[int]) -> None:
+        """Tasks of theirs are to be done anew: what is to happen when they are done happens again."""
+
     def find_by_audio_hash(self, sha256s: Collection[str]) -> list[Task]:
         """The tasks with that content, whatever their options and status; none appears before the transaction ends."""
 
@@ -98,7 +109,8 @@ class UnitOfWork(Protocol):
         """Take back whatever the outbox holds for these tasks; returns those whose message was surely never sent."""
 
     def remove_tasks(self, task_ids: Sequence[int]) -> None:
-        """Delete the tasks with all that belongs to them; watchers of the change feed learn of it."""
+        """Delete the tasks with all that belongs to them, and batches that then have none; watchers of the change feed
+        learn of it."""
 
 
 class TaskRepository(Protocol):
@@ -118,6 +130,10 @@ class TaskRepository(Protocol):
         """Call back, on a thread of its own, soon after something has changed, whoever changed it; returns what ends
         that. A hint may be needless, late or missing: whoever gets it polls all the same."""
 
+    @property
+    def batches(self) -> BatchRepository:
+        """What is kept of batches."""
+
     def leads(self, *, as_service: bool) -> bool:
         """Whether it is for this process to do what one of those at the database can do as well as all: a service comes
         before any window. May be asked often. True where that can't be told: several at once do no harm."""
@@ -127,12 +143,21 @@ class TaskRepository(Protocol):
 
     # the outbox
     def claim_entries(
-        self, kind: OutboxKind, *, host: str, limit: int, now: datetime, until: datetime, largest: int | None = None
+        self,
+        kind: OutboxKind,
+        *,
+        host: str,
+        limit: int,
+        now: datetime,
+        until: datetime,
+        largest: int | None = None,
+        ahead: int | None = None,
     ) -> list[OutboxEntry]:
-        """Take the oldest entries for this host or for anyone; others see them again `until` then, should we crash.
+        """Take the first entries for this host or for anyone; others see them again `until` then, should we crash.
 
         No UPLOAD of audio that somebody is just uploading for another task, no SHARE of an original's result that is
-        still to come. `largest`: UPLOAD of files with at most so many bytes.
+        still to come, no SEND of a task that is paused. SEND goes by turns (domain/fairness.py).
+        `largest`: UPLOAD of files with at most so many bytes. `ahead`: SEND no more than the queue then holds.
         """
 
     def renew_claims(self, kind: OutboxKind, items: Sequence[OutboxEntry], until: datetime) -> None:

@@ -31,6 +31,7 @@ class SubmitReport:
     accepted: tuple[Task, ...] = ()
     known: tuple[Task, ...] = ()  #: tasks that were there already of the same file with the same options
     refused: tuple[Rejection, ...] = ()
+    batch_id: int | None = None  #: which the accepted ones make; None: there are none
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,7 @@ def retry(
         renewed = [task for task in idle if not _waits_unchanged(task, options[task.id])]
         fresh = join_duplicates(unit, [transitions.start_generation(task, options[task.id]) for task in renewed])
         unit.save_tasks(fresh)
+        unit.reopen_batches({task.batch_id for task in fresh if task.batch_id})
         unsent = unit.discard_entries([task.id for task in renewed])
         _enqueue(unit, renewed, {task.id for task in fresh if task.duplicate_of})
         unit.enqueue([task.id for task in waiting if task.queued_at], OutboxKind.SEND, None)

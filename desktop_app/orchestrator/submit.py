@@ -10,12 +10,14 @@ import uuid
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from desktop_app.domain.batch import NewBatch, WhenDone
 from desktop_app.domain.batches import in_batches
 from desktop_app.domain.errors import NotAudio
 from desktop_app.domain.task import NewTask, Task, TaskStatus
+from desktop_app.orchestrator.batches import name_of_drop, submitter
 from desktop_app.orchestrator.duplicates import Work, originals_among, work_of
 from desktop_app.orchestrator.ports import AudioProber, TaskRepository, UnitOfWork
 from desktop_app.orchestrator.results import Rejection, SubmitProgress, SubmitReport
@@ -28,6 +30,8 @@ logger = logging.getLogger(__name__)
 READERS = 4  # files read at once: enough to hide a network drive's latency, too few to thrash a disk
 BATCH = 64  # files in one transaction
 CHUNK = 1024 * 1024  # bytes read at once
+GROWING = timedelta(minutes=10)  # for one transaction's files: after that, whoever handed them in has died
+NOTHING = WhenDone()
 
 
 class StillGrowing(Exception):
@@ -51,16 +55,50 @@ class RequestedWork:
     options: TaskOptions
 
 
+class _Drop:
+    """The batch of one submit: it is there once it has a task."""
+
+    def __init__(self, new: NewBatch) -> None:
+        self._new = new
+        self.id: int | None = None
+
+    def grow(self, unit: UnitOfWork, fresh: Sequence[NewTask]) -> list[NewTask]:
+        """The tasks as those of the batch, which is not done before we are, unless we die."""
+        if not fresh:
+            return []
+        now = datetime.now(UTC)
+        id_ = self.id or unit.add_batch(self._new, now)
+        unit.let_grow(id_, now + GROWING)
+        self.id = id_
+        return [replace(one, batch_id=id_) for one in fresh]
+
+
 def submit(
     intake: SubmitContext,
     paths: Sequence[Path],
     options: TaskOptions,
     on_progress: Callable[[SubmitProgress], None] = lambda progress: None,
     kind: str = TRANSCRIBE.name,
+    *,
+    name: str | None = None,
+    when_done: WhenDone = NOTHING,
 ) -> SubmitReport:
-    """Probe and hash the files, insert them as Pending; a file that is no good keeps no other one out."""
+    """Probe and hash the files, insert them as Pending; a file that is no good keeps no other one out.
+
+    `name`: of the batch that they make; None: that of the folder or the first file.
+    """
     found, refused = search(paths)
     wanted = RequestedWork(kind, parse_options(kind, options))
+    drop = _Drop(
+        NewBatch(
+            name=name or name_of_drop(paths),
+            submitted_by=submitter(intake.host),
+            host=intake.host,
+            kind=wanted.kind,
+            options=wanted.options,
+            when_done=when_done,
+        )
+    )
     accepted: list[Task] = []
     known: list[Task] = []
     looked_at = 0
@@ -76,12 +114,15 @@ def submit(
                     fresh.append(outcome)
                 looked_at += 1
                 on_progress(SubmitProgress(looked_at, len(found)))
-            added, there = _insert(intake, fresh)
+            added, there = _insert(intake, fresh, drop)
             accepted += added
             known += there
     finally:
         readers.shutdown(cancel_futures=True)  # whoever breaks off in `on_progress` waits for no further file
-    return SubmitReport(tuple(accepted), tuple(known), tuple(refused))
+    if drop.id is not None:
+        with intake.repository.unit_of_work() as unit:
+            unit.let_grow(drop.id, None)
+    return SubmitReport(tuple(accepted), tuple(known), tuple(refused), drop.id)
 
 
 def search(paths: Iterable[Path]) -> tuple[list[Path], list[Rejection]]:
@@ -153,7 +194,7 @@ def sha256_of(path: Path) -> str:
     return digest.hexdigest()
 
 
-def _insert(intake: SubmitContext, fresh: Sequence[NewTask]) -> tuple[list[Task], list[Task]]:
+def _insert(intake: SubmitContext, fresh: Sequence[NewTask], drop: _Drop) -> tuple[list[Task], list[Task]]:
     """Insert what is not there yet; returns the new and the known tasks.
 
     Looked up in the transaction that inserts, so that two who hand in the same files at once double nothing.
@@ -165,7 +206,7 @@ def _insert(intake: SubmitContext, fresh: Sequence[NewTask]) -> tuple[list[Task]
         known = [files[file] for file in map(_file_of, fresh) if file in files]
         unknown = [new for new in fresh if _file_of(new) not in files]
         unit.move_uploads([task.id for task in known], intake.host)
-        return _add(unit, unknown, originals_among(there)), known
+        return _add(unit, drop.grow(unit, unknown), originals_among(there)), known
 
 
 def _file_of(task: Task | NewTask) -> tuple[str, Work]:

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from desktop_app.adapters.database import open_database
+from desktop_app.domain.batch import NewBatch
 from desktop_app.domain.task import Attempt, Outcome, TaskStatus, TranscriptRecord
 from desktop_app.orchestrator.lists import Cursor, Sort, TaskFilter
 from desktop_app.orchestrator.ports import OutboxEntry, OutboxKind, TaskRepository, UnitOfWork
@@ -103,6 +104,13 @@ class Alike(RuleBasedStateMachine):
     def there(self, number: int) -> Sequence[int]:
         return list(self.ask(lambda repository: repository.tasks([self.id_of(number)])))
 
+    def _add_batch(self, host: str) -> None:
+        self._step += 1
+        new = NewBatch(
+            name=f"{self._step}", submitted_by=host, host=host, kind="transcribe", options=TranscribeOptions()
+        )
+        self.do(lambda unit: unit.add_batch(new, NOW))
+
     def _recently_claimed(self, last: int) -> Sequence[OutboxEntry]:
         return self._claimed[len(self._claimed) - last - 1 :][:2]
 
@@ -112,11 +120,17 @@ class Alike(RuleBasedStateMachine):
         size=st.integers(1, 3),
         language=st.sampled_from([None, "de"]),
         original=st.none() | recent,
+        batch=st.sampled_from(["none", "new", "latest"]),
     )
-    def add(self, sha256: str, host: str, size: int, language: str | None, original: int | None) -> None:
+    def add(self, sha256: str, host: str, size: int, language: str | None, original: int | None, batch: str) -> None:
         original = None if original is None else self.id_of(original)
         self._added += 1
         fields = {"audio_sha256": sha256, "audio_bytes": size, "source_host": host, "duplicate_of": original}
+        if batch == "new":
+            self._add_batch(host)
+        latest = self.ask(lambda repository: repository.batches.summaries(limit=1))
+        if batch != "none" and latest:
+            fields["batch_id"] = latest[0].batch.id
         new = make_new_task(f"{self._added}.wav", options=TranscribeOptions(language=language), **fields)
         self.do(lambda unit: unit.add_tasks([new], NOW))
 
@@ -202,12 +216,22 @@ class Alike(RuleBasedStateMachine):
         limit=st.integers(1, 4),
         now=moments,
         largest=st.none() | st.integers(1, 3),
+        ahead=st.none() | st.integers(1, 3),
     )
-    def claim(self, process: str, kind: OutboxKind, host: str, limit: int, now: datetime, largest: int | None) -> None:
+    def claim(
+        self,
+        process: str,
+        kind: OutboxKind,
+        host: str,
+        limit: int,
+        now: datetime,
+        largest: int | None,
+        ahead: int | None,
+    ) -> None:
         until, largest = now + timedelta(minutes=2), largest if kind is OutboxKind.UPLOAD else None
         self._claimed += self.ask(
             lambda repository: repository.claim_entries(
-                kind, host=host, limit=limit, now=now, until=until, largest=largest
+                kind, host=host, limit=limit, now=now, until=until, largest=largest, ahead=ahead
             ),
             process,
         )
@@ -226,6 +250,26 @@ class Alike(RuleBasedStateMachine):
     def complete(self, last: int, at: datetime) -> None:
         for item in self._recently_claimed(last):
             self.ask(lambda repository, item=item: repository.complete_entries([item], at))
+
+    @rule(numbers=st.sets(recent, max_size=3), place=st.integers(-2, 2))
+    def put_in_order(self, numbers: Collection[int], place: int) -> None:
+        ids = [self.id_of(number) for number in numbers]
+        self.ask(lambda repository: repository.batches.put_tasks(ids, place))
+
+    @rule(batch=st.integers(1, 3), place=st.integers(-2, 2), paused=st.booleans())
+    def put_batch_in_order(self, batch: int, place: int, paused: bool) -> None:
+        self.ask(lambda repository: repository.batches.put([batch], place))
+        self.ask(lambda repository: repository.batches.pause([batch], paused=paused))
+
+    @rule(numbers=st.sets(recent, max_size=3))
+    def withdraw(self, numbers: Collection[int]) -> None:
+        self.ask(lambda repository: repository.batches.withdraw([self.id_of(number) for number in numbers]))
+
+    @rule(process=processes, now=moments)
+    def finish_batches(self, process: str, now: datetime) -> None:
+        until = now + timedelta(minutes=1)
+        for batch in self.ask(lambda repository: repository.batches.claim_done("desk", now, until, 2), process):
+            self.ask(lambda repository, batch=batch: repository.batches.note_done(batch.id, now))
 
     @rule(kind=kinds, dead=st.sets(processes))
     def bury(self, kind: OutboxKind, dead: set[str]) -> None:
@@ -273,6 +317,9 @@ def everything(repository: TaskRepository) -> Iterator[object]:
     yield [repository.attempts(id_) for id_ in IDS]
     yield repository.transcripts(IDS)
     yield repository.find_by_audio_hash("ab")
+    yield repository.batches.backlog()
+    yield repository.batches.summaries()
+    yield repository.batches.find_less_urgent(NOW, 9)
 
 
 TestAlike = Alike.TestCase

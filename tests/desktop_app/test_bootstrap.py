@@ -10,8 +10,10 @@ import pytest
 
 from desktop_app.bootstrap import build
 from desktop_app.orchestrator import leading
+from desktop_app.orchestrator.ports import OutboxKind
 from desktop_app.settings import Settings
 from tests.fakes.memory_repository import MemoryRepository
+from tests.fixtures.desk import Desk
 
 
 @pytest.mark.parametrize(
@@ -53,6 +55,9 @@ def test_what_one_alone_can_do_is_left_to_the_one_who_leads(
         earshot = replace(built, repository=(repository := Following()))
         steps = {loop.name: loop.step for loop in earshot.service(as_service=as_service)._loops}
         built.connections.status_queue.send(["what no worker says"])
-        assert [steps[name]() for name in ("status", "reclaim", "reconcile")] == [0, 0, 0]
+        task = Desk(repository).one()
+        with repository.unit_of_work() as unit:
+            unit.enqueue([task.id], OutboxKind.SEND, None)
+        assert [steps[name]() for name in ("status", "reclaim", "reconcile", "dispatch")] == [0] * 4
         assert built.connections.status_queue.depth().visible == 1
-    assert repository.asked == [as_service] * 3
+    assert repository.asked == [as_service] * 4

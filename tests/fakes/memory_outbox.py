@@ -3,29 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from desktop_app.domain.task import Task
 from desktop_app.orchestrator.ports import OutboxEntry, OutboxKind
+from tests.fakes.memory_batches import pick, place_of_task
 from tests.fakes.memory_tables import Entry, Tables
 
 
-def claim(
-    tables: Tables,
-    kind: OutboxKind,
-    claimer: str,
-    *,
-    host: str,
-    limit: int,
-    now: datetime,
-    until: datetime,
-    largest: int | None,
-) -> list[OutboxEntry]:
-    free = [entry for entry in _of_kind(tables, kind) if entry.is_free(now) and _is_due(tables, entry, now, largest)]
-    chosen = [*(one for one in free if one.host == host), *(one for one in free if one.host is None)][:limit]
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which entries are to be claimed."""
+
+    kind: OutboxKind
+    host: str
+    limit: int
+    largest: int | None
+    ahead: int | None
+
+
+def claim(tables: Tables, which: Wanted, claimer: str, now: datetime, until: datetime) -> list[OutboxEntry]:
+    if which.kind is OutboxKind.SEND:
+        chosen = pick(tables, which.host, which.limit, now, which.ahead)
+    else:
+        entries = _of_kind(tables, which.kind)
+        free = [entry for entry in entries if entry.is_free(now) and _is_due(tables, entry, now, which.largest)]
+        free.sort(key=lambda entry: (_place(tables, entry), entry.id))
+        ours = [*(one for one in free if one.host == which.host), *(one for one in free if one.host is None)]
+        chosen = ours[: which.limit]
     tables.write_entries(replace(entry, claimed_until=until, claimed_by=claimer) for entry in chosen)
-    return [OutboxEntry(entry.id, kind, tables.tasks[entry.task_id]) for entry in chosen]
+    return [OutboxEntry(entry.id, which.kind, tables.tasks[entry.task_id]) for entry in chosen]
+
+
+def _place(tables: Tables, entry: Entry) -> int:
+    task = tables.tasks[entry.task_id]
+    return place_of_task(tables, task) if entry.kind is OutboxKind.UPLOAD else task.place
 
 
 def _of_kind(tables: Tables, kind: OutboxKind) -> list[Entry]:

@@ -14,6 +14,8 @@ from desktop_app.domain.task import Attempt, Outcome, Task, TaskStatus, Transcri
 from desktop_app.orchestrator.lists import Cause, Changes, Cursor, Sort, TaskFilter, WorkerSummary
 from desktop_app.orchestrator.ports import OutboxEntry, OutboxKind
 from tests.fakes import memory_outbox as outbox
+from tests.fakes.memory_batches import MemoryBatches
+from tests.fakes.memory_outbox import Wanted
 from tests.fakes.memory_tables import Database, Tables, as_stored, searchable
 from tests.fakes.memory_unit_of_work import MemoryUnitOfWork
 from worker_agent.contract.condition import Condition, Readiness
@@ -37,6 +39,7 @@ class MemoryRepository:
         """
         self.database = of or Database()
         self._claimer = claimer or uuid.uuid4().hex
+        self.batches = MemoryBatches(self.database)
         self.put(*tasks)
 
     def put(self, *records: Task | Attempt) -> None:
@@ -70,12 +73,19 @@ class MemoryRepository:
 
     # the outbox
     def claim_entries(
-        self, kind: OutboxKind, *, host: str, limit: int, now: datetime, until: datetime, largest: int | None = None
+        self,
+        kind: OutboxKind,
+        *,
+        host: str,
+        limit: int,
+        now: datetime,
+        until: datetime,
+        largest: int | None = None,
+        ahead: int | None = None,
     ) -> list[OutboxEntry]:
         with self.database.change() as tables:
-            return outbox.claim(
-                tables, kind, self._claimer, host=host, limit=limit, now=now, until=until, largest=largest
-            )
+            which = Wanted(kind, host, limit, largest, ahead)
+            return outbox.claim(tables, which, self._claimer, now, until)
 
     def renew_claims(self, kind: OutboxKind, items: Sequence[OutboxEntry], until: datetime) -> None:
         with self.database.change() as tables:

@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any, TypeVar
 
+from desktop_app.domain.batch import Batch, Preset
 from desktop_app.domain.errors import DatabaseUnavailable
 from desktop_app.domain.task import Attempt, Task, TranscriptRecord
 from desktop_app.orchestrator.ports import OutboxKind
@@ -56,6 +57,12 @@ class Tables:
     transcripts: dict[int, TranscriptRecord] = field(default_factory=dict)  #: by the task's id
     entries: dict[int, Entry] = field(default_factory=dict)
     changed_in: dict[int, int] = field(default_factory=dict)  #: numbers of changes, by the tasks' ids
+    batches: dict[int, Batch] = field(default_factory=dict)
+    growing: dict[int, datetime] = field(default_factory=dict)  #: until when, by the batches' ids
+    done_claims: dict[int, datetime] = field(default_factory=dict)  #: likewise, of those about to be done
+    paused_kinds: frozenset[str] = frozenset()
+    presets: dict[str, Preset] = field(default_factory=dict)
+    last_batch: int = 0
     removed_in: dict[int, int] = field(default_factory=dict)  #: likewise, of the tasks that are gone
     change: int = 0  #: the number of this one, or of the latest
     last_task: int = 0  #: counters, for the id of what is gone is never given again
@@ -68,6 +75,10 @@ class Tables:
             attempts=dict(self.attempts),
             transcripts=dict(self.transcripts),
             entries=dict(self.entries),
+            batches=dict(self.batches),
+            growing=dict(self.growing),
+            done_claims=dict(self.done_claims),
+            presets=dict(self.presets),
             changed_in=dict(self.changed_in),
             removed_in=dict(self.removed_in),
             change=self.change + 1,

@@ -6,8 +6,10 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import fields, replace
 from datetime import datetime
 
+from desktop_app.domain.batch import NewBatch
 from desktop_app.domain.task import Attempt, NewTask, Task, TaskStatus, TranscriptRecord
 from desktop_app.orchestrator.ports import OutboxKind
+from tests.fakes.memory_batches import batch_of
 from tests.fakes.memory_tables import Entry, Tables, as_stored
 
 
@@ -19,6 +21,24 @@ class MemoryUnitOfWork:
 
     def add_tasks(self, new: Sequence[NewTask], at: datetime) -> list[Task]:
         return [self._add(each, at) for each in new]
+
+    def add_batch(self, new: NewBatch, at: datetime) -> int:
+        self._tables.last_batch += 1
+        id_ = self._tables.last_batch
+        self._tables.batches[id_] = batch_of(new, id_, at)
+        return id_
+
+    def let_grow(self, batch_id: int, until: datetime | None) -> None:
+        self._tables.batches[batch_id] = replace(self._tables.batches[batch_id], done_at=None)
+        self._tables.growing.pop(batch_id, None)
+        if until:
+            self._tables.growing[batch_id] = until
+
+    def reopen_batches(self, ids: Collection[int]) -> None:
+        for id_ in ids:
+            if (batch := self._tables.batches.get(id_)) and batch.done_at:
+                self._tables.batches[id_] = replace(batch, done_at=None, done_note=None)
+                self._tables.done_claims.pop(id_, None)
 
     def find_by_audio_hash(self, sha256s: Collection[str]) -> list[Task]:
         return self._found(lambda task: task.audio_sha256 in sha256s)
@@ -80,7 +100,14 @@ class MemoryUnitOfWork:
     def remove_tasks(self, task_ids: Sequence[int]) -> None:
         for id_ in task_ids:
             if id_ in self._tables.tasks:
+                batch_id = self._tables.tasks[id_].batch_id
                 self._tables.remove_task(id_)
+                self._remove_if_empty(batch_id)
+
+    def _remove_if_empty(self, batch_id: int | None) -> None:
+        others = any(task.batch_id == batch_id for task in self._tables.tasks.values())
+        if batch_id in self._tables.batches and not others and batch_id not in self._tables.growing:
+            del self._tables.batches[batch_id]
 
     def _add(self, new: NewTask, at: datetime) -> Task:
         id_ = self._tables.last_task + 1

@@ -32,6 +32,7 @@ from desktop_app.orchestrator.read_transcript import read_transcript
 from desktop_app.orchestrator.remove import remove
 from desktop_app.orchestrator.submit import SubmitContext, submit
 from desktop_app.orchestrator.upload import upload
+from desktop_app.orchestrator.withdraw import withdraw
 from tests.fakes.agent_world import FakeHandler
 from tests.fixtures.http_servers import free_port, server
 from tests.fixtures.random_whisper import make_random_whisper
@@ -249,8 +250,16 @@ class Fleet:
             pass
         assert dispatch(self.repository, connections.task_queue, HOST, 3) == 2
         assert connections.task_queue.depth().visible == 2
+        self._make_way(connections)
         check_queues([connections.task_queue, connections.status_queue])
         cancel(self.repository, connections.store, [large.id])
+
+    def _make_way(self, connections: Connections) -> None:
+        """Withdraw one task and give the other back, as it was tried."""
+        [tried] = connections.task_queue.receive(1, wait_seconds=0)
+        connections.task_queue.change_visibility([tried.receipt_handle], 0)
+        assert withdraw(self.repository, connections.task_queue, 2) == 1
+        assert dispatch(self.repository, connections.task_queue, HOST, 3) == 1
 
     def _work(self, connections: Connections) -> None:
         self._check(connections)
@@ -345,7 +354,6 @@ def allows(right: tuple[str, str], call: tuple[str, str]) -> bool:
         ("worker", lambda outside: outside.status_queue.receive(wait_seconds=0), "sqs:ReceiveMessage"),
         ("worker", lambda outside: outside.store.put("audio/ab/ab", b""), "s3:PutObject"),
         ("worker", lambda outside: outside.store.delete("tasks/a/transcripts/1-b.json"), "s3:DeleteObject"),
-        ("orchestrator", lambda outside: outside.task_queue.receive(wait_seconds=0), "sqs:ReceiveMessage"),
         ("orchestrator", lambda outside: outside.status_queue.send(["a status"]), "sqs:SendMessage"),
     ],
 )

@@ -1,6 +1,7 @@
 """In which order transactions lock: whoever keeps to it never waits for somebody who waits for him.
 
-First the tasks, by their ids; then the recordings, by their hashes; then the entries of the outbox, by their ids.
+First the feed of the task queue; then the tasks, by their ids; then the recordings, by their hashes; then the batches,
+by their ids; then the entries of the outbox, by their ids.
 SQLite needs none of it: a transaction that writes has the whole file.
 """
 
@@ -15,16 +16,29 @@ from sqlalchemy.dialects.postgresql import ARRAY
 
 from desktop_app.adapters.database.engine import POSTGRESQL
 from desktop_app.adapters.database.queries import chunks
-from desktop_app.adapters.database.schema import outbox, tasks
+from desktop_app.adapters.database.schema import batches, outbox, tasks
 
 MANY = 1000  # recordings: for more, all of them are locked at once, as the server has room for few thousand locks
 ALL = 0x45415253484F55  # names the lock of all recordings among PostgreSQL's advisory locks
+FEED = 0x45415253484F56  # likewise that of the feed
 
 
 def lock_tasks(connection: Connection, ids: Collection[int]) -> list[Row[Any]]:
     """Those there are, until the end of the transaction."""
     statement = select(tasks).order_by(tasks.c.id).with_for_update()
     return [row for chunk in chunks(sorted(ids)) for row in connection.execute(statement.where(tasks.c.id.in_(chunk)))]
+
+
+def lock_feed(connection: Connection) -> None:
+    """Until the end of the transaction nobody else decides what goes onto the task queue."""
+    if connection.dialect.name == POSTGRESQL:
+        connection.execute(select(func.pg_advisory_xact_lock(FEED)))
+
+
+def lock_batches(connection: Connection, ids: Collection[int]) -> None:
+    """Those there are, until the end of the transaction."""
+    for chunk in chunks(sorted(ids)):
+        connection.execute(select(batches.c.id).where(batches.c.id.in_(chunk)).order_by(batches.c.id).with_for_update())
 
 
 def lock_recordings(connection: Connection, sha256s: Collection[str]) -> None:

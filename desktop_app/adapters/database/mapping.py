@@ -41,6 +41,7 @@ def new_task(new: NewTask, at: datetime) -> Task:
         kind=new.kind,
         options=new.options,
         duplicate_of=new.duplicate_of,
+        batch_id=new.batch_id,
         submitted_at=at,
         revision=1,
     )

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, case, delete, func, or_, select, update
 
+from desktop_app.adapters.database import feed
 from desktop_app.adapters.database.locks import entries_with, in_order, lock_tasks
 from desktop_app.adapters.database.queries import chunks, read_tasks
 from desktop_app.adapters.database.schema import ANYONE, outbox, tasks
@@ -14,32 +17,33 @@ from desktop_app.adapters.database.transactions import written
 from desktop_app.domain.task import TaskStatus
 from desktop_app.orchestrator.ports import OutboxEntry, OutboxKind
 
-Claim = Row[tuple[int, int]]  #: id and task_id
+Claim = Row[Any]  #: with id and task_id
 FREE = {"claimed_until": None, "claimed_by": None}
 
 
-def claim(
-    connection: Connection,
-    kind: OutboxKind,
-    claimer: str,
-    *,
-    host: str,
-    limit: int,
-    now: datetime,
-    until: datetime,
-    largest: int | None,
-) -> list[OutboxEntry]:
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which entries are to be claimed; see TaskRepository.claim_entries."""
+
+    kind: OutboxKind
+    host: str
+    limit: int
+    largest: int | None = None
+    ahead: int | None = None
+
+
+def claim(connection: Connection, which: Wanted, claimer: str, now: datetime, until: datetime) -> list[OutboxEntry]:
     """The claim is a time in the row, not a lock: no transaction stays open while the network is used."""
-    free = _free(connection, kind, now, largest)
-    rows = _oldest(connection, free, host, limit)
-    if len(rows) < limit:
-        rows += _oldest(connection, free, ANYONE, limit - len(rows))
+    if which.kind is OutboxKind.SEND:
+        rows = feed.pick(connection, which.host, which.limit, now, which.ahead)
+    else:
+        rows = _first(connection, _free(connection, which.kind, now, which.largest), which.host, which.limit)
     if not rows:
         return []
     claimed = update(outbox).where(outbox.c.id.in_([row.id for row in rows]))
     connection.execute(claimed.values(claimed_until=until, claimed_by=claimer))
     found = read_tasks(connection, [row.task_id for row in rows])
-    return [OutboxEntry(row.id, kind, found[row.task_id]) for row in rows]
+    return [OutboxEntry(row.id, which.kind, found[row.task_id]) for row in rows]
 
 
 def find_claimable_kinds(connection: Connection, host: str, now: datetime) -> set[OutboxKind]:
@@ -80,9 +84,15 @@ def _original_goes_on() -> ColumnElement[bool]:
     return select(originals.c.id).where(*same, going_on).correlate(tasks).exists()
 
 
+def _first(connection: Connection, free: Select[tuple[int, int]], host: str, limit: int) -> list[Claim]:
+    rows = _oldest(connection, free, host, limit)
+    return rows if len(rows) == limit else rows + _oldest(connection, free, ANYONE, limit - len(rows))
+
+
 def _oldest(connection: Connection, free: Select[tuple[int, int]], host: str, limit: int) -> list[Claim]:
-    """One host at a time: so the index hands the entries out by age, and a million of them cost no more than ten."""
-    oldest = free.where(outbox.c.host == host).order_by(outbox.c.id).limit(limit)
+    """One host at a time: so the index hands the entries out by place and age, and a million cost no more than
+    ten."""
+    oldest = free.where(outbox.c.host == host).order_by(outbox.c.place, outbox.c.id).limit(limit)
     return list(connection.execute(oldest.with_for_update(of=outbox, skip_locked=True)))
 
 
@@ -110,12 +120,13 @@ def uploaded(connection: Connection, ids: Sequence[int]) -> None:
     """The audio is in the store, for all tasks that have it: now anyone may go on."""
     is_duplicate = select(tasks.c.id).where(tasks.c.id == outbox.c.task_id, tasks.c.duplicate_of.is_not(None)).exists()
     following = case((is_duplicate, OutboxKind.SHARE.value), else_=OutboxKind.SEND.value)
+    own = select(tasks.c.place).where(tasks.c.id == outbox.c.task_id).scalar_subquery()
     done = update(outbox).where(outbox.c.stage == OutboxKind.UPLOAD.value)
     for chunk in chunks(ids):
         stored = select(tasks.c.audio_sha256).join(outbox).where(outbox.c.id.in_(chunk))
         same = select(tasks.c.id).where(tasks.c.audio_sha256.in_(connection.scalars(stored).all()))
         entries = in_order(outbox.c.stage == OutboxKind.UPLOAD.value, outbox.c.task_id.in_(same))
-        connection.execute(done.where(outbox.c.id.in_(entries)).values(stage=following, host=ANYONE, **FREE))
+        connection.execute(done.where(outbox.c.id.in_(entries)).values(stage=following, host=ANYONE, place=own, **FREE))
 
 
 def sent(connection: Connection, items: Sequence[OutboxEntry], at: datetime) -> None:

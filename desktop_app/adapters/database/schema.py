@@ -25,6 +25,8 @@ tasks = Table(
     Column("kind", PlainText, nullable=False),
     Column("options", PlainText, nullable=False),  # JSON
     Column("duplicate_of", BigInteger),
+    Column("batch_id", BigInteger),
+    Column("place", BigInteger, nullable=False),  # the least comes first
     Column("attempt", Integer, nullable=False),
     Column("attempt_uid", PlainText),
     Column("sequence", BigInteger, nullable=False),
@@ -90,7 +92,10 @@ outbox = Table(
     Column("host", PlainText, nullable=False),  # ANYONE, or the only one that can do it
     Column("claimed_until", UtcDateTime),
     Column("claimed_by", PlainText),  # the process that has the claim
-    sqlite_autoincrement=True,  # entries are claimed by age
+    Column("place", BigInteger, nullable=False),  # the task's, and of an upload else the batch's
+    Column("batch_id", BigInteger, nullable=False),  # 0: none
+    Column("kind", PlainText, nullable=False),  # of the task
+    sqlite_autoincrement=True,  # entries are claimed by place, then by age
 )
 
 ANYONE = ""  #: not NULL, so that one index serves both kinds of hosts in the order of age
@@ -100,4 +105,36 @@ removed_tasks = Table(
     metadata,
     Column("task_id", BigInteger, primary_key=True, autoincrement=False),
     Column("changed_in", BigInteger, nullable=False),
+)
+
+batches = Table(
+    "batches",
+    metadata,
+    Column("id", RowId, primary_key=True),
+    Column("name", PlainText, nullable=False),
+    Column("submitted_by", PlainText, nullable=False),
+    Column("host", PlainText, nullable=False),
+    Column("submitted_at", UtcDateTime, nullable=False),
+    Column("kind", PlainText, nullable=False),
+    Column("options", PlainText, nullable=False),  # JSON
+    Column("export_folder", PathText),
+    Column("export_formats", PlainText, nullable=False),  # separated by commas
+    Column("notify", Boolean, nullable=False),
+    Column("place", BigInteger, nullable=False),
+    Column("paused", Boolean, nullable=False),
+    Column("growing_until", UtcDateTime),  # until then more tasks may come
+    Column("done_at", UtcDateTime),
+    Column("done_note", PlainText),
+    Column("claimed_until", UtcDateTime),  # by whoever does what is to happen when it is done
+    sqlite_autoincrement=True,
+)
+
+paused_kinds = Table("paused_kinds", metadata, Column("kind", PlainText, primary_key=True))
+
+presets = Table(
+    "presets",
+    metadata,
+    Column("name", PlainText, primary_key=True),
+    Column("kind", PlainText, nullable=False),
+    Column("options", PlainText, nullable=False),  # JSON
 )

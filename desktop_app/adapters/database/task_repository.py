@@ -11,6 +11,7 @@ from datetime import datetime
 from sqlalchemy import Connection, Engine, func
 
 from desktop_app.adapters.database import outbox, queries
+from desktop_app.adapters.database.batch_repository import SqlBatchRepository
 from desktop_app.adapters.database.change_feed import read_changes, read_cursor
 from desktop_app.adapters.database.change_hints import CHANNEL, ChangeHints
 from desktop_app.adapters.database.check import check_database
@@ -39,6 +40,7 @@ class SqlTaskRepository:
         self._opened = False
         self._hints = ChangeHints(engine, self.open)
         self._leadership = Leadership(engine)
+        self.batches = SqlBatchRepository(self._reading, self._writing)
 
     def open(self) -> None:
         """Bring the tables up to date; every use does, until it has worked once."""
@@ -75,12 +77,19 @@ class SqlTaskRepository:
 
     # the outbox
     def claim_entries(
-        self, kind: OutboxKind, *, host: str, limit: int, now: datetime, until: datetime, largest: int | None = None
+        self,
+        kind: OutboxKind,
+        *,
+        host: str,
+        limit: int,
+        now: datetime,
+        until: datetime,
+        largest: int | None = None,
+        ahead: int | None = None,
     ) -> list[OutboxEntry]:
+        which = outbox.Wanted(kind, host, limit, largest, ahead)
         with self._writing() as connection:
-            return outbox.claim(
-                connection, kind, self._claimer, host=host, limit=limit, now=now, until=until, largest=largest
-            )
+            return outbox.claim(connection, which, self._claimer, now, until)
 
     def renew_claims(self, kind: OutboxKind, items: Sequence[OutboxEntry], until: datetime) -> None:
         with self._writing() as connection:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Select, Table, bindparam, delete, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from desktop_app.adapters.database import mapping
+from desktop_app.adapters.database import batches, mapping
+from desktop_app.adapters.database.batches import NO_LANE
 from desktop_app.adapters.database.engine import POSTGRESQL
 from desktop_app.adapters.database.locks import entries_of, lock_recordings, lock_tasks
 from desktop_app.adapters.database.queries import chunks, read_same_audio, read_tasks
 from desktop_app.adapters.database.schema import ANYONE, attempts, outbox, removed_tasks, tasks, transcripts
 from desktop_app.adapters.database.transactions import number_of_this, written
+from desktop_app.domain.batch import NewBatch
 from desktop_app.domain.task import Attempt, NewTask, Task, TaskStatus, TranscriptRecord
 from desktop_app.orchestrator.ports import OutboxKind
 
@@ -34,8 +36,19 @@ class SqlUnitOfWork:
             [mapping.task_values(mapping.new_task(one, at)) for one in new],
         ).all()
         added = read_tasks(self._connection, ids)
-        self._insert_entries((id_, OutboxKind.UPLOAD, added[id_].source_host) for id_ in ids)
+        for host in dict.fromkeys(one.source_host for one in new):
+            theirs = [id_ for id_ in ids if added[id_].source_host == host]
+            self._insert_entries(self._entries(theirs, OutboxKind.UPLOAD, host))
         return [added[id_] for id_ in ids]
+
+    def add_batch(self, new: NewBatch, at: datetime) -> int:
+        return batches.add(self._connection, new, at)
+
+    def let_grow(self, batch_id: int, until: datetime | None) -> None:
+        batches.let_grow(self._connection, batch_id, until)
+
+    def reopen_batches(self, ids: Collection[int]) -> None:
+        batches.reopen(self._connection, ids)
 
     def find_by_audio_hash(self, sha256s: Collection[str]) -> list[Task]:
         lock_recordings(self._connection, sha256s)
@@ -87,9 +100,10 @@ class SqlUnitOfWork:
 
     def enqueue(self, task_ids: Sequence[int], kind: OutboxKind, host: str | None) -> None:
         """An entry gets an id of its own: whoever carries out the one before it takes that one alone away."""
+        entries = self._entries(task_ids, kind, ANYONE if host is None else host)
         for present in entries_of(self._connection, task_ids, outbox.c.stage == kind.value):
             self._connection.execute(delete(outbox).where(present))
-        self._insert_entries((id_, kind, ANYONE if host is None else host) for id_ in task_ids)
+        self._insert_entries(entries)
 
     def move_uploads(self, task_ids: Sequence[int], host: str) -> None:
         for uploads in entries_of(self._connection, task_ids, outbox.c.stage == OutboxKind.UPLOAD.value):
@@ -110,18 +124,26 @@ class SqlUnitOfWork:
         self.discard_entries(task_ids)
         removed_in = number_of_this(self._connection)
         for chunk in chunks(task_ids):
-            gone = self._connection.scalars(delete(tasks).where(tasks.c.id.in_(chunk)).returning(tasks.c.id)).all()
+            gone = self._connection.execute(
+                delete(tasks).where(tasks.c.id.in_(chunk)).returning(tasks.c.id, tasks.c.batch_id)
+            ).all()
             if gone:
                 stones = insert(removed_tasks).values(changed_in=removed_in)
-                self._connection.execute(stones, [{"task_id": id_} for id_ in gone])
+                self._connection.execute(stones, [{"task_id": row.id} for row in gone])
+                batches.remove_empty(self._connection, {row.batch_id for row in gone if row.batch_id})
 
     def _lock_free(self, statement: Select[Any]) -> list[Task]:
         """Passing by those that others have locked."""
         rows = self._connection.execute(statement.with_for_update(skip_locked=True))
         return [mapping.task_from(row) for row in rows]
 
-    def _insert_entries(self, entries: Iterable[tuple[int, OutboxKind, str]]) -> None:
-        rows = [{"task_id": id_, "stage": kind.value, "host": host} for id_, kind, host in entries]
+    def _entries(self, task_ids: Sequence[int], kind: OutboxKind, host: str) -> list[mapping.Values]:
+        """To be inserted."""
+        common = {"stage": kind.value, "host": host}
+        lanes = batches.read_lanes_of_tasks(self._connection, task_ids, kind)
+        return [{"task_id": id_, **common, **lanes.get(id_, NO_LANE)} for id_ in task_ids]
+
+    def _insert_entries(self, rows: Sequence[mapping.Values]) -> None:
         if rows:
             self._connection.execute(insert(outbox), rows)
 

@@ -88,11 +88,19 @@ class Writers:
     def carry_out(self) -> None:
         """Claim entries and complete them, or let them go."""
         kind = self._random.choice([OutboxKind.UPLOAD, OutboxKind.SEND, OutboxKind.CLEANUP])
-        claim = {"host": HOST, "limit": 10, "now": NOW, "until": NOW + timedelta(seconds=30)}
+        ahead = self._random.choice([None, 20])
+        claim = {"host": HOST, "limit": 10, "now": NOW, "until": NOW + timedelta(seconds=30), "ahead": ahead}
         items = self._repository.claim_entries(kind, **claim)
         self._random.shuffle(items)
         self._repository.complete_entries(items[::2], NOW)
         self._repository.release_entries(items[1::2])
+
+    def put_in_order(self) -> None:
+        batches = [each.batch.id for each in self._repository.batches.summaries()]
+        self._repository.batches.put_tasks(self._some(self._ids()), self._random.randint(-5, 5))
+        self._repository.batches.put(self._some(batches), self._random.randint(-5, 5))
+        self._repository.batches.pause(self._some(batches), paused=self._random.random() < 0.3)
+        self._repository.batches.withdraw(self._some(self._ids()))
 
     def share(self) -> None:
         share(self._repository, self._store, HOST)
@@ -127,6 +135,7 @@ def test_all_verbs_at_once_never_wait_in_a_circle(
             verb(writers)
 
     verbs = [Writers.submit, Writers.retry, Writers.cancel, Writers.carry_out, Writers.apply, Writers.share]
+    verbs += [Writers.put_in_order, Writers.put_in_order, Writers.carry_out]
     verbs += [Writers.remove, Writers.reclaim, Writers.retry, Writers.carry_out, Writers.apply, Writers.submit]
     with ThreadPoolExecutor(len(verbs)) as threads:
         for done in [threads.submit(work, seed, verb) for seed, verb in enumerate(verbs)]:

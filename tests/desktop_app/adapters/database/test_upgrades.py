@@ -12,6 +12,8 @@ from desktop_app.adapters.database.engine import ensure_folder, make_engine, par
 from desktop_app.adapters.database.migrate import _config
 from desktop_app.domain.task import TaskStatus
 from desktop_app.orchestrator.lists import TaskFilter
+from desktop_app.orchestrator.ports import OutboxKind
+from tests.fakes.tasks import NOW
 from tests.fixtures.desk import Desk
 
 COUNTED = """INSERT INTO tasks (uid, secret, generation, status, file_name, source_path, source_host, audio_sha256,
@@ -45,3 +47,30 @@ def test_tasks_whose_changes_were_counted_are_followed_by_their_transactions(dat
         Desk(repository).remove(new)
         changes = repository.changes_since(cursor)
     assert (changes.tasks, changes.removed, old.revision) == ((old,), (new.id,), 8)
+
+
+def test_what_waits_to_be_sent_goes_on_in_its_order_and_belongs_to_no_batch(database_url: str) -> None:
+    make_as_of(database_url, "0004")
+    engine, config = make_engine(parse_url(database_url)), _config()
+    with writing(engine).begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0005")
+        connection.execute(
+            text(COUNTED.replace("'u'", "'v'").replace("'transcribe'", "'convert'")), {"no": False, "path": b"/new.wav"}
+        )
+        connection.execute(text("INSERT INTO outbox (task_id, stage, host) SELECT id, 'send', '' FROM tasks"))
+    engine.dispose()
+    with closing(open_database(database_url)) as repository:
+        second, first = repository.tasks(repository.find_ids(TaskFilter())).values()
+        assert {(task.batch_id, task.place) for task in (first, second)} == {(None, 0)}
+        assert repository.batches.summaries() == []
+        repository.batches.pause_kind("convert", paused=True)
+        assert (repository.batches.backlog().waiting, repository.batches.backlog().paused) == (2, 1)
+        claim = {"host": "desk", "limit": 9, "now": NOW, "until": NOW}
+        items = repository.claim_entries(OutboxKind.SEND, **claim)
+        assert [item.task.kind for item in items] == ["transcribe"]
+        repository.batches.put_tasks([first.id], -1)
+        repository.batches.pause_kind("convert", paused=False)
+        items = repository.claim_entries(OutboxKind.SEND, **claim)
+        assert items[0].task.id == first.id
+        assert len(items) == 2

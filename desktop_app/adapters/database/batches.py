@@ -1,0 +1,87 @@
+"""Batches, as a transaction that changes tasks changes them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, delete, func, insert, select, update
+
+from desktop_app.adapters.database.locks import lock_batches
+from desktop_app.adapters.database.queries import chunks
+from desktop_app.adapters.database.schema import batches, tasks
+from desktop_app.domain.batch import Batch, NewBatch, WhenDone
+from desktop_app.orchestrator.ports import OutboxKind
+from worker_agent.contract.options import parse_options
+
+#: What the outbox holds of a task that is not there; another constraint refuses it
+NO_LANE: Mapping[str, object] = {"place": 0, "batch_id": 0, "kind": ""}
+
+_AS_IT_IS = [name for name in Batch.__slots__ if name in batches.c and name != "options"]
+
+
+def add(connection: Connection, new: NewBatch, at: datetime) -> int:
+    id_: int = connection.scalars(
+        insert(batches)
+        .values(
+            name=new.name,
+            submitted_by=new.submitted_by,
+            host=new.host,
+            submitted_at=at,
+            kind=new.kind,
+            options=new.options.model_dump_json(),
+            export_folder=new.when_done.folder,
+            export_formats=",".join(new.when_done.formats),
+            notify=new.when_done.notify,
+            place=0,
+            paused=False,
+        )
+        .returning(batches.c.id)
+    ).one()
+    return id_
+
+
+def batch_from(row: Row[Any]) -> Batch:
+    values = row._mapping
+    formats = tuple(filter(None, values["export_formats"].split(",")))
+    return Batch(
+        **{name: values[name] for name in _AS_IT_IS},
+        options=parse_options(values["kind"], json.loads(values["options"])),
+        when_done=WhenDone(folder=values["export_folder"], formats=formats, notify=values["notify"]),
+    )
+
+
+def let_grow(connection: Connection, id_: int, until: datetime | None) -> None:
+    connection.execute(update(batches).where(batches.c.id == id_).values(growing_until=until, done_at=None))
+
+
+def reopen(connection: Connection, ids: Collection[int]) -> None:
+    lock_batches(connection, ids)
+    for chunk in chunks(ids):
+        again = update(batches).where(batches.c.id.in_(chunk), batches.c.done_at.is_not(None))
+        connection.execute(again.values(done_at=None, done_note=None, claimed_until=None))
+
+
+def remove_empty(connection: Connection, ids: Collection[int]) -> None:
+    lock_batches(connection, ids)
+    theirs = select(tasks.c.id).where(tasks.c.batch_id == batches.c.id).correlate(batches)
+    for chunk in chunks(ids):
+        empty = (batches.c.id.in_(chunk), batches.c.growing_until.is_(None), ~theirs.exists())
+        connection.execute(delete(batches).where(*empty))
+
+
+def read_lanes_of_tasks(connection: Connection, ids: Collection[int], kind: OutboxKind) -> dict[int, dict[str, object]]:
+    """What the outbox holds of these tasks, so that it can be put in order without them. An upload has its batch's
+    place where it has none of its own."""
+    place: ColumnElement[int] = tasks.c.place
+    if kind is OutboxKind.UPLOAD:
+        place = func.coalesce(func.nullif(tasks.c.place, 0), batches.c.place, 0)
+    lane = select(tasks.c.id, place.label("place"), tasks.c.batch_id, tasks.c.kind)
+    lanes = lane.outerjoin(batches, batches.c.id == tasks.c.batch_id)
+    return {
+        row.id: {"place": row.place, "batch_id": row.batch_id or 0, "kind": row.kind}
+        for chunk in chunks(ids)
+        for row in connection.execute(lanes.where(tasks.c.id.in_(chunk)))
+    }

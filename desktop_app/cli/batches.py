@@ -1,0 +1,181 @@
+"""The commands about batches as a whole."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+from rich.table import Table
+
+from desktop_app.bootstrap import Earshot
+from desktop_app.cli.json_output import describe_batch
+from desktop_app.cli.opening import open_earshot
+from desktop_app.cli.order import undo_option
+from desktop_app.cli.tasks import as_json_option, console, export_to, print_changes
+from desktop_app.domain.batch import Batch, BatchSummary, Turn
+from desktop_app.domain.task import TaskStatus
+from desktop_app.orchestrator.batches import find_batch, put_batch
+from desktop_app.orchestrator.cancel import cancel
+from desktop_app.orchestrator.remove import remove
+from desktop_app.orchestrator.retry import retry
+from desktop_app.presentation.durations import format_duration
+from desktop_app.presentation.text import one_line, readable
+from desktop_app.settings import Settings
+
+which_argument = click.argument("which", metavar="BATCH")
+
+
+@click.command("batches")
+@as_json_option
+@click.pass_obj
+def batches_command(settings: Settings, as_json: bool) -> None:
+    """What was handed in together: the newest first."""
+    found = open_earshot(settings).repository.batches.summaries()
+    if as_json:
+        click.echo(json.dumps([describe_batch(each) for each in found], ensure_ascii=False, indent=1))
+    else:
+        console().print(_table(found))
+
+
+def _table(batches: Sequence[BatchSummary]) -> Table:
+    table = Table("ID", "Batch", "By", "Tasks", "Done", "Failed", "Progress", "Left", "Note", box=None)
+    for each in batches:
+        left = format_duration(each.seconds_left) if each.seconds_left else "–"
+        table.add_row(
+            str(each.batch.id),
+            one_line(each.batch.name),
+            readable(each.batch.submitted_by),
+            f"{each.tasks:,}",
+            f"{each.counts[TaskStatus.COMPLETED]:,}",
+            f"{each.counts[TaskStatus.FAILED]:,}",
+            f"{each.progress:.0%}",
+            left,
+            _note(each.batch),
+        )
+    return table
+
+
+def _note(batch: Batch) -> str:
+    if batch.done_note:
+        return readable(batch.done_note)
+    order = "first" if batch.place < 0 else "last" if batch.place > 0 else ""
+    return ", ".join(filter(None, ["paused" if batch.paused else "", order]))
+
+
+@click.group("batch")
+def batch_group() -> None:
+    """Do something to a batch as a whole. BATCH is its number, or its name."""
+
+
+def _open(settings: Settings, which: str) -> tuple[Earshot, Batch]:
+    earshot = open_earshot(settings)
+    return earshot, find_batch(earshot.repository, which).batch
+
+
+@batch_group.command("rename")
+@which_argument
+@click.argument("name")
+@click.pass_obj
+def rename_command(settings: Settings, which: str, name: str) -> None:
+    """Call it something else."""
+    earshot, batch = _open(settings, which)
+    earshot.repository.batches.rename(batch.id, name)
+    _say(batch, f"is called {one_line(name)}")
+
+
+@batch_group.command("retry")
+@which_argument
+@click.option("--failed", is_flag=True, help="Only those of its tasks that failed.")
+@click.pass_obj
+def retry_command(settings: Settings, which: str, failed: bool) -> None:
+    """Start its tasks afresh, with the options that they had."""
+    earshot, batch = _open(settings, which)
+    ids = earshot.repository.batches.task_ids([batch.id])
+    if failed:
+        tasks = earshot.repository.tasks(ids)
+        ids = [id_ for id_ in ids if id_ in tasks and tasks[id_].status is TaskStatus.FAILED]
+    print_changes(retry(earshot.repository, earshot.connections.store, ids), "put on the queue again")
+
+
+@batch_group.command("cancel")
+@which_argument
+@click.pass_obj
+def cancel_command(settings: Settings, which: str) -> None:
+    """Stop those of its tasks that have not ended."""
+    earshot, batch = _open(settings, which)
+    tasks = earshot.repository.tasks(earshot.repository.batches.task_ids([batch.id]))
+    live = [id_ for id_, task in sorted(tasks.items()) if not task.status.terminal]
+    print_changes(cancel(earshot.repository, earshot.connections.store, live), "cancelled")
+
+
+@batch_group.command("remove")
+@which_argument
+@click.pass_obj
+def remove_command(settings: Settings, which: str) -> None:
+    """Forget its tasks that have ended, and the batch with the last of them."""
+    earshot, batch = _open(settings, which)
+    ids = earshot.repository.batches.task_ids([batch.id])
+    print_changes(remove(earshot.repository, earshot.connections.store, ids), "removed")
+
+
+@batch_group.command("export")
+@which_argument
+@click.option("--format", "formats", default="txt", show_default=True, help="Some of txt,srt,vtt,json,csv.")
+@click.option("--to", "folder", required=True, type=click.Path(path_type=Path, file_okay=False), help="The folder.")
+@click.option("--name", "template", default="{name}", show_default=True, help="How files are called: {name} {id} …")
+@click.pass_obj
+def export_command(settings: Settings, which: str, formats: str, folder: Path, template: str) -> None:
+    """Write the transcripts of those of its tasks that completed."""
+    earshot, batch = _open(settings, which)
+    tasks = earshot.repository.tasks(earshot.repository.batches.task_ids([batch.id]))
+    completed = [id_ for id_, task in sorted(tasks.items()) if task.status is TaskStatus.COMPLETED]
+    sys.exit(1 if export_to(earshot, completed, formats.split(","), folder, template) else 0)
+
+
+@batch_group.command("pause")
+@which_argument
+@click.pass_obj
+def pause_command(settings: Settings, which: str) -> None:
+    """Put no more of it on the queue. What is on it already is still done."""
+    earshot, batch = _open(settings, which)
+    earshot.repository.batches.pause([batch.id], paused=True)
+    _say(batch, "paused")
+
+
+@batch_group.command("resume")
+@which_argument
+@click.pass_obj
+def resume_command(settings: Settings, which: str) -> None:
+    """End its pause."""
+    earshot, batch = _open(settings, which)
+    earshot.repository.batches.pause([batch.id], paused=False)
+    _say(batch, "goes on")
+
+
+@batch_group.command("first")
+@which_argument
+@undo_option
+@click.pass_obj
+def first_command(settings: Settings, which: str, undo: bool) -> None:
+    """Do it before everything else that waits."""
+    earshot, batch = _open(settings, which)
+    put_batch(earshot.repository, batch.id, Turn.USUAL if undo else Turn.FIRST)
+    _say(batch, "comes in its turn" if undo else "comes first")
+
+
+@batch_group.command("last")
+@which_argument
+@undo_option
+@click.pass_obj
+def last_command(settings: Settings, which: str, undo: bool) -> None:
+    """Do it after everything else that waits."""
+    earshot, batch = _open(settings, which)
+    put_batch(earshot.repository, batch.id, Turn.USUAL if undo else Turn.LAST)
+    _say(batch, "comes in its turn" if undo else "comes last")
+
+
+def _say(batch: Batch, what: str) -> None:
+    click.echo(f"batch {batch.id} ({one_line(batch.name)}): {what}")

@@ -1,0 +1,60 @@
+"""What is done to a batch as a whole, beside the verbs for its tasks; and the order and pauses of single ones."""
+
+from __future__ import annotations
+
+import getpass
+import os
+from collections.abc import Collection, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from desktop_app.domain.batch import BatchSummary, Turn, place_of
+from desktop_app.domain.errors import EarshotError
+from desktop_app.orchestrator.ports import TaskRepository
+from desktop_app.orchestrator.results import ChangeReport, Rejection
+from desktop_app.orchestrator.selection import not_found
+
+ENDED = "It has ended already."
+
+
+def find_batch(repository: TaskRepository, which: str) -> BatchSummary:
+    """By its number, or by its name where only one is called so; raises EarshotError."""
+    if which.isdecimal() and (found := repository.batches.summaries([int(which)])):
+        return found[0]
+    named = [each for each in repository.batches.summaries() if each.batch.name == which]
+    if len(named) > 1:
+        numbers = ", ".join(str(each.batch.id) for each in named)
+        raise EarshotError(f"Several batches are called {which!r}. Give the number of one of them: {numbers}.")
+    if not named:
+        raise EarshotError(f"There is no batch {which!r}. `earshot batches` lists them.")
+    return named[0]
+
+
+def put_tasks(repository: TaskRepository, ids: Collection[int], turn: Turn) -> ChangeReport:
+    """What is on the queue already and is put last stays there; what is in progress goes on."""
+    changed = set(repository.batches.put_tasks(ids, place_of(turn, datetime.now(UTC))))
+    there = repository.tasks(ids)
+    refused = [Rejection(task.file_name, ENDED) for task in there.values() if task.id not in changed]
+    return ChangeReport(tuple(id_ for id_ in ids if id_ in changed), (*refused, *not_found(ids, there)))
+
+
+def put_batch(repository: TaskRepository, id_: int, turn: Turn) -> None:
+    """All its tasks that are not put first or last themselves."""
+    repository.batches.put([id_], place_of(turn, datetime.now(UTC)))
+
+
+def name_of_drop(paths: Sequence[Path]) -> str:
+    """As a person would call it: the folder, or the first file."""
+    if not paths:
+        return ""
+    first = paths[0]
+    name = Path(os.path.abspath(first)).name or str(first)  # noqa: PTH100  resolve() would follow links
+    return name if len(paths) == 1 else f"{name} and {len(paths) - 1:,} more"
+
+
+def submitter(host: str) -> str:
+    """user@host"""
+    try:
+        return f"{getpass.getuser()}@{host}"
+    except (OSError, KeyError):  # a user without a name
+        return f"@{host}"

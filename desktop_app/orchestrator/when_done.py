@@ -1,0 +1,62 @@
+"""When done: what the operator wished for the end of a batch.
+
+The host that handed the batch in does it, for the folder is there. Whoever claims the batch exports first and notes it
+then: a crash in between leads to a second export, which finds every file there and writes none. The notification comes
+after the note, so that it comes once.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from desktop_app.domain.batch import Batch
+from desktop_app.domain.errors import EarshotError
+from desktop_app.domain.task import TaskStatus
+from desktop_app.orchestrator.export import export
+from desktop_app.orchestrator.ports import ExportFiles, TaskRepository
+from worker_agent.contract.stores.object_store import ObjectStore
+
+logger = logging.getLogger(__name__)
+
+CLAIM_TIMEOUT = timedelta(minutes=5)  # after which what failed is tried again
+BATCHES = 20  # claimed at once
+
+
+def finish_batches(
+    repository: TaskRepository,
+    store: ObjectStore,
+    files: ExportFiles,
+    host: str,
+    on_done: Callable[[Batch], None] = lambda batch: None,
+) -> int:
+    """Returns how many batches were done. `on_done`: tells the person, where that was wished."""
+    now = datetime.now(UTC)
+    if not repository.batches.has_done(host, now):  # asked without a transaction that writes
+        return 0
+    done = 0
+    for batch in repository.batches.claim_done(host, now, now + CLAIM_TIMEOUT, BATCHES):
+        if trouble := _export(repository, store, files, batch):
+            repository.batches.note_trouble(batch.id, trouble)
+            logger.warning("batch %d is not exported: %s", batch.id, trouble)
+        elif repository.batches.note_done(batch.id, datetime.now(UTC)):
+            done += 1
+            logger.info("batch %d is done", batch.id)
+            if batch.when_done.notify:
+                on_done(batch)
+    return done
+
+
+def _export(repository: TaskRepository, store: ObjectStore, files: ExportFiles, batch: Batch) -> str | None:
+    """Write what has been completed; returns a sentence where something could not be written."""
+    if not batch.when_done.folder:
+        return None
+    tasks = repository.tasks(repository.batches.task_ids([batch.id]))
+    completed = [id_ for id_, task in sorted(tasks.items()) if task.status is TaskStatus.COMPLETED]
+    try:
+        report = export(repository, store, files, completed, batch.when_done.formats, Path(batch.when_done.folder))
+    except EarshotError as error:
+        return str(error)
+    return f"{report.refused[0].what}: {report.refused[0].why}" if report.refused else None

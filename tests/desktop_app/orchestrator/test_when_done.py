@@ -1,0 +1,116 @@
+"""What the operator wished for the end of a batch happens once, where the folder is."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from desktop_app.adapters.files import LocalFiles
+from desktop_app.domain.batch import Batch, WhenDone
+from desktop_app.orchestrator import when_done
+from desktop_app.orchestrator.retry import retry
+from desktop_app.orchestrator.submit import submit
+from desktop_app.orchestrator.when_done import finish_batches
+from tests.desktop_app.orchestrator.conftest import HOST, NO_OPTIONS, Desk
+from tests.desktop_app.orchestrator.worker import Worker
+
+
+def hand_in(desk: Desk, folder: Path | None, *names: str) -> int:
+    files = [desk.file(name, name.encode()) for name in names]
+    wish = WhenDone(folder=str(folder) if folder else None, formats=("txt", "srt"), notify=True)
+    report = submit(desk.intake, files, NO_OPTIONS, when_done=wish)
+    desk.hand_over()
+    assert report.batch_id is not None
+    return report.batch_id
+
+
+def finish(desk: Desk, host: str = HOST) -> list[str]:
+    """Returns whom it told of."""
+    told: list[Batch] = []
+    finish_batches(desk.repository, desk.store, LocalFiles(), host, told.append)
+    return [batch.name for batch in told]
+
+
+def test_all_that_completed_is_exported_once_and_the_person_is_told_once(desk: Desk, tmp_path: Path) -> None:
+    hand_in(desk, out := tmp_path / "out", "one.wav", "two.wav")
+    one, two = desk.repository.tasks([1, 2]).values()
+    Worker(desk, one).completes()
+    assert (finish(desk), out.exists()) == ([], False)
+    Worker(desk, two).fails()
+    assert finish(desk, "elsewhere") == []
+    assert finish(desk) == ["one.wav and 1 more"]
+    assert sorted(path.name for path in out.iterdir()) == ["one.srt", "one.txt"]
+    (out / "one.srt").unlink()
+    assert finish(desk) == []
+    assert not (out / "one.srt").exists()
+
+
+def test_a_crash_between_the_export_and_its_note_writes_no_file_twice(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(when_done, "CLAIM_TIMEOUT", timedelta(0))
+    hand_in(desk, out := tmp_path / "out", "one.wav")
+    Worker(desk, desk.task(1)).completes()
+
+    def crash(*args: object) -> bool:
+        raise RuntimeError("crash")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(desk.repository.batches, "note_done", crash)
+        with pytest.raises(RuntimeError):
+            finish(desk)
+    written = {path: path.stat().st_mtime_ns for path in out.iterdir()}
+    assert finish(desk) == ["one.wav"]
+    assert {path: path.stat().st_mtime_ns for path in out.iterdir()} == written
+
+
+def test_what_can_not_be_written_is_said_and_tried_again(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(when_done, "CLAIM_TIMEOUT", timedelta(0))
+    (out := tmp_path / "out").write_text("a file in its place")
+    batch = hand_in(desk, out, "one.wav")
+    Worker(desk, desk.task(1)).completes()
+    assert finish(desk) == []
+    assert desk.repository.batches.summaries([batch])[0].batch.done_note
+    out.unlink()
+    assert finish(desk) == ["one.wav"]
+    assert desk.repository.batches.summaries([batch])[0].batch.done_note is None
+
+
+def test_a_retry_that_brings_what_was_missing_is_exported_too(desk: Desk, tmp_path: Path) -> None:
+    hand_in(desk, out := tmp_path / "out", "one.wav", "two.wav")
+    Worker(desk, desk.task(1)).completes()
+    Worker(desk, desk.task(2)).fails()
+    finish(desk)
+    retry(desk.repository, desk.store, [2])
+    desk.hand_over()
+    assert finish(desk) == []
+    Worker(desk, desk.task(2)).completes()
+    finish(desk)
+    assert sorted(path.name for path in out.iterdir()) == ["one.srt", "one.txt", "two.srt", "two.txt"]
+
+
+def test_a_drop_without_a_wish_is_done_without_a_word(desk: Desk) -> None:
+    [task] = desk.submit("one.wav")
+    desk.hand_over()
+    Worker(desk, task).completes()
+    assert finish(desk, "elsewhere") == []
+    assert desk.repository.batches.summaries()[0].batch.done_at
+
+
+@pytest.mark.parametrize(("names", "called"), [(["a"], "a"), (["a", "b", "c"], "a and 2 more")])
+def test_a_drop_is_called_as_its_folder_or_its_first_file(desk: Desk, names: list[str], called: str) -> None:
+    folders = [desk.file(f"{name}/{name}.wav", name.encode()).parent for name in names]
+    desk.hand_in(*folders)
+    (summary,) = desk.repository.batches.summaries()
+    assert (summary.batch.name, summary.tasks) == (called, len(names))
+    assert summary.batch.submitted_by.endswith(f"@{HOST}")
+
+
+def test_what_is_known_or_refused_makes_no_batch(desk: Desk) -> None:
+    desk.submit("one.wav")
+    desk.submit("one.wav", "notes.txt")
+    assert len(desk.repository.batches.summaries()) == 1
