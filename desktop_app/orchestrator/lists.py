@@ -10,9 +10,10 @@ from desktop_app.domain.task import Task, TaskStatus
 
 
 class Sort(StrEnum):
-    """By which column a list is ordered."""
+    """By which column a list is ordered. What is unknown comes first, but by `WHY`, `TIME_LEFT` and `NEXT_DELIVERY`,
+    where few have a value, last."""
 
-    ID = "id"
+    ID = "id"  #: the order in which they were submitted
     FILE = "file_name"
     STATUS = "status"
     PROGRESS = "progress"
@@ -20,6 +21,11 @@ class Sort(StrEnum):
     WORKER = "worker"
     LENGTH = "duration_seconds"
     SPEED = "speed"
+    KIND = "kind"
+    LANGUAGE = "language"
+    WHY = "why"  #: the message of the latest error
+    TIME_LEFT = "time_left"  #: as the worker's latest report has it
+    NEXT_DELIVERY = "next_delivery"  #: those who wait, then those in progress, by the end of their lease
 
 
 @dataclass(frozen=True, slots=True)
