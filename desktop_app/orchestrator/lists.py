@@ -38,6 +38,15 @@ class TaskFilter:
     retried: bool = False  #: only those that needed or need another attempt, or failed
     error: tuple[str, str] | None = None  #: only those whose latest error has this kind and message
 
+    def matches_but_for_search(self, task: Task) -> bool:
+        """Whether the list shows the task, were nothing searched for: names are compared as the database does."""
+        return (
+            self.status in (None, task.status)
+            and self.kind in (None, task.kind)
+            and (task.retried or not self.retried)
+            and self.error in (None, task.error and (task.error.kind, task.error.message))
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Cause:

@@ -193,14 +193,7 @@ def _summary(tables: Tables, name: str, attempts: Sequence[Attempt]) -> WorkerSu
 
 
 def _matches(task: Task, which: TaskFilter) -> bool:
-    retried = task.status is TaskStatus.FAILED or task.attempt > 1 or task.generation > 1 or task.error is not None
-    return (
-        (which.status is None or task.status is which.status)
-        and which.kind in (None, task.kind)
-        and searchable(which.search) in searchable(task.file_name)
-        and (retried or not which.retried)
-        and which.error in (None, task.error and (task.error.kind, task.error.message))
-    )
+    return which.matches_but_for_search(task) and searchable(which.search) in searchable(task.file_name)
 
 
 def _rank(task: Task, sort: Sort) -> tuple[object, ...]:

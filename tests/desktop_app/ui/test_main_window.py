@@ -18,6 +18,7 @@ from desktop_app.orchestrator.lists import Changes, Cursor
 from desktop_app.orchestrator.results import ChangeReport, SubmitReport
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.shell.header import Page
+from desktop_app.ui.task_list.columns import TASK_COLUMNS, TIME_LEFT
 from tests.fakes import demo
 from tests.fakes.memory_repository import MemoryRepository
 from tests.fakes.operations import NO_AUDIO
@@ -157,8 +158,8 @@ def test_a_failed_task_is_retried_by_the_word_in_its_row(qtbot, open_window) -> 
     window = open_window(MemoryRepository([make_task(status=TaskStatus.FAILED, error=FAILURE)]))
     model, view = window.tasks.list.model, window.tasks.list.view
     qtbot.waitUntil(lambda: model.index(0, 0).data() != "…")
-    last = view.visualRect(model.index(0, len(model.columns) - 1))
-    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=last.center())
+    word = view.visualRect(model.index(0, TASK_COLUMNS.index(TIME_LEFT)))
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=word.center())
     qtbot.waitUntil(lambda: model.index(0, 1).data() == "Pending")
 
 
