@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 
 from desktop_app.domain.task import Task, TaskStatus
 from desktop_app.presentation import formatting
@@ -13,6 +13,12 @@ BAR = 6  # pixels, height
 MARK = 8  # pixels, diameter
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+def row_heights(metrics: QFontMetrics) -> tuple[int, int]:
+    """In pixels: of a row, and of one with a second line; compact, and on the grid at any scale."""
+    low = -(-(metrics.height() + GRID) // GRID) * GRID
+    return low, low + -(-metrics.height() // (GRID // 2)) * (GRID // 2)
 
 
 def inner(rect: QRect) -> QRect:

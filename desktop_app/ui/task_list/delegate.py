@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from desktop_app.domain.task import Task, TaskStatus
@@ -14,18 +14,21 @@ from desktop_app.orchestrator.lists import Sort
 from desktop_app.presentation.notes import note as note_of
 from desktop_app.presentation.notes import problem
 from desktop_app.ui.style.tokens import GRID, Tokens, current_tokens
-from desktop_app.ui.task_list.cells import LEFT, RIGHT, draw_progress, draw_status, inner, note_colour, write
+from desktop_app.ui.task_list.cells import (
+    LEFT,
+    RIGHT,
+    draw_progress,
+    draw_status,
+    inner,
+    note_colour,
+    row_heights,
+    write,
+)
 from desktop_app.ui.task_list.columns import Kind
 from desktop_app.ui.task_list.list_diff import runs
 from desktop_app.ui.task_list.model import TASK, TaskModel
 
 Index = QModelIndex | QPersistentModelIndex
-
-
-def row_heights(metrics: QFontMetrics) -> tuple[int, int]:
-    """In pixels: of a row, and of one with a second line; compact, and on the grid at any scale."""
-    low = -(-(metrics.height() + GRID) // GRID) * GRID
-    return low, low + -(-metrics.height() // (GRID // 2)) * (GRID // 2)
 
 
 class TaskDelegate(QStyledItemDelegate):

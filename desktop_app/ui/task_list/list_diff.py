@@ -29,10 +29,13 @@ def diff_lists(old: array[int], new: array[int], keep: Collection[int] = (), *, 
     head = _common_head(old, new)
     tail = min(_common_tail(old, new), len(old) - head, len(new) - head)
     old_middle, new_middle = old[head : len(old) - tail], new[head : len(new) - tail]
-    if max(len(old_middle), len(new_middle)) <= LARGEST_MIDDLE or not (old_middle and new_middle):
+    steps: tuple[tuple[range, ...], tuple[range, ...]] | None = None
+    if not (old_middle and new_middle):
+        steps = _run(head, len(old_middle)), _run(head, len(new_middle))
+    elif max(len(old_middle), len(new_middle)) <= LARGEST_MIDDLE:
         steps = _steps(old_middle, new_middle, head)
-        if steps is not None:
-            return ListDiff(new, *steps, kept=_rows_of(new, keep) if find else {})
+    if steps is not None:
+        return ListDiff(new, *steps, kept=_rows_of(new, keep) if find else {})
     return ListDiff(new, reset=True, kept=_rows_of(new, keep))
 
 
@@ -91,6 +94,10 @@ def _without(ids: array[int], removals: Iterable[range]) -> array[int]:
 def _rows_of(ids: array[int], wanted: Collection[int]) -> dict[int, int]:
     them = set(wanted)
     return {id_: row for row, id_ in enumerate(ids) if id_ in them} if them else {}
+
+
+def _run(start: int, length: int) -> tuple[range, ...]:
+    return (range(start, start + length),) if length else ()
 
 
 def _steps(old: array[int], new: array[int], offset: int) -> tuple[tuple[range, ...], tuple[range, ...]] | None:

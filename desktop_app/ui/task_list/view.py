@@ -3,29 +3,25 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
-from desktop_app.ui.task_list.delegate import TaskDelegate, row_heights
+from desktop_app.ui.task_list.delegate import TaskDelegate
 from desktop_app.ui.task_list.header import TaskHeader
 from desktop_app.ui.task_list.kept_selection import KeptSelection
 from desktop_app.ui.task_list.model import TaskModel
+from desktop_app.ui.task_list.row_heights import RowHeights
 
 COUNT_DOWN = 1000  # milliseconds
-MOST_PASSES = 3  # rows that become lower let others come into view, which may have to become higher
 Flag = QItemSelectionModel.SelectionFlag
 
 
 class TaskView(QTableView):
-    """No widgets in the rows; speaks in task ids. The current row is always a selected one.
-
-    A row is one line high, two where something went wrong. Only rows in view are ever measured, so that a million of
-    them cost nothing; scrolling counts rows, not pixels, so that what is above needs no height.
-    """
+    """No widgets in the rows; speaks in task ids. The current row is always a selected one."""
 
     chosen = Signal(object)  #: the current task's id, or None; not where the task merely leaves the list
     selection_changed = Signal()
@@ -40,8 +36,8 @@ class TaskView(QTableView):
         self._settling = False  # an event of the operator's is being handled, or rows come and go
         self._added_above = 0
         self.hovered_row = -1
-        self._settle_later = self._timer(self._settle)
-        self._measuring = self._timer(self._measure)
+        self._settle_later = QTimer(self, singleShot=True)
+        self._settle_later.timeout.connect(self._settle)
         self.setModel(model)
         self.setAccessibleName(name)
         self.header = TaskHeader(model, self)
@@ -50,6 +46,7 @@ class TaskView(QTableView):
         self._delegate = TaskDelegate(model, self.header, self)
         self._delegate.retry_clicked.connect(self.retry_clicked)
         self.setItemDelegate(self._delegate)
+        self._heights = RowHeights(self, model, self._delegate)
         self._set_up_rows()
         self._follow_model()
         self.header.layout_changed.connect(self._columns_changed)
@@ -189,8 +186,6 @@ class TaskView(QTableView):
         model.modelAboutToBeReset.connect(self._kept.remember)
         model.modelReset.connect(self._restore)
         model.arranged.connect(self._arranged)
-        model.dataChanged.connect(self._measure_soon)
-        self.verticalScrollBar().valueChanged.connect(self._measure)
 
     def _shift(self, first: int, more: int) -> None:
         """What is read must not slide away under the reader; at the top, the newest is what is read."""
@@ -215,51 +210,20 @@ class TaskView(QTableView):
             self._settling = False
             if self._model.listed_anew:
                 self._settle()
-        self._measure_soon()
 
     def _count_down(self) -> None:
         """Some texts tell how long it is until something."""
         if self.isVisible():
-            self._measure()
+            self._heights.measure()
             self.viewport().update()
-
-    def _measure(self) -> None:
-        """Give each row in view the height that it needs."""
-        low, high = row_heights(self.fontMetrics())
-        rows, bottom = self.verticalHeader(), self.viewport().height()
-        for _ in range(MOST_PASSES):
-            first, last = self.rowAt(0), self.rowAt(bottom - 1)
-            last = self._model.rowCount() - 1 if last < 0 else last
-            wrong = [
-                (row, height)
-                for row in range(max(0, first), last + 1)
-                if (task := self._model.task_at(row)) is not None
-                and rows.sectionSize(row) != (height := high if self._delegate.second_line(task) else low)
-            ]
-            for row, height in wrong:
-                rows.resizeSection(row, height)
-            if not wrong:
-                break
-
-    def _measure_soon(self) -> None:
-        self._measuring.start(0)
 
     def _columns_changed(self) -> None:
         self._delegate.arrange_columns()
-        self._measure_soon()
+        self._heights.measure_soon()
         self.state_changed.emit()
 
-    def _timer(self, act: Callable[[], None]) -> QTimer:
-        timer = QTimer(self, singleShot=True)
-        timer.timeout.connect(act)
-        return timer
-
     def _set_up_rows(self) -> None:
-        rows = self.verticalHeader()
-        rows.setVisible(False)
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setMinimumSectionSize(1)
-        rows.setDefaultSectionSize(row_heights(self.fontMetrics())[0])
+        self.verticalHeader().setVisible(False)
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setMouseTracking(True)
