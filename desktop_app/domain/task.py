@@ -100,6 +100,11 @@ class Task:
     finished_at: datetime | None = None
     revision: int = 0  #: grows with every change of the task; set by the database
 
+    @property
+    def retried(self) -> bool:
+        """Whether it needed or needs another attempt, or failed."""
+        return self.status is TaskStatus.FAILED or self.attempt > 1 or self.generation > 1 or self.error is not None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attempt:

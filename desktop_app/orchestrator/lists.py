@@ -10,9 +10,10 @@ from desktop_app.domain.task import Task, TaskStatus
 
 
 class Sort(StrEnum):
-    """By which column a list is ordered."""
+    """By which column a list is ordered. What is unknown comes first, but by `WHY`, `TIME_LEFT` and `NEXT_DELIVERY`,
+    where few have a value, last."""
 
-    ID = "id"
+    ID = "id"  #: the order in which they were submitted
     FILE = "file_name"
     STATUS = "status"
     PROGRESS = "progress"
@@ -20,6 +21,11 @@ class Sort(StrEnum):
     WORKER = "worker"
     LENGTH = "duration_seconds"
     SPEED = "speed"
+    KIND = "kind"
+    LANGUAGE = "language"
+    WHY = "why"  #: the message of the latest error
+    TIME_LEFT = "time_left"  #: as the worker's latest report has it
+    NEXT_DELIVERY = "next_delivery"  #: those who wait, then those in progress, by the end of their lease
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +36,17 @@ class TaskFilter:
     kind: str | None = None  #: None: all
     search: str = ""  #: part of the file's name, case-insensitive
     retried: bool = False  #: only those that needed or need another attempt, or failed
+    batch: int | None = None  #: only those of this batch
     error: tuple[str, str] | None = None  #: only those whose latest error has this kind and message
+
+    def matches_but_for_search(self, task: Task) -> bool:
+        """Whether the list shows the task, were nothing searched for: names are compared as the database does."""
+        return (
+            self.status in (None, task.status)
+            and self.kind in (None, task.kind)
+            and (task.retried or not self.retried)
+            and self.error in (None, task.error and (task.error.kind, task.error.message))
+        )
 
 
 @dataclass(frozen=True, slots=True)

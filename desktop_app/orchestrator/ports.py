@@ -191,8 +191,11 @@ class TaskRepository(Protocol):
     def has_overdue_tasks(self, now: datetime) -> bool:
         """Whether the lease of a task In progress has passed."""
 
-    def find_ids(self, which: TaskFilter, sort: Sort = Sort.ID, *, descending: bool = True) -> Sequence[int]:
-        """The ids of a whole list in its order, compactly (an `array('q')`): a million are 8 MB."""
+    def find_ids(
+        self, which: TaskFilter, sort: Sort = Sort.ID, *, descending: bool = True, limit: int | None = None
+    ) -> Sequence[int]:
+        """The ids of a list in its order, compactly (an `array('q')`): a million are 8 MB. `limit`: the first ones
+        alone, for which a long list takes no longer; None: all."""
 
     def tasks(self, ids: Collection[int]) -> dict[int, Task]:
         """The tasks there are among `ids` (any number: asked for in chunks)."""

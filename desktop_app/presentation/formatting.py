@@ -7,9 +7,12 @@ from datetime import datetime
 from desktop_app.domain.estimates import next_delivery, seconds_left, silent_for
 from desktop_app.domain.task import Task, TaskStatus
 from desktop_app.presentation.durations import countdown, format_duration, format_timestamp
+from desktop_app.presentation.kinds import kind_title
+from desktop_app.presentation.local_time import local
 from desktop_app.presentation.notes import note
 from desktop_app.presentation.text import one_line, readable
 from worker_agent.contract.error_kinds import label_of
+from worker_agent.contract.languages import language_name
 
 NONE = "–"
 
@@ -76,6 +79,21 @@ def why(task: Task) -> str:
     if task.error:
         return readable(task.error.message)
     return "An earlier attempt did not finish." if task.attempt > 1 else NONE
+
+
+def language(task: Task) -> str:
+    """As heard."""
+    return readable(language_name(task.language)) if task.language else NONE
+
+
+def kind(task: Task) -> str:
+    return kind_title(task.kind)
+
+
+def submitted(task: Task, now: datetime) -> str:
+    """When, by the operator's clock; today without the date."""
+    moment, today = local(task.submitted_at), local(now)
+    return f"{moment:%H:%M}" if moment.date() == today.date() else f"{moment:%Y-%m-%d %H:%M}"
 
 
 def saved_progress(task: Task) -> str:

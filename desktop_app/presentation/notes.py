@@ -27,3 +27,12 @@ def note(task: Task, now: datetime) -> str | None:
             return summary(task)
         case _:
             return None
+
+
+def problem(task: Task, now: datetime) -> str | None:
+    """What went wrong, or may have: it takes a line of its own beneath the numbers. None: nothing."""
+    if task.status in (TaskStatus.FAILED, TaskStatus.PENDING) and task.error:
+        return readable(task.error.message)
+    if task.status is TaskStatus.COMPLETED and not task.warning:
+        return None
+    return note(task, now) if task.status in (TaskStatus.IN_PROGRESS, TaskStatus.COMPLETED) else None

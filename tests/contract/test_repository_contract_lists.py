@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from array import array
+from datetime import timedelta
+from itertools import product
 
 import pytest
 
 from desktop_app.domain.task import Task, TaskStatus
 from desktop_app.orchestrator.lists import Cause, Sort, TaskFilter
+from tests.fakes.tasks import NOW
 from tests.fixtures.desk import Desk
 from worker_agent.contract.messages import TaskError
 
 ALL = TaskFilter()
+
+
+def error(message: str) -> TaskError:
+    return TaskError(kind="Odd", message=message)
 
 
 def ids(*tasks: Task) -> array[int]:
@@ -41,6 +48,8 @@ def test_only_those_of_a_status(desk: Desk) -> None:
         (Sort.WORKER, "worker", [None, "B-host/1", "a-host/1"]),
         (Sort.LENGTH, "duration_seconds", [None, 2.0, 10.0]),
         (Sort.SPEED, "speed", [None, 0.5, 3.0]),
+        (Sort.KIND, "kind", ["convert", "report", "transcribe"]),
+        (Sort.LANGUAGE, "language", [None, "de", "en"]),
     ],
 )
 def test_sorted_by_any_column_with_the_unknown_as_least(
@@ -52,6 +61,57 @@ def test_sorted_by_any_column_with_the_unknown_as_least(
     assert desk.repository.find_ids(ALL, sort, descending=False) == ids(*tasks, twin)
     assert desk.repository.find_ids(ALL, sort) == ids(twin, *reversed(tasks))
     assert desk.repository.find_ids(TaskFilter(status=tasks[-1].status), sort)[:2] == ids(twin, tasks[-1])
+
+
+def test_by_why_those_without_an_error_come_last(desk: Desk) -> None:
+    none, lost, full = (desk.one(error=each) for each in (None, error("Lost."), error("Full.")))
+    same_beginning = [desk.one(error=error("x" * 1900 + end)) for end in "ba"]
+    assert desk.repository.find_ids(ALL, Sort.WHY, descending=False) == ids(full, lost, *same_beginning, none)
+    assert desk.repository.find_ids(ALL, Sort.WHY, limit=1) == ids(none)
+    assert desk.repository.find_ids(TaskFilter(error=("Odd", "x" * 1900 + "a"))) == ids(same_beginning[1])
+
+
+def test_by_time_left_those_that_do_not_tell_come_last(desk: Desk) -> None:
+    running = {"status": TaskStatus.IN_PROGRESS, "duration_seconds": 100.0}
+    slow = desk.one(**running, speed=1.0, progress=0.5)  # 50 s
+    done = desk.one(status=TaskStatus.COMPLETED, speed=1.0, progress=0.9)
+    quick = desk.one(**running, speed=4.0, progress=0.2)  # 20 s
+    fresh = desk.one(**running, speed=None)
+    silent = desk.one(**running, speed=0.0)
+    in_order = ids(quick, slow, done, fresh, silent)
+    assert desk.repository.find_ids(ALL, Sort.TIME_LEFT, descending=False) == in_order
+    assert desk.repository.find_ids(ALL, Sort.TIME_LEFT) == in_order[::-1]
+
+
+def test_by_next_delivery_those_that_wait_come_before_those_in_progress(desk: Desk) -> None:
+    soon, late = NOW + timedelta(minutes=1), NOW + timedelta(minutes=2)
+    done = desk.one(status=TaskStatus.COMPLETED, visible_at=soon)
+    running = [desk.one(status=TaskStatus.IN_PROGRESS, lease_until=until) for until in (late, soon)]
+    waiting = [desk.one(visible_at=at) for at in (late, None, soon)]
+    in_order = ids(waiting[1], waiting[2], waiting[0], running[1], running[0], done)
+    assert desk.repository.find_ids(ALL, Sort.NEXT_DELIVERY, descending=False) == in_order
+    assert desk.repository.find_ids(ALL, Sort.NEXT_DELIVERY) == in_order[::-1]
+
+
+@pytest.mark.parametrize(
+    "which",
+    [
+        ALL,
+        TaskFilter(search="a"),
+        TaskFilter(search="none of them"),
+        TaskFilter(retried=True, kind="convert"),
+        TaskFilter(status=TaskStatus.FAILED),
+        TaskFilter(error=("Odd", "Full.")),
+    ],
+)
+def test_the_first_ones_are_those_that_the_whole_list_begins_with(desk: Desk, which: TaskFilter) -> None:
+    desk.add("a.wav", "b.wav", "ab.wav")
+    for number in range(4):
+        kind = "convert" if number % 2 else "transcribe"
+        desk.one(file_name=f"a{number}.wav", status=TaskStatus.FAILED, error=error("Full."), kind=kind, attempt=1)
+    for sort, descending, limit in product(Sort, (True, False), (1, 3, 100)):
+        whole = desk.repository.find_ids(which, sort, descending=descending)
+        assert desk.repository.find_ids(which, sort, descending=descending, limit=limit) == whole[:limit]
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from math import inf
 
 from desktop_app.domain.task import Attempt, Outcome, Task, TaskStatus, TranscriptRecord
 from desktop_app.orchestrator.lists import Cause, Changes, Cursor, Sort, TaskFilter, WorkerSummary
@@ -130,9 +131,12 @@ class MemoryRepository:
     def has_overdue_tasks(self, now: datetime) -> bool:
         return any(task.lease_until is not None and task.lease_until < now for task in self._now.tasks.values())
 
-    def find_ids(self, which: TaskFilter, sort: Sort = Sort.ID, *, descending: bool = True) -> Sequence[int]:
+    def find_ids(
+        self, which: TaskFilter, sort: Sort = Sort.ID, *, descending: bool = True, limit: int | None = None
+    ) -> Sequence[int]:
         found = [task for task in self._now.tasks.values() if _matches(task, which)]
-        return array("q", [task.id for task in sorted(found, key=lambda task: _rank(task, sort), reverse=descending)])
+        found.sort(key=lambda task: _rank(task, sort), reverse=descending)
+        return array("q", [task.id for task in found[:limit]])
 
     def tasks(self, ids: Collection[int]) -> dict[int, Task]:
         tasks = self._now.tasks
@@ -199,17 +203,31 @@ def _summary(tables: Tables, name: str, attempts: Sequence[Attempt]) -> WorkerSu
 
 
 def _matches(task: Task, which: TaskFilter) -> bool:
-    retried = task.status is TaskStatus.FAILED or task.attempt > 1 or task.generation > 1 or task.error is not None
-    return (
-        (which.status is None or task.status is which.status)
-        and which.kind in (None, task.kind)
-        and searchable(which.search) in searchable(task.file_name)
-        and (retried or not which.retried)
-        and which.error in (None, task.error and (task.error.kind, task.error.message))
-    )
+    return which.matches_but_for_search(task) and searchable(which.search) in searchable(task.file_name)
 
 
-def _rank(task: Task, sort: Sort) -> tuple[bool, object, int]:
+def _rank(task: Task, sort: Sort) -> tuple[object, ...]:
     """What is unknown comes before everything else; the id decides between equals."""
-    value = searchable(task.file_name) if sort is Sort.FILE else getattr(task, sort.value)
+    match sort:
+        case Sort.FILE:
+            return searchable(task.file_name), task.id
+        case Sort.WHY:
+            return task.error is None, task.error and task.error.message[:200], task.id
+        case Sort.TIME_LEFT:
+            return time_left(task), task.id
+        case Sort.NEXT_DELIVERY:
+            return *next_delivery(task), task.id
+    value = getattr(task, sort.value)
     return value is not None, value, task.id
+
+
+def time_left(task: Task) -> float:
+    if task.status is not TaskStatus.IN_PROGRESS or not task.speed or task.duration_seconds is None:
+        return inf
+    return task.duration_seconds * (1 - task.progress) / task.speed
+
+
+def next_delivery(task: Task) -> tuple[int, bool, datetime | None]:
+    stage = {TaskStatus.PENDING: 0, TaskStatus.IN_PROGRESS: 1}.get(task.status, 2)
+    moment = (task.visible_at, task.lease_until, None)[stage]
+    return stage, moment is not None, moment

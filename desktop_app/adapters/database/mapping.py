@@ -59,7 +59,7 @@ def task_values(task: Task) -> Values:
         "error_kind": task.error and task.error.kind,
         "error_message": task.error and task.error.message,
         "search_name": searchable(task.file_name),
-        "retried": _retried(task),
+        "retried": task.retried,
     }
 
 
@@ -101,10 +101,6 @@ def transcript_from(row: Row[Any]) -> TranscriptRecord:
 def searchable(text: str) -> str:
     """The same for all spellings that a person takes for the same: neither database folds more than a to z alike."""
     return unicodedata.normalize("NFC", text.casefold())
-
-
-def _retried(task: Task) -> bool:
-    return bool(task.status is TaskStatus.FAILED or task.attempt > 1 or task.generation > 1 or task.error)
 
 
 def _error(row: Row[Any]) -> TaskError | None:

@@ -2,37 +2,26 @@
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from datetime import datetime
 from typing import TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Select, case, func, select
+from sqlalchemy import ColumnElement, Connection, case, func, select
 
 from desktop_app.adapters.database import mapping
 from desktop_app.adapters.database.schema import attempts, tasks, transcripts
 from desktop_app.domain.batches import in_batches
 from desktop_app.domain.task import Attempt, Task, TaskStatus, TranscriptRecord
-from desktop_app.orchestrator.lists import Cause, Sort, TaskFilter
+from desktop_app.orchestrator.lists import Cause
 
 T = TypeVar("T")
 
 CHUNK = 1000  # values in one IN (…): far below every limit, and few enough that a plan is quickly made
-STREAM = 5_000  # ids in one step: a long one would keep other threads from running
 
 
 def chunks(values: Collection[T]) -> Iterator[list[T]]:
     """What one IN (…) takes."""
     return in_batches(values, CHUNK)
-
-
-def read_ids(connection: Connection, which: TaskFilter, sort: Sort, descending: bool) -> Sequence[int]:
-    statement = _found(which, sort).order_by(*_order(sort, descending))
-    ids = array("q")
-    with connection.execution_options(yield_per=STREAM).scalars(statement) as rows:
-        for part in rows.partitions():
-            ids.extend(part)
-    return ids
 
 
 def read_tasks(connection: Connection, ids: Collection[int]) -> dict[int, Task]:
@@ -89,37 +78,3 @@ def read_causes(connection: Connection, limit: int) -> list[Cause]:
     causes = select(*error, number, func.sum(case((retryable, 1), else_=0)))
     of_retries = causes.where(tasks.c.retried, tasks.c.error_kind.is_not(None)).group_by(*error)
     return [Cause(*row) for row in connection.execute(of_retries.order_by(number.desc(), *error).limit(limit))]
-
-
-def _found(which: TaskFilter, sort: Sort) -> Select[int]:
-    """Few of many are to be found first and sorted then; left to choose, both databases may walk through the index of
-    the sort and look up every task. OFFSET 0 is the fence that neither looks over."""
-    found = select(tasks.c.id).where(*_conditions(which))
-    if sort is Sort.ID or not (which.search or which.retried or which.kind):
-        return found
-    few = found.offset(0).subquery()
-    return select(tasks.c.id).join(few, few.c.id == tasks.c.id)
-
-
-def _conditions(which: TaskFilter) -> Iterator[ColumnElement[bool]]:
-    if which.status is not None:
-        yield tasks.c.status == which.status.value
-    if which.kind is not None:
-        yield tasks.c.kind == which.kind
-    if which.search:
-        yield tasks.c.search_name.contains(mapping.searchable(which.search), autoescape=True)
-    if which.retried:
-        yield tasks.c.retried
-    if which.error:
-        yield tasks.c.error_kind == which.error[0]
-        yield tasks.c.error_message == which.error[1]
-
-
-def _order(sort: Sort, descending: bool) -> Sequence[ColumnElement[object]]:
-    """What is unknown counts as least, as SQLite has it; the id decides between equals."""
-    if sort is Sort.ID:
-        return [tasks.c.id.desc() if descending else tasks.c.id.asc()]
-    column = tasks.c.search_name if sort is Sort.FILE else tasks.c[sort.value]
-    if descending:
-        return [column.desc().nulls_last(), tasks.c.id.desc()]
-    return [column.asc().nulls_first(), tasks.c.id.asc()]

@@ -17,6 +17,7 @@ from desktop_app.adapters.database.change_hints import CHANNEL, ChangeHints
 from desktop_app.adapters.database.check import check_database
 from desktop_app.adapters.database.engine import POSTGRESQL, ensure_folder, reading, writing
 from desktop_app.adapters.database.error_translation import translate_errors
+from desktop_app.adapters.database.id_lists import read_ids
 from desktop_app.adapters.database.leadership import Leadership
 from desktop_app.adapters.database.migrate import migrate, refuse_newer
 from desktop_app.adapters.database.unit_of_work import SqlUnitOfWork
@@ -134,9 +135,11 @@ class SqlTaskRepository:
         with self._reading() as connection:
             return queries.read_has_overdue(connection, now)
 
-    def find_ids(self, which: TaskFilter, sort: Sort = Sort.ID, *, descending: bool = True) -> Sequence[int]:
+    def find_ids(
+        self, which: TaskFilter, sort: Sort = Sort.ID, *, descending: bool = True, limit: int | None = None
+    ) -> Sequence[int]:
         with self._reading() as connection:
-            return queries.read_ids(connection, which, sort, descending)
+            return read_ids(connection, which, sort, descending=descending, limit=limit)
 
     def tasks(self, ids: Collection[int]) -> dict[int, Task]:
         with self._reading() as connection:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import Enum, auto
 
@@ -13,6 +13,8 @@ from desktop_app.presentation import formatting
 from desktop_app.presentation.kinds import result_value
 from desktop_app.presentation.text import one_line, readable
 from worker_agent.contract.kinds import ResultColumn, TaskKind
+
+PADDING = 2.5  # digits, about, around the text of each
 
 
 class Kind(Enum):
@@ -26,6 +28,7 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Column:
+    key: str  #: names it in what is remembered
     title: str
     text: Callable[[Task, datetime], str]
     width: int  #: in digits, where there is room
@@ -34,67 +37,98 @@ class Column:
     sort: Sort | None = None
     kind: Kind = Kind.TEXT
     right: bool = False  #: numbers line up at the right
-    under_error: bool = False  #: a failed task's error is written across these columns
-    under_note: bool = False  #: another note is written across these columns
+    under_note: bool = False  #: a note that takes no line of its own is written across these columns
+    shown: bool = True  #: unless the operator says otherwise
+    dispensable: int = 0  #: where there is little room, the column with the highest number goes first; 0: it stays
 
 
 def _plain(text: Callable[[Task], str]) -> Callable[[Task, datetime], str]:
     return lambda task, now: text(task)
 
 
-STATUS = Column("Status", _plain(formatting.status), 17, 15, sort=Sort.STATUS, kind=Kind.STATUS)
+def _hidden(column: Column) -> Column:
+    return replace(column, shown=False)
 
+
+FILE = Column("file", "File", lambda task, now: one_line(task.file_name), 40, 20, stretch=True, sort=Sort.FILE)
+STATUS = Column("status", "Status", _plain(formatting.status), 17, 15, sort=Sort.STATUS, kind=Kind.STATUS)
+PROGRESS = Column(
+    "progress", "Progress", _plain(formatting.percent), 18, 11, sort=Sort.PROGRESS, kind=Kind.PROGRESS, under_note=True
+)
+ATTEMPT = Column(
+    "attempt",
+    "Attempt",
+    _plain(formatting.attempt),
+    9,
+    8,
+    sort=Sort.ATTEMPT,
+    right=True,
+    under_note=True,
+    dispensable=3,
+)
+WORKER = Column("worker", "Worker", _plain(formatting.worker), 16, 9, sort=Sort.WORKER, under_note=True, dispensable=1)
+LENGTH = Column("length", "Length", _plain(formatting.length), 9, 8, sort=Sort.LENGTH, right=True, dispensable=2)
+SPEED = Column("speed", "Speed", _plain(formatting.speed), 8, 7, sort=Sort.SPEED, right=True, dispensable=4)
+TIME_LEFT = Column(
+    "time_left", "Time left", formatting.time_left, 11, 9, sort=Sort.TIME_LEFT, kind=Kind.ACTION, right=True
+)
+WHY = Column("why", "Why", _plain(formatting.why), 60, 16, sort=Sort.WHY)
+NEXT_DELIVERY = Column(
+    "next_delivery", "Next delivery", formatting.next_delivery_text, 16, 15, sort=Sort.NEXT_DELIVERY, right=True
+)
+SAVED_PROGRESS = Column("saved", "Saved progress", _plain(formatting.saved_progress), 15, 13, right=True)
+LANGUAGE = Column("language", "Language", _plain(formatting.language), 12, 8, sort=Sort.LANGUAGE)
+KIND = Column("kind", "Kind", _plain(formatting.kind), 12, 8, sort=Sort.KIND)
+SUBMITTED = Column("submitted", "Submitted", formatting.submitted, 18, 12, sort=Sort.ID)
+
+#: The one that "Retry" stands in is among those shown
 TASK_COLUMNS = (
-    Column("File", lambda task, now: one_line(task.file_name), 40, 20, stretch=True, sort=Sort.FILE),
+    FILE,
     STATUS,
-    Column(
-        "Progress",
-        _plain(formatting.percent),
-        18,
-        11,
-        sort=Sort.PROGRESS,
-        kind=Kind.PROGRESS,
-        under_error=True,
-        under_note=True,
-    ),
-    Column(
-        "Attempt",
-        _plain(formatting.attempt),
-        9,
-        8,
-        sort=Sort.ATTEMPT,
-        right=True,
-        under_error=True,
-        under_note=True,
-    ),
-    Column("Worker", _plain(formatting.worker), 16, 9, sort=Sort.WORKER, under_error=True, under_note=True),
-    Column("Length", _plain(formatting.length), 9, 8, sort=Sort.LENGTH, right=True, under_error=True),
-    Column("Speed", _plain(formatting.speed), 8, 7, sort=Sort.SPEED, right=True, under_error=True),
-    Column("Time left", formatting.time_left, 11, 9, kind=Kind.ACTION, right=True),
+    PROGRESS,
+    ATTEMPT,
+    WORKER,
+    LENGTH,
+    SPEED,
+    TIME_LEFT,
+    *map(_hidden, (WHY, NEXT_DELIVERY, SAVED_PROGRESS, LANGUAGE, KIND, SUBMITTED)),
 )
 
 PROBLEM_COLUMNS = (
-    Column("File", lambda task, now: one_line(task.file_name), 30, 14, sort=Sort.FILE),
+    replace(FILE, width=30, least=14, stretch=False),
     STATUS,
-    Column("Why", _plain(formatting.why), 60, 16, stretch=True),
-    Column("Saved progress", _plain(formatting.saved_progress), 15, 13, right=True),
-    Column("Attempt", _plain(formatting.attempt), 9, 8, sort=Sort.ATTEMPT, right=True),
-    Column("Last worker", _plain(formatting.worker), 16, 11, sort=Sort.WORKER),
-    Column("Next delivery", formatting.next_delivery_text, 16, 15, kind=Kind.ACTION, right=True),
+    replace(WHY, stretch=True),
+    replace(SAVED_PROGRESS, dispensable=4),
+    ATTEMPT,
+    replace(WORKER, title="Last worker", least=11, under_note=False),
+    replace(NEXT_DELIVERY, kind=Kind.ACTION),
+    *map(_hidden, (replace(PROGRESS, under_note=False), LENGTH, SPEED, LANGUAGE, KIND, SUBMITTED)),
 )
 
 
 def columns_for(kind: TaskKind | None) -> tuple[Column, ...]:
     """The list of tasks; with the values of their results where it shows one kind alone."""
-    extra = [
-        Column(readable(column.title), _value_of(column), 12, 8, right=True, under_error=True)
-        for column in (kind.columns if kind else ())
-    ]
-    return (*TASK_COLUMNS[:-1], *extra, TASK_COLUMNS[-1])
+    values = kind.columns if kind else ()
+    extra = [Column(f"value {one.key}", readable(one.title), _value_of(one), 12, 8, right=True) for one in values]
+    return (*TASK_COLUMNS, *extra)
 
 
 def _value_of(column: ResultColumn) -> Callable[[Task, datetime], str]:
     return lambda task, now: result_value(task, column) or formatting.NONE
+
+
+def choose_shown(columns: Sequence[Column], available: float, chosen: Mapping[str, bool]) -> list[Column]:
+    """Those for which there is room. `available`: digits, as in `fit`; `chosen`: by key, what the operator wants or
+    does not want, whatever the room."""
+    shown = [column for column in columns if chosen.get(column.key, column.shown)]
+    can_go = sorted(
+        (one for one in shown if one.dispensable and one.key not in chosen), key=lambda one: -one.dispensable
+    )
+    for column in can_go:
+        if sum(each.least + PADDING for each in shown) <= available:
+            break
+        shown.remove(column)
+    return shown
 
 
 def fit(columns: Sequence[Column], available: float) -> list[float]:

@@ -1,37 +1,34 @@
-"""Draws the cells of a list of tasks."""
+"""Draws the rows of a list of tasks."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from PySide6.QtCore import (
-    QAbstractItemModel,
-    QEvent,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QRect,
-    QSize,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from desktop_app.domain.task import Task, TaskStatus
-from desktop_app.presentation import formatting
+from desktop_app.orchestrator.lists import Sort
 from desktop_app.presentation.notes import note as note_of
-from desktop_app.ui.style.theme import row_height
+from desktop_app.presentation.notes import problem
 from desktop_app.ui.style.tokens import GRID, Tokens, current_tokens
-from desktop_app.ui.task_list.columns import Column, Kind
-from desktop_app.ui.task_list.model import TASK
+from desktop_app.ui.task_list.cells import (
+    LEFT,
+    RIGHT,
+    draw_progress,
+    draw_status,
+    inner,
+    note_colour,
+    row_heights,
+    write,
+)
+from desktop_app.ui.task_list.columns import Kind
+from desktop_app.ui.task_list.list_diff import runs
+from desktop_app.ui.task_list.model import TASK, TaskModel
 
 Index = QModelIndex | QPersistentModelIndex
-
-BAR = 6  # pixels, height
-MARK = 8  # pixels, diameter
-LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class TaskDelegate(QStyledItemDelegate):
@@ -39,18 +36,32 @@ class TaskDelegate(QStyledItemDelegate):
 
     retry_clicked = Signal(int)  #: task id
 
-    def __init__(self, columns: tuple[Column, ...], header: QHeaderView, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, model: TaskModel, header: QHeaderView, view: QTableView) -> None:
+        super().__init__(view)
+        self._model = model
         self._header = header
-        self.set_columns(columns)
+        self._view = view
+        self._pressed = -1  # the task on whose "Retry" the button went down
+        self._under_note: list[int] = []
+        self._tells_why = False
 
-    def set_columns(self, columns: tuple[Column, ...]) -> None:
-        self._columns = columns
-        self._under_error = [index for index, column in enumerate(columns) if column.under_error]
-        self._under_note = [index for index, column in enumerate(columns) if column.under_note]
+    def arrange_columns(self) -> None:
+        """Columns are shown, hidden or moved."""
+        header, columns = self._header, self._model.columns
+        shown = [i for place in range(header.count()) if not header.isSectionHidden(i := header.logicalIndex(place))]
+        noted = [place for place, index in enumerate(shown) if columns[index].under_note]
+        first = next(iter(runs(noted)), range(0))  # those that stand side by side
+        self._under_note = [shown[place] for place in first]
+        self._tells_why = any(columns[index].sort is Sort.WHY for index in shown)
+
+    def second_line(self, task: Task) -> str | None:
+        """What went wrong with a task, unless a column says it."""
+        if self._tells_why and task.error and task.status in (TaskStatus.FAILED, TaskStatus.PENDING):
+            return None
+        return problem(task, datetime.now(UTC))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(80, row_height(option.fontMetrics))
+        return QSize(80, row_heights(option.fontMetrics)[0])
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         colours = current_tokens()
@@ -59,133 +70,81 @@ class TaskDelegate(QStyledItemDelegate):
         painter.setClipRect(option.rect)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._background(painter, option, index, colours)
+        line, low = QRect(option.rect), row_heights(option.fontMetrics)[0]
+        line.setHeight(min(low, line.height()))
         if task is None:
-            _write(painter, _inner(option.rect), "…", colours.muted)
+            write(painter, inner(line), "…", colours.muted)
         else:
-            self._cell(painter, option, index, task, colours)
+            self._cell(painter, line, index, task, colours)
+            if option.rect.height() > low and (told := self.second_line(task)):
+                under = self._span(option.rect.adjusted(0, line.height() - GRID // 2, 0, -GRID // 2), index)
+                write(painter, inner(under), told, note_colour(task, colours))
         painter.restore()
 
     def editorEvent(self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index) -> bool:
-        if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonRelease:
-            task = index.data(TASK)
-            if (
-                task is not None
-                and self._offers_retry(index, task)
-                and option.rect.contains(event.position().toPoint())
-            ):
-                self.retry_clicked.emit(task.id)
-                return True
-        return super().editorEvent(event, model, option, index)
+        """A click is a press and a release on the same word, without a key that extends the selection."""
+        kinds = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonRelease)
+        if not isinstance(event, QMouseEvent) or event.type() not in kinds:
+            return super().editorEvent(event, model, option, index)
+        pressed, self._pressed = self._pressed, -1
+        task = index.data(TASK)
+        plain = event.button() == Qt.MouseButton.LeftButton and event.modifiers() == Qt.KeyboardModifier.NoModifier
+        if task is None or not plain or not self._offers_retry(index, task):
+            return False
+        if event.type() == QEvent.Type.MouseButtonPress:
+            self._pressed = task.id
+        elif pressed == task.id and option.rect.contains(event.position().toPoint()):
+            self.retry_clicked.emit(task.id)
+            return True
+        return False
 
     def _background(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, colours: Tokens) -> None:
-        state, rect = option.state, option.rect
-        if state & QStyle.StateFlag.State_Selected:
+        rect = option.rect
+        if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, QColor(colours.accent_soft))
-        elif state & QStyle.StateFlag.State_MouseOver:
+        elif index.row() == getattr(self._view, "hovered_row", -1):
             painter.fillRect(rect, QColor(colours.hover))
         painter.setPen(QColor(colours.hover))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        view = option.widget
-        if isinstance(view, QTableView) and view.hasFocus() and view.currentIndex().row() == index.row():
+        if self._view.hasFocus() and self._view.currentIndex().row() == index.row():
             painter.setPen(QPen(QColor(colours.accent), 2))
             painter.drawLine(rect.left(), rect.top() + 1, rect.right(), rect.top() + 1)
             painter.drawLine(rect.left(), rect.bottom(), rect.right(), rect.bottom())
 
-    def _cell(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, task: Task, colours: Tokens) -> None:
-        column, rect = self._columns[index.column()], _inner(option.rect)
-        note, failed = note_of(task, datetime.now(UTC)), task.status is TaskStatus.FAILED
-        across = self._under_error if failed else self._under_note
-        if note and index.column() in across:
-            _write(painter, _inner(self._span(option.rect, index, across)), note, _note_colour(task, colours))
+    def _cell(self, painter: QPainter, cell: QRect, index: Index, task: Task, colours: Tokens) -> None:
+        column, rect = self._model.columns[index.column()], inner(cell)
+        note = note_of(task, datetime.now(UTC)) if index.column() in self._under_note else None
+        if note and not problem(task, datetime.now(UTC)):
+            write(painter, inner(self._span(cell, index, self._under_note)), note, note_colour(task, colours))
         elif self._offers_retry(index, task):
-            _write(painter, rect, "Retry", colours.accent, RIGHT)
+            write(painter, rect, "Retry", colours.accent, RIGHT)
         elif column.kind is Kind.STATUS:
-            _status(painter, rect, task, colours)
+            draw_status(painter, rect, task, colours)
         elif column.kind is Kind.PROGRESS:
-            _progress(painter, rect, task, colours)
+            draw_progress(painter, rect, task, colours)
         else:
-            colour = colours.text if index.column() == 0 else colours.muted
-            elide = Qt.TextElideMode.ElideMiddle if index.column() == 0 else Qt.TextElideMode.ElideRight
-            _write(painter, rect, index.data(), colour, RIGHT if column.right else LEFT, elide)
+            is_name = column.sort is Sort.FILE
+            elide = Qt.TextElideMode.ElideMiddle if is_name else Qt.TextElideMode.ElideRight
+            write(
+                painter,
+                rect,
+                index.data(),
+                colours.text if is_name else colours.muted,
+                RIGHT if column.right else LEFT,
+                elide,
+            )
 
     def _offers_retry(self, index: Index, task: Task) -> bool:
-        return self._columns[index.column()].kind is Kind.ACTION and task.status is TaskStatus.FAILED
+        return self._model.columns[index.column()].kind is Kind.ACTION and task.status is TaskStatus.FAILED
 
-    def _span(self, cell: QRect, index: Index, columns: list[int]) -> QRect:
-        """The cells of all these columns; each cell draws its own part of the sentence."""
-        header, first, last = self._header, columns[0], columns[-1]
+    def _span(self, cell: QRect, index: Index, columns: Sequence[int] = ()) -> QRect:
+        """The cells of all these columns, or of the whole row; each cell draws its own part of the sentence."""
+        header = self._header
         shift = cell.left() - header.sectionViewportPosition(index.column())
-        left = header.sectionViewportPosition(first) + shift
-        right = header.sectionViewportPosition(last) + header.sectionSize(last) + shift
-        return QRect(left, cell.top(), right - left, cell.height())
-
-
-def _inner(rect: QRect) -> QRect:
-    return rect.adjusted(GRID, 0, -GRID, 0)
-
-
-def _write(
-    painter: QPainter,
-    rect: QRect,
-    text: str,
-    colour: str,
-    align: Qt.AlignmentFlag = LEFT,
-    elide: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
-) -> None:
-    painter.setPen(QColor(colour))
-    line = text.replace("\n", " ")
-    painter.drawText(rect, align, painter.fontMetrics().elidedText(line, elide, rect.width()))
-
-
-def _status(painter: QPainter, rect: QRect, task: Task, colours: Tokens) -> None:
-    colour = status_colour(task, colours)
-    mark = QRect(rect.left(), rect.center().y() - MARK // 2 + 1, MARK, MARK)
-    painter.setPen(QPen(QColor(colour), 1.5))
-    hollow = task.status in (TaskStatus.PENDING, TaskStatus.CANCELLED)
-    painter.setBrush(Qt.BrushStyle.NoBrush if hollow else QColor(colour))
-    painter.drawEllipse(mark)
-    words = colours.danger if task.status is TaskStatus.FAILED else colours.text
-    _write(painter, rect.adjusted(MARK + GRID, 0, 0, 0), formatting.status(task), words)
-
-
-def _progress(painter: QPainter, rect: QRect, task: Task, colours: Tokens) -> None:
-    """A task that no attempt has begun shows no bar."""
-    if not task.progress and task.status is not TaskStatus.IN_PROGRESS:
-        _write(painter, rect, formatting.NONE, colours.muted)
-        return
-    number = painter.fontMetrics().horizontalAdvance("100%")
-    bar = QRect(rect.left(), rect.center().y() - BAR // 2 + 1, max(0, rect.width() - number - GRID), BAR)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(colours.track))
-    painter.drawRoundedRect(bar, BAR / 2, BAR / 2)
-    if done := int(bar.width() * task.progress):
-        painter.setBrush(QColor(_bar_colour(task, colours)))
-        painter.drawRoundedRect(QRect(bar.left(), bar.top(), max(BAR, done), BAR), BAR / 2, BAR / 2)
-    _write(painter, rect, formatting.percent(task), colours.muted, RIGHT)
-
-
-def _note_colour(task: Task, colours: Tokens) -> str:
-    if task.status is TaskStatus.FAILED:
-        return colours.danger
-    told = task.status is TaskStatus.PENDING or (task.status is TaskStatus.COMPLETED and not task.warning)
-    return colours.muted if told else colours.warning
-
-
-def _bar_colour(task: Task, colours: Tokens) -> str:
-    return {TaskStatus.IN_PROGRESS: colours.accent, TaskStatus.COMPLETED: colours.success}.get(
-        task.status, colours.muted
-    )
-
-
-def status_colour(task: Task, colours: Tokens) -> str:
-    match task.status:
-        case TaskStatus.PENDING:
-            return colours.warning if task.attempt else colours.muted
-        case TaskStatus.IN_PROGRESS:
-            return colours.accent
-        case TaskStatus.COMPLETED:
-            return colours.warning if task.warning else colours.success
-        case TaskStatus.FAILED:
-            return colours.danger
-        case TaskStatus.CANCELLED:
-            return colours.muted
+        left, right = 0 - header.offset(), header.length() - header.offset()
+        if columns:
+            left = header.sectionViewportPosition(columns[0])
+            right = header.sectionViewportPosition(columns[-1]) + header.sectionSize(columns[-1])
+        elif (width := self._view.viewport().width()) < right:
+            right = max(width, left)  # what lies outside the window would not be read
+        return QRect(left + shift, cell.top(), right - left, cell.height())

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Collection, Iterable
+from dataclasses import replace
 from datetime import UTC, datetime
-from time import monotonic
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
@@ -16,7 +16,8 @@ from desktop_app.orchestrator.ports import TaskRepository
 from desktop_app.presentation import formatting
 from desktop_app.ui.background import Background
 from desktop_app.ui.task_list.columns import Column
-from desktop_app.ui.task_list.list_diff import ListDiff, diff_lists
+from desktop_app.ui.task_list.list_diff import ListDiff, diff_by_id, find_anywhere, find_by_id, runs
+from desktop_app.ui.task_list.list_loader import FIRST, Listing, ListLoader
 from desktop_app.ui.task_list.row_cache import TaskCache
 from desktop_app.ui.widgets.plain import plain_tooltip
 
@@ -25,16 +26,13 @@ Role = Qt.ItemDataRole
 
 TASK = Role.UserRole  #: the whole task, for the delegate; None: it is being loaded
 LOAD_AFTER = 20  # milliseconds: one painting asks for many rows
-ASK_AGAIN_AFTER = 500  # milliseconds, at least, between two queries for the same list
-ASK_AGAIN_AFTER_FAULT = 3000  # milliseconds
-REST = 4  # times as long as the last query took; a long list must not keep the database busy
 
 
 class TaskModel(QAbstractTableModel):
     """Shows what a filter lets through, in the order of a column; follows the change feed."""
 
-    loaded = Signal()  #: the first list is here
-    arranged = Signal()  #: rows have come, gone or moved
+    loaded = Signal()  #: the first rows of the first list are here
+    arranged = Signal()  #: tasks have changed; rows may have come, gone or moved
 
     def __init__(
         self,
@@ -46,21 +44,21 @@ class TaskModel(QAbstractTableModel):
     ) -> None:
         super().__init__(parent)
         self.columns = columns
+        self.kept: dict[int, int] = {}  #: after a reset, or when a list is complete: the rows of those to be kept
+        self.complete = False  #: these are all rows; until then, the first ones of a new list
+        self.listed_anew = False  #: the list is another one than the operator had chosen before
+        self.listing = Listing(which)
         self._repository = repository
         self._background = background
-        self._which = which
-        self._sort, self._descending = Sort.ID, True
         self._ids: array[int] = array("q")
         self._pages = TaskCache()
         self._keep: Callable[[], Collection[int]] = tuple
-        self._kept: dict[int, int] = {}
-        self._request_key = f"list {id(self)}"
-        self._asked_at = 0.0
-        self._busy = False  #: a query is under way, or was just now
-        self._stale = False  #: there may be more to see than it will tell
         self._loaded = False
-        self._load_timer = self._timer(self._load)
-        self._rest_timer = self._timer(self._rested)
+        self._loader = ListLoader(repository, background, lambda: self._ids, lambda: self._keep(), self)
+        self._loader.first_found.connect(self._show_first)
+        self._loader.found.connect(self._show_all)
+        self._load_timer = QTimer(self, singleShot=True)
+        self._load_timer.timeout.connect(self._load)
 
     # what the view shows
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own signature
@@ -70,11 +68,12 @@ class TaskModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self.columns)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
-        if orientation != Qt.Orientation.Horizontal:
+        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
             return None
         column = self.columns[section]
         if role == Role.DisplayRole:
-            return f"{column.title} {'▾' if self._descending else '▴'}" if column.sort is self._sort else column.title
+            is_sorted = column.sort is self.listing.sort and self.listing != Listing(self.listing.which)
+            return f"{column.title} {'▾' if self.listing.descending else '▴'}" if is_sorted else column.title
         if role == Role.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignVCenter
@@ -104,126 +103,111 @@ class TaskModel(QAbstractTableModel):
 
     def row_of(self, id_: int) -> int | None:
         """Where the task stands, if the list has it."""
-        try:
-            return self._ids.index(id_)
-        except ValueError:
-            return None
+        if self.listing.sort is Sort.ID and not self._loader.asking:
+            return find_by_id(self._ids, id_, descending=self.listing.descending)
+        return find_anywhere(self._ids, id_)
 
-    @property
-    def kept(self) -> dict[int, int]:
-        """After a reset: the rows of the ids that were to be kept."""
-        return self._kept
+    def task_at(self, row: int) -> Task | None:
+        """The task in that row, if it has been loaded."""
+        return self._pages.peek(self._ids[row])
 
     # which list
     def set_filter(self, which: TaskFilter) -> None:
-        if which != self._which:
-            self._which = which
-            self.refresh()
+        self._show(replace(self.listing, which=which))
 
     def set_columns(self, columns: tuple[Column, ...]) -> None:
-        """Other columns for the same tasks: those between the first and the last that are the same change."""
-        first = next((i for i, pair in enumerate(zip(self.columns, columns, strict=False)) if len(set(pair)) > 1), 0)
-        old, new = len(self.columns) - 1, len(columns) - 1  # the last column stays
-        if old > first > 0:
-            self.beginRemoveColumns(QModelIndex(), first, old - 1)
-            self.columns = (*columns[:first], columns[-1])
+        """Other columns for the same tasks: those behind the ones that stay come and go."""
+        same = next((i for i, pair in enumerate(zip(self.columns, columns, strict=False)) if len(set(pair)) > 1), None)
+        stay = min(len(self.columns), len(columns)) if same is None else same
+        if len(self.columns) > stay:
+            self.beginRemoveColumns(QModelIndex(), stay, len(self.columns) - 1)
+            self.columns = columns[:stay]
             self.endRemoveColumns()
-        if new > first > 0:
-            self.beginInsertColumns(QModelIndex(), first, new - 1)
+        if len(columns) > stay:
+            self.beginInsertColumns(QModelIndex(), stay, len(columns) - 1)
             self.columns = columns
             self.endInsertColumns()
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """By a column; a third click on the same one brings the newest to the top again."""
-        sort = self.columns[column].sort
+        sort, now = self.columns[column].sort, self.listing
         if sort is None:
             return
-        if sort is not self._sort:
-            self._sort, self._descending = sort, False
-        elif not self._descending:
-            self._descending = True
+        if sort is not now.sort or (sort is Sort.ID and now.descending):
+            self.sort_by(sort, descending=False)
+        elif not now.descending:
+            self.sort_by(sort, descending=True)
         else:
-            self._sort, self._descending = Sort.ID, True
+            self.sort_by(Sort.ID, descending=True)
+
+    def sort_by(self, sort: Sort, *, descending: bool) -> None:
+        self._show(replace(self.listing, sort=sort, descending=descending))
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
-        self.refresh()
 
     def keep(self, ids: Callable[[], Collection[int]]) -> None:
         """Whose rows to tell after a reset: those the view has selected."""
         self._keep = ids
 
     def refresh(self, *, forget: bool = False) -> None:
-        """Query the list anew; an answer to an older question is dropped. `forget`: read what is in view anew, too."""
+        """Query the list anew. `forget`: read what is in view anew, too."""
         if forget:
             self._pages.forget()
             self._show_loaded({})
-        self._rest_timer.stop()
-        self._busy, self._stale, self._asked_at = True, False, monotonic()
-        repository, old, keep = self._repository, self._ids[:], tuple(self._keep())
-        which, sort, descending = self._which, self._sort, self._descending
+        if self._loaded:
+            self._loader.refresh(self.listing)
+        else:
+            self._loader.show(self.listing)
 
-        def work() -> ListDiff:
-            ids = repository.find_ids(which, sort, descending=descending)
-            return diff_lists(old, ids if isinstance(ids, array) else array("q", ids), keep)
-
-        self._background.run(work, self._arrange, failed=self._not_answered, key=self._request_key)
+    def _show(self, listing: Listing) -> None:
+        if listing != self.listing:
+            self.listing = listing
+            self._loader.show(listing)
 
     # what changes
     def apply(self, changes: Changes) -> None:
-        """Redraw the rows that changed; query the list again where it may be another one now."""
-        for row in self._pages.update(changes.tasks):
-            if row < len(self._ids):
-                self.dataChanged.emit(self.index(row, 0), self.index(row, len(self.columns) - 1))
-        if self._may_move(changes):
-            self._ask_soon()
+        """Redraw the rows that changed; bring in, take out or move those of which the list is another one now."""
+        for rows in runs(sorted(row for row in self._pages.update(changes.tasks) if row < len(self._ids))):
+            self.dataChanged.emit(self.index(rows.start, 0), self.index(rows.stop - 1, len(self.columns) - 1))
+        if self.listing.sort is not Sort.ID or self.listing.which.search or not self.complete or self._loader.asking:
+            self._loader.refresh_soon(self.listing)
+            return
+        fits = self.listing.which.matches_but_for_search
+        come = [task.id for task in changes.tasks if fits(task)]
+        gone = [*changes.removed, *(task.id for task in changes.tasks if not fits(task))]
+        diff = diff_by_id(self._ids, gone, come, tuple(self._keep()), descending=self.listing.descending)
+        self._arrange(diff)
 
-    def _may_move(self, changes: Changes) -> bool:
-        which = self._which
-        if changes.removed or which.status is not None or which.retried or self._sort is not Sort.ID:
-            return True
-        newest = max((self._ids[0], self._ids[-1])) if self._ids else 0
-        return any(task.id > newest for task in changes.tasks)
+    def _show_first(self, ids: array[int]) -> None:
+        wanted = set(self._keep())
+        self.complete, self.listed_anew = len(ids) < FIRST, True
+        self._arrange(ListDiff(ids, reset=True, kept={id_: row for row, id_ in enumerate(ids) if id_ in wanted}))
 
-    def _ask_soon(self) -> None:
-        if self._busy:
-            self._stale = True
+    def _show_all(self, diff: ListDiff) -> None:
+        self.complete = True
+        self._arrange(diff)
+
+    def _arrange(self, diff: ListDiff) -> None:
+        self.kept = diff.kept
+        if diff.reset:
+            self.beginResetModel()
+            self._ids = diff.ids
+            self.endResetModel()
         else:
-            self.refresh()
-
-    def _not_answered(self, fault: str) -> None:
-        """The change feed tells the person; here it is enough to try again."""
-        self._stale = True
-        self._rest_timer.start(ASK_AGAIN_AFTER_FAULT)
-
-    def _arrange(self, arrangement: ListDiff) -> None:
-        took = monotonic() - self._asked_at
-        if arrangement.reset:
-            self._start_anew(arrangement)
-        else:
-            self._follow(arrangement)
+            self._follow(diff)
         self.arranged.emit()
+        self.listed_anew = self.listed_anew and not self.complete
         if not self._loaded:
             self._loaded = True
             self.loaded.emit()
-        self._rest_timer.start(max(ASK_AGAIN_AFTER, int(1000 * REST * took)))
 
-    def _rested(self) -> None:
-        self._busy = False
-        if self._stale:
-            self.refresh()
-
-    def _start_anew(self, arrangement: ListDiff) -> None:
-        self.beginResetModel()
-        self._ids, self._kept = arrangement.ids, arrangement.kept
-        self.endResetModel()
-
-    def _follow(self, arrangement: ListDiff) -> None:
-        for rows in arrangement.removals:
+    def _follow(self, diff: ListDiff) -> None:
+        for rows in diff.removals:
             self.beginRemoveRows(QModelIndex(), rows.start, rows.stop - 1)
             del self._ids[rows.start : rows.stop]
             self.endRemoveRows()
-        for rows in arrangement.insertions:
+        for rows in diff.insertions:
             self.beginInsertRows(QModelIndex(), rows.start, rows.stop - 1)
-            self._ids[rows.start : rows.start] = arrangement.ids[rows.start : rows.stop]
+            self._ids[rows.start : rows.start] = diff.ids[rows.start : rows.stop]
             self.endInsertRows()
 
     # loading
@@ -243,8 +227,3 @@ class TaskModel(QAbstractTableModel):
         if self._ids:
             last = self.index(len(self._ids) - 1, len(self.columns) - 1)
             self.dataChanged.emit(self.index(0, 0), last)
-
-    def _timer(self, act: Callable[[], None]) -> QTimer:
-        timer = QTimer(self, singleShot=True)
-        timer.timeout.connect(act)
-        return timer

@@ -31,6 +31,10 @@ class TaskCache:
         self._row[id_] = row
         return task
 
+    def peek(self, id_: int) -> Task | None:
+        """The task, if it is here."""
+        return self._tasks.get(id_)
+
     def take_wanted(self, ids: array[int]) -> list[int]:
         """The ids to load: those of the pages that were wanted since the last call."""
         pages, self._wanted = list(self._wanted), OrderedDict()

@@ -3,46 +3,55 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Collection
+from collections.abc import Iterator
+from contextlib import contextmanager
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
-from desktop_app.ui.style.theme import row_height
-from desktop_app.ui.style.tokens import GRID
-from desktop_app.ui.task_list.columns import fit
 from desktop_app.ui.task_list.delegate import TaskDelegate
+from desktop_app.ui.task_list.header import TaskHeader
+from desktop_app.ui.task_list.kept_selection import KeptSelection
 from desktop_app.ui.task_list.model import TaskModel
+from desktop_app.ui.task_list.row_heights import RowHeights
 
 COUNT_DOWN = 1000  # milliseconds
-MOST_KEPT = 10_000  # selected rows that are found again after a new order
 Flag = QItemSelectionModel.SelectionFlag
 
 
 class TaskView(QTableView):
-    """Rows of one height, no widgets in them; speaks in task ids."""
+    """No widgets in the rows; speaks in task ids. The current row is always a selected one."""
 
-    chosen = Signal(object)  #: the current task's id, or None
+    chosen = Signal(object)  #: the current task's id, or None; not where the task merely leaves the list
     selection_changed = Signal()
     opened = Signal(int)  #: Enter or a double click on a task
     retry_clicked = Signal(int)
+    state_changed = Signal()  #: what `save_state` tells is another one
 
     def __init__(self, model: TaskModel, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
-        self._fitting = self._own_widths = False
-        self._before: tuple[int | None, bool, int] = (None, False, 0)
+        self._told: int | None = None  # whom `chosen` named last
+        self._settling = False  # an event of the operator's is being handled, or rows come and go
+        self._added_above = 0
+        self.hovered_row = -1
+        self._settle_later = QTimer(self, singleShot=True)
+        self._settle_later.timeout.connect(self._settle)
         self.setModel(model)
         self.setAccessibleName(name)
-        self._delegate = TaskDelegate(model.columns, self.horizontalHeader(), self)
+        self.header = TaskHeader(model, self)
+        self.setHorizontalHeader(self.header)
+        self._kept = KeptSelection(self, model)
+        self._delegate = TaskDelegate(model, self.header, self)
         self._delegate.retry_clicked.connect(self.retry_clicked)
         self.setItemDelegate(self._delegate)
+        self._heights = RowHeights(self, model, self._delegate)
         self._set_up_rows()
-        self._set_up_header()
         self._follow_model()
+        self.header.layout_changed.connect(self._columns_changed)
         self.doubleClicked.connect(lambda index: self._open(index.row()))
-        self.selectionModel().currentRowChanged.connect(self._current_changed)
+        self.selectionModel().currentRowChanged.connect(lambda: self._settle_later.start(0))
         self.selectionModel().selectionChanged.connect(lambda: self.selection_changed.emit())
         counting = QTimer(self)
         counting.timeout.connect(self._count_down)
@@ -50,48 +59,171 @@ class TaskView(QTableView):
 
     def selected_rows(self) -> list[range]:
         """As ranges: a million selected rows are one of them."""
-        selection = self.selectionModel().selection()
-        parts = [selection.at(number) for number in range(selection.count())]
-        return sorted((range(part.top(), part.bottom() + 1) for part in parts), key=lambda rows: rows.start)
+        return self._kept.selected_rows()
 
     def selected_count(self) -> int:
-        return sum(map(len, self.selected_rows()))
+        return sum(map(len, self.selected_rows())) + len(self._kept.missing)
 
     def selected_ids(self) -> array[int]:
-        return self._model.ids_in(self.selected_rows())
+        """Those too whose rows are still to come, in a list that was sorted just now."""
+        return self._model.ids_in(self.selected_rows()) + array("q", self._kept.missing)
 
     def current_id(self) -> int | None:
-        return self._model.id_at(self.currentIndex().row())
+        id_ = self._model.id_at(self.currentIndex().row())
+        return self._kept.current if id_ is None else id_
 
     def select_row(self, row: int) -> None:
-        self.selectRow(row)
-        self.scrollTo(self._model.index(row, 0))
+        with self._one_event():
+            self.selectRow(row)
+            self.scrollTo(self._model.index(row, 0))
 
+    def save_state(self) -> str:
+        """Which columns are shown, where and how wide, and the order: a short text, with a version."""
+        return self.header.save()
+
+    def restore_state(self, state: str) -> None:
+        """Take up what `save_state` told; text of another version or origin changes nothing."""
+        self.header.restore(state)
+
+    # what the operator does
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self._open(self.currentIndex().row())
-        elif event.key() == Qt.Key.Key_Escape and self.selectionModel().hasSelection():
-            self.clearSelection()
-            self.setCurrentIndex(QModelIndex())
-        else:
-            super().keyPressEvent(event)
+        with self._one_event():
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+                self._open(self.currentIndex().row())
+            elif event.key() == Qt.Key.Key_Escape and self.selectionModel().hasSelection():
+                self.clearSelection()
+            else:
+                super().keyPressEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if not self._own_widths:
-            self._fit()
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        with self._one_event():
+            super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        with self._one_event():
+            super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        with self._one_event():
+            super().mouseReleaseEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Qt would make the first row the current one, and not select it."""
+        with self._one_event():
+            super().focusInEvent(event)
+
+    def selectionCommand(
+        self, index: QModelIndex | QPersistentModelIndex, event: QEvent | None = None
+    ) -> QItemSelectionModel.SelectionFlag:
+        """Ctrl and an arrow would move the current row away from the selected ones."""
+        command = super().selectionCommand(index, event)
+        if isinstance(event, QKeyEvent) and command == Flag.NoUpdate:
+            return Flag.ClearAndSelect | Flag.Rows
+        return command
+
+    def keyboardSearch(self, search: str) -> None:
+        """Qt would ask for the name in every row; the search of the window asks the database."""
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Leave:
+            self._hover(-1)
+        elif isinstance(event, QMouseEvent):
+            self._hover(self.rowAt(int(event.position().y())))
+        return super().viewportEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.hovered_row >= 0:
+            self.hovered_row = self.rowAt(self.viewport().mapFromGlobal(self.cursor().pos()).y())
+        super().paintEvent(event)
+
+    @contextmanager
+    def _one_event(self) -> Iterator[None]:
+        """The current row is made one of the selected ones when all is done."""
+        before, self._settling = self._settling, True
+        try:
+            yield
+        finally:
+            self._settling = before
+        self._settle()
+
+    def _settle(self) -> None:
+        if self._settling:
+            return
+        selection, current = self.selectionModel(), self.currentIndex()
+        if current.isValid() and not selection.isSelected(current):
+            rows = [min(max(current.row(), each.start), each.stop - 1) for each in self.selected_rows()]
+            nearest = min(rows, key=lambda row: abs(row - current.row()), default=-1)
+            self._settling = True
+            selection.setCurrentIndex(self._model.index(nearest, current.column()), Flag.NoUpdate)
+            self._settling = False
+        self.viewport().update()  # the mark of the current row runs across all its cells
+        if (id_ := self.current_id()) != self._told:
+            self._told = id_
+            self.chosen.emit(id_)
+
+    def _open(self, row: int) -> None:
+        if (id_ := self._model.id_at(row)) is not None:
+            self.opened.emit(id_)
+
+    def _hover(self, row: int) -> None:
+        if row != self.hovered_row:
+            self.hovered_row = row
+            self.viewport().update()
+
+    # rows
+    def rowsAboutToBeRemoved(self, parent: QModelIndex | QPersistentModelIndex, start: int, end: int) -> None:
+        """Qt would select a neighbour of a task that leaves the list, and hand that to whatever is done next."""
+        if start <= self.currentIndex().row() <= end:
+            self._settling = True
+            self.selectionModel().setCurrentIndex(QModelIndex(), Flag.NoUpdate)
+            self._settling = False
+        super().rowsAboutToBeRemoved(parent, start, end)
+
+    def _follow_model(self) -> None:
+        model = self._model
+        model.rowsInserted.connect(lambda parent, first, last: self._shift(first, last - first + 1))
+        model.rowsAboutToBeRemoved.connect(lambda parent, first, last: self._shift(first, first - last - 1))
+        model.modelAboutToBeReset.connect(self._kept.remember)
+        model.modelReset.connect(self._restore)
+        model.arranged.connect(self._arranged)
+
+    def _shift(self, first: int, more: int) -> None:
+        """What is read must not slide away under the reader; at the top, the newest is what is read."""
+        top = self.verticalScrollBar().value() + self._added_above
+        if top > 0 and first <= top:
+            self._added_above += max(more, first - top)
+
+    def _restore(self) -> None:
+        self._settling = True
+        self._kept.restore()
+        self._settling = False
+
+    def _arranged(self) -> None:
+        if self._added_above:
+            self.updateGeometries()
+            bar = self.verticalScrollBar()
+            bar.setValue(max(0, bar.value() + self._added_above))
+            self._added_above = 0
+        if self._model.complete:
+            self._settling = True
+            self._kept.complete()
+            self._settling = False
+            if self._model.listed_anew:
+                self._settle()
 
     def _count_down(self) -> None:
         """Some texts tell how long it is until something."""
         if self.isVisible():
+            self._heights.measure()
             self.viewport().update()
 
+    def _columns_changed(self) -> None:
+        self._delegate.arrange_columns()
+        self._heights.measure_soon()
+        self.state_changed.emit()
+
     def _set_up_rows(self) -> None:
-        rows = self.verticalHeader()
-        rows.setVisible(False)
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setMinimumSectionSize(1)
-        rows.setDefaultSectionSize(row_height(self.fontMetrics()))
+        self.verticalHeader().setVisible(False)
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setMouseTracking(True)
@@ -101,80 +233,3 @@ class TaskView(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-
-    def _set_up_header(self) -> None:
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        # With the view's own one it asks of every row, at each painting, whether its whole column is selected.
-        header.setSelectionModel(QItemSelectionModel(self._model, header))
-        header.setSectionsClickable(True)
-        header.sectionClicked.connect(lambda column: self._model.sort(column))
-        header.setMinimumSectionSize(6 * GRID)
-        header.sectionResized.connect(self._resized)
-
-    def _fit(self) -> None:
-        """Divide the width between the columns, until the operator does."""
-        digit, padding = self.fontMetrics().horizontalAdvance("0"), 2 * GRID
-        columns = self._model.columns
-        room = self.viewport().width() - padding * len(columns)
-        self._fitting = True
-        for index, width in enumerate(fit(columns, room / digit)):
-            self.horizontalHeader().resizeSection(index, int(width * digit) + padding)
-        self._fitting = False
-
-    def _set_columns(self) -> None:
-        self._delegate.set_columns(self._model.columns)
-        self._own_widths = False
-        self._fit()
-
-    def _resized(self) -> None:
-        self._own_widths = self._own_widths or not self._fitting
-
-    def _follow_model(self) -> None:
-        model = self._model
-        model.keep(self._to_keep)
-        model.rowsInserted.connect(lambda parent, first, last: self._stay(first, last - first + 1))
-        model.rowsAboutToBeRemoved.connect(lambda parent, first, last: self._stay(first, first - last - 1))
-        model.modelAboutToBeReset.connect(self._remember)
-        model.modelReset.connect(self._restore)
-        model.columnsRemoved.connect(self._set_columns)
-        model.columnsInserted.connect(self._set_columns)
-
-    def _to_keep(self) -> Collection[int]:
-        ids = self.selected_ids() if self.selected_count() <= MOST_KEPT else array("q")
-        current = self.current_id()
-        return ids if current is None else [*ids, current]
-
-    def _stay(self, first: int, more: int) -> None:
-        """What is read must not slide away under the reader; at the top, the newest is what is read."""
-        bar = self.verticalScrollBar()
-        if bar.value() > 0 and first <= bar.value():
-            goal = max(0, bar.value() + more)
-            QTimer.singleShot(0, self, lambda: bar.setValue(goal))
-
-    def _remember(self) -> None:
-        everything = 0 < self.selected_count() == self._model.rowCount()
-        self._before = (self.current_id(), everything, self.verticalScrollBar().value())
-
-    def _restore(self) -> None:
-        current, everything, scroll = self._before
-        if everything:
-            self.selectAll()
-        kept, selection = self._model.kept, QItemSelection()
-        last = len(self._model.columns) - 1
-        for row in kept.values():
-            selection.select(self._model.index(row, 0), self._model.index(row, last))
-        self.selectionModel().select(selection, Flag.Select)
-        if current in kept:
-            self.selectionModel().setCurrentIndex(self._model.index(kept[current], 0), Flag.NoUpdate)
-        elif current is not None:
-            self.chosen.emit(None)
-        QTimer.singleShot(0, self, lambda: self.verticalScrollBar().setValue(scroll))
-
-    def _current_changed(self) -> None:
-        self.viewport().update()  # the mark of the current row runs across all its cells
-        self.chosen.emit(self.current_id())
-
-    def _open(self, row: int) -> None:
-        if (id_ := self._model.id_at(row)) is not None:
-            self.opened.emit(id_)

@@ -19,6 +19,7 @@ from desktop_app.orchestrator.results import ChangeReport, SubmitReport
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.shell.command_palette import CommandPalette
 from desktop_app.ui.shell.commands import keys_of
+from desktop_app.ui.task_list.columns import TASK_COLUMNS, TIME_LEFT
 from desktop_app.ui.task_list.retry_dialog import RetryDialog
 from tests.fakes import demo
 from tests.fakes.memory_repository import MemoryRepository
@@ -169,8 +170,8 @@ def test_a_failed_task_is_retried_by_the_word_in_its_row(qtbot, open_window) -> 
     window = open_window(MemoryRepository([make_task(status=TaskStatus.FAILED, error=FAILURE)]))
     model, view = window.tasks.model, window.tasks.view
     qtbot.waitUntil(lambda: model.index(0, 0).data() != "…")
-    last = view.visualRect(model.index(0, len(model.columns) - 1))
-    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=last.center())
+    word = view.visualRect(model.index(0, TASK_COLUMNS.index(TIME_LEFT)))
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=word.center())
     qtbot.waitUntil(lambda: model.index(0, 1).data() == "Pending")
 
 
@@ -403,11 +404,11 @@ def test_the_window_remembers_its_place(qtbot, open_window, tmp_path: Path) -> N
     file = tmp_path / "window.ini"
     first = open_window(some_tasks(), state_file=file)
     first.go_to("waiting")
-    first.resize(1111, 777)
+    first.resize(711, 577)
     first.close()
     again = open_window(some_tasks(), state_file=file, size=None)
     assert again.sidebar.place.key == "waiting"
-    assert (again.width(), again.height()) == (1111, 777)
+    assert (again.width(), again.height()) == (711, 577)
 
 
 def test_the_problem_of_the_selected_task_is_told_in_full_and_retried(qtbot, open_window) -> None:

@@ -1,0 +1,94 @@
+"""Draws what stands in a cell of a list of tasks."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+
+from desktop_app.domain.task import Task, TaskStatus
+from desktop_app.presentation import formatting
+from desktop_app.ui.style.tokens import GRID, Tokens
+
+BAR = 6  # pixels, height
+MARK = 8  # pixels, diameter
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+def row_heights(metrics: QFontMetrics) -> tuple[int, int]:
+    """In pixels: of a row, and of one with a second line; compact, and on the grid at any scale."""
+    low = -(-(metrics.height() + GRID) // GRID) * GRID
+    return low, low + -(-metrics.height() // (GRID // 2)) * (GRID // 2)
+
+
+def inner(rect: QRect) -> QRect:
+    return rect.adjusted(GRID, 0, -GRID, 0)
+
+
+def write(
+    painter: QPainter,
+    rect: QRect,
+    text: str,
+    colour: str,
+    align: Qt.AlignmentFlag = LEFT,
+    elide: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
+) -> None:
+    painter.setPen(QColor(colour))
+    line = text.replace("\n", " ")
+    painter.drawText(rect, align, painter.fontMetrics().elidedText(line, elide, rect.width()))
+
+
+def draw_status(painter: QPainter, rect: QRect, task: Task, colours: Tokens) -> None:
+    colour = status_colour(task, colours)
+    mark = QRect(rect.left(), rect.center().y() - MARK // 2 + 1, MARK, MARK)
+    painter.setPen(QPen(QColor(colour), 1.5))
+    hollow = task.status in (TaskStatus.PENDING, TaskStatus.CANCELLED)
+    painter.setBrush(Qt.BrushStyle.NoBrush if hollow else QColor(colour))
+    painter.drawEllipse(mark)
+    words = colours.danger if task.status is TaskStatus.FAILED else colours.text
+    write(painter, rect.adjusted(MARK + GRID, 0, 0, 0), formatting.status(task), words)
+
+
+def draw_progress(painter: QPainter, rect: QRect, task: Task, colours: Tokens) -> None:
+    """A task that no attempt has begun shows no bar."""
+    if not task.progress and task.status is not TaskStatus.IN_PROGRESS:
+        write(painter, rect, formatting.NONE, colours.muted)
+        return
+    number = painter.fontMetrics().horizontalAdvance("100%")
+    bar = QRect(rect.left(), rect.center().y() - BAR // 2 + 1, max(0, rect.width() - number - GRID), BAR)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colours.track))
+    painter.drawRoundedRect(bar, BAR / 2, BAR / 2)
+    if done := int(bar.width() * task.progress):
+        painter.setBrush(QColor(bar_colour(task, colours)))
+        painter.drawRoundedRect(QRect(bar.left(), bar.top(), max(BAR, done), BAR), BAR / 2, BAR / 2)
+    write(painter, rect, formatting.percent(task), colours.muted, RIGHT)
+
+
+def note_colour(task: Task, colours: Tokens) -> str:
+    if task.status is TaskStatus.FAILED:
+        return colours.danger
+    told = (task.status is TaskStatus.PENDING and not task.error) or (
+        task.status is TaskStatus.COMPLETED and not task.warning
+    )
+    return colours.muted if told else colours.warning
+
+
+def bar_colour(task: Task, colours: Tokens) -> str:
+    return {TaskStatus.IN_PROGRESS: colours.accent, TaskStatus.COMPLETED: colours.success}.get(
+        task.status, colours.muted
+    )
+
+
+def status_colour(task: Task, colours: Tokens) -> str:
+    match task.status:
+        case TaskStatus.PENDING:
+            return colours.warning if task.attempt else colours.muted
+        case TaskStatus.IN_PROGRESS:
+            return colours.accent
+        case TaskStatus.COMPLETED:
+            return colours.warning if task.warning else colours.success
+        case TaskStatus.FAILED:
+            return colours.danger
+        case TaskStatus.CANCELLED:
+            return colours.muted
