@@ -44,6 +44,7 @@ class TaskFilter:
         return (
             self.status in (None, task.status)
             and self.kind in (None, task.kind)
+            and self.batch in (None, task.batch_id)
             and (task.retried or not self.retried)
             and self.error in (None, task.error and (task.error.kind, task.error.message))
         )

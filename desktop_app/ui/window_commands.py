@@ -8,13 +8,16 @@ from typing import Protocol
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMainWindow
 
+from desktop_app.domain.batch import Turn
 from desktop_app.ui.reader.reader import Reader
 from desktop_app.ui.shell.command_palette import CommandPalette
 from desktop_app.ui.shell.commands import Commands
 from desktop_app.ui.shell.places import FIXED
 from desktop_app.ui.shell.shortcuts import ShortcutList
 from desktop_app.ui.shell.top_bar import TopBar
+from desktop_app.ui.submit.choosing import Choosing
 from desktop_app.ui.task_list.actions import TaskActions
+from desktop_app.ui.task_list.batch_actions import BatchActions
 from desktop_app.ui.task_list.task_commands import add_task_commands
 from desktop_app.ui.task_list.task_list import TaskList
 
@@ -22,9 +25,6 @@ from desktop_app.ui.task_list.task_list import TaskList
 class WindowActs(Protocol):
     """What only the window as a whole can do."""
 
-    def choose_files(self) -> None: ...
-    def choose_folder(self) -> None: ...
-    def try_samples(self) -> None: ...
     def export(self) -> None: ...
     def read(self, id_: int) -> None: ...
     def go_to(self, key: str) -> None: ...
@@ -39,16 +39,18 @@ def add_window_commands(
     tasks: TaskList,
     reader: Reader,
     actions: TaskActions,
+    batches: BatchActions,
+    choosing: Choosing,
     samples: bool,
 ) -> None:
     """`samples`: whether there are recordings for a first try."""
     add = commands.add
     to_add = [
-        add("File", "Add files…", acts.choose_files, keys="Ctrl+O", icon_name="drop"),
-        add("File", "Add a folder…", acts.choose_folder, keys="Ctrl+Shift+O"),
+        add("File", "Add files…", choosing.files, keys="Ctrl+O", icon_name="drop"),
+        add("File", "Add a folder…", choosing.folder, keys="Ctrl+Shift+O"),
     ]
     if samples:
-        to_add.append(add("File", "Add the sample recordings", acts.try_samples))
+        to_add.append(add("File", "Add the sample recordings", choosing.samples))
     top.set_add_actions(to_add)
     add("File", "Quit", window.close, keys="Ctrl+Q", separated=True)
     add("Edit", "Search file names", top.focus_search, keys="Ctrl+F", icon_name="search")
@@ -57,12 +59,22 @@ def add_window_commands(
     add("Edit", "Select all tasks", tasks.view.selectAll, keys="Ctrl+A", only_in=tasks.view, separated=True)
     add("Edit", "Select nothing", tasks.view.clearSelection)
     add_task_commands(commands, tasks, actions, acts.read, acts.export)
+    first, last = partial(_put, tasks, batches, Turn.FIRST), partial(_put, tasks, batches, Turn.LAST)
+    add("Task", "Do first", first, keys="Ctrl+Shift+Up", separated=True)
+    add("Task", "Do last", last, keys="Ctrl+Shift+Down")
+    add("Task", "Do in its turn", partial(_put, tasks, batches, Turn.USUAL))
+    add("Task", "Pause everything", partial(batches.pause_everything, paused=True), separated=True)
+    add("Task", "Resume everything", partial(batches.pause_everything, paused=False))
     for number, place in enumerate(FIXED, 1):
         add("View", place.title, partial(acts.go_to, place.key), keys=f"Ctrl+{number}")
     add("View", "Full screen", lambda: _toggle_full_screen(window), keys="F11", separated=True)
     add("Help", "Find an action…", lambda: CommandPalette(commands, window).open(), keys="Ctrl+K")
     add("Help", "Keyboard shortcuts", lambda: ShortcutList(commands, window).open(), keys="F1")
     commands.fill(window.menuBar())
+
+
+def _put(tasks: TaskList, batches: BatchActions, turn: Turn) -> None:
+    batches.put_tasks(tasks.view.selected_ids(), turn)
 
 
 def _toggle_full_screen(window: QMainWindow) -> None:

@@ -95,7 +95,7 @@ async def _drop(home: Path, recordings: Path) -> tuple[float, float]:
     meter.start()
     await asyncio.sleep(IDLE)
     idle = meter.take()
-    window.take_in([recordings])
+    window.choosing.take([recordings])
     while await asyncio.to_thread(lambda: earshot.connections.task_queue.depth().visible) < FILES:
         await asyncio.sleep(0.5)
     while window.tasks.model.rowCount() < FILES:

@@ -73,7 +73,8 @@ class ListQuery:
     @property
     def needs_lookups(self) -> bool:
         """Whether the index of the order does not tell which tasks match."""
-        return self.which.error is not None or self.which.batch is not None or (bool(self.which.search) and self.sort is not Sort.FILE)
+        by_name = bool(self.which.search) and self.sort is not Sort.FILE
+        return self.which.error is not None or self.which.batch is not None or by_name
 
     def all_that_match(self, *, whole: bool) -> Select[int]:
         """Few of many are to be found first and sorted then; left to choose, both databases may walk through the order

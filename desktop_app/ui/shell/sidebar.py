@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter
@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.domain.task import TaskStatus
+from desktop_app.ui.feeds.overview import Overview
 from desktop_app.ui.shell.places import ALL, PROBLEMS, Place, places
 from desktop_app.ui.shell.speed_chart import SpeedChart
 from desktop_app.ui.style.tokens import GRID, current_tokens
@@ -25,6 +27,7 @@ from desktop_app.ui.widgets.plain import plain_tooltip
 PLACE = Qt.ItemDataRole.UserRole
 WIDTH = 25 * GRID
 ROW = 4 * GRID
+_CHOOSABLE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
 
 class Sidebar(QFrame):
@@ -51,7 +54,10 @@ class Sidebar(QFrame):
         layout.addWidget(self.chart)
         self.setFocusProxy(self.list)
         self._showing = False
-        self.show_places(places({}, None, (), None))
+        self._counts: Mapping[TaskStatus, int] = {}
+        self._overview: Overview | None = None
+        self._workers: int | None = None
+        self._update()
         self.choose(ALL.key)
 
     @property
@@ -68,7 +74,26 @@ class Sidebar(QFrame):
             if place.key == key:
                 self.list.setCurrentRow(row)
 
-    def show_places(self, shown: Sequence[Place]) -> None:
+    def show_counts(self, counts: Mapping[TaskStatus, int]) -> None:
+        self._counts = counts
+        self._update()
+
+    def show_overview(self, overview: Overview) -> None:
+        self._overview = overview
+        self._update()
+
+    def show_workers(self, workers: int) -> None:
+        self._workers = workers
+        self._update()
+
+    def _update(self) -> None:
+        if seen := self._overview:
+            shown = places(self._counts, seen.problems, seen.causes, seen.batches, self._workers)
+        else:
+            shown = places(self._counts, workers=self._workers)
+        self._show(shown)
+
+    def _show(self, shown: Sequence[Place]) -> None:
         """With new counts; the chosen place stays. One that is there no more gives way to that of all problems."""
         if list(shown) == self.places():
             return
@@ -88,8 +113,8 @@ class Sidebar(QFrame):
 
     def _fill(self, item: QListWidgetItem, place: Place) -> None:
         item.setData(PLACE, place)
-        count = "" if place.count is None else f", {place.count:,}"
-        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{place.title}{count}")
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, ", ".join(filter(None, (place.title, place.detail))))
+        item.setFlags(Qt.ItemFlag.NoItemFlags if place.is_heading else _CHOOSABLE)
         item.setToolTip(plain_tooltip(place.tip))
 
     def _current_changed(self, item: QListWidgetItem | None, before: QListWidgetItem | None) -> None:
@@ -120,14 +145,14 @@ class _PlaceDelegate(QStyledItemDelegate):
             painter.setPen(QColor(colours.accent))
             painter.drawRoundedRect(option.rect.adjusted(1, 1, -1, -1), 6, 6)
         indent = 2 * GRID if place.cause else 0
-        inner = option.rect.adjusted(GRID + 4 + indent, 0, -GRID - 4, 0)
-        count = "" if place.count is None else f"{place.count:,}"
+        heading_shift = GRID if place.is_heading else 0
+        inner = option.rect.adjusted(GRID + 4 + indent, heading_shift, -GRID - 4, 0)
         painter.setFont(option.font)
-        danger = place.key == PROBLEMS.key and place.count
+        danger = place.key == PROBLEMS.key and place.detail not in ("", "0")
         painter.setPen(QColor(colours.danger if danger else colours.muted))
-        painter.drawText(inner, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, count)
-        room = inner.width() - option.fontMetrics.horizontalAdvance(count) - GRID
-        painter.setPen(QColor(colours.muted if place.cause and not chosen else colours.text))
+        painter.drawText(inner, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, place.detail)
+        room = inner.width() - option.fontMetrics.horizontalAdvance(place.detail) - GRID
+        painter.setPen(QColor(colours.muted if (place.cause and not chosen) or place.is_heading else colours.text))
         title = option.fontMetrics.elidedText(place.title, Qt.TextElideMode.ElideRight, room)
         left = QRect(inner.left(), inner.top(), room, inner.height())
         painter.drawText(left, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, title)

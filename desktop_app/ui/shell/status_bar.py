@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QSizePolicy, QWidget
 
+from desktop_app.domain.batch import ALL_KINDS, Backlog
 from desktop_app.domain.estimates import Fleet
 from desktop_app.orchestrator.results import SubmitProgress
 from desktop_app.presentation.durations import countdown, format_duration
@@ -24,7 +25,8 @@ class StatusBar(QFrame):
         self.setObjectName("footer")
         self.fleet = Label()
         self.fleet.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.local = Label()
+        self.local, self.backlog = Label(), Label()
+        self.backlog.setProperty("role", "muted")
         self._of_fleet = ""
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
@@ -35,6 +37,7 @@ class StatusBar(QFrame):
         layout.setSpacing(2 * GRID)
         layout.addWidget(self.progress)
         layout.addWidget(self.fleet, 1)
+        layout.addWidget(self.backlog)
         layout.addWidget(self.local)
         self.show_fleet(Fleet(), 0)
         self.show_progress(None)
@@ -43,6 +46,11 @@ class StatusBar(QFrame):
         self._of_fleet = summary(fleet, waiting)
         if self.progress.isHidden():
             self._say(self._of_fleet)
+
+    def show_backlog(self, backlog: Backlog) -> None:
+        """Where what waits is."""
+        self.backlog.setText(backlog_summary(backlog))
+        self.backlog.setVisible(bool(self.backlog.text()))
 
     def show_progress(self, progress: SubmitProgress | None) -> None:
         """None: nothing is being handed in."""
@@ -85,3 +93,15 @@ def progress_text(progress: SubmitProgress) -> str:
     if not progress.found:
         return "Searching for audio…"
     return f"Reading {progress.looked_at:,} of {progress.found:,} files…"
+
+
+def backlog_summary(backlog: Backlog) -> str:
+    """Nothing where all that waits is on the queue."""
+    if not backlog.waiting and not backlog.paused_kinds:
+        return ""
+    here = backlog.waiting - backlog.paused
+    parts = [f"{backlog.on_queue:,} on the queue"]
+    parts += [f"{here:,} waiting here"] if here else []
+    parts += [f"{backlog.paused:,} paused"] if backlog.paused else []
+    everything = "everything is paused" if ALL_KINDS in backlog.paused_kinds else ""
+    return " · ".join([*parts, everything] if everything else parts)

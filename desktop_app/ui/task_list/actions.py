@@ -69,13 +69,14 @@ class TaskActions(QObject):
 
     def retry_all(self, find: Callable[[], Collection[int]]) -> None:
         """Those that `find`, which may block, comes up with."""
-        self._run(lambda: self._operations.retry(find(), {}), "will be tried again")
+        self.run(lambda: self._operations.retry(find(), {}), "will be tried again")
 
     def _change(self, change: Change, ids: Collection[int], what: str) -> None:
         if ids:
-            self._run(lambda: change(ids), what)
+            self.run(lambda: change(ids), what)
 
-    def _run(self, work: Callable[[], ChangeReport], what: str) -> None:
+    def run(self, work: Callable[[], ChangeReport], what: str) -> None:
+        """`what`: became of the tasks that `work`, which may block, has changed."""
         self._background.run(work, lambda report: self._tell(report, what))
 
     def _tell(self, report: ChangeReport, what: str) -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop_app.domain.batch import BatchSummary
 from desktop_app.orchestrator.find_retryable import find_retryable
 from desktop_app.orchestrator.lists import Cause, Changes, TaskFilter
 from desktop_app.presentation.sentences import pluralize
@@ -15,6 +16,7 @@ from desktop_app.ui.operations import Operations
 from desktop_app.ui.style.theme import set_font_scale
 from desktop_app.ui.style.tokens import GRID
 from desktop_app.ui.task_list.actions import TaskActions
+from desktop_app.ui.task_list.batch_menu import BatchMenu, facts_of
 from desktop_app.ui.task_list.columns import PROBLEM_COLUMNS, columns_for
 from desktop_app.ui.task_list.kind_filter import KindFilter
 from desktop_app.ui.task_list.model import TaskModel
@@ -30,12 +32,19 @@ class TaskList(QWidget):
     """Follows the change feed; what is done to tasks goes through `actions`."""
 
     def __init__(
-        self, operations: Operations, background: Background, actions: TaskActions, parent: QWidget | None = None
+        self,
+        operations: Operations,
+        background: Background,
+        actions: TaskActions,
+        batch_menu: BatchMenu,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._repository = operations.tasks
         self._actions = actions
         self._cause: Cause | None = None
+        self._batch: BatchSummary | None = None
+        self.batch_menu = batch_menu
         self.which = TaskFilter()
         self.title, self.number = Label(), Label()
         self.kinds = KindFilter(operations.kinds)
@@ -55,11 +64,18 @@ class TaskList(QWidget):
     def apply(self, changes: Changes) -> None:
         self.model.apply(changes)
 
-    def show_part(self, title: str, which: TaskFilter, cause: Cause | None) -> None:
-        """The tasks of a place of the sidebar; `cause`: the problem that they have in common."""
+    def show_part(self, title: str, which: TaskFilter, cause: Cause | None, batch: BatchSummary | None) -> None:
+        """The tasks of a place of the sidebar; `cause`, `batch`: what they have in common."""
         self._cause = cause
         self.title.setText(title)
+        self.show_batch(batch)
         self._set_filter(replace(which, search=self.which.search, kind=self.which.kind))
+
+    def show_batch(self, batch: BatchSummary | None) -> None:
+        """How far the batch is by now whose tasks are shown."""
+        self._batch = batch
+        self.batch_menu.show_batch(batch)
+        self._tell_number()
 
     def search(self, text: str) -> None:
         self._set_filter(replace(self.which, search=text))
@@ -76,10 +92,14 @@ class TaskList(QWidget):
 
     def _arranged(self) -> None:
         rows = self.model.rowCount()
-        self.number.setText(pluralize(rows, "task"))
+        self._tell_number()
         self.retry_all.setEnabled(rows > 0)
         self._nothing.show_text(*self._why_nothing())
         self._stack.setCurrentIndex(1 if rows else 0)
+
+    def _tell_number(self) -> None:
+        facts = f" · {facts_of(self._batch)}" if self._batch else ""
+        self.number.setText(f"{pluralize(self.model.rowCount(), 'task')}{facts}")
 
     def _why_nothing(self) -> Sequence[str]:
         if self.which.search:
@@ -110,6 +130,7 @@ class TaskList(QWidget):
         heading.addWidget(self.title)
         heading.addWidget(self.number, 1)
         heading.addWidget(self.retry_all)
+        heading.addWidget(self.batch_menu)
         heading.addWidget(self.kinds)
         self._stack.addWidget(self._nothing)
         self._stack.addWidget(self.view)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
 from PySide6.QtCore import QTimer, Signal
@@ -44,14 +44,12 @@ class WorkersPage(QWidget):
         self,
         repository: TaskRepository,
         background: Background,
-        restart_local: Callable[[], None],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._repository = repository
         self._background = background
         self.local = LocalWorkerCard()
-        self.local.restart_clicked.connect(restart_local)
         self.table = RowsTable(COLUMNS, "Workers")
         self._empty = EmptyState(
             "No worker has been heard of in the last 12 hours",

@@ -117,7 +117,7 @@ def hostile_window(qtbot: QtBot, open_window: Callable[..., MainWindow]) -> Main
         export_formats=("txt", "<b>R&D</b>"),
         database_name=IMAGE,
     )
-    window.take_in([Path("/audio/a.flac")])
+    window.choosing.take([Path("/audio/a.flac")])
     window.actions_.cancel([1])
     qtbot.waitUntil(lambda: len(window.notifications.messages) == 3)
     window.notifications.notify(Message(IMAGE, action=("R&D", lambda: None)))

@@ -88,9 +88,9 @@ def test_a_kind_that_is_plugged_in_has_its_form(qtbot, open_window, kinds) -> No
     form.fields["algorithm"].setCurrentIndex(1)
     form.fields["uppercase"].setChecked(True)
     assert options.more.text() == " Options: changed"
-    window.take_in([Path("/audio/a.wav")])
+    window.choosing.take([Path("/audio/a.wav")])
     options.kind.setCurrentIndex(options.kind.findData("transcribe"))
-    window.take_in([Path("/audio/b.wav")])
+    window.choosing.take([Path("/audio/b.wav")])
 
     qtbot.waitUntil(lambda: len(handed_in) == 2)
     assert handed_in == [

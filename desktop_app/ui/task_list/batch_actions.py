@@ -1,0 +1,99 @@
+"""What an operator does to a batch as a whole, and to the order of what waits."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop_app.domain.batch import ALL_KINDS, Batch, Turn
+from desktop_app.domain.task import TaskStatus
+from desktop_app.orchestrator.batches import put_batch, put_tasks
+from desktop_app.orchestrator.results import ChangeReport
+from desktop_app.presentation.text import one_line
+from desktop_app.ui.background import Background
+from desktop_app.ui.operations import Operations
+from desktop_app.ui.shell.notifications import Message, NotificationArea
+from desktop_app.ui.task_list.actions import TaskActions
+
+_IN_WORDS = {Turn.FIRST: "come first now", Turn.USUAL: "come in their turn", Turn.LAST: "come last now"}
+
+
+class BatchActions(QObject):
+    """Does it in the background and tells what became of it."""
+
+    changed = Signal()  #: batches, the order or a pause
+
+    def __init__(
+        self,
+        operations: Operations,
+        background: Background,
+        notifications: NotificationArea,
+        tasks: TaskActions,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._repository = operations.tasks
+        self._operations = operations
+        self._background = background
+        self._notifications = notifications
+        self._tasks = tasks
+
+    def put_tasks(self, ids: Collection[int], turn: Turn) -> None:
+        """Do them before or after all else that waits, or in their turn."""
+        if ids:
+            repository = self._repository
+            self._tasks.run(lambda: put_tasks(repository, ids, turn), _IN_WORDS[turn])
+
+    def put(self, batch: Batch, turn: Turn) -> None:
+        repository = self._repository
+        self._run(lambda: put_batch(repository, batch.id, turn), f"The tasks of {_name(batch)} {_IN_WORDS[turn]}.")
+
+    def pause(self, batch: Batch, *, paused: bool) -> None:
+        batches = self._repository.batches
+        then = "is paused: what is on the queue is still done" if paused else "goes on"
+        self._run(lambda: batches.pause([batch.id], paused=paused), f"{_name(batch)} {then}.")
+
+    def pause_everything(self, *, paused: bool) -> None:
+        batches = self._repository.batches
+        text = "Everything is paused: what is on the queue is still done." if paused else "Everything goes on."
+        self._run(lambda: batches.pause_kind(ALL_KINDS, paused=paused), text)
+
+    def rename(self, batch: Batch, name: str) -> None:
+        if name := name.strip():
+            batches = self._repository.batches
+            self._run(lambda: batches.rename(batch.id, name), f"{_name(batch)} is called {one_line(name)} now.")
+
+    def retry_failed(self, batch: Batch) -> None:
+        self._change(batch, lambda ids: self._operations.retry(ids, {}), {TaskStatus.FAILED}, "will be tried again")
+
+    def cancel(self, batch: Batch) -> None:
+        live = {status for status in TaskStatus if not status.terminal}
+        self._change(batch, self._operations.cancel, live, "cancelled")
+
+    def remove(self, batch: Batch) -> None:
+        """With the batch's last task goes the batch."""
+        self._change(batch, self._operations.remove, set(TaskStatus), "removed")
+
+    def _change(
+        self, batch: Batch, change: Callable[[Collection[int]], ChangeReport], which: set[TaskStatus], what: str
+    ) -> None:
+        """The tasks of the batch that have one of these statuses."""
+        repository = self._repository
+
+        def work() -> ChangeReport:
+            tasks = repository.tasks(repository.batches.task_ids([batch.id]))
+            return change([id_ for id_, task in sorted(tasks.items()) if task.status in which])
+
+        self._tasks.run(work, what)
+
+    def _run(self, work: Callable[[], None], text: str) -> None:
+        def tell(done: None) -> None:
+            self._notifications.notify(Message(text))
+            self.changed.emit()
+
+        self._background.run(work, tell)
+
+
+def _name(batch: Batch) -> str:
+    return f"“{one_line(batch.name)}”"

@@ -1,0 +1,82 @@
+"""The menu of the batch that the list shows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QInputDialog, QMenu, QToolButton, QWidget
+
+from desktop_app.domain.batch import BatchSummary, Turn
+from desktop_app.presentation.durations import format_duration
+from desktop_app.presentation.sentences import pluralize
+from desktop_app.presentation.text import readable
+from desktop_app.ui.task_list.batch_actions import BatchActions
+from desktop_app.ui.widgets.plain import escape_mnemonic
+
+
+class BatchMenu(QToolButton):
+    """Hidden where the list shows no batch."""
+
+    def __init__(
+        self, actions: BatchActions, confirm: Callable[[str, str], bool], parent: QWidget | None = None
+    ) -> None:
+        """`confirm` (question, name of yes)"""
+        super().__init__(parent)
+        self._actions = actions
+        self._confirm = confirm
+        self._summary: BatchSummary | None = None
+        self.setText("Batch")
+        self.setAccessibleName("What can be done with this batch")
+        self.setProperty("kind", "menu")
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self)
+        menu.aboutToShow.connect(self._fill)
+        self.setMenu(menu)
+        self.hide()
+
+    def show_batch(self, summary: BatchSummary | None) -> None:
+        self._summary = summary
+        self.setVisible(summary is not None)
+
+    def _fill(self) -> None:
+        menu, summary, acts = self.menu(), self._summary, self._actions
+        menu.clear()
+        if summary is None:
+            return
+        batch = summary.batch
+        for name, act in (
+            ("Rename…", self._rename),
+            ("Resume" if batch.paused else "Pause", lambda: acts.pause(batch, paused=not batch.paused)),
+            ("Do first", lambda: acts.put(batch, Turn.FIRST)),
+            ("Do last", lambda: acts.put(batch, Turn.LAST)),
+            ("Do in its turn", lambda: acts.put(batch, Turn.USUAL)),
+            ("Retry what failed", lambda: acts.retry_failed(batch)),
+            ("Cancel all of it", self._cancel),
+            ("Remove all of it…", self._remove),
+        ):
+            menu.addAction(escape_mnemonic(name)).triggered.connect(lambda checked=False, act=act: act())
+
+    def _rename(self) -> None:
+        if self._summary:
+            batch = self._summary.batch
+            name, accepted = QInputDialog.getText(self, "Rename the batch", "Name", text=batch.name)
+            if accepted:
+                self._actions.rename(batch, name)
+
+    def _cancel(self) -> None:
+        if self._summary and self._confirm(f"Cancel {pluralize(self._summary.tasks, 'task')}?", "Cancel them"):
+            self._actions.cancel(self._summary.batch)
+
+    def _remove(self) -> None:
+        question = "Remove this batch with everything heard in it? This can't be undone."
+        if self._summary and self._confirm(question, "Remove"):
+            self._actions.remove(self._summary.batch)
+
+
+def facts_of(summary: BatchSummary) -> str:
+    """How far it is, in a line."""
+    left = f"about {format_duration(summary.seconds_left)} left" if summary.seconds_left else ""
+    paused = "paused" if summary.batch.paused else ""
+    trouble = readable(summary.batch.done_note or "")
+    facts = [f"{summary.progress:.0%}", left, paused, readable(summary.batch.submitted_by), trouble]
+    return " · ".join(fact for fact in facts if fact)
