@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import logging
+import sys
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -17,6 +18,7 @@ from desktop_app.presentation.sentences import error_sentence
 T = TypeVar("T")
 logger = logging.getLogger(__name__)
 
+SWITCH = 0.0005  # seconds that a thread goes on while the window's waits: painting would else wait 5 ms, many times
 THREADS = 6  # one may take files in and one export for long, the others read
 
 
@@ -48,6 +50,7 @@ class Background(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        sys.setswitchinterval(SWITCH)
         self._pool = ThreadPoolExecutor(THREADS, thread_name_prefix="window")
         self._numbers = itertools.count(1)
         self._latest: dict[str, int] = {}

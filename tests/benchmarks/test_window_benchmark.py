@@ -1,16 +1,17 @@
-"""The window never waits: its longest stall while a thousand files are dropped on it."""
+"""The window never waits, whether a thousand files are dropped on it or it lists a million tasks."""
 
 from __future__ import annotations
 
 import asyncio
+import multiprocessing
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
-from time import perf_counter
 
 import pytest
 import qasync
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.bootstrap import build
@@ -18,35 +19,15 @@ from desktop_app.gui import operations_for
 from desktop_app.settings import LocalWorkerSettings, Settings
 from desktop_app.ui.main_window import MainWindow
 from tests.benchmarks.figures import Comparison
+from tests.benchmarks.list_at_scale import CHANGES, Figures, StallMeter, fill, keep_changing, try_ours, try_plain
+from tests.benchmarks.size import FULL, sized
 from tests.fixtures.speech import sample_path
 
 FILES = 1000
 IDLE = 3.0  # seconds of the idle window, to compare with
 LONGEST_STALL = 0.1  # seconds, the product's promise
-
-
-class StallMeter:
-    """A timer that should tick each millisecond: the longest gap is the longest stall."""
-
-    def __init__(self, parent: MainWindow) -> None:
-        self._timer = QTimer(parent)
-        self._timer.timeout.connect(self._tick)
-        self._last = perf_counter()
-        self.longest = 0.0
-
-    def start(self) -> None:
-        self._last = perf_counter()
-        self._timer.start(1)
-
-    def take(self) -> float:
-        """The longest so far, in seconds; begins anew."""
-        longest, self.longest = self.longest, 0.0
-        return longest
-
-    def _tick(self) -> None:
-        now = perf_counter()
-        self.longest = max(self.longest, now - self._last)
-        self._last = now
+TASKS = sized(100_000, 1_000_000)
+FIRST_ROWS, ROWS, STALL, MEMORY = 300, 200, 50, 150  # the goals: milliseconds, and MB
 
 
 @pytest.fixture
@@ -105,3 +86,61 @@ async def _drop(home: Path, recordings: Path) -> tuple[float, float]:
     await running
     earshot.close()
     return idle, meter.longest
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    postgres: str = request.getfixturevalue("postgres_url") if request.param == "postgresql" else ""
+    return postgres or f"sqlite:///{tmp_path / 'earshot.db'}"
+
+
+@pytest.mark.bench
+@pytest.mark.timeout(1800)
+def test_a_list_shows_its_rows_at_once_while_tasks_change(
+    url: str, record_comparison: Callable[..., Comparison]
+) -> None:
+    fill(url, TASKS)
+    plain = _in_a_process(try_plain, url)
+    with _changes(url):
+        ours = _in_a_process(try_ours, url)
+    kind = "PostgreSQL" if url.startswith("postgresql") else "SQLite"
+    goals = {
+        "first": ("first rows", FIRST_ROWS),
+        "sort": ("rows after sorting", ROWS),
+        "filter": ("rows after filtering", ROWS),
+        "scroll": ("rows after scrolling", ROWS),
+        "stall": ("the longest stall of each of these", STALL),
+        "memory": ("memory over the empty list", MEMORY),
+    }
+    found = {
+        name: record_comparison(
+            f"{title}, {kind}",
+            ours=getattr(ours, name),
+            other=getattr(plain, name),
+            unit="MB" if name == "memory" else "ms",
+            what=f"{TASKS:,} tasks; {CHANGES:,} changes a second",
+            other_name="a QSqlTableModel, without the changes",
+            goal=f"at most {goal}, and {'twice' if name in ('first', 'sort') else 'less than'} the other's",
+        )
+        for name, (title, goal) in goals.items()
+    }
+    assert max(ours.memory) < MEMORY
+    if FULL:  # a shorter list is sorted faster than a screen is painted
+        assert all(max(getattr(ours, name)) < goal for name, (_, goal) in goals.items())
+        assert all(one.ratio < (2 if name in ("first", "sort") else 1) for name, one in found.items())
+
+
+def _in_a_process(trial: Callable[[str], Figures], url: str) -> Figures:
+    """What one of them holds in memory must not count for the other."""
+    with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as pool:
+        return pool.submit(trial, url).result()
+
+
+@contextmanager
+def _changes(url: str) -> Iterator[None]:
+    """They happen until the end of the block."""
+    workers = multiprocessing.get_context("spawn").Process(target=keep_changing, args=(url, TASKS))
+    workers.start()
+    yield
+    workers.terminate()
+    workers.join()

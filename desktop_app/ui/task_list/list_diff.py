@@ -92,8 +92,14 @@ def _without(ids: array[int], removals: Iterable[range]) -> array[int]:
 
 
 def _rows_of(ids: array[int], wanted: Collection[int]) -> dict[int, int]:
-    them = set(wanted)
-    return {id_: row for row, id_ in enumerate(ids) if id_ in them} if them else {}
+    missing, rows = set(wanted), {}
+    for start in range(0, len(ids), BLOCK):
+        if not missing:
+            break
+        block = ids[start : start + BLOCK]
+        rows.update({id_: start + block.index(id_) for id_ in missing.intersection(block)})
+        missing -= rows.keys()
+    return rows
 
 
 def _run(start: int, length: int) -> tuple[range, ...]:

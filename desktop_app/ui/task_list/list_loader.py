@@ -10,10 +10,12 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from desktop_app.domain.task import Task
 from desktop_app.orchestrator.lists import Sort, TaskFilter
 from desktop_app.orchestrator.ports import TaskRepository
 from desktop_app.ui.background import Background
 from desktop_app.ui.task_list.list_diff import ListDiff, diff_lists
+from desktop_app.ui.task_list.row_cache import PAGE
 
 FIRST = 200  # rows: more than any screen shows
 ASK_AGAIN_AFTER = 500  # milliseconds, at least, between two queries for the same list
@@ -37,7 +39,7 @@ class Listing:
 class ListLoader(QObject):
     """An answer to an older question is dropped."""
 
-    first_found = Signal(object)  #: the first ids of a new list; fewer than `FIRST` are all of them
+    first_found = Signal(object, object)  #: the first ids of a new list, and tasks; fewer than `FIRST` are all of them
     found = Signal(object)  #: ListDiff: the steps from the present list to the whole one
 
     def __init__(
@@ -64,11 +66,17 @@ class ListLoader(QObject):
 
     def show(self, listing: Listing) -> None:
         """A new list: its first rows, then all of it."""
-        self._ask(listing, lambda: listing.find(self._repository, FIRST), lambda ids: self._show_first(listing, ids))
+        repository = self._repository
+
+        def work() -> tuple[array[int], dict[int, Task]]:
+            ids = listing.find(repository, FIRST)
+            return ids, repository.tasks(ids[:PAGE])
+
+        self._ask(listing, work, lambda found: self._show_first(listing, *found))
 
     def refresh(self, listing: Listing, *, find_kept: bool = False) -> None:
         """The same list, as it is by now. `find_kept`: tell the rows of those to keep in any case."""
-        repository, old, keep = self._repository, self._present()[:], tuple(self._keep())
+        repository, old, keep = self._repository, self._present(), tuple(self._keep())
         self._ask(listing, lambda: diff_lists(old, listing.find(repository), keep, find=find_kept), self._show_all)
 
     def refresh_soon(self, listing: Listing) -> None:
@@ -86,9 +94,9 @@ class ListLoader(QObject):
         self.asking = True
         self._background.run(work, done, failed=self._not_answered, key=self._key)
 
-    def _show_first(self, listing: Listing, ids: array[int]) -> None:
+    def _show_first(self, listing: Listing, ids: array[int], tasks: dict[int, Task]) -> None:
         self.asking = False
-        self.first_found.emit(ids)
+        self.first_found.emit(ids, tasks)
         if len(ids) < FIRST:
             self._have_a_rest()
         else:

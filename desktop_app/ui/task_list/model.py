@@ -25,7 +25,6 @@ Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 
 TASK = Role.UserRole  #: the whole task, for the delegate; None: it is being loaded
-LOAD_AFTER = 20  # milliseconds: one painting asks for many rows
 
 
 class TaskModel(QAbstractTableModel):
@@ -53,7 +52,7 @@ class TaskModel(QAbstractTableModel):
         self._ids: array[int] = array("q")
         self._pages = TaskCache()
         self._keep: Callable[[], Collection[int]] = tuple
-        self._loaded = False
+        self._loaded = self._loading = False
         self._loader = ListLoader(repository, background, lambda: self._ids, lambda: self._keep(), self)
         self._loader.first_found.connect(self._show_first)
         self._loader.found.connect(self._show_all)
@@ -177,8 +176,9 @@ class TaskModel(QAbstractTableModel):
         diff = diff_by_id(self._ids, gone, come, tuple(self._keep()), descending=self.listing.descending)
         self._arrange(diff)
 
-    def _show_first(self, ids: array[int]) -> None:
+    def _show_first(self, ids: array[int], tasks: dict[int, Task]) -> None:
         wanted = set(self._keep())
+        self._pages.add(tasks.values())
         self.complete, self.listed_anew = len(ids) < FIRST, True
         self._arrange(ListDiff(ids, reset=True, kept={id_: row for row, id_ in enumerate(ids) if id_ in wanted}))
 
@@ -207,19 +207,31 @@ class TaskModel(QAbstractTableModel):
             self.endRemoveRows()
         for rows in diff.insertions:
             self.beginInsertRows(QModelIndex(), rows.start, rows.stop - 1)
-            self._ids[rows.start : rows.start] = diff.ids[rows.start : rows.stop]
+            if rows is diff.insertions[-1]:
+                self._ids = diff.ids  # a million of them are not copied
+            else:
+                self._ids[rows.start : rows.start] = diff.ids[rows.start : rows.stop]
             self.endInsertRows()
 
     # loading
     def _task(self, row: int) -> Task | None:
         task = self._pages.get(self._ids[row], row)
-        if task is None and not self._load_timer.isActive():
-            self._load_timer.start(LOAD_AFTER)
+        if task is None and not self._loading:
+            self._load_timer.start(0)  # one painting asks for many rows
         return task
 
     def _load(self) -> None:
         if ids := self._pages.take_wanted(self._ids):
-            self._background.run(lambda: self._repository.tasks(ids), self._show_loaded, failed=lambda fault: None)
+            self._loading = True
+            self._background.run(lambda: self._repository.tasks(ids), self._loaded_more, failed=self._not_loaded)
+
+    def _loaded_more(self, tasks: dict[int, Task]) -> None:
+        self._loading = False
+        self._show_loaded(tasks)
+
+    def _not_loaded(self, fault: str) -> None:
+        """The next painting asks again."""
+        self._loading = False
 
     def _show_loaded(self, tasks: dict[int, Task]) -> None:
         """Rows may have moved since they were asked for: let the view draw whatever it shows."""

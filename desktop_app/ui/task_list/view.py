@@ -35,7 +35,7 @@ class TaskView(QTableView):
         self._told: int | None = None  # whom `chosen` named last
         self._settling = False  # an event of the operator's is being handled, or rows come and go
         self._added_above = 0
-        self.hovered_row = -1
+        self.hovered_row = self._marked_row = -1
         self._settle_later = QTimer(self, singleShot=True)
         self._settle_later.timeout.connect(self._settle)
         self.setModel(model)
@@ -156,7 +156,9 @@ class TaskView(QTableView):
             self._settling = True
             selection.setCurrentIndex(self._model.index(nearest, current.column()), Flag.NoUpdate)
             self._settling = False
-        self.viewport().update()  # the mark of the current row runs across all its cells
+        if current != selection.currentIndex() or current.row() != self._marked_row:
+            self._update_rows(self._marked_row, selection.currentIndex().row())
+            self._marked_row = selection.currentIndex().row()
         if (id_ := self.current_id()) != self._told:
             self._told = id_
             self.chosen.emit(id_)
@@ -167,8 +169,15 @@ class TaskView(QTableView):
 
     def _hover(self, row: int) -> None:
         if row != self.hovered_row:
+            self._update_rows(self.hovered_row, row)
             self.hovered_row = row
-            self.viewport().update()
+
+    def _update_rows(self, *rows: int) -> None:
+        """Their marks run across all cells."""
+        for row in rows:
+            if row >= 0:
+                place = self.rowViewportPosition(row)
+                self.viewport().update(0, place, self.viewport().width(), self.rowHeight(row))
 
     # rows
     def rowsAboutToBeRemoved(self, parent: QModelIndex | QPersistentModelIndex, start: int, end: int) -> None:
