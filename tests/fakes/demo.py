@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from desktop_app.domain.batch import NewBatch
 from desktop_app.domain.task import Attempt, Outcome, Task, TaskStatus
 from tests.fakes.memory_repository import MemoryRepository
 from tests.fakes.operations import make_transcript
 from tests.fakes.tasks import make_task
 from worker_agent.contract.messages import TaskError
+from worker_agent.contract.options import TranscribeOptions
 from worker_agent.contract.transcript import Transcript
 
 NO_AUDIO = TaskError(kind="NotAudio", message="There is no audio stream in this file. Hand in a recording instead.")
@@ -42,10 +44,19 @@ LAST_OUTCOME = {
 }
 
 
+BATCHES = tuple(
+    NewBatch(name=name, submitted_by="ann@desk-2", host="desk-2", kind="transcribe", options=TranscribeOptions())
+    for name in ("Voicemail", "Council 2026", "Interviews")
+)
+
+
 def busy() -> MemoryRepository:
     """Forty tasks of every status on four workers."""
     now = datetime.now(UTC)
     repository = MemoryRepository([_task(id_, now) for id_ in range(1, 41)])
+    with repository.unit_of_work() as unit:
+        for batch in BATCHES:
+            unit.add_batch(batch, now)
     repository.put(*(attempt for task in repository.tasks(range(1, 41)).values() for attempt in _attempts(task, now)))
     return repository
 
@@ -64,6 +75,9 @@ def _task(id_: int, now: datetime) -> Task:
         "worker": f"gpu-{id_ % 4}/{4100 + id_ % 4}",
         "attempt": 1,
         "started_at": now - timedelta(minutes=3),
+        "heard_at": now,
+        "lease_until": None,
+        "batch_id": 1 if id_ < 9 else 2 if id_ < 24 else 3,
     }
     return make_task(**{**common, **_state(id_, now)})
 
@@ -78,9 +92,12 @@ def _state(id_: int, now: datetime) -> dict[str, Any]:
             heard, lease = now - timedelta(minutes=4), now + timedelta(minutes=9, seconds=20)
             return {"status": TaskStatus.IN_PROGRESS, "progress": 0.43, "heard_at": heard, "lease_until": lease}
         case 36:
-            return {"status": TaskStatus.IN_PROGRESS, "progress": 0.29, "attempt": 2, "speed": 38.0, "error": LOST}
+            again = {"progress": 0.29, "attempt": 2, "speed": 38.0, "error": LOST}
+            return {"status": TaskStatus.IN_PROGRESS, "lease_until": now + timedelta(minutes=9), **again}
         case 35 | 38 | 39:
-            return {"status": TaskStatus.IN_PROGRESS, "progress": (id_ - 34) / 7, "speed": 38.0 + id_ % 5}
+            lease = now + timedelta(minutes=9)
+            going = {"progress": (id_ - 34) / 7, "speed": 38.0 + id_ % 5}
+            return {"status": TaskStatus.IN_PROGRESS, "lease_until": lease, **going}
         case 22 | 31 | 34:
             wait = timedelta(seconds=47 * (id_ - 20))
             return {"progress": 0.4, "attempt": 2, "error": MEMORY, "visible_at": now + wait}

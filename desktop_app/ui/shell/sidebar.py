@@ -94,7 +94,7 @@ class Sidebar(QFrame):
         self._show(shown)
 
     def _show(self, shown: Sequence[Place]) -> None:
-        """With new counts; the chosen place stays. One that is there no more gives way to that of all problems."""
+        """With new counts; the chosen place stays. One that is there no more gives way to what it was a part of."""
         if list(shown) == self.places():
             return
         current = self.place.key if self.list.currentItem() else ALL.key
@@ -106,7 +106,8 @@ class Sidebar(QFrame):
             self._fill(self.list.item(row), place)
         while self.list.count() > len(shown):
             self.list.takeItem(len(shown))
-        self.list.setCurrentRow(keys.index(current) if current in keys else keys.index(PROBLEMS.key))
+        instead = PROBLEMS if current.startswith("cause") else ALL
+        self.list.setCurrentRow(keys.index(current if current in keys else instead.key))
         self._showing = False
         if current not in keys:
             self.chosen.emit(self.place)

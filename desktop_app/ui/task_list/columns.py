@@ -95,14 +95,13 @@ TASK_COLUMNS = (
 )
 
 PROBLEM_COLUMNS = (
-    replace(FILE, width=30, least=14, stretch=False),
+    replace(FILE, width=30, least=14),
     STATUS,
-    replace(WHY, stretch=True),
     replace(SAVED_PROGRESS, dispensable=4),
     ATTEMPT,
     replace(WORKER, title="Last worker", least=11, under_note=False),
     replace(NEXT_DELIVERY, kind=Kind.ACTION),
-    *map(_hidden, (replace(PROGRESS, under_note=False), LENGTH, SPEED, LANGUAGE, KIND, SUBMITTED)),
+    *map(_hidden, (WHY, replace(PROGRESS, under_note=False), LENGTH, SPEED, LANGUAGE, KIND, SUBMITTED)),
 )
 
 

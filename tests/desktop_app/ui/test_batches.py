@@ -1,0 +1,89 @@
+"""Batches, the order and pauses, as an operator sees and changes them."""
+
+from __future__ import annotations
+
+from pytestqt.qtbot import QtBot
+
+from desktop_app.domain.batch import ALL_KINDS
+from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.shell.places import Place
+from tests.fakes import demo
+
+
+def batches(window: MainWindow) -> list[Place]:
+    return [place for place in window.sidebar.places() if place.batch]
+
+
+def open_batch(qtbot: QtBot, window: MainWindow, title: str) -> None:
+    qtbot.waitUntil(lambda: len(batches(window)) == 3)
+    window.go_to(next(place.key for place in batches(window) if place.title == title))
+    qtbot.waitUntil(window.tasks.batch_menu.isVisible)
+
+
+def choose(window: MainWindow, name: str) -> None:
+    menu = window.tasks.batch_menu.menu()
+    menu.aboutToShow.emit()
+    next(action for action in menu.actions() if action.text() == name).trigger()
+
+
+def test_the_latest_batches_stand_in_the_sidebar_with_how_far_they_are(qtbot, open_window) -> None:
+    window = open_window(demo.busy())
+    qtbot.waitUntil(lambda: [place.title for place in batches(window)] == ["Interviews", "Council 2026", "Voicemail"])
+    assert batches(window)[0].detail.endswith("%")
+    assert batches(window)[2].detail == "8"  # all of it has ended
+
+
+def test_a_batch_shows_its_tasks_alone(qtbot, open_window) -> None:
+    window = open_window(demo.busy())
+    open_batch(qtbot, window, "Voicemail")
+    qtbot.waitUntil(lambda: window.tasks.model.rowCount() == 8)
+    assert window.tasks.title.text() == "Voicemail"
+    assert "ann@desk-2" in window.tasks.number.text()
+
+
+def test_a_batch_is_paused_and_goes_on(qtbot, open_window) -> None:
+    repository = demo.busy()
+    window = open_window(repository)
+    open_batch(qtbot, window, "Interviews")
+    choose(window, "Pause")
+    qtbot.waitUntil(lambda: batches(window)[0].detail == "paused")
+    choose(window, "Resume")
+    qtbot.waitUntil(lambda: batches(window)[0].detail != "paused")
+
+
+def test_what_failed_of_a_batch_is_tried_again(qtbot, open_window) -> None:
+    repository = demo.busy()
+    window = open_window(repository)
+    open_batch(qtbot, window, "Voicemail")
+    open_batch(qtbot, window, "Interviews")
+    choose(window, "Retry what failed")
+    qtbot.waitUntil(lambda: repository.tasks([33])[33].generation == 2)
+    assert repository.tasks([9])[9].generation == 1  # of another batch
+
+
+def test_a_batch_is_removed_with_its_tasks(qtbot, open_window) -> None:
+    window = open_window(demo.busy())
+    open_batch(qtbot, window, "Voicemail")
+    choose(window, "Remove all of it…")
+    qtbot.waitUntil(lambda: "Voicemail" not in [place.title for place in batches(window)], timeout=10_000)
+    assert window.sidebar.place.key == "all"
+
+
+def test_a_task_is_put_first(qtbot, open_window) -> None:
+    repository = demo.busy()
+    window = open_window(repository)
+    row = window.tasks.model.row_of(12)
+    assert row is not None
+    window.tasks.view.select_row(row)
+    window.commands.named("Do first").trigger()
+    qtbot.waitUntil(lambda: repository.tasks([12])[12].place < 0)
+
+
+def test_everything_is_paused_and_said_so(qtbot, open_window) -> None:
+    repository = demo.busy()
+    window = open_window(repository)
+    window.commands.named("Pause everything").trigger()
+    qtbot.waitUntil(lambda: ALL_KINDS in repository.batches.backlog().paused_kinds)
+    qtbot.waitUntil(lambda: "everything is paused" in window.footer.backlog.text())
+    window.commands.named("Resume everything").trigger()
+    qtbot.waitUntil(lambda: "paused" not in window.footer.backlog.text())
