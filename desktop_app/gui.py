@@ -67,11 +67,11 @@ def _application(theme: Theme) -> QApplication:
 async def _run(earshot: Earshot, size: tuple[int, int]) -> None:
     worker = earshot.local_worker()
     service = earshot.service()
-    window = MainWindow(operations_for(earshot, worker))
+    window = MainWindow(operations_for(earshot, worker), asks_before_closing=True)
     closed = asyncio.Event()
     window.closed.connect(closed.set)
     for signal_ in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(signal_, lambda *_: window.close())
+        signal.signal(signal_, lambda *_: window.quit())
     window.resize(*size)
     window.show()
     if worker:
@@ -104,6 +104,8 @@ def operations_for(earshot: Earshot, worker: LocalWorker | None) -> Operations:
         kinds=tuple(find_kinds().values()),
         export_formats=tuple(EXPORTERS),
         samples=tuple(sorted(resource("samples").iterdir())),
+        hand_over=earshot.feeder.hand_over,
+        works_locally=earshot.settings.works_locally,
         state_file=earshot.settings.home / "window.ini",
         database_name=earshot.database_name,
     )

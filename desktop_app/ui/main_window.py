@@ -14,7 +14,6 @@ from desktop_app.resources import resource
 from desktop_app.ui.background import Background
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.export.dialog import ExportDialog
-from desktop_app.ui.feeds.bridge import Bridge
 from desktop_app.ui.feeds.feeds import Feeds
 from desktop_app.ui.feeds.overview import Overview
 from desktop_app.ui.operations import Operations
@@ -22,6 +21,7 @@ from desktop_app.ui.reader.reader import Reader
 from desktop_app.ui.shell.banner import Banner
 from desktop_app.ui.shell.commands import Commands
 from desktop_app.ui.shell.drop_overlay import DropOverlay
+from desktop_app.ui.shell.farewell import Farewell, ask_in_a_dialog
 from desktop_app.ui.shell.notifications import NotificationArea
 from desktop_app.ui.shell.places import Place
 from desktop_app.ui.shell.sidebar import Sidebar
@@ -56,6 +56,7 @@ class MainWindow(QMainWindow):
         *,
         confirm: Callable[[str, str], bool] | None = None,
         ask_title: Callable[[str], str | None] | None = None,
+        asks_before_closing: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         """`confirm` (question, name of yes): how to ask before what can't be undone; `ask_title` (heading): how to ask
@@ -79,7 +80,7 @@ class MainWindow(QMainWindow):
             self,
         )
         self.intake = SubmissionQueue(operations, self.background, self.notifications, self)
-        self.feeds = Feeds(operations.tasks, self.background, self)
+        self.feeds = Feeds(operations, self.background, self)
         self.options = SubmitOptions(operations.kinds)
         self._state = WindowState(operations.state_file)
         self.choosing = Choosing(self, self.intake, self.options, self.notifications, operations.samples, self._state)
@@ -93,6 +94,8 @@ class MainWindow(QMainWindow):
         self.desk = Desk(self.tasks, self.reader, self.invitation)
         self.workers = WorkersPage(operations.tasks, self.background)
         self.footer = StatusBar()
+        ask = ask_in_a_dialog(self) if asks_before_closing else None
+        self.farewell = Farewell(operations, self.background, self.feeds, ask, self.close)
         self._local = LocalWorkerWatch(operations, self.background, self.notifications, self.workers.local, self.footer)
         self.overlay = DropOverlay(self._lay_out())
         self.commands = Commands(self)
@@ -143,11 +146,17 @@ class MainWindow(QMainWindow):
         event.acceptProposedAction()
         self.choosing.take(dropped_paths(event.mimeData()))
 
+    def quit(self) -> None:
+        """Close, whatever is under way."""
+        self.farewell.dismiss()
+        self.close()
+
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.farewell.allows():
+            event.ignore()
+            return
         self._save_state()
         self.feeds.stop()
-        for bridge in self._bridges:
-            bridge.close()
         self.background.close()
         super().closeEvent(event)
         self.closed.emit()
@@ -178,12 +187,7 @@ class MainWindow(QMainWindow):
         self.feeds.changes.changed.connect(self._apply)
         self.feeds.changes.counted.connect(self._show_counts)
         self.feeds.changes.fault.connect(self.top.connection.set_feed_fault)
-        health = Bridge(self.top.connection.set_health, self)
-        local = Bridge(self._local.show, self)
-        self._bridges = (health, local)
-        self.background.run(lambda: self.operations.watch_health(health.send), lambda done: None)
-        self.background.run(lambda: self.operations.watch_local_worker(local.send), lambda done: None)
-        self.feeds.changes.look()
+        self.feeds.begin(self.top.connection.set_health, self._local.show)
 
     def _load(self) -> None:
         self.top.connection.set_feed_fault("")
@@ -213,10 +217,8 @@ class MainWindow(QMainWindow):
 
     def _restore_state(self) -> None:
         self._state.restore_geometry(self)
-        if state := self._state.read("desk"):
-            self.desk.restore_state(state)
-        if place := self._state.read_text("place"):
-            self.sidebar.choose(place)
+        self.desk.restore_state(self._state.read("desk"))
+        self.sidebar.choose(self._state.read_text("place"))
 
     def _save_state(self) -> None:
         self._state.write("geometry", self.saveGeometry())

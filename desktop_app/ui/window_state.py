@@ -15,9 +15,9 @@ class WindowState:
         """`file`: None: remember nothing."""
         self._settings = QSettings(str(file), QSettings.Format.IniFormat) if file else None
 
-    def read(self, name: str) -> QByteArray | None:
+    def read(self, name: str) -> QByteArray:
         value = self._settings.value(f"window/{name}") if self._settings else None
-        return value if isinstance(value, QByteArray) and not value.isEmpty() else None
+        return value if isinstance(value, QByteArray) else QByteArray()
 
     def read_text(self, name: str) -> str:
         value = self._settings.value(f"window/{name}") if self._settings else None
@@ -28,5 +28,4 @@ class WindowState:
             self._settings.setValue(f"window/{name}", value)
 
     def restore_geometry(self, window: QWidget) -> None:
-        if geometry := self.read("geometry"):
-            window.restoreGeometry(geometry)
+        window.restoreGeometry(self.read("geometry"))

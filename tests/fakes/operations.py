@@ -93,6 +93,8 @@ def make_operations(repository: MemoryRepository, **replaced: Any) -> Operations
         "kinds": tuple(BUILT_IN.values()),
         "export_formats": ("txt", "srt", "vtt", "json"),
         "samples": (Path("/samples/one.flac"), Path("/samples/two.flac")),
+        "hand_over": lambda: 0,
+        "works_locally": True,
         "state_file": None,
         "database_name": "this computer",
     }

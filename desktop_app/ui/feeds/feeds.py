@@ -2,23 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject
 
-from desktop_app.orchestrator.ports import TaskRepository
+from desktop_app.domain.health import Health
 from desktop_app.ui.background import Background
+from desktop_app.ui.feeds.bridge import Bridge
 from desktop_app.ui.feeds.change_feed_poller import ChangeFeedPoller
 from desktop_app.ui.feeds.fleet_stats import FleetStatsPoller
 from desktop_app.ui.feeds.overview import OverviewPoller
+from desktop_app.ui.operations import Operations
+from worker_agent.contract.supervision import WorkerReport
 
 
 class Feeds(QObject):
     """The changes lead: what is counted and summed up is asked for after them."""
 
-    def __init__(self, repository: TaskRepository, background: Background, parent: QObject | None = None) -> None:
+    def __init__(self, operations: Operations, background: Background, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        repository = operations.tasks
+        self._operations = operations
+        self._background = background
+        self._bridges: tuple[Bridge, ...] = ()
         self.changes = ChangeFeedPoller(repository, background, self)
         self.fleet = FleetStatsPoller(repository, background, self)
         self.overview = OverviewPoller(repository, background, self)
+
+    def begin(self, show_health: Callable[[Health], None], show_worker: Callable[[WorkerReport | None], None]) -> None:
+        """Both are called in the window's own thread, at once with the latest and then after each change."""
+        health, worker = self._bridges = Bridge(show_health, self), Bridge(show_worker, self)
+        self._background.run(lambda: self._operations.watch_health(health.send), lambda done: None)
+        self._background.run(lambda: self._operations.watch_local_worker(worker.send), lambda done: None)
+        self.changes.look()
 
     def refresh_now(self) -> None:
         self.fleet.refresh_now()
@@ -31,3 +47,5 @@ class Feeds(QObject):
     def stop(self) -> None:
         for feed in (self.changes, self.fleet, self.overview):
             feed.stop()
+        for bridge in self._bridges:
+            bridge.close()

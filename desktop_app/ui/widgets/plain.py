@@ -6,6 +6,7 @@ Everything in the window that shows text is made here, or is given its text thro
 from __future__ import annotations
 
 import html
+from collections.abc import Sequence
 
 from PySide6 import QtGui
 from PySide6.QtCore import Qt
@@ -33,19 +34,36 @@ def plain_tooltip(text: str) -> str:
     return f'<p style="white-space: pre-wrap">{html.escape(text)}</p>'
 
 
-class Question(QMessageBox):
-    """Asks whether the person means it; the safe answer is the default."""
+class Choice(QMessageBox):
+    """Asks which of several answers the person means."""
 
-    def __init__(self, text: str, yes: str, parent: QWidget | None = None) -> None:
+    def __init__(self, text: str, answers: Sequence[str], safe: str, parent: QWidget | None = None) -> None:
+        """`safe`: one more answer, which Enter and Esc give."""
         super().__init__(parent)
         self.setIcon(QMessageBox.Icon.Question)
         self.setWindowTitle("Earshot")
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(text)
-        self._yes = self.addButton(escape_mnemonic(yes), QMessageBox.ButtonRole.DestructiveRole)
-        self.setDefaultButton(self.addButton("Keep", QMessageBox.ButtonRole.RejectRole))
+        self._answers = {
+            self.addButton(escape_mnemonic(answer), QMessageBox.ButtonRole.DestructiveRole): answer
+            for answer in answers
+        }
+        self._safe = safe
+        self.setDefaultButton(self.addButton(escape_mnemonic(safe), QMessageBox.ButtonRole.RejectRole))
+
+    def choose(self) -> str:
+        """Blocks until it is answered."""
+        self.exec()
+        return next((answer for button, answer in self._answers.items() if button is self.clickedButton()), self._safe)
+
+
+class Question(Choice):
+    """Asks whether the person means it; the safe answer is the default."""
+
+    def __init__(self, text: str, yes: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, [yes], "Keep", parent)
+        self._yes = yes
 
     def ask(self) -> bool:
         """Blocks until it is answered."""
-        self.exec()
-        return self.clickedButton() is self._yes
+        return self.choose() == self._yes

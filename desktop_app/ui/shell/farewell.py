@@ -1,0 +1,110 @@
+"""What is said when the window is closed while work is under way: what goes on without it, and what does not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import Enum, auto
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.domain.batch import Backlog
+from desktop_app.domain.estimates import Fleet
+from desktop_app.presentation.sentences import pluralize
+from desktop_app.ui.background import Background
+from desktop_app.ui.feeds.feeds import Feeds
+from desktop_app.ui.feeds.overview import Overview
+from desktop_app.ui.operations import Operations
+from desktop_app.ui.widgets.plain import Choice
+
+
+class Answer(Enum):
+    QUIT = auto()
+    HAND_OVER = auto()  #: put everything on the queue first
+    STAY = auto()
+
+
+Ask = Callable[[str, bool], Answer]  #: the sentence, whether something can be handed over
+
+
+class Farewell(QObject):
+    """Knows what is under way, as far as the window was told."""
+
+    def __init__(
+        self,
+        operations: Operations,
+        background: Background,
+        feeds: Feeds,
+        ask: Ask | None,
+        close: Callable[[], object],
+    ) -> None:
+        """`ask`: None: nobody is asked. `close`: closes the window once everything is handed over."""
+        super().__init__()
+        self._operations = operations
+        self._background = background
+        self._ask = ask
+        self._close = close
+        self._running = 0
+        self._backlog = Backlog()
+        feeds.fleet.seen.connect(self.show_fleet)
+        feeds.overview.seen.connect(self.show_overview)
+
+    def show_overview(self, overview: Overview) -> None:
+        self._backlog = overview.backlog
+
+    def show_fleet(self, fleet: Fleet, waiting: int) -> None:
+        self._running = fleet.running
+
+    def dismiss(self) -> None:
+        """Ask no more."""
+        self._ask = None
+
+    def allows(self) -> bool:
+        """Whether the window may close now."""
+        here = self._backlog.waiting - self._backlog.paused
+        sentence = what_goes_on(self._running, self._backlog, works_locally=self._operations.works_locally)
+        if self._ask is None or not sentence:
+            return True
+        match self._ask(sentence, here > 0 and not self._operations.works_locally):
+            case Answer.QUIT:
+                return True
+            case Answer.HAND_OVER:
+                self._background.run(self._operations.hand_over, lambda done: self._leave())
+        return False
+
+    def _leave(self) -> None:
+        self.dismiss()
+        self._close()
+
+
+def what_goes_on(running: int, backlog: Backlog, *, works_locally: bool) -> str:
+    """Empty where nothing is under way."""
+    open_tasks = running + backlog.on_queue + backlog.waiting + backlog.to_upload
+    if not open_tasks:
+        return ""
+    if works_locally:
+        verb = "is" if open_tasks == 1 else "are"
+        return (
+            f"{pluralize(open_tasks, 'task')} {verb} not done. This computer's worker stops with the window, "
+            "and resumes where it was when Earshot is started again."
+        )
+    here = backlog.waiting - backlog.paused
+    parts = [f"The workers continue with {pluralize(running + backlog.on_queue, 'task')} without the window."]
+    if here:
+        parts.append(
+            f"{pluralize(here, 'task')} more wait here until an orchestrator runs again, or are handed over now."
+        )
+    if backlog.to_upload:
+        parts.append(f"The recordings of {pluralize(backlog.to_upload, 'task')} are not in the store yet.")
+    return " ".join(parts)
+
+
+def ask_in_a_dialog(parent: QWidget) -> Ask:
+    """The safe answer is the default."""
+
+    def ask(sentence: str, can_hand_over: bool) -> Answer:
+        answers = {"Hand over and quit": Answer.HAND_OVER} if can_hand_over else {}
+        answers["Quit"] = Answer.QUIT
+        return answers.get(Choice(sentence, list(answers), "Stay", parent).choose(), Answer.STAY)
+
+    return ask
