@@ -91,7 +91,9 @@ def operations_for(earshot: Earshot, worker: LocalWorker | None) -> Operations:
     repository, store = earshot.repository, earshot.connections.store
     return Operations(
         tasks=repository,
-        submit=partial(submit, earshot.intake),
+        submit=lambda paths, options, told, kind, when_done: submit(
+            earshot.intake, paths, options, told, kind, when_done=when_done
+        ),
         retry=partial(retry, repository, store),
         cancel=partial(cancel, repository, store),
         remove=partial(remove, repository, store),

@@ -31,6 +31,7 @@ from desktop_app.ui.submit.choosing import Choosing
 from desktop_app.ui.submit.drops import dropped_paths
 from desktop_app.ui.submit.invitation import Invitation
 from desktop_app.ui.submit.options import SubmitOptions
+from desktop_app.ui.submit.presets import PresetMenu
 from desktop_app.ui.submit.submission_queue import SubmissionQueue
 from desktop_app.ui.task_list.actions import TaskActions
 from desktop_app.ui.task_list.batch_actions import BatchActions
@@ -81,7 +82,8 @@ class MainWindow(QMainWindow):
         )
         self.intake = SubmissionQueue(operations, self.background, self.notifications, self)
         self.feeds = Feeds(operations, self.background, self)
-        self.options = SubmitOptions(operations.kinds)
+        self.options = SubmitOptions(operations.kinds, operations.export_formats)
+        self.presets = PresetMenu(operations.tasks, self.background, self.notifications, self.options)
         self._state = WindowState(operations.state_file)
         self.choosing = Choosing(self, self.intake, self.options, self.notifications, operations.samples, self._state)
         self.top = TopBar(self.options, operations.database_name)
@@ -109,7 +111,6 @@ class MainWindow(QMainWindow):
             actions=self.actions_,
             batches=self.batches,
             choosing=self.choosing,
-            samples=bool(operations.samples),
         )
         self._restore_state()
         self._connect()
@@ -155,7 +156,10 @@ class MainWindow(QMainWindow):
         if not self.farewell.allows():
             event.ignore()
             return
-        self._save_state()
+        self._state.write("geometry", self.saveGeometry())
+        self._state.write("desk", self.desk.save_state())
+        self._state.write("place", self.sidebar.place.key)
+        self._state.write("columns", self.tasks.view.save_state())
         self.feeds.stop()
         self.background.close()
         super().closeEvent(event)
@@ -219,11 +223,7 @@ class MainWindow(QMainWindow):
         self._state.restore_geometry(self)
         self.desk.restore_state(self._state.read("desk"))
         self.sidebar.choose(self._state.read_text("place"))
-
-    def _save_state(self) -> None:
-        self._state.write("geometry", self.saveGeometry())
-        self._state.write("desk", self.desk.save_state())
-        self._state.write("place", self.sidebar.place.key)
+        self.tasks.view.restore_state(self._state.read_text("columns"))
 
     def _lay_out(self) -> QWidget:
         """Returns what fills the window."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from desktop_app.domain.batch import WhenDone
 from desktop_app.domain.health import Health
 from desktop_app.domain.task import Task
 from desktop_app.orchestrator.ports import TaskRepository
@@ -21,8 +22,8 @@ class Operations:
     """The verbs, with everything but the operator's choice bound by bootstrap."""
 
     tasks: TaskRepository
-    #: files and folders, options, called back, kind
-    submit: Callable[[Sequence[Path], TaskOptions, Callable[[SubmitProgress], None], str], SubmitReport]
+    #: files and folders, options, called back, kind, what happens when all are done
+    submit: Callable[[Sequence[Path], TaskOptions, Callable[[SubmitProgress], None], str, WhenDone], SubmitReport]
     report: Callable[[Collection[int], ReportOptions], Task]  #: on these tasks
     retry: Callable[[Collection[int], Mapping[str, object]], ChangeReport]  #: with these changes of their options
     cancel: Callable[[Collection[int]], ChangeReport]

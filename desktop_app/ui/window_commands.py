@@ -41,15 +41,13 @@ def add_window_commands(
     actions: TaskActions,
     batches: BatchActions,
     choosing: Choosing,
-    samples: bool,
 ) -> None:
-    """`samples`: whether there are recordings for a first try."""
     add = commands.add
     to_add = [
         add("File", "Add files…", choosing.files, keys="Ctrl+O", icon_name="drop"),
         add("File", "Add a folder…", choosing.folder, keys="Ctrl+Shift+O"),
     ]
-    if samples:
+    if choosing.has_samples:
         to_add.append(add("File", "Add the sample recordings", choosing.samples))
     top.set_add_actions(to_add)
     add("File", "Quit", window.close, keys="Ctrl+Q", separated=True)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop_app.domain import transitions
+from desktop_app.domain.batch import WhenDone
 from desktop_app.domain.health import Health
 from desktop_app.domain.task import NewTask, Task, TaskStatus
 from desktop_app.orchestrator.choose_options import change_options
@@ -35,6 +36,7 @@ class FakeVerbs:
         options: TaskOptions,
         on_progress: Callable[[SubmitProgress], None],
         kind: str = "transcribe",
+        when_done: WhenDone | None = None,
     ) -> SubmitReport:
         good = [path for path in paths if path.suffix != ".txt"]
         refused = [Rejection(str(path), NO_AUDIO) for path in paths if path.suffix == ".txt"]

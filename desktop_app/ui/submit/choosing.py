@@ -36,9 +36,15 @@ class Choosing:
         self._samples = samples
         self._state = state
 
+    @property
+    def has_samples(self) -> bool:
+        """Whether there are recordings for a first try."""
+        return bool(self._samples)
+
     def take(self, paths: Sequence[Path]) -> None:
         try:
-            self._queue.take(paths, self._options.value(), self._options.kind_name)
+            options = self._options
+            self._queue.take(paths, options.value(), options.kind_name, options.when_done.value())
         except EarshotError as error:
             self._notifications.show_fault(str(error))
 

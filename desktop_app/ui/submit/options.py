@@ -17,11 +17,13 @@ from PySide6.QtWidgets import (
     QWidgetAction,
 )
 
+from desktop_app.domain.batch import Preset
 from desktop_app.orchestrator.choose_options import choose_options
 from desktop_app.presentation.text import readable
 from desktop_app.ui.style.icons import icon
 from desktop_app.ui.style.tokens import GRID
 from desktop_app.ui.submit.options_form import OptionsForm
+from desktop_app.ui.submit.when_done import WhenDonePanel
 from desktop_app.ui.widgets.plain import Label
 from worker_agent.contract.kinds import TRANSCRIBE, TaskKind
 from worker_agent.contract.languages import NAMES, language_name
@@ -36,7 +38,8 @@ class SubmitOptions(QWidget):
 
     changed = Signal()
 
-    def __init__(self, kinds: Sequence[TaskKind], parent: QWidget | None = None) -> None:
+    def __init__(self, kinds: Sequence[TaskKind], formats: Sequence[str] = (), parent: QWidget | None = None) -> None:
+        """`formats`: in which transcripts can be exported."""
         super().__init__(parent)
         self._kinds = {kind.name: kind for kind in kinds if kind.takes_files}
         self.forms = {name: OptionsForm(kind) for name, kind in self._kinds.items() if kind != TRANSCRIBE}
@@ -46,8 +49,9 @@ class SubmitOptions(QWidget):
         self.translate.toggled.connect(self._update_text)
         self.model = self._models()
         self.words = self._words_field()
-        self._menus = {TRANSCRIBE.name: self._menu(self._transcribe_panel())}
-        self._menus |= {name: self._menu(form) for name, form in self.forms.items()}
+        self.when_done = WhenDonePanel(formats)
+        self.when_done.changed.connect(self._update_text)
+        self._panels: dict[str, QWidget] = {TRANSCRIBE.name: self._transcribe_panel(), **self.forms}
         for form in self.forms.values():
             form.changed.connect(self._update_text)
         self.more = QToolButton()
@@ -56,6 +60,10 @@ class SubmitOptions(QWidget):
         self.more.setIcon(icon("options"))
         self.more.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.menu = QMenu(self)
+        for panel in (*self._panels.values(), self.when_done):
+            self._add(panel)
+        self.more.setMenu(self.menu)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID)
@@ -87,8 +95,25 @@ class SubmitOptions(QWidget):
             done.append(self.language.currentText())
         return " · ".join([*done, *self._chosen()])
 
+    def take_up(self, preset: Preset) -> None:
+        """Choose what the preset says; a kind that is not here changes nothing."""
+        place = self.kind.findData(preset.kind)
+        if place < 0:
+            return
+        self.kind.setCurrentIndex(place)
+        if not isinstance(preset.options, TranscribeOptions):
+            self.forms[preset.kind].show_values(preset.options)
+            return
+        self.language.setCurrentIndex(max(0, self.language.findData(preset.options.language)))
+        self.model.setCurrentText(preset.options.model or self.model.itemText(0))
+        self.translate.setChecked(preset.options.translate)
+        self.words.setPlainText(preset.options.prompt or "")
+
     def _chosen(self) -> list[str]:
         """What was chosen behind the button."""
+        return [text for text in (*self._chosen_options(), self.when_done.summary()) if text]
+
+    def _chosen_options(self) -> list[str]:
         if self.kind_name != TRANSCRIBE.name:
             return ["changed"] if self.forms[self.kind_name].is_changed else []
         chosen = [self._model_name()] if self._model_name() else []
@@ -102,7 +127,8 @@ class SubmitOptions(QWidget):
 
     def _choose_kind(self) -> None:
         self.language.setVisible(self.kind_name == TRANSCRIBE.name)
-        self.more.setMenu(self._menus[self.kind_name])
+        for name, panel in self._panels.items():
+            panel.setVisible(name == self.kind_name)
         self._update_text()
 
     def _update_text(self) -> None:
@@ -168,9 +194,7 @@ class SubmitOptions(QWidget):
         layout.addWidget(self.words)
         return panel
 
-    def _menu(self, panel: QWidget) -> QMenu:
-        menu = QMenu(self)
-        action = QWidgetAction(menu)
+    def _add(self, panel: QWidget) -> None:
+        action = QWidgetAction(self.menu)
         action.setDefaultWidget(panel)
-        menu.addAction(action)
-        return menu
+        self.menu.addAction(action)

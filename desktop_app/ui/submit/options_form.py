@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QFormLayout,
 from desktop_app.ui.style.tokens import GRID
 from desktop_app.ui.widgets.plain import Label, escape_mnemonic
 from worker_agent.contract.kinds import TaskKind
+from worker_agent.contract.options import TaskOptions
 
 NOT_CHOSEN = "As it is"
 Read = Callable[[], object]
@@ -41,6 +42,19 @@ class OptionsForm(QWidget):
     def is_changed(self) -> bool:
         """Whether something is chosen that is not the usual."""
         return self.value() != self._start
+
+    def show_values(self, options: TaskOptions) -> None:
+        """Choose what these options say; what the form does not know stays."""
+        for name, value in options.model_dump(mode="json").items():
+            match self.fields.get(name):
+                case QCheckBox() as box:
+                    box.setChecked(bool(value))
+                case QComboBox() as choice:
+                    choice.setCurrentIndex(max(0, choice.findData(value)))
+                case QSpinBox() | QDoubleSpinBox() as number if value is not None:
+                    number.setValue(value)
+                case QLineEdit() as line:
+                    line.setText("" if value is None else str(value))
 
     def _add(self, name: str, option: Mapping[str, Any]) -> None:
         title = str(option.get("title", name))

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from desktop_app.domain.batch import WhenDone
 from desktop_app.orchestrator.results import SubmitProgress, SubmitReport
 from desktop_app.presentation.sentences import pluralize
 from desktop_app.presentation.text import one_line
@@ -36,27 +37,29 @@ class SubmissionQueue(QObject):
         self._operations = operations
         self._background = background
         self._notifications = notifications
-        self._waiting: deque[tuple[Sequence[Path], TaskOptions, str]] = deque()
+        self._waiting: deque[tuple[Sequence[Path], TaskOptions, str, WhenDone]] = deque()
         self._busy = False
         self._latest = SubmitProgress(0, 0)
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_EVERY)
         self._timer.timeout.connect(lambda: self.progressed.emit(self._latest))
 
-    def take(self, paths: Sequence[Path], options: TaskOptions, kind: str) -> None:
+    def take(self, paths: Sequence[Path], options: TaskOptions, kind: str, when_done: WhenDone) -> None:
         if paths:
-            self._waiting.append((paths, options, kind))
+            self._waiting.append((paths, options, kind, when_done))
             self._next()
 
     def _next(self) -> None:
         if self._busy or not self._waiting:
             return
-        paths, options, kind = self._waiting.popleft()
+        paths, options, kind, when_done = self._waiting.popleft()
         self._busy, self._latest = True, SubmitProgress(0, 0)
         self._timer.start()
         self.progressed.emit(self._latest)
         submit = self._operations.submit
-        self._background.run(lambda: submit(paths, options, self._note, kind), self._taken, failed=self._not_taken)
+        self._background.run(
+            lambda: submit(paths, options, self._note, kind, when_done), self._taken, failed=self._not_taken
+        )
 
     def _note(self, progress: SubmitProgress) -> None:
         """Called on the thread that reads; the window looks now and then."""

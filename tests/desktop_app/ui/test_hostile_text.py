@@ -111,7 +111,7 @@ def hostile_window(qtbot: QtBot, open_window: Callable[..., MainWindow]) -> Main
         read_transcript=lambda id_: make_transcript((IMAGE,), model=IMAGE, warning=IMAGE),
         watch_health=lambda tell: tell(Health({"store": f"{IMAGE} & can't be reached."})),
         watch_local_worker=lambda tell: tell(WorkerReport(state=WorkerState.STOPPED, detail=detail)),
-        submit=lambda paths, options, note: SubmitReport(refused=refused()),
+        submit=lambda paths, options, note, kind, when_done: SubmitReport(refused=refused()),
         cancel=lambda ids: ChangeReport((), (Rejection(IMAGE, "It has ended already."),)),
         export=lambda ids, formats, folder: ExportReport(refused=refused()),
         export_formats=("txt", "<b>R&D</b>"),

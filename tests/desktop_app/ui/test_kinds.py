@@ -76,7 +76,7 @@ def test_a_list_of_one_kind_has_the_columns_of_its_results(qtbot, open_window, r
 def test_a_kind_that_is_plugged_in_has_its_form(qtbot, open_window, kinds) -> None:
     handed_in = []
 
-    def submit(paths, options, on_progress, kind):
+    def submit(paths, options, on_progress, kind, when_done):
         handed_in.append((kind, options))
         return SubmitReport()
 

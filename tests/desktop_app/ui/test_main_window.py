@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.domain.errors import DatabaseUnavailable
 from desktop_app.domain.health import Health
 from desktop_app.domain.task import TaskStatus
-from desktop_app.orchestrator.lists import Changes, Cursor
+from desktop_app.orchestrator.lists import Changes, Cursor, Sort
 from desktop_app.orchestrator.results import ChangeReport, SubmitReport
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.shell.command_palette import CommandPalette
@@ -52,7 +52,7 @@ def drop(window: MainWindow, paths: list[Path]) -> None:
 def test_a_drop_hands_in_files_and_folders_with_the_chosen_options(qtbot, open_window) -> None:
     handed_in = []
 
-    def submit(paths, options, on_progress, kind):
+    def submit(paths, options, on_progress, kind, when_done):
         handed_in.append((list(paths), options))
         return SubmitReport()
 
@@ -293,7 +293,7 @@ def test_without_a_local_worker_nothing_is_said_of_one(qtbot, open_window) -> No
 def test_closing_during_background_work_is_clean(qtbot: QtBot, open_window) -> None:
     begun, go_on, ended = threading.Event(), threading.Event(), threading.Event()
 
-    def submit(paths, options, on_progress, kind):
+    def submit(paths, options, on_progress, kind, when_done):
         begun.set()
         go_on.wait(10)
         try:
@@ -404,11 +404,13 @@ def test_the_window_remembers_its_place(qtbot, open_window, tmp_path: Path) -> N
     file = tmp_path / "window.ini"
     first = open_window(some_tasks(), state_file=file)
     first.go_to("waiting")
+    first.tasks.model.sort_by(Sort.LENGTH, descending=True)
     first.resize(711, 577)
     first.close()
     again = open_window(some_tasks(), state_file=file, size=None)
     assert again.sidebar.place.key == "waiting"
     assert (again.width(), again.height()) == (711, 577)
+    assert (again.tasks.model.listing.sort, again.tasks.model.listing.descending) == (Sort.LENGTH, True)
 
 
 def test_the_problem_of_the_selected_task_is_told_in_full_and_retried(qtbot, open_window) -> None:
