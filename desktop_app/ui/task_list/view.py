@@ -6,8 +6,8 @@ from array import array
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from desktop_app.ui.task_list.delegate import TaskDelegate
@@ -134,7 +134,14 @@ class TaskView(QTableView):
     def paintEvent(self, event: QPaintEvent) -> None:
         if self.hovered_row >= 0:
             self.hovered_row = self.rowAt(self.viewport().mapFromGlobal(self.cursor().pos()).y())
+        in_view, selected = self._heights.rows_in_view(), self.selected_rows()
+        self._delegate.begin({row for row in in_view if any(row in rows for rows in selected)}, self.hovered_row)
         super().paintEvent(event)
+        painter, current = QPainter(self.viewport()), self.currentIndex().row()
+        width = min(self.viewport().width(), self.header.length())
+        for row in in_view:
+            place = QRect(0, self.rowViewportPosition(row), width, self.rowHeight(row))
+            self._delegate.paint_row_marks(painter, place, is_current=row == current)
 
     @contextmanager
     def _one_event(self) -> Iterator[None]:
