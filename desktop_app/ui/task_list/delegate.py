@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QMouseEvent, QPainter
 from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from desktop_app.domain.task import Task, TaskStatus
@@ -86,15 +86,6 @@ class TaskDelegate(QStyledItemDelegate):
         if height > self._low and (told := self.second_line(task)):
             below = rect.adjusted(0, self._low - GRID // 2, 0, -GRID // 2)
             self._write_across(painter, below, self._span(below, column), told, note_colour(task, colours))
-
-    def paint_row_marks(self, painter: QPainter, row: QRect, *, is_current: bool) -> None:
-        """A line beneath each row, and a frame around the current one where keys go to the list."""
-        painter.setPen(QColor(self._colours.hover))
-        painter.drawLine(row.left(), row.bottom(), row.right(), row.bottom())
-        if is_current and self._view.hasFocus():
-            painter.setPen(QPen(QColor(self._colours.accent), 2))
-            painter.drawLine(row.left(), row.top() + 1, row.right(), row.top() + 1)
-            painter.drawLine(row.left(), row.bottom(), row.right(), row.bottom())
 
     def editorEvent(self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index) -> bool:
         """A click is a press and a release on the same word, without a key that extends the selection."""

@@ -6,8 +6,8 @@ from array import array
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from desktop_app.ui.task_list.delegate import TaskDelegate
@@ -15,6 +15,7 @@ from desktop_app.ui.task_list.header import TaskHeader
 from desktop_app.ui.task_list.kept_selection import KeptSelection
 from desktop_app.ui.task_list.model import TaskModel
 from desktop_app.ui.task_list.row_heights import RowHeights
+from desktop_app.ui.task_list.row_marks import RowMarks
 
 COUNT_DOWN = 1000  # milliseconds
 Flag = QItemSelectionModel.SelectionFlag
@@ -35,7 +36,6 @@ class TaskView(QTableView):
         self._told: int | None = None  # whom `chosen` named last
         self._settling = False  # an event of the operator's is being handled, or rows come and go
         self._added_above = 0
-        self.hovered_row = self._marked_row = -1
         self._settle_later = QTimer(self, singleShot=True)
         self._settle_later.timeout.connect(self._settle)
         self.setModel(model)
@@ -47,11 +47,12 @@ class TaskView(QTableView):
         self._delegate.retry_clicked.connect(self.retry_clicked)
         self.setItemDelegate(self._delegate)
         self._heights = RowHeights(self, model, self._delegate)
+        self._marks = RowMarks(self, self._delegate)
         self._set_up_rows()
         self._follow_model()
         self.header.layout_changed.connect(self._columns_changed)
         self.doubleClicked.connect(lambda index: self._open(index.row()))
-        self.selectionModel().currentRowChanged.connect(lambda: self._settle_later.start(0))
+        self.selectionModel().currentRowChanged.connect(self._settle_soon)
         self.selectionModel().selectionChanged.connect(lambda: self.selection_changed.emit())
         counting = QTimer(self)
         counting.timeout.connect(self._count_down)
@@ -126,22 +127,16 @@ class TaskView(QTableView):
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Leave:
-            self._hover(-1)
+            self._marks.hover(-1)
         elif isinstance(event, QMouseEvent):
-            self._hover(self.rowAt(int(event.position().y())))
+            self._marks.hover(self.rowAt(int(event.position().y())))
         return super().viewportEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self.hovered_row >= 0:
-            self.hovered_row = self.rowAt(self.viewport().mapFromGlobal(self.cursor().pos()).y())
-        in_view, selected = self._heights.rows_in_view(), self.selected_rows()
-        self._delegate.begin({row for row in in_view if any(row in rows for rows in selected)}, self.hovered_row)
+        in_view = self._heights.rows_in_view()
+        self._marks.begin(in_view, self.selected_rows())
         super().paintEvent(event)
-        painter, current = QPainter(self.viewport()), self.currentIndex().row()
-        width = min(self.viewport().width(), self.header.length())
-        for row in in_view:
-            place = QRect(0, self.rowViewportPosition(row), width, self.rowHeight(row))
-            self._delegate.paint_row_marks(painter, place, is_current=row == current)
+        self._marks.paint(in_view)
 
     @contextmanager
     def _one_event(self) -> Iterator[None]:
@@ -153,6 +148,10 @@ class TaskView(QTableView):
             self._settling = before
         self._settle()
 
+    def _settle_soon(self) -> None:
+        if not self._settling:
+            self._settle_later.start(0)
+
     def _settle(self) -> None:
         if self._settling:
             return
@@ -163,9 +162,7 @@ class TaskView(QTableView):
             self._settling = True
             selection.setCurrentIndex(self._model.index(nearest, current.column()), Flag.NoUpdate)
             self._settling = False
-        if current != selection.currentIndex() or current.row() != self._marked_row:
-            self._update_rows(self._marked_row, selection.currentIndex().row())
-            self._marked_row = selection.currentIndex().row()
+        self._marks.mark_current(selection.currentIndex().row())
         if (id_ := self.current_id()) != self._told:
             self._told = id_
             self.chosen.emit(id_)
@@ -174,25 +171,13 @@ class TaskView(QTableView):
         if (id_ := self._model.id_at(row)) is not None:
             self.opened.emit(id_)
 
-    def _hover(self, row: int) -> None:
-        if row != self.hovered_row:
-            self._update_rows(self.hovered_row, row)
-            self.hovered_row = row
-
-    def _update_rows(self, *rows: int) -> None:
-        """Their marks run across all cells."""
-        for row in rows:
-            if row >= 0:
-                place = self.rowViewportPosition(row)
-                self.viewport().update(0, place, self.viewport().width(), self.rowHeight(row))
-
     # rows
     def rowsAboutToBeRemoved(self, parent: QModelIndex | QPersistentModelIndex, start: int, end: int) -> None:
         """Qt would select a neighbour of a task that leaves the list, and hand that to whatever is done next."""
         if start <= self.currentIndex().row() <= end:
             self._settling = True
             self.selectionModel().setCurrentIndex(QModelIndex(), Flag.NoUpdate)
-            self._settling = False
+            self._settling, self._told = False, None
         super().rowsAboutToBeRemoved(parent, start, end)
 
     def _follow_model(self) -> None:
@@ -226,6 +211,7 @@ class TaskView(QTableView):
             self._settling = False
             if self._model.listed_anew:
                 self._settle()
+            self._told = self.current_id()
 
     def _count_down(self) -> None:
         """Some texts tell how long it is until something."""
