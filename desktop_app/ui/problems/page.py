@@ -72,7 +72,7 @@ class RetriesPage(QWidget):
         number, searched = self.list.model.rowCount(), bool(self.list.which.search)
         self._stack.setCurrentIndex(1 if number or searched else 0)
         self.summary.setText(f"{pluralize(number, 'task')} needed another attempt")
-        if not searched:
+        if self.list.model.complete and not searched:
             self.counted.emit(number)
         if not self._causes_timer.isActive():
             self._causes_timer.start(CAUSES_AFTER)

@@ -51,6 +51,7 @@ class TaskView(QTableView):
         self._set_up_rows()
         self._follow_model()
         self.header.layout_changed.connect(self._columns_changed)
+        self.header.chosen.connect(self.state_changed)
         self.doubleClicked.connect(lambda index: self._open(index.row()))
         self.selectionModel().currentRowChanged.connect(self._settle_soon)
         self.selectionModel().selectionChanged.connect(lambda: self.selection_changed.emit())
@@ -92,6 +93,7 @@ class TaskView(QTableView):
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
                 self._open(self.currentIndex().row())
             elif event.key() == Qt.Key.Key_Escape and self.selectionModel().hasSelection():
+                self._kept.forget()
                 self.clearSelection()
             else:
                 super().keyPressEvent(event)
@@ -119,8 +121,15 @@ class TaskView(QTableView):
         """Ctrl and an arrow would move the current row away from the selected ones."""
         command = super().selectionCommand(index, event)
         if isinstance(event, QKeyEvent) and command == Flag.NoUpdate:
-            return Flag.ClearAndSelect | Flag.Rows
+            command = Flag.ClearAndSelect | Flag.Rows
+        if event is not None and command & Flag.Clear:
+            self._kept.forget()
         return command
+
+    def selectAll(self) -> None:
+        """Those too whose rows are still to come."""
+        self._kept.everything = not self._model.complete
+        super().selectAll()
 
     def keyboardSearch(self, search: str) -> None:
         """Qt would ask for the name in every row; the search of the window asks the database."""
@@ -222,7 +231,6 @@ class TaskView(QTableView):
     def _columns_changed(self) -> None:
         self._delegate.arrange_columns()
         self._heights.measure_soon()
-        self.state_changed.emit()
 
     def _set_up_rows(self) -> None:
         self.verticalHeader().setVisible(False)

@@ -264,6 +264,21 @@ def test_what_was_selected_before_sorting_is_selected_wherever_it_goes(qtbot, op
     assert (sorted(view.selected_ids()), view.current_id(), told) == (wanted, wanted[0], [])
 
 
+def test_what_is_selected_while_a_list_is_read_is_what_is_selected_then(qtbot, open_list) -> None:
+    repository = Slow(*some(FIRST + 100))
+    view = open_list(repository)
+    click(qtbot, view, 0)
+    repository.go_on.clear()
+    view.model_.sort_by(Sort.ID, descending=False)
+    qtbot.waitUntil(lambda: view.model_.rowCount() == FIRST)
+    click(qtbot, view, 1)
+    assert list(view.selected_ids()) == [2]
+    qtbot.keyClick(view, Qt.Key.Key_A, CTRL)
+    repository.go_on.set()
+    qtbot.waitUntil(lambda: view.model_.complete)
+    assert view.selected_count() == FIRST + 100
+
+
 def test_another_filter_lets_go_of_a_task_that_it_does_not_show(qtbot, open_list) -> None:
     view, told = open_list(MemoryRepository([*some(3), make_task(id=4, status=TaskStatus.FAILED)])), []
     click(qtbot, view, 2)
@@ -310,7 +325,16 @@ def test_what_the_operator_has_chosen_is_remembered(qtbot, open_list) -> None:
 
 
 @pytest.mark.parametrize(
-    "state", ["", "[]", "{}", '{"version": 2}', '{"version": 1, "shown": 3}', "\0", '{"version": 1, "sort": "x"}']
+    "state",
+    [
+        "",
+        "[]",
+        "{}",
+        "\0",
+        '{"version": 2}',
+        '{"version": 1, "sort": "x"}',
+        '{"version": 1, "sort": "speed", "descending": true, "shown": {"why": true}, "widths": {}, "order": [[]]}',
+    ],
 )
 def test_what_can_not_be_understood_changes_nothing(qtbot, open_list, state) -> None:
     view = open_list(MemoryRepository(some(3)))
@@ -328,7 +352,8 @@ def test_the_last_column_can_not_be_hidden(qtbot, open_list) -> None:
 
 def test_a_width_of_the_operators_outlasts_the_window_s(qtbot, open_list) -> None:
     view = open_list(MemoryRepository(some(3)))
-    view.header.resizeSection(1, 150)
+    with qtbot.waitSignal(view.state_changed):
+        view.header.resizeSection(1, 150)
     view.resize(1300, 400)
     QApplication.processEvents()
     assert view.header.sectionSize(1) == 150
