@@ -137,7 +137,7 @@ class TaskDelegate(QStyledItemDelegate):
         """The cells of all these columns, or of the whole row."""
         header = self._header
         shift = cell.left() - header.sectionViewportPosition(column)
-        left, right = 0 - header.offset(), header.length() - header.offset()
+        left, right = -header.offset(), header.length() - header.offset()
         if columns:
             left = header.sectionViewportPosition(columns[0])
             right = header.sectionViewportPosition(columns[-1]) + header.sectionSize(columns[-1])
