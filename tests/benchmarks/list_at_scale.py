@@ -32,7 +32,7 @@ SETTLE = 2.0  # seconds in which what follows the first rows may stall the windo
 SCROLL_TO = {"speed": 0.5, "progress": 0.1, "worker": 0.9, "attempt": 0.3}  # of a list that was sorted just now
 
 FILL = """
-WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < :count)
+WITH RECURSIVE numbers(n) AS (SELECT CAST(1 AS BIGINT) UNION ALL SELECT n + 1 FROM numbers WHERE n < :count)
 INSERT INTO tasks (id, uid, secret, generation, status, file_name, source_path, source_host, audio_sha256, audio_bytes,
     duration_seconds, kind, options, attempt, sequence, worker, progress, speed, lease_until, error_kind, error_message,
     language, submitted_at, heard_at, revision, changed_in, search_name, retried)

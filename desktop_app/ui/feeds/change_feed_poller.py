@@ -22,7 +22,7 @@ INTERVAL_AFTER_FAULT = 3000  # milliseconds
 @dataclass(frozen=True, slots=True)
 class _Look:
     changes: Changes
-    counts: Mapping[TaskStatus, int] | None  #: None: as before
+    counts: Mapping[TaskStatus, int] | None  #: None: as before, or to be asked for
 
 
 class ChangeFeedPoller(QObject):
@@ -71,6 +71,7 @@ class ChangeFeedPoller(QObject):
         self._tell_fault("")
         if anew:
             self.opened.emit()
+            self._background.run(self._repository.counts, self.counted.emit, failed=lambda fault: None)
         if look.counts is not None:
             self.counted.emit(look.counts)
         if look.changes.tasks or look.changes.removed:
@@ -98,7 +99,7 @@ class ChangeFeedPoller(QObject):
 
 def _look(repository: TaskRepository, cursor: Cursor | None) -> _Look:
     if cursor is None:
-        return _Look(Changes(repository.latest_cursor(), (), (), True), repository.counts())
+        return _Look(Changes(repository.latest_cursor(), (), (), True), None)  # whoever waits for it has lists to load
     changes = repository.changes_since(cursor)
-    moved = bool(changes.tasks or changes.removed or changes.restarted)
+    moved = bool(changes.tasks or changes.removed)
     return _Look(changes, repository.counts() if moved else None)

@@ -33,13 +33,14 @@ def write(
     align: Qt.AlignmentFlag = LEFT,
     elide: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
 ) -> None:
+    """One line, as plain text."""
     painter.setPen(QColor(colour))
-    line = text.replace("\n", " ")
-    painter.drawText(rect, align, painter.fontMetrics().elidedText(line, elide, rect.width()))
+    painter.drawText(rect, align, painter.fontMetrics().elidedText(text.replace("\n", " "), elide, rect.width()))
 
 
 def draw_status(painter: QPainter, rect: QRect, task: Task, colours: Tokens) -> None:
     colour = status_colour(task, colours)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     mark = QRect(rect.left(), rect.center().y() - MARK // 2 + 1, MARK, MARK)
     painter.setPen(QPen(QColor(colour), 1.5))
     hollow = task.status in (TaskStatus.PENDING, TaskStatus.CANCELLED)
@@ -56,6 +57,7 @@ def draw_progress(painter: QPainter, rect: QRect, task: Task, colours: Tokens) -
         return
     number = painter.fontMetrics().horizontalAdvance("100%")
     bar = QRect(rect.left(), rect.center().y() - BAR // 2 + 1, max(0, rect.width() - number - GRID), BAR)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(colours.track))
     painter.drawRoundedRect(bar, BAR / 2, BAR / 2)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPen
-from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from PySide6.QtGui import QColor, QMouseEvent, QPainter
+from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from desktop_app.domain.task import Task, TaskStatus
 from desktop_app.orchestrator.lists import Sort
@@ -44,6 +44,7 @@ class TaskDelegate(QStyledItemDelegate):
         self._pressed = -1  # the task on whose "Retry" the button went down
         self._under_note: list[int] = []
         self._tells_why = False
+        self.begin((), -1)
 
     def arrange_columns(self) -> None:
         """Columns are shown, hidden or moved."""
@@ -63,23 +64,28 @@ class TaskDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(80, row_heights(option.fontMetrics)[0])
 
+    def begin(self, selected: Collection[int], hovered: int) -> None:
+        """Before a painting: what is the same for all its cells. `selected`: the selected rows in view."""
+        self._now, self._colours = datetime.now(UTC), current_tokens()
+        self._selected, self._hovered = selected, hovered
+        self._low = row_heights(self._view.fontMetrics())[0]
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        colours = current_tokens()
-        task = index.data(TASK)
-        painter.save()
-        painter.setClipRect(option.rect)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._background(painter, option, index, colours)
-        line, low = QRect(option.rect), row_heights(option.fontMetrics)[0]
-        line.setHeight(min(low, line.height()))
+        """Hundreds of cells are painted at once: what Qt is asked for each of them counts."""
+        row, column, rect, colours = index.row(), index.column(), option.rect, self._colours
+        if row in self._selected:
+            painter.fillRect(rect, QColor(colours.accent_soft))
+        elif row == self._hovered:
+            painter.fillRect(rect, QColor(colours.hover))
+        task, height = self._model.task_to_show(row), rect.height()
+        line = rect if height <= self._low else QRect(rect.left(), rect.top(), rect.width(), self._low)
         if task is None:
             write(painter, inner(line), "…", colours.muted)
-        else:
-            self._cell(painter, line, index, task, colours)
-            if option.rect.height() > low and (told := self.second_line(task)):
-                under = self._span(option.rect.adjusted(0, line.height() - GRID // 2, 0, -GRID // 2), index)
-                write(painter, inner(under), told, note_colour(task, colours))
-        painter.restore()
+            return
+        self._cell(painter, line, column, task, colours)
+        if height > self._low and (told := self.second_line(task)):
+            below = rect.adjusted(0, self._low - GRID // 2, 0, -GRID // 2)
+            self._write_across(painter, below, self._span(below, column), told, note_colour(task, colours))
 
     def editorEvent(self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index) -> bool:
         """A click is a press and a release on the same word, without a key that extends the selection."""
@@ -98,50 +104,40 @@ class TaskDelegate(QStyledItemDelegate):
             return True
         return False
 
-    def _background(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, colours: Tokens) -> None:
-        rect = option.rect
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, QColor(colours.accent_soft))
-        elif index.row() == getattr(self._view, "hovered_row", -1):
-            painter.fillRect(rect, QColor(colours.hover))
-        painter.setPen(QColor(colours.hover))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        if self._view.hasFocus() and self._view.currentIndex().row() == index.row():
-            painter.setPen(QPen(QColor(colours.accent), 2))
-            painter.drawLine(rect.left(), rect.top() + 1, rect.right(), rect.top() + 1)
-            painter.drawLine(rect.left(), rect.bottom(), rect.right(), rect.bottom())
-
-    def _cell(self, painter: QPainter, cell: QRect, index: Index, task: Task, colours: Tokens) -> None:
-        column, rect = self._model.columns[index.column()], inner(cell)
-        note = note_of(task, datetime.now(UTC)) if index.column() in self._under_note else None
-        if note and not problem(task, datetime.now(UTC)):
-            write(painter, inner(self._span(cell, index, self._under_note)), note, note_colour(task, colours))
-        elif self._offers_retry(index, task):
+    def _cell(self, painter: QPainter, cell: QRect, number: int, task: Task, colours: Tokens) -> None:
+        column, rect = self._model.columns[number], inner(cell)
+        note = note_of(task, self._now) if number in self._under_note and not problem(task, self._now) else None
+        if note:
+            span = self._span(cell, number, self._under_note)
+            self._write_across(painter, cell, span, note, note_colour(task, colours))
+        elif column.kind is Kind.ACTION and task.status is TaskStatus.FAILED:
             write(painter, rect, "Retry", colours.accent, RIGHT)
         elif column.kind is Kind.STATUS:
             draw_status(painter, rect, task, colours)
         elif column.kind is Kind.PROGRESS:
             draw_progress(painter, rect, task, colours)
         else:
-            is_name = column.sort is Sort.FILE
-            elide = Qt.TextElideMode.ElideMiddle if is_name else Qt.TextElideMode.ElideRight
-            write(
-                painter,
-                rect,
-                index.data(),
-                colours.text if is_name else colours.muted,
-                RIGHT if column.right else LEFT,
-                elide,
-            )
+            text, side = column.text(task, self._now), RIGHT if column.right else LEFT
+            if column.sort is Sort.FILE:
+                write(painter, rect, text, colours.text, side, Qt.TextElideMode.ElideMiddle)
+            else:
+                write(painter, rect, text, colours.muted, side)
+
+    def _write_across(self, painter: QPainter, cell: QRect, span: QRect, text: str, colour: str) -> None:
+        """Each cell draws its own part of the sentence."""
+        painter.save()
+        painter.setClipRect(cell)
+        write(painter, inner(span), text, colour)
+        painter.restore()
 
     def _offers_retry(self, index: Index, task: Task) -> bool:
         return self._model.columns[index.column()].kind is Kind.ACTION and task.status is TaskStatus.FAILED
 
-    def _span(self, cell: QRect, index: Index, columns: Sequence[int] = ()) -> QRect:
-        """The cells of all these columns, or of the whole row; each cell draws its own part of the sentence."""
+    def _span(self, cell: QRect, column: int, columns: Sequence[int] = ()) -> QRect:
+        """The cells of all these columns, or of the whole row."""
         header = self._header
-        shift = cell.left() - header.sectionViewportPosition(index.column())
-        left, right = 0 - header.offset(), header.length() - header.offset()
+        shift = cell.left() - header.sectionViewportPosition(column)
+        left, right = -header.offset(), header.length() - header.offset()
         if columns:
             left = header.sectionViewportPosition(columns[0])
             right = header.sectionViewportPosition(columns[-1]) + header.sectionSize(columns[-1])

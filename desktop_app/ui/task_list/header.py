@@ -17,12 +17,14 @@ from desktop_app.ui.task_list.model import TaskModel
 from desktop_app.ui.widgets.plain import escape_mnemonic
 
 VERSION = 1  # of what is remembered
+MOST_WIDE = 4000  # pixels of one column
 
 
 class TaskHeader(QHeaderView):
     """Divides the room between the columns; what the operator has chosen for one of them stays."""
 
-    layout_changed = Signal()  #: columns are shown, hidden, moved or sized otherwise; or the order is another one
+    layout_changed = Signal()  #: columns are shown, hidden, moved or sized otherwise
+    chosen = Signal()  #: the operator has changed what `save` tells
 
     def __init__(self, model: TaskModel, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -41,7 +43,7 @@ class TaskHeader(QHeaderView):
         self.customContextMenuRequested.connect(self._show_menu)
         self.sectionClicked.connect(self._sort)
         self.sectionResized.connect(self._resized)
-        self.sectionMoved.connect(lambda *moved: self.layout_changed.emit())
+        self.sectionMoved.connect(lambda *moved: self._choose())
         # the view, which is told after us, sets a width of its own
         self.sectionHandleDoubleClicked.connect(lambda at: QTimer.singleShot(0, self, lambda: self._forget_width(at)))
         model.columnsRemoved.connect(lambda *of: self.fit())
@@ -71,6 +73,7 @@ class TaskHeader(QHeaderView):
         if shown or any(one.key != key for one in others):
             self._chosen[key] = shown
             self.fit()
+            self.chosen.emit()
 
     def start_over(self) -> None:
         """The columns as they were before the operator chose others."""
@@ -79,6 +82,7 @@ class TaskHeader(QHeaderView):
         for index in range(self.count()):
             self.moveSection(self.visualIndex(index), index)
         self.fit()
+        self.chosen.emit()
 
     def save(self) -> str:
         """What the operator has chosen, as JSON, with a version."""
@@ -95,13 +99,17 @@ class TaskHeader(QHeaderView):
                 self._take_up(told)
 
     def _take_up(self, told: dict[str, Any]) -> None:
+        """Raises what wrong values raise before anything is changed."""
         sort, descending = Sort(told["sort"]), told["descending"] is True
-        self._chosen = {str(key): value for key, value in told["shown"].items() if isinstance(value, bool)}
+        chosen = {str(key): value for key, value in told["shown"].items() if isinstance(value, bool)}
         widths = {str(key): value for key, value in told["widths"].items() if isinstance(value, int)}
-        self._widths = {key: max(self.minimumSectionSize(), min(width, 4000)) for key, width in widths.items()}
         indexes = {column.key: index for index, column in enumerate(self._model.columns)}
-        for place, key in enumerate([key for key in told["order"] if key in indexes]):
-            self.moveSection(self.visualIndex(indexes[key]), place)
+        order = [indexes[key] for key in told["order"] if key in indexes]
+        least = self.minimumSectionSize()
+        self._chosen = chosen
+        self._widths = {key: max(least, min(width, MOST_WIDE)) for key, width in widths.items()}
+        for place, index in enumerate(order):
+            self.moveSection(self.visualIndex(index), place)
         self._model.sort_by(sort, descending=descending)
         self.fit()
 
@@ -109,18 +117,23 @@ class TaskHeader(QHeaderView):
         super().resizeEvent(event)
         self.fit()
 
+    def _choose(self) -> None:
+        self.layout_changed.emit()
+        self.chosen.emit()
+
     def _sort(self, section: int) -> None:
         self._model.sort(section)
-        self.layout_changed.emit()
+        self.chosen.emit()
 
     def _resized(self, section: int, old: int, new: int) -> None:
         if not self._fitting and new > 0:
             self._widths[self._model.columns[section].key] = new
-            self.layout_changed.emit()
+            self._choose()
 
     def _forget_width(self, section: int) -> None:
         self._widths.pop(self._model.columns[section].key, None)
         self.fit()
+        self.chosen.emit()
 
     def _show_menu(self, at: QPoint) -> None:
         menu = self.make_menu()

@@ -24,20 +24,20 @@ class KeptSelection:
         self._model = model
         self.missing: set[int] = set()  #: ids that were selected, and whose rows are still to come
         self.current: int | None = None  #: likewise the current one
-        self._everything = False
+        self.everything = False  #: all rows were selected, or are to be once they are here
         self._in_view: dict[int, int] = {}  # rows by id
         self._top = 0
         model.keep(self._to_keep)
 
     def forget(self) -> None:
         """The operator has selected otherwise meanwhile."""
-        self.missing, self.current, self._everything = set(), None, False
+        self.missing, self.current, self.everything = set(), None, False
 
     def remember(self) -> None:
         """Before a reset."""
         rows = self.selected_rows()
         count = sum(map(len, rows))
-        self._everything = self._everything or 0 < count == self._model.rowCount()
+        self.everything = self.everything or 0 < count == self._model.rowCount()
         if count <= MOST_KEPT:
             self.missing |= set(self._model.ids_in(rows))
         current = self._model.id_at(self._view.currentIndex().row())
@@ -54,14 +54,14 @@ class KeptSelection:
 
     def complete(self) -> None:
         """All rows are here: whoever is not among them is gone."""
-        if self.missing or self.current is not None:
+        if self.everything or self.missing or self.current is not None:
             self._find(self._model.kept)
         self.forget()
 
     def _find(self, rows: dict[int, int]) -> None:
         model, selection = self._model, self._view.selectionModel()
-        if self._everything and model.rowCount():
-            self._view.selectAll()
+        if self.everything and model.rowCount():
+            QTableView.selectAll(self._view)
         found = self.missing & rows.keys()
         ranges, last = QItemSelection(), len(model.columns) - 1
         for each in runs(sorted(rows[id_] for id_ in found)):

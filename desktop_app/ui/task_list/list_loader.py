@@ -15,9 +15,9 @@ from desktop_app.orchestrator.lists import Sort, TaskFilter
 from desktop_app.orchestrator.ports import TaskRepository
 from desktop_app.ui.background import Background
 from desktop_app.ui.task_list.list_diff import ListDiff, diff_lists
-from desktop_app.ui.task_list.row_cache import PAGE
 
 FIRST = 200  # rows: more than any screen shows
+IN_VIEW = 50  # rows: as many as most windows show
 ASK_AGAIN_AFTER = 500  # milliseconds, at least, between two queries for the same list
 ASK_AGAIN_AFTER_FAULT = 3000  # milliseconds
 REST = 4  # times as long as the last query took; a long list must not keep the database busy
@@ -70,7 +70,7 @@ class ListLoader(QObject):
 
         def work() -> tuple[array[int], dict[int, Task]]:
             ids = listing.find(repository, FIRST)
-            return ids, repository.tasks(ids[:PAGE])
+            return ids, repository.tasks(ids[:IN_VIEW])
 
         self._ask(listing, work, lambda found: self._show_first(listing, *found))
 

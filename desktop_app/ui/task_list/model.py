@@ -81,7 +81,7 @@ class TaskModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
         if role not in (Role.DisplayRole, TASK, Role.ToolTipRole, Role.AccessibleTextRole):
             return None
-        task = self._task(index.row())
+        task = self.task_to_show(index.row())
         if role == TASK:
             return task
         if task is None:
@@ -107,7 +107,7 @@ class TaskModel(QAbstractTableModel):
         return find_anywhere(self._ids, id_)
 
     def task_at(self, row: int) -> Task | None:
-        """The task in that row, if it has been loaded."""
+        """The task in that row, if it is here; none is loaded."""
         return self._pages.peek(self._ids[row])
 
     # which list
@@ -214,7 +214,8 @@ class TaskModel(QAbstractTableModel):
             self.endInsertRows()
 
     # loading
-    def _task(self, row: int) -> Task | None:
+    def task_to_show(self, row: int) -> Task | None:
+        """The task in that row; None: it is being loaded."""
         task = self._pages.get(self._ids[row], row)
         if task is None and not self._loading:
             self._load_timer.start(0)  # one painting asks for many rows

@@ -45,11 +45,13 @@ class RowHeights(QObject):
             if not wrong:
                 break
 
+    def rows_in_view(self) -> range:
+        first, last = self._view.rowAt(0), self._view.rowAt(self._view.viewport().height() - 1)
+        return range(max(0, first), (last if last >= 0 else self._model.rowCount() - 1) + 1)
+
     def _find_wrong(self) -> list[tuple[int, int]]:
         """Rows in view, and the heights that they should have."""
         view, (low, high) = self._view, row_heights(self._view.fontMetrics())
-        first, last = view.rowAt(0), view.rowAt(view.viewport().height() - 1)
-        in_view = range(max(0, first), (last if last >= 0 else self._model.rowCount() - 1) + 1)
-        tasks = ((row, task) for row in in_view if (task := self._model.task_at(row)) is not None)
+        tasks = ((row, task) for row in self.rows_in_view() if (task := self._model.task_at(row)) is not None)
         wanted = [(row, high if self._delegate.second_line(task) else low) for row, task in tasks]
         return [(row, height) for row, height in wanted if view.rowHeight(row) != height]

@@ -95,11 +95,12 @@ class TaskList(QWidget):
         self._tell_number()
         self.retry_all.setEnabled(rows > 0)
         self._nothing.show_text(*self._why_nothing())
-        self._stack.setCurrentIndex(1 if rows else 0)
+        self._stack.setCurrentIndex(1 if rows or not self.model.complete else 0)
 
     def _tell_number(self) -> None:
         facts = f" · {facts_of(self._batch)}" if self._batch else ""
-        self.number.setText(f"{pluralize(self.model.rowCount(), 'task')}{facts}")
+        number = pluralize(self.model.rowCount(), "task") if self.model.complete else "…"
+        self.number.setText(f"{number}{facts}")
 
     def _why_nothing(self) -> Sequence[str]:
         if self.which.search:

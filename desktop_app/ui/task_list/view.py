@@ -15,6 +15,7 @@ from desktop_app.ui.task_list.header import TaskHeader
 from desktop_app.ui.task_list.kept_selection import KeptSelection
 from desktop_app.ui.task_list.model import TaskModel
 from desktop_app.ui.task_list.row_heights import RowHeights
+from desktop_app.ui.task_list.row_marks import RowMarks
 
 COUNT_DOWN = 1000  # milliseconds
 Flag = QItemSelectionModel.SelectionFlag
@@ -35,7 +36,6 @@ class TaskView(QTableView):
         self._told: int | None = None  # whom `chosen` named last
         self._settling = False  # an event of the operator's is being handled, or rows come and go
         self._added_above = 0
-        self.hovered_row = self._marked_row = -1
         self._settle_later = QTimer(self, singleShot=True)
         self._settle_later.timeout.connect(self._settle)
         self.setModel(model)
@@ -47,11 +47,13 @@ class TaskView(QTableView):
         self._delegate.retry_clicked.connect(self.retry_clicked)
         self.setItemDelegate(self._delegate)
         self._heights = RowHeights(self, model, self._delegate)
+        self._marks = RowMarks(self, self._delegate)
         self._set_up_rows()
         self._follow_model()
         self.header.layout_changed.connect(self._columns_changed)
+        self.header.chosen.connect(self.state_changed)
         self.doubleClicked.connect(lambda index: self._open(index.row()))
-        self.selectionModel().currentRowChanged.connect(lambda: self._settle_later.start(0))
+        self.selectionModel().currentRowChanged.connect(self._settle_soon)
         self.selectionModel().selectionChanged.connect(lambda: self.selection_changed.emit())
         counting = QTimer(self)
         counting.timeout.connect(self._count_down)
@@ -91,6 +93,7 @@ class TaskView(QTableView):
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
                 self._open(self.currentIndex().row())
             elif event.key() == Qt.Key.Key_Escape and self.selectionModel().hasSelection():
+                self._kept.forget()
                 self.clearSelection()
             else:
                 super().keyPressEvent(event)
@@ -118,23 +121,31 @@ class TaskView(QTableView):
         """Ctrl and an arrow would move the current row away from the selected ones."""
         command = super().selectionCommand(index, event)
         if isinstance(event, QKeyEvent) and command == Flag.NoUpdate:
-            return Flag.ClearAndSelect | Flag.Rows
+            command = Flag.ClearAndSelect | Flag.Rows
+        if event is not None and command & Flag.Clear:
+            self._kept.forget()
         return command
+
+    def selectAll(self) -> None:
+        """Those too whose rows are still to come."""
+        self._kept.everything = not self._model.complete
+        super().selectAll()
 
     def keyboardSearch(self, search: str) -> None:
         """Qt would ask for the name in every row; the search of the window asks the database."""
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Leave:
-            self._hover(-1)
+            self._marks.hover(-1)
         elif isinstance(event, QMouseEvent):
-            self._hover(self.rowAt(int(event.position().y())))
+            self._marks.hover(self.rowAt(int(event.position().y())))
         return super().viewportEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self.hovered_row >= 0:
-            self.hovered_row = self.rowAt(self.viewport().mapFromGlobal(self.cursor().pos()).y())
+        in_view = self._heights.rows_in_view()
+        self._marks.begin(in_view, self.selected_rows())
         super().paintEvent(event)
+        self._marks.paint(in_view)
 
     @contextmanager
     def _one_event(self) -> Iterator[None]:
@@ -146,6 +157,10 @@ class TaskView(QTableView):
             self._settling = before
         self._settle()
 
+    def _settle_soon(self) -> None:
+        if not self._settling:
+            self._settle_later.start(0)
+
     def _settle(self) -> None:
         if self._settling:
             return
@@ -156,9 +171,7 @@ class TaskView(QTableView):
             self._settling = True
             selection.setCurrentIndex(self._model.index(nearest, current.column()), Flag.NoUpdate)
             self._settling = False
-        if current != selection.currentIndex() or current.row() != self._marked_row:
-            self._update_rows(self._marked_row, selection.currentIndex().row())
-            self._marked_row = selection.currentIndex().row()
+        self._marks.mark_current(selection.currentIndex().row())
         if (id_ := self.current_id()) != self._told:
             self._told = id_
             self.chosen.emit(id_)
@@ -167,25 +180,13 @@ class TaskView(QTableView):
         if (id_ := self._model.id_at(row)) is not None:
             self.opened.emit(id_)
 
-    def _hover(self, row: int) -> None:
-        if row != self.hovered_row:
-            self._update_rows(self.hovered_row, row)
-            self.hovered_row = row
-
-    def _update_rows(self, *rows: int) -> None:
-        """Their marks run across all cells."""
-        for row in rows:
-            if row >= 0:
-                place = self.rowViewportPosition(row)
-                self.viewport().update(0, place, self.viewport().width(), self.rowHeight(row))
-
     # rows
     def rowsAboutToBeRemoved(self, parent: QModelIndex | QPersistentModelIndex, start: int, end: int) -> None:
         """Qt would select a neighbour of a task that leaves the list, and hand that to whatever is done next."""
         if start <= self.currentIndex().row() <= end:
             self._settling = True
             self.selectionModel().setCurrentIndex(QModelIndex(), Flag.NoUpdate)
-            self._settling = False
+            self._settling, self._told = False, None
         super().rowsAboutToBeRemoved(parent, start, end)
 
     def _follow_model(self) -> None:
@@ -219,6 +220,7 @@ class TaskView(QTableView):
             self._settling = False
             if self._model.listed_anew:
                 self._settle()
+            self._told = self.current_id()
 
     def _count_down(self) -> None:
         """Some texts tell how long it is until something."""
@@ -229,7 +231,6 @@ class TaskView(QTableView):
     def _columns_changed(self) -> None:
         self._delegate.arrange_columns()
         self._heights.measure_soon()
-        self.state_changed.emit()
 
     def _set_up_rows(self) -> None:
         self.verticalHeader().setVisible(False)
