@@ -222,7 +222,7 @@ class MainWindow(QMainWindow):
     def _restore_state(self) -> None:
         self._state.restore_geometry(self)
         self.desk.restore_state(self._state.read("desk"))
-        self.sidebar.choose(self._state.read_text("place"))
+        self.go_to(self._state.read_text("place"))
         self.tasks.view.restore_state(self._state.read_text("columns"))
 
     def _lay_out(self) -> QWidget:
