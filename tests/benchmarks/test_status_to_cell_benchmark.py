@@ -98,11 +98,18 @@ def settings(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Setting
     )
 
 
-def test_a_status_message_is_soon_seen_in_two_windows(
-    qapp: QApplication, settings: Settings, capsys: pytest.CaptureFixture[str]
-) -> None:
+@pytest.fixture(scope="module")
+def loop(qapp: QApplication) -> Iterator[qasync.QEventLoop]:
+    """One for all: qasync does not survive a second one on the same application."""
     qapp.setQuitOnLastWindowClosed(False)
-    with ExitStack() as opened, qasync.QEventLoop(qapp) as loop:
+    with qasync.QEventLoop(qapp) as one:
+        yield one
+
+
+def test_a_status_message_is_soon_seen_in_two_windows(
+    loop: qasync.QEventLoop, settings: Settings, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with ExitStack() as opened:
         programs = [opened.enter_context(closing(build(settings))) for _ in range(2)]
         seconds = loop.run_until_complete(_measure(settings, programs))
     alone = statistics.median(_pass_through(settings))
