@@ -155,7 +155,7 @@ class TranscriptPane(QWidget):
         self.facts.setContentsMargins(GRID, 0, GRID, 0)
         page = QWidget()
         layout = QVBoxLayout(page)
-        layout.setContentsMargins(0, 0, 0, GRID)
+        layout.setContentsMargins(0, GRID // 2, 0, GRID)
         layout.setSpacing(GRID)
         layout.addLayout(line)
         layout.addWidget(self.facts)

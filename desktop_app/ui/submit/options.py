@@ -51,7 +51,6 @@ class SubmitOptions(QWidget):
         self.words = self._words_field()
         self.when_done = WhenDonePanel(formats)
         self.when_done.changed.connect(self._update_text)
-        self._panels: dict[str, QWidget] = {TRANSCRIBE.name: self._transcribe_panel(), **self.forms}
         for form in self.forms.values():
             form.changed.connect(self._update_text)
         self.more = QToolButton()
@@ -61,8 +60,9 @@ class SubmitOptions(QWidget):
         self.more.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.menu = QMenu(self)
-        for panel in (*self._panels.values(), self.when_done):
-            self._add(panel)
+        panels: dict[str, QWidget] = {TRANSCRIBE.name: self._transcribe_panel(), **self.forms}
+        self._entries = {name: self._add(panel) for name, panel in panels.items()}
+        self._add(self.when_done)
         self.more.setMenu(self.menu)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -127,8 +127,8 @@ class SubmitOptions(QWidget):
 
     def _choose_kind(self) -> None:
         self.language.setVisible(self.kind_name == TRANSCRIBE.name)
-        for name, panel in self._panels.items():
-            panel.setVisible(name == self.kind_name)
+        for name, entry in self._entries.items():
+            entry.setVisible(name == self.kind_name)
         self._update_text()
 
     def _update_text(self) -> None:
@@ -194,7 +194,8 @@ class SubmitOptions(QWidget):
         layout.addWidget(self.words)
         return panel
 
-    def _add(self, panel: QWidget) -> None:
+    def _add(self, panel: QWidget) -> QWidgetAction:
         action = QWidgetAction(self.menu)
         action.setDefaultWidget(panel)
         self.menu.addAction(action)
+        return action

@@ -6,7 +6,16 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QFormLayout, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QCheckBox,
+    QComboBox,
+    QDoubleSpinBox,
+    QFormLayout,
+    QLineEdit,
+    QSpinBox,
+    QWidget,
+)
 
 from desktop_app.ui.style.tokens import GRID
 from desktop_app.ui.widgets.plain import Label, escape_mnemonic
@@ -119,6 +128,7 @@ def _choice(option: Mapping[str, Any]) -> tuple[QWidget, Read]:
 
 def _number(option: Mapping[str, Any]) -> tuple[QWidget, Read]:
     box = QSpinBox() if option["type"] == "integer" else QDoubleSpinBox()
+    box.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)  # the style draws them badly
     most = 10**9
     low = option.get("minimum", option.get("exclusiveMinimum", -most))
     high = option.get("maximum", option.get("exclusiveMaximum", most))

@@ -78,3 +78,17 @@ def test_an_export_without_a_folder_is_none(qtbot, open_window) -> None:
     window = open_window(MemoryRepository())
     window.options.when_done.export.setChecked(True)
     assert window.options.when_done.value() == WhenDone()
+
+
+def test_the_menu_shows_the_form_of_the_chosen_kind_alone(qtbot, open_window) -> None:
+    window = open_window(MemoryRepository())
+    options = window.options
+    options.menu.popup(window.pos())
+    assert options.words.isVisible()
+    assert not options.forms["convert"].isVisible()
+    options.menu.close()
+    options.take_up(Preset(name="Archive", kind="convert", options=ConvertOptions()))
+    options.menu.popup(window.pos())
+    assert options.forms["convert"].isVisible()
+    assert not options.words.isVisible()
+    options.menu.close()
