@@ -60,9 +60,8 @@ class SubmitOptions(QWidget):
         self.more.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.menu = QMenu(self)
-        panels: dict[str, QWidget] = {TRANSCRIBE.name: self._transcribe_panel(), **self.forms}
-        self._entries = {name: self._add(panel) for name, panel in panels.items()}
-        self._add(self.when_done)
+        self._panels: dict[str, QWidget] = {TRANSCRIBE.name: self._transcribe_panel(), **self.forms}
+        self._add([*self._panels.values(), self.when_done])
         self.more.setMenu(self.menu)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -127,8 +126,8 @@ class SubmitOptions(QWidget):
 
     def _choose_kind(self) -> None:
         self.language.setVisible(self.kind_name == TRANSCRIBE.name)
-        for name, entry in self._entries.items():
-            entry.setVisible(name == self.kind_name)
+        for name, panel in self._panels.items():
+            panel.setVisible(name == self.kind_name)
         self._update_text()
 
     def _update_text(self) -> None:
@@ -194,8 +193,14 @@ class SubmitOptions(QWidget):
         layout.addWidget(self.words)
         return panel
 
-    def _add(self, panel: QWidget) -> QWidgetAction:
-        action = QWidgetAction(self.menu)
-        action.setDefaultWidget(panel)
-        self.menu.addAction(action)
-        return action
+    def _add(self, panels: Sequence[QWidget]) -> None:
+        """All in one entry: a menu goes on showing the widget of an entry that is hidden."""
+        everything = QWidget()
+        layout = QVBoxLayout(everything)
+        layout.setContentsMargins(0, 0, 0, 0)
+        for panel in panels:
+            layout.addWidget(panel)
+        entry = QWidgetAction(self.menu)
+        entry.setDefaultWidget(everything)
+        self.menu.addAction(entry)
+        self.menu.aboutToShow.connect(everything.adjustSize)
