@@ -186,7 +186,7 @@ class TaskView(QTableView):
         if start <= self.currentIndex().row() <= end:
             self._settling = True
             self.selectionModel().setCurrentIndex(QModelIndex(), Flag.NoUpdate)
-            self._settling, self._told = False, None
+            self._settling = False
         super().rowsAboutToBeRemoved(parent, start, end)
 
     def _follow_model(self) -> None:

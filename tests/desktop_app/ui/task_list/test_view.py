@@ -214,6 +214,8 @@ def test_a_task_that_leaves_the_list_stays_the_chosen_one_and_selects_no_neighbo
     click(qtbot, view, 2)
     view.chosen.connect(told.append)
     change(view, repository, make_task(id=3, status=TaskStatus.COMPLETED))
+    qtbot.mouseMove(view.viewport(), QPoint(50, 50))
+    qtbot.mouseRelease(view.viewport(), LEFT, pos=QPoint(50, 300))
     qtbot.wait(20)
     assert listed(view) == [5, 4, 2, 1]
     assert (list(view.selected_ids()), told) == ([], [])
