@@ -77,11 +77,13 @@ def dialect(url: str) -> str:
 def looks_at_few(repository: SqlTaskRepository) -> dict[str, Callable[[], object]]:
     newest = repository.find_ids(TaskFilter())[:100]
     sha256s = [task.audio_sha256 for task in repository.tasks(newest[:50]).values()]
-    revision = repository.latest_revision() - 100
+    cursor = repository.latest_cursor()
+    with repository.unit_of_work() as unit:
+        unit.save_tasks(list(repository.tasks(newest).values()))
     claim_time = timedelta(seconds=-1)  # over at once, so that each run finds the same
     return {
         "tasks": lambda: repository.tasks(newest),
-        "changes_since": lambda: repository.changes_since(revision),
+        "changes_since": lambda: repository.changes_since(cursor),
         "same_audio": lambda: repository.find_by_audio_hash(sha256s),
         "workers": lambda: repository.workers(NOW),
         "ids of a status": lambda: repository.find_ids(TaskFilter(status=TaskStatus.FAILED), Sort.SPEED),
