@@ -14,45 +14,31 @@ from desktop_app.cli.hand_over import hand_over
 from desktop_app.cli.json_output import print_tasks
 from desktop_app.cli.opening import open_earshot
 from desktop_app.cli.refusals import print_refusals
+from desktop_app.cli.task_options import ChosenOptions, task_options
 from desktop_app.cli.waiting import wait_for
 from desktop_app.domain.task import TaskStatus
-from desktop_app.orchestrator.choose_options import choose_options, find_kind, typed
 from desktop_app.orchestrator.results import SubmitReport
 from desktop_app.orchestrator.submit import submit
 from desktop_app.presentation.text import one_line
 from desktop_app.settings import Settings
-from worker_agent.contract.kinds import TRANSCRIBE
-from worker_agent.contract.options import TaskOptions, TranscribeOptions
 
 
 @click.command("submit")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH…")
-@click.option("--language", metavar="xx", help="The language spoken, such as en; else it is detected.")
-@click.option("--model", metavar="NAME", help="The speech model; else the worker's own.")
-@click.option("--translate", is_flag=True, help="Write it down in English.")
-@click.option("--prompt", metavar="TEXT", help="Names and spellings to expect.")
-@click.option("--kind", metavar="NAME", help="What is to be done: transcribe (as usual), convert, …")
-@click.option("--option", "options", multiple=True, metavar="NAME=VALUE", help="An option of that kind.")
+@task_options
 @click.option("--wait", is_flag=True, help="Wait until all have ended; exit with 0 only if all completed.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON for other programs.")
 @click.pass_obj
 def submit_command(
     settings: Settings,
     paths: tuple[Path, ...],
-    language: str | None,
-    model: str | None,
-    translate: bool,
-    prompt: str | None,
-    kind: str | None,
-    options: tuple[str, ...],
+    chosen: ChosenOptions,
     wait: bool,
     as_json: bool,
 ) -> None:
     """Hand in files, and folders with all the audio in them."""
-    usual: dict[str, object] = {"language": language, "model": model, "translate": translate, "prompt": prompt}
-    name, chosen = _kind_and_options(kind, options, usual)
     earshot = open_earshot(settings)
-    report = submit(earshot.intake, paths, chosen, kind=name)
+    report = submit(earshot.intake, paths, chosen.options, kind=chosen.kind)
     ids = [task.id for task in (*report.accepted, *report.known)]
     print_refusals(report.refused)
     if wait:
@@ -63,31 +49,6 @@ def submit_command(
         hand_over(earshot)
     _print(earshot, report, ids, wait=wait, as_json=as_json)
     sys.exit(0 if not report.refused and (not wait or _all_completed(earshot, ids)) else 1)
-
-
-def _kind_and_options(kind: str | None, options: tuple[str, ...], usual: dict[str, object]) -> tuple[str, TaskOptions]:
-    """`usual`: the options of a transcription that have flags of their own."""
-    chosen = {name: value for name, value in usual.items() if value}
-    if kind in (None, TRANSCRIBE.name) and not options:
-        return TRANSCRIBE.name, _transcribe_options(**usual)
-    for option in options:
-        name, separator, value = option.partition("=")
-        if not separator:
-            raise click.BadParameter(f"{option!r} is not of the form NAME=VALUE.", param_hint="--option")
-        chosen[name] = typed(value)
-    found = find_kind(kind or TRANSCRIBE.name)
-    if not found.takes_files:
-        raise click.BadParameter(f"{found.title} takes no files. See earshot --help.", param_hint="--kind")
-    return found.name, choose_options(found, chosen)
-
-
-def _transcribe_options(language: object, **others: object) -> TaskOptions:
-    try:
-        return TranscribeOptions.model_validate({"language": language, **others})
-    except ValueError as error:
-        raise click.BadParameter(
-            "a language is two or three small letters, such as en.", param_hint="--language"
-        ) from error
 
 
 def _all_completed(earshot: Earshot, ids: Collection[int]) -> bool:

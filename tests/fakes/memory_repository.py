@@ -16,6 +16,7 @@ from desktop_app.orchestrator.ports import OutboxEntry, OutboxKind
 from tests.fakes import memory_outbox as outbox
 from tests.fakes.memory_tables import Database, Tables, as_stored, searchable
 from tests.fakes.memory_unit_of_work import MemoryUnitOfWork
+from tests.fakes.memory_watched_folders import MemoryWatchedFolders
 from worker_agent.contract.condition import Condition, Readiness
 
 
@@ -53,6 +54,10 @@ class MemoryRepository:
 
     def close(self) -> None:
         """Nothing is open."""
+
+    @property
+    def watched_folders(self) -> MemoryWatchedFolders:
+        return MemoryWatchedFolders(self.database)
 
     gives_hints = True
 
