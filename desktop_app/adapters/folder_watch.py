@@ -20,9 +20,6 @@ AT_ONCE = 1  # millisecond to wait for changes: they are collected whether anybo
 
 _DELETED = 3  # as watchfiles.Change has it
 
-#: What a system says that has no means left to tell changes: of inotify, the limit on watched folders
-EXHAUSTED = (errno.ENOSPC, errno.EMFILE, errno.ENOMEM)
-
 
 class WatchedFiles:
     """Implements FolderFiles."""
@@ -49,21 +46,25 @@ class ListeningFolder:
 
     def __init__(self, folder: Path) -> None:
         """Raises OSError."""
+        folder.stat()  # the library takes one that is missing, and says nothing
         self._folder = folder
+        self._force_polling = True if is_on_network(folder) else None
         try:
-            self._listen(force_polling=True if is_on_network(folder) else None)
-        except OSError as error:
-            if error.errno not in EXHAUSTED:
-                raise
+            self._listen()
+        except (FileNotFoundError, PermissionError):
+            raise
+        except OSError as error:  # such as the limit on watched folders; the library tells no number
             logger.info("the system can't tell what changes in %s: %s", folder, error)
-            self._listen(force_polling=True)
+            self._force_polling = True
+            self._listen()
 
     def changes(self) -> Sequence[Path]:
-        """Raises OSError where the folder is another one by now, or the system tells no more."""
         try:
             changed = next(self._changes, set())
-        except RuntimeError as error:  # what the library raises
-            raise OSError(str(error)) from error
+        except RuntimeError as error:  # a name that is no text, or too much at once
+            logger.info("not all that changes in %s was told: %s", self._folder, error)
+            self._listen()
+            return [self._folder]
         if (_DELETED, str(self._folder)) in changed:
             raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(self._folder))
         return [self._rebased(Path(path)) for change, path in changed if change != _DELETED]
@@ -71,7 +72,7 @@ class ListeningFolder:
     def close(self) -> None:
         self._changes.close()
 
-    def _listen(self, *, force_polling: bool | None) -> None:
+    def _listen(self) -> None:
         from watchfiles import watch  # the window need not wait for it
 
         self._changes = watch(
@@ -81,11 +82,14 @@ class ListeningFolder:
             step=STEP,
             rust_timeout=AT_ONCE,
             yield_on_timeout=True,
-            force_polling=force_polling,
+            force_polling=self._force_polling,
             poll_delay_ms=POLL,
             ignore_permission_denied=True,
         )
-        next(self._changes)  # begins to listen
+        try:
+            next(self._changes)  # begins to listen
+        except UnicodeEncodeError as error:
+            raise OSError(errno.EILSEQ, "its name is no text", str(self._folder)) from error
 
     def _rebased(self, path: Path) -> Path:
         """macOS tells where links lead to."""

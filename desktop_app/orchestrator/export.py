@@ -121,7 +121,7 @@ class _Export:
         for suffix, artifact in zip(suffixes, task.artifacts, strict=True):
             found[suffix] = path = self._from_store(task, partial(self.store.fetch, artifact.key, scratch))
             if is_called_like_audio(artifact.name):
-                self.own.add_exported(sha256_of(path), artifact.size)  # before a watched folder may have it
+                self.own.add_exported(sha256_of(path), path.stat().st_size)  # before a watched folder may have it
         return found
 
     def _rendered(self, task: Task) -> dict[str, Content]:

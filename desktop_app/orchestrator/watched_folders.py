@@ -46,7 +46,7 @@ class ChangeListener(Protocol):
 
     def changes(self) -> Sequence[Path]:
         """What has changed since the last call, files and folders; returns at once. A change may be missed, and told
-        twice. Raises OSError."""
+        twice; where it can't be told, the whole folder is. Raises OSError where the folder is another one by now."""
 
     def close(self) -> None: ...
 

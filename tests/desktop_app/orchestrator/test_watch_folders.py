@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -10,18 +9,23 @@ from pathlib import Path
 
 import pytest
 
+from desktop_app.adapters.files import LocalFiles
 from desktop_app.domain.errors import EarshotError
 from desktop_app.domain.task import Task, TaskStatus
 from desktop_app.domain.watched_folder import WatchedFolder
 from desktop_app.orchestrator.add_watched_folder import add_watched_folder
 from desktop_app.orchestrator.cancel import cancel
+from desktop_app.orchestrator.export import export
 from desktop_app.orchestrator.lists import TaskFilter
 from desktop_app.orchestrator.ports import Probe
 from desktop_app.orchestrator.remove import remove
+from desktop_app.orchestrator.submit import submit
 from desktop_app.orchestrator.watch_folders import FolderWatching, WatchContext
 from tests.desktop_app.orchestrator.conftest import HOST, Desk, SuffixProber
+from tests.desktop_app.orchestrator.test_kinds import converted
+from tests.desktop_app.orchestrator.worker import Worker
 from tests.fakes.tasks import NOW
-from worker_agent.contract.options import ConvertOptions, TranscribeOptions
+from worker_agent.contract.options import AudioFormat, ConvertOptions, TranscribeOptions
 
 GERMAN = TranscribeOptions(language="de")
 QUIET = 5.0
@@ -244,13 +248,21 @@ def test_a_file_with_new_content_is_a_new_recording(watched: Watched) -> None:
     assert [task.audio_bytes for task in watched.tasks] == [6, 7]
 
 
-def test_what_earshot_has_exported_is_not_taken(watched: Watched) -> None:
+def test_what_earshot_has_converted_and_exported_is_not_taken(watched: Watched) -> None:
     watched.add()
-    content = b"converted by Earshot"
-    watched.desk.repository.watched_folders.add_exported(hashlib.sha256(content).hexdigest(), len(content))
-    watched.put("a.flac", content)
+    desk = watched.desk
+    [task] = submit(desk.intake, [desk.file("a.wav")], ConvertOptions(format=AudioFormat.MP3), kind="convert").accepted
+    worker = Worker(desk, task)
+    worker.starts()
+    desk.hear(converted(desk, task, worker))
+    [exported] = export(desk.repository, desk.store, LocalFiles(), [task.id], ["txt"], watched.folder).files
+    assert exported == watched.folder / "a.mp3"
+    exported.rename(watched.folder / "renamed.mp3")
+    assert watched.after(120) == 1
+    assert watched.tasks == [desk.task(task.id)]
+    watched.put("other.mp3", b"SOUND")  # as long
     watched.after(QUIET + 1)
-    assert watched.tasks == []
+    assert watched.names == ["a.wav", "other.mp3"]
 
 
 def test_earshots_own_folder_is_left_out(watched: Watched) -> None:
