@@ -33,7 +33,8 @@ from desktop_app.orchestrator.status_queue import HeldReceipts, StatusTally
 from desktop_app.orchestrator.submit import SubmitContext
 from desktop_app.orchestrator.take_over import take_over
 from desktop_app.orchestrator.upload import SMALL, upload
-from desktop_app.orchestrator.watch_folders import FolderWatching, WatchContext
+from desktop_app.orchestrator.watch_folder import WatchContext
+from desktop_app.orchestrator.watch_folders import FolderWatching
 from desktop_app.settings import Settings
 from worker_agent.contract.addresses import S3
 from worker_agent.contract.connect import Connections, connect

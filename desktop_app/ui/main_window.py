@@ -37,6 +37,7 @@ from desktop_app.ui.submit.options import SubmitOptions
 from desktop_app.ui.submit.submission_queue import SubmissionQueue
 from desktop_app.ui.task_list.actions import TaskActions
 from desktop_app.ui.task_list.task_list import TaskList
+from desktop_app.ui.watch.commands import WatchCommands
 from desktop_app.ui.widgets.plain import Question
 from desktop_app.ui.widgets.title_question import TitleQuestion
 from desktop_app.ui.window_commands import add_window_commands
@@ -109,6 +110,7 @@ class MainWindow(QMainWindow):
             tasks=self.tasks,
             reader=self.reader,
             actions=self.actions_,
+            watch=WatchCommands(operations, self.background, self.options, self),
             samples=bool(operations.samples),
         )
         self._state = WindowState(operations.state_file)

@@ -17,6 +17,7 @@ from desktop_app.ui.shell.top_bar import TopBar
 from desktop_app.ui.task_list.actions import TaskActions
 from desktop_app.ui.task_list.task_commands import add_task_commands
 from desktop_app.ui.task_list.task_list import TaskList
+from desktop_app.ui.watch.commands import WatchCommands
 
 
 class WindowActs(Protocol):
@@ -39,6 +40,7 @@ def add_window_commands(
     tasks: TaskList,
     reader: Reader,
     actions: TaskActions,
+    watch: WatchCommands,
     samples: bool,
 ) -> None:
     """`samples`: whether there are recordings for a first try."""
@@ -46,10 +48,12 @@ def add_window_commands(
     to_add = [
         add("File", "Add files…", acts.choose_files, keys="Ctrl+O", icon_name="drop"),
         add("File", "Add a folder…", acts.choose_folder, keys="Ctrl+Shift+O"),
+        add("File", "Watch a folder…", watch.add_folder),
     ]
     if samples:
         to_add.append(add("File", "Add the sample recordings", acts.try_samples))
     top.set_add_actions(to_add)
+    add("File", "Watched folders…", watch.show, separated=True)
     add("File", "Quit", window.close, keys="Ctrl+Q", separated=True)
     add("Edit", "Search file names", top.focus_search, keys="Ctrl+F", icon_name="search")
     add("Edit", "Find in the transcript", reader.find_words, keys="Ctrl+Shift+F")

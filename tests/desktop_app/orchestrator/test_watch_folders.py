@@ -20,7 +20,8 @@ from desktop_app.orchestrator.lists import TaskFilter
 from desktop_app.orchestrator.ports import Probe
 from desktop_app.orchestrator.remove import remove
 from desktop_app.orchestrator.submit import submit
-from desktop_app.orchestrator.watch_folders import FolderWatching, WatchContext
+from desktop_app.orchestrator.watch_folder import WatchContext
+from desktop_app.orchestrator.watch_folders import FolderWatching
 from tests.desktop_app.orchestrator.conftest import HOST, Desk, SuffixProber
 from tests.desktop_app.orchestrator.test_kinds import converted
 from tests.desktop_app.orchestrator.worker import Worker

@@ -32,7 +32,7 @@ def upgrade() -> None:
     op.create_index("watched_folders_place", "watched_folders", ["host", "path", "kind"], unique=True)
     op.create_table(
         "watched_files",
-        Column("folder_id", BigInteger, of_folder, primary_key=True, autoincrement=False),
+        Column("folder_id", RowId, of_folder, primary_key=True, autoincrement=False),
         Column("path", PathText, primary_key=True),
         Column("size", BigInteger, nullable=False),
         Column("modified", BigInteger, nullable=False),
