@@ -12,7 +12,9 @@ from desktop_app.adapters.database.engine import ensure_folder, make_engine, par
 from desktop_app.adapters.database.migrate import _config
 from desktop_app.domain.task import TaskStatus
 from desktop_app.orchestrator.lists import TaskFilter
+from tests.fakes.tasks import NOW
 from tests.fixtures.desk import Desk
+from worker_agent.contract.options import TranscribeOptions
 
 COUNTED = """INSERT INTO tasks (uid, secret, generation, status, file_name, source_path, source_host, audio_sha256,
     audio_bytes, kind, options, attempt, sequence, progress, submitted_at, revision, search_name, retried) VALUES
@@ -45,3 +47,15 @@ def test_tasks_whose_changes_were_counted_are_followed_by_their_transactions(dat
         Desk(repository).remove(new)
         changes = repository.changes_since(cursor)
     assert (changes.tasks, changes.removed, old.revision) == ((old,), (new.id,), 8)
+
+
+def test_a_database_from_before_watched_folders_gets_them(database_url: str) -> None:
+    ensure_folder(parse_url(database_url))
+    engine, config = make_engine(parse_url(database_url)), _config()
+    with writing(engine).begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0005")
+    engine.dispose()
+    with closing(open_database(database_url)) as repository:
+        folder = repository.watched_folders.add("desk", "/audio", "transcribe", TranscribeOptions(), NOW)
+        assert repository.watched_folders.list() == [folder]
