@@ -143,7 +143,7 @@ class Earshot:
             Loop("reclaim", leading(partial(reclaim, self.repository)), pause=5.0),
             Loop("reconcile", leading(reconciler.look), pause=RECONCILE_PAUSE, queue="task queue"),
             Loop("queue settings", partial(check_queues, (tasks, status)), pause=3600.0, queue="queue settings"),
-            Loop("watched folders", watching.step, pause=WATCH_PAUSE),
+            Loop("watched folders", watching.step, pause=WATCH_PAUSE, queue=WATCHED_FOLDERS),
             Loop("versions", partial(check_versions, tally), pause=30.0, queue="versions"),
         ]
         return Service(loops, self.board, stopping, watch.subscribe)

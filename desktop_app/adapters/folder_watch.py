@@ -13,7 +13,7 @@ from desktop_app.adapters.network_drives import is_on_network
 
 logger = logging.getLogger(__name__)
 
-POLL = 2000  # milliseconds between two looks at a folder whose changes the system does not tell
+POLL = 5000  # milliseconds between two looks at a folder whose changes the system does not tell
 GROUP = 50  # milliseconds for which changes that come together are told together
 STEP = 10  # milliseconds, of these
 AT_ONCE = 1  # millisecond to wait for changes: they are collected whether anybody waits or not
@@ -107,8 +107,12 @@ def _is_being_written(descriptor: int) -> bool:
     if sys.platform != "linux":
         return False
     import fcntl
+    import signal
 
     try:
+        fcntl.fcntl(
+            descriptor, fcntl.F_SETSIG, signal.SIGURG
+        )  # for who opens it meanwhile; the usual one would kill us
         fcntl.fcntl(descriptor, fcntl.F_SETLEASE, fcntl.F_RDLCK)
     except OSError as error:
         return error.errno == errno.EAGAIN

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -156,3 +157,24 @@ def test_a_folder_whose_name_is_no_text_raises(tmp_path: Path) -> None:
     folder.mkdir()
     with pytest.raises(OSError, match="no text"):
         WatchedFiles().listen(folder)
+
+
+LOOK = """
+import sys, time
+from pathlib import Path
+from desktop_app.adapters.folder_watch import WatchedFiles
+end = time.monotonic() + 3.0
+while time.monotonic() < end:
+    WatchedFiles().is_complete(Path(sys.argv[1]))
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells")
+def test_a_program_that_begins_to_write_during_the_look_harms_nobody(tmp_path: Path) -> None:
+    """The system sends a signal to whoever has a lease then, by default a deadly one."""
+    path = tmp_path / "a.wav"
+    path.write_bytes(b"a")
+    with subprocess.Popen([sys.executable, "-c", LOOK, str(path)]) as process:
+        while process.poll() is None:
+            path.open("ab").close()
+    assert process.returncode == 0
