@@ -11,9 +11,13 @@ from pathlib import Path
 from desktop_app.adapters.audio_probe import AvProber
 from desktop_app.adapters.database import named_hosts, open_database, parse_url
 from desktop_app.adapters.files import LocalFiles
+from desktop_app.adapters.folder_watch import WatchedFiles
 from desktop_app.adapters.local_worker import LocalWorker, agent_command
 from desktop_app.adapters.presence import Presence
 from desktop_app.domain.errors import EarshotError
+from desktop_app.domain.health import WATCHED_FOLDERS
+from desktop_app.domain.watched_folder import WatchedFolder
+from desktop_app.orchestrator.add_watched_folder import add_watched_folder
 from desktop_app.orchestrator.apply_status import apply_status, check_versions
 from desktop_app.orchestrator.check_queues import check_queues
 from desktop_app.orchestrator.cleanup import cleanup
@@ -30,14 +34,19 @@ from desktop_app.orchestrator.status_queue import HeldReceipts, StatusTally
 from desktop_app.orchestrator.submit import SubmitContext
 from desktop_app.orchestrator.take_over import take_over
 from desktop_app.orchestrator.upload import SMALL, upload
+from desktop_app.orchestrator.watch_folder import WatchContext
+from desktop_app.orchestrator.watch_folders import FolderWatching
 from desktop_app.orchestrator.when_done import finish_batches
 from desktop_app.settings import Settings
+from worker_agent.contract.addresses import S3
 from worker_agent.contract.connect import Connections, connect
+from worker_agent.contract.options import TaskOptions
 from worker_agent.contract.private import make_private_folder
 
 OUTBOX_PAUSE = 1.0  # seconds between two looks at what the loops have found together
 RECONCILE_PAUSE = 10.0  # seconds between two looks at the task queue
 UPLOADS = 3  # at once, and one more that is kept for small files
+WATCH_PAUSE = 1.0  # seconds between two looks at watched folders
 STATUS_POLL = 5.0  # seconds that one long poll lasts: how long closing the program may take
 
 
@@ -67,6 +76,18 @@ class Earshot:
     @property
     def intake(self) -> SubmitContext:
         return SubmitContext(self.repository, AvProber(), self.settings.host)
+
+    @property
+    def own_folders(self) -> list[Path]:
+        """Where Earshot keeps its own files on this computer."""
+        root = self.settings.store.root
+        named = [Path(root).expanduser()] if root and not root.startswith(S3) else []
+        return [folder.absolute() for folder in (self.settings.home, *named)]
+
+    def watch_folder(self, folder: Path, options: TaskOptions, kind: str) -> WatchedFolder:
+        """Take in what comes into it from now on, and what is there; raises EarshotError."""
+        folders = self.repository.watched_folders
+        return add_watched_folder(folders, self.settings.host, self.own_folders, folder, options, kind)
 
     def take_over(self) -> int:
         """One step of looking for processes of this computer that have died."""
@@ -117,6 +138,7 @@ class Earshot:
         leading = partial(only_while_leading, leads=leads, stop=stopping)
         watch = OutboxWatch(self.repository, self.settings.host)
         tasks, status = self.connections.task_queue, self.connections.status_queue
+        watching = self._watching(stopping)
         reconciler = Reconciler(self.repository, tasks, status, self.settings.queue.visibility_timeout)
         loops = [
             Loop("take over", self.take_over, pause=1.0),
@@ -130,9 +152,20 @@ class Earshot:
             Loop("reconcile", leading(reconciler.look), pause=RECONCILE_PAUSE, queue="task queue"),
             Loop("batches", self.finish_batches, pause=5.0),
             Loop("queue settings", partial(check_queues, (tasks, status)), pause=3600.0, queue="queue settings"),
+            Loop("watched folders", watching.step, pause=WATCH_PAUSE, queue=WATCHED_FOLDERS),
             Loop("versions", partial(check_versions, tally), pause=30.0, queue="versions"),
         ]
         return Service(loops, self.board, stopping, watch.subscribe)
+
+    def _watching(self, stopping: threading.Event) -> FolderWatching:
+        context = WatchContext(self.intake, WatchedFiles(), self.own_folders, stop=stopping)
+        return FolderWatching(context, partial(self.presence.takes, "watching"), self._tell_of_folders)
+
+    def _tell_of_folders(self, faults: str) -> None:
+        if faults:
+            self.board.note("folder faults", WATCHED_FOLDERS, faults)
+        else:
+            self.board.clear("folder faults")
 
     def local_worker(self) -> LocalWorker | None:
         """The agent on this computer, where the settings want one."""

@@ -20,6 +20,7 @@ class Presence:
         self._folder = home / "running"
         self._roll = home / "running.lock"
         self._lock = FileLock(self._folder / self.name, thread_local=False)
+        self._duties: dict[str, FileLock] = {}
 
     def show(self) -> None:
         """Be known as alive from now on; raises EarshotError."""
@@ -29,13 +30,27 @@ class Presence:
             with self._alone():
                 self._lock.acquire(blocking=False)
         except OSError as error:
-            raise EarshotError(
-                f"The folder {self._folder} can't be written to ({error.strerror}). Allow this user to write there."
-            ) from error
+            raise self._unwritable(error) from error
 
     def close(self) -> None:
         """Count as dead from now on, for what was not carried out is for others to do."""
         self._lock.release(force=True)
+        for duty in self._duties.values():
+            duty.release(force=True)
+
+    def takes(self, duty: str) -> bool:
+        """Whether it is for this process, and for no other one that works from this home folder; it stays so until the
+        process ends. May be asked often; raises EarshotError."""
+        lock = self._duties.setdefault(duty, FileLock(self._folder.with_name(f"{duty}.lock"), thread_local=False))
+        if lock.is_locked:
+            return True
+        try:
+            lock.acquire(blocking=False)
+        except Timeout:
+            return False
+        except OSError as error:
+            raise self._unwritable(error) from error
+        return True
 
     def dead(self) -> set[str]:
         with self._alone():
@@ -45,6 +60,11 @@ class Presence:
         for name in names:
             with suppress(OSError):  # another process looks at it just now
                 (self._folder / name).unlink()
+
+    def _unwritable(self, error: OSError) -> EarshotError:
+        return EarshotError(
+            f"The folder {self._folder} can't be written to ({error.strerror}). Allow this user to write there."
+        )
 
     @contextmanager
     def _alone(self) -> Iterator[None]:

@@ -15,6 +15,7 @@ from desktop_app.cli.presets import preset_group, presets_command
 from desktop_app.cli.report import report_command
 from desktop_app.cli.submit import submit_command
 from desktop_app.cli.tasks import cancel_command, export_command, retry_command, show_command, status_command
+from desktop_app.cli.watch import watch_command
 from desktop_app.cli.window import gui_command
 from desktop_app.logs import set_up_logs
 from desktop_app.settings import load_settings
@@ -53,6 +54,7 @@ for command in (
     presets_command,
     preset_group,
     hand_over_command,
+    watch_command,
     orchestrate_command,
 ):
     main.add_command(command)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+WATCHED_FOLDERS = "watched folders"  # a part without which everything else goes on
+
 
 @dataclass(frozen=True, slots=True)
 class Health:

@@ -18,6 +18,8 @@ from desktop_app.orchestrator.file_names import Names, NameTemplate
 from desktop_app.orchestrator.ports import ExportFiles, TaskRepository
 from desktop_app.orchestrator.results import ExportReport, Rejection
 from desktop_app.orchestrator.selection import not_found
+from desktop_app.orchestrator.submit import is_called_like_audio, sha256_of
+from desktop_app.orchestrator.watched_folders import WatchedFolders
 from worker_agent.contract.kinds import TRANSCRIBE
 from worker_agent.contract.stores.object_store import ObjectMissing, ObjectStore, StoreUnavailable
 from worker_agent.contract.transcript import Transcript
@@ -61,9 +63,8 @@ def export(
     A file that is there already with the same content is left as it is; one with another content is never written
     over: the new one gets a number. Raises EarshotError, before anything is written, where the choice makes no sense.
     """
-    job = _Export(
-        store, files, folder, [EXPORTERS[name] for name in require_formats(formats)], NameTemplate(name_template)
-    )
+    exporters = [EXPORTERS[name] for name in require_formats(formats)]
+    job = _Export(store, files, repository.watched_folders, folder, exporters, NameTemplate(name_template))
     if fault := files.fault_of_folder(folder):
         return ExportReport(refused=(Rejection(str(folder), fault),))
     wanted = list(dict.fromkeys(ids))
@@ -80,6 +81,7 @@ class _Export:
 
     store: ObjectStore
     files: ExportFiles
+    own: WatchedFolders
     folder: Path
     exporters: Sequence[Exporter]
     template: NameTemplate
@@ -115,10 +117,12 @@ class _Export:
     def _fetched(self, task: Task, scratch: Path) -> dict[str, Content]:
         """What the task has made, by suffix."""
         suffixes = _suffixes([artifact.name for artifact in task.artifacts])
-        return {
-            suffix: self._from_store(task, partial(self.store.fetch, artifact.key, scratch))
-            for suffix, artifact in zip(suffixes, task.artifacts, strict=True)
-        }
+        found: dict[str, Content] = {}
+        for suffix, artifact in zip(suffixes, task.artifacts, strict=True):
+            found[suffix] = path = self._from_store(task, partial(self.store.fetch, artifact.key, scratch))
+            if is_called_like_audio(artifact.name):
+                self.own.add_exported(sha256_of(path), path.stat().st_size)  # before a watched folder may have it
+        return found
 
     def _rendered(self, task: Task) -> dict[str, Content]:
         """The transcript in each format, by suffix."""

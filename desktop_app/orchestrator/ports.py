@@ -14,6 +14,7 @@ from desktop_app.domain.batch import NewBatch
 from desktop_app.domain.task import Attempt, NewTask, Task, TaskStatus, TranscriptRecord
 from desktop_app.orchestrator.batch_ports import BatchRepository
 from desktop_app.orchestrator.lists import Cause, Changes, Cursor, Sort, TaskFilter, WorkerSummary
+from desktop_app.orchestrator.watched_folders import WatchedFolders
 from worker_agent.contract.condition import Condition
 
 
@@ -121,6 +122,10 @@ class TaskRepository(Protocol):
 
     def close(self) -> None:
         """Let go of all connections; the next use connects anew."""
+
+    @property
+    def watched_folders(self) -> WatchedFolders:
+        """Those in the same database."""
 
     @property
     def gives_hints(self) -> bool:

@@ -14,6 +14,7 @@ class Rejection:
 
     what: str  #: as it is; whoever shows it makes one line of it
     why: str
+    lasting: bool = False  #: whether it would be left out again as long as it is as it is
 
 
 @dataclass(frozen=True, slots=True)

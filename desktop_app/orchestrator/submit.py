@@ -32,6 +32,7 @@ BATCH = 64  # files in one transaction
 CHUNK = 1024 * 1024  # bytes read at once
 GROWING = timedelta(minutes=10)  # for one transaction's files: after that, whoever handed them in has died
 NOTHING = WhenDone()
+LONGEST_NAME = 1000  # bytes of one with its subfolders: messages take 1,024 characters
 
 
 class StillGrowing(Exception):
@@ -53,19 +54,41 @@ class RequestedWork:
 
     kind: str
     options: TaskOptions
+    root: Path | None = None  #: the folder below which names of files tell their subfolders
+
+    def name_of(self, path: Path) -> str:
+        """What people call the file's task."""
+        if self.root is None or not path.is_relative_to(self.root):
+            return path.name
+        name = path.relative_to(self.root).as_posix()
+        return name if len(name.encode(errors="backslashreplace")) <= LONGEST_NAME else path.name
+
+
+def _batch_of(
+    intake: SubmitContext, paths: Sequence[Path], wanted: RequestedWork, name: str | None, when_done: WhenDone
+) -> NewBatch:
+    return NewBatch(
+        name=name or name_of_drop(paths),
+        submitted_by=submitter(intake.host),
+        host=intake.host,
+        kind=wanted.kind,
+        options=wanted.options,
+        when_done=when_done,
+    )
 
 
 class _Drop:
     """The batch of one submit: it is there once it has a task."""
 
-    def __init__(self, new: NewBatch) -> None:
+    def __init__(self, new: NewBatch | None) -> None:
+        """`new`: None: its tasks belong to none."""
         self._new = new
         self.id: int | None = None
 
     def grow(self, unit: UnitOfWork, fresh: Sequence[NewTask]) -> list[NewTask]:
         """The tasks as those of the batch, which is not done before we are, unless we die."""
-        if not fresh:
-            return []
+        if not fresh or self._new is None:
+            return list(fresh)
         now = datetime.now(UTC)
         id_ = self.id or unit.add_batch(self._new, now)
         unit.let_grow(id_, now + GROWING)
@@ -79,26 +102,20 @@ def submit(
     options: TaskOptions,
     on_progress: Callable[[SubmitProgress], None] = lambda progress: None,
     kind: str = TRANSCRIBE.name,
+    root: Path | None = None,
     *,
     name: str | None = None,
     when_done: WhenDone = NOTHING,
+    as_batch: bool = True,
 ) -> SubmitReport:
     """Probe and hash the files, insert them as Pending; a file that is no good keeps no other one out.
 
-    `name`: of the batch that they make; None: that of the folder or the first file.
+    `root`: the folder below which the tasks' names tell the subfolders; None: they tell none. `name`: of the batch that
+    they make; None: that of the folder or the first file. `as_batch`: False: they are none.
     """
     found, refused = search(paths)
-    wanted = RequestedWork(kind, parse_options(kind, options))
-    drop = _Drop(
-        NewBatch(
-            name=name or name_of_drop(paths),
-            submitted_by=submitter(intake.host),
-            host=intake.host,
-            kind=wanted.kind,
-            options=wanted.options,
-            when_done=when_done,
-        )
-    )
+    wanted = RequestedWork(kind, parse_options(kind, options), root)
+    drop = _Drop(_batch_of(intake, paths, wanted, name, when_done) if as_batch else None)
     accepted: list[Task] = []
     known: list[Task] = []
     looked_at = 0
@@ -133,19 +150,25 @@ def search(paths: Iterable[Path]) -> tuple[list[Path], list[Rejection]]:
         if not path.is_dir():
             found[path] = None
             continue
-        inside = list(_audio_in(path))
+        inside = list(audio_in(path))
         if not inside:
             refused.append(Rejection(str(path), "There is no audio in this folder. Choose one that has some."))
         found.update(dict.fromkeys(inside))
     return list(found), refused
 
 
-def _audio_in(folder: Path) -> Iterator[Path]:
+def audio_in(folder: Path) -> Iterator[Path]:
+    """What is called like audio, in this folder and all below it but hidden ones."""
     for here, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
-            if not name.startswith(".") and Path(name).suffix.lower() in SUFFIXES:
+            if is_called_like_audio(name):
                 yield Path(here, name)
+
+
+def is_called_like_audio(name: str) -> bool:
+    """Hidden files are not, nor what programs call a file until it is whole: `a.wav.part`, `.a.wav.x7Qz`."""
+    return not name.startswith(".") and Path(name).suffix.lower() in SUFFIXES
 
 
 def _probe_or_reject(intake: SubmitContext, path: Path, wanted: RequestedWork) -> NewTask | Rejection:
@@ -155,7 +178,9 @@ def _probe_or_reject(intake: SubmitContext, path: Path, wanted: RequestedWork) -
         return Rejection(str(path), "There is no such file. Check its name, and that its drive is connected.")
     except PermissionError:
         return Rejection(str(path), "This file may not be read. Ask its owner for permission.")
-    except (NotAudio, StillGrowing) as error:
+    except NotAudio as error:
+        return Rejection(str(path), str(error), lasting=True)
+    except StillGrowing as error:
         return Rejection(str(path), str(error))
     except OSError as error:
         logger.exception("can't read %s", path)
@@ -173,7 +198,7 @@ def _probe_and_hash(intake: SubmitContext, path: Path, wanted: RequestedWork) ->
         raise StillGrowing("This file is still being written. Hand it in again when it is finished.")
     return NewTask(
         uid=uuid.uuid4().hex,
-        file_name=path.name,
+        file_name=wanted.name_of(path),
         source_path=str(path),
         source_host=intake.host,
         audio_sha256=sha256,

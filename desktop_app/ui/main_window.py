@@ -37,6 +37,7 @@ from desktop_app.ui.task_list.actions import TaskActions
 from desktop_app.ui.task_list.batch_actions import BatchActions
 from desktop_app.ui.task_list.batch_menu import BatchMenu
 from desktop_app.ui.task_list.task_list import TaskList
+from desktop_app.ui.watch.commands import WatchCommands
 from desktop_app.ui.widgets.plain import Question
 from desktop_app.ui.widgets.title_question import TitleQuestion
 from desktop_app.ui.window_commands import add_window_commands
@@ -102,15 +103,14 @@ class MainWindow(QMainWindow):
         self.overlay = DropOverlay(self._lay_out())
         self.commands = Commands(self)
         add_window_commands(
-            self,
-            self,
-            self.commands,
+            *(self, self, self.commands),
             top=self.top,
             tasks=self.tasks,
             reader=self.reader,
             actions=self.actions_,
             batches=self.batches,
             choosing=self.choosing,
+            watch=WatchCommands(operations, self.background, self.options, self),
         )
         self._restore_state()
         self._connect()

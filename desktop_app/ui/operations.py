@@ -9,6 +9,7 @@ from pathlib import Path
 from desktop_app.domain.batch import WhenDone
 from desktop_app.domain.health import Health
 from desktop_app.domain.task import Task
+from desktop_app.domain.watched_folder import WatchedFolder
 from desktop_app.orchestrator.ports import TaskRepository
 from desktop_app.orchestrator.results import ChangeReport, ExportReport, SubmitProgress, SubmitReport
 from worker_agent.contract.kinds import TaskKind
@@ -33,6 +34,9 @@ class Operations:
     watch_health: Callable[[Callable[[Health], None]], None]  #: called back from any thread, at once with the latest
     watch_local_worker: Callable[[Callable[[WorkerReport | None], None]], None]  #: None: there is none to supervise
     restart_local_worker: Callable[[], None]
+    watched_folders: Callable[[], list[WatchedFolder]]  #: of this computer
+    watch_folder: Callable[[Path, TaskOptions, str], WatchedFolder]  #: folder, options, kind
+    unwatch_folders: Callable[[Collection[int]], None]
     kinds: tuple[TaskKind, ...]  #: of tasks that there are
     export_formats: tuple[str, ...]
     samples: tuple[Path, ...]  #: recordings for a first try

@@ -20,6 +20,7 @@ from desktop_app.ui.task_list.actions import TaskActions
 from desktop_app.ui.task_list.batch_actions import BatchActions
 from desktop_app.ui.task_list.task_commands import add_task_commands
 from desktop_app.ui.task_list.task_list import TaskList
+from desktop_app.ui.watch.commands import WatchCommands
 
 
 class WindowActs(Protocol):
@@ -41,15 +42,18 @@ def add_window_commands(
     actions: TaskActions,
     batches: BatchActions,
     choosing: Choosing,
+    watch: WatchCommands,
 ) -> None:
     add = commands.add
     to_add = [
         add("File", "Add files…", choosing.files, keys="Ctrl+O", icon_name="drop"),
         add("File", "Add a folder…", choosing.folder, keys="Ctrl+Shift+O"),
+        add("File", "Watch a folder…", watch.add_folder),
     ]
     if choosing.has_samples:
         to_add.append(add("File", "Add the sample recordings", choosing.samples))
     top.set_add_actions(to_add)
+    add("File", "Watched folders…", watch.show, separated=True)
     add("File", "Quit", window.close, keys="Ctrl+Q", separated=True)
     add("Edit", "Search file names", top.focus_search, keys="Ctrl+F", icon_name="search")
     add("Edit", "Find in the transcript", reader.find_words, keys="Ctrl+Shift+F")

@@ -19,6 +19,7 @@ from tests.fakes.memory_batches import MemoryBatches
 from tests.fakes.memory_outbox import Wanted
 from tests.fakes.memory_tables import Database, Tables, as_stored, searchable
 from tests.fakes.memory_unit_of_work import MemoryUnitOfWork
+from tests.fakes.memory_watched_folders import MemoryWatchedFolders
 from worker_agent.contract.condition import Condition, Readiness
 
 
@@ -57,6 +58,10 @@ class MemoryRepository:
 
     def close(self) -> None:
         """Nothing is open."""
+
+    @property
+    def watched_folders(self) -> MemoryWatchedFolders:
+        return MemoryWatchedFolders(self.database)
 
     gives_hints = True
 

@@ -14,13 +14,14 @@ from typing import Any, TypeVar
 from desktop_app.domain.batch import Batch, Preset
 from desktop_app.domain.errors import DatabaseUnavailable
 from desktop_app.domain.task import Attempt, Task, TranscriptRecord
+from desktop_app.domain.watched_folder import KnownFile, WatchedFolder
 from desktop_app.orchestrator.ports import OutboxKind
 from worker_agent.contract.messages import TaskError
 
 PATIENCE = 10.0  # seconds to wait for another thread's transaction
-PATHS = frozenset({"source_path"})  # fields that are kept byte by byte
+PATHS = frozenset({"source_path", "path"})  # fields that are kept byte by byte
 
-Record = TypeVar("Record", Task, Attempt, TranscriptRecord)
+Record = TypeVar("Record", Task, Attempt, TranscriptRecord, WatchedFolder)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +65,13 @@ class Tables:
     presets: dict[str, Preset] = field(default_factory=dict)
     last_batch: int = 0
     removed_in: dict[int, int] = field(default_factory=dict)  #: likewise, of the tasks that are gone
+    watched_folders: dict[int, WatchedFolder] = field(default_factory=dict)
+    watched_files: dict[tuple[int, str], KnownFile] = field(default_factory=dict)  #: by the folder's id and the path
+    exported_audio: dict[str, int] = field(default_factory=dict)  #: sizes by hash
     change: int = 0  #: the number of this one, or of the latest
     last_task: int = 0  #: counters, for the id of what is gone is never given again
     last_entry: int = 0
+    last_folder: int = 0
 
     def copy(self) -> Tables:
         return replace(
@@ -81,6 +86,9 @@ class Tables:
             presets=dict(self.presets),
             changed_in=dict(self.changed_in),
             removed_in=dict(self.removed_in),
+            watched_folders=dict(self.watched_folders),
+            watched_files=dict(self.watched_files),
+            exported_audio=dict(self.exported_audio),
             change=self.change + 1,
         )
 

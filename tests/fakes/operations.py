@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from desktop_app.domain import transitions
 from desktop_app.domain.batch import WhenDone
 from desktop_app.domain.health import Health
 from desktop_app.domain.task import NewTask, Task, TaskStatus
+from desktop_app.orchestrator.add_watched_folder import add_watched_folder
 from desktop_app.orchestrator.choose_options import change_options
 from desktop_app.orchestrator.results import ChangeReport, ExportReport, Rejection, SubmitProgress, SubmitReport
 from desktop_app.ui.operations import Operations
@@ -91,6 +93,9 @@ def make_operations(repository: MemoryRepository, **replaced: Any) -> Operations
         "watch_health": lambda tell: tell(Health()),
         "watch_local_worker": lambda tell: tell(WorkerReport(state=WorkerState.IDLE, detail="")),
         "restart_local_worker": lambda: None,
+        "watched_folders": lambda: repository.watched_folders.list("desk"),
+        "watch_folder": partial(add_watched_folder, repository.watched_folders, "desk", ()),
+        "unwatch_folders": repository.watched_folders.remove,
         "report": verbs.report,
         "kinds": tuple(BUILT_IN.values()),
         "export_formats": ("txt", "srt", "vtt", "json"),

@@ -138,3 +138,38 @@ presets = Table(
     Column("kind", PlainText, nullable=False),
     Column("options", PlainText, nullable=False),  # JSON
 )
+
+watched_folders = Table(
+    "watched_folders",
+    metadata,
+    Column("id", RowId, primary_key=True),
+    Column("host", PlainText, nullable=False),
+    Column("path", PathText, nullable=False),
+    Column("kind", PlainText, nullable=False),
+    Column("options", PlainText, nullable=False),  # JSON
+    Column("added_at", UtcDateTime, nullable=False),
+    Column("taken", BigInteger, nullable=False),
+    Column("taken_at", UtcDateTime),
+    Column("taken_name", PlainText),
+    Column("refused", BigInteger, nullable=False),
+    Column("refusal", PlainText),
+    Column("fault", PlainText),
+    sqlite_autoincrement=True,  # whoever watches a folder knows it by its id
+)
+
+watched_files = Table(
+    "watched_files",
+    metadata,
+    Column("folder_id", ForeignKey("watched_folders.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("path", PathText, primary_key=True),
+    Column("size", BigInteger, nullable=False),  # bytes
+    Column("modified", BigInteger, nullable=False),  # nanoseconds
+    Column("sha256", PlainText),  # NULL: it is no recording
+)
+
+exported_audio = Table(
+    "exported_audio",
+    metadata,
+    Column("sha256", PlainText, primary_key=True),
+    Column("size", BigInteger, nullable=False),  # bytes
+)

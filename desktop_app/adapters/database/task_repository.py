@@ -21,6 +21,7 @@ from desktop_app.adapters.database.id_lists import read_ids
 from desktop_app.adapters.database.leadership import Leadership
 from desktop_app.adapters.database.migrate import migrate, refuse_newer
 from desktop_app.adapters.database.unit_of_work import SqlUnitOfWork
+from desktop_app.adapters.database.watched_folders import SqlWatchedFolders
 from desktop_app.adapters.database.workers import read_workers
 from desktop_app.domain.task import Attempt, Task, TaskStatus, TranscriptRecord
 from desktop_app.orchestrator.lists import Cause, Changes, Cursor, Sort, TaskFilter, WorkerSummary
@@ -60,6 +61,10 @@ class SqlTaskRepository:
         self._hints.close()
         self._leadership.close()
         self._engine.dispose()
+
+    @property
+    def watched_folders(self) -> SqlWatchedFolders:
+        return SqlWatchedFolders(self._reading, self._writing)
 
     @property
     def gives_hints(self) -> bool:

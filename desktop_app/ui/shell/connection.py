@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from desktop_app.domain.health import Health
+from desktop_app.domain.health import WATCHED_FOLDERS, Health
 from desktop_app.presentation.text import readable
 from desktop_app.ui.style.theme import set_role
 from desktop_app.ui.style.tokens import GRID
@@ -48,7 +48,7 @@ class ConnectionIndicator(QWidget):
     def _update_text(self) -> None:
         faults = self.faults
         text, role = ("connected", "success") if self._known else ("connecting…", "muted")
-        if faults:
+        if self._feed_fault or self._health.faults.keys() - {WATCHED_FOLDERS}:
             text, role = "not connected", "danger"
         set_role(self._mark, role)
         self._words.setText(text)

@@ -84,3 +84,18 @@ def test_a_home_that_cannot_be_written_to_is_said_in_a_sentence(tmp_path: Path) 
     (tmp_path / "running").touch()
     with pytest.raises(EarshotError, match=r"running can't be written to .* Allow this user to write there\."):
         Presence(tmp_path).show()
+
+
+def test_a_duty_is_for_one_process_until_it_ends(tmp_path: Path) -> None:
+    first, second = Presence(tmp_path), Presence(tmp_path)
+    assert [first.takes("watching"), second.takes("watching"), first.takes("watching")] == [True, False, True]
+    assert second.takes("something else")
+    first.close()
+    assert second.takes("watching")
+    second.close()
+
+
+def test_a_home_where_nothing_can_be_written_is_told_by_a_duty_too(tmp_path: Path) -> None:
+    (tmp_path / "watching.lock").mkdir()
+    with closing(Presence(tmp_path)) as presence, pytest.raises(EarshotError, match="can't be written to"):
+        presence.takes("watching")

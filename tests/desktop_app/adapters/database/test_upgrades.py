@@ -15,6 +15,7 @@ from desktop_app.orchestrator.lists import TaskFilter
 from desktop_app.orchestrator.ports import OutboxKind
 from tests.fakes.tasks import NOW
 from tests.fixtures.desk import Desk
+from worker_agent.contract.options import TranscribeOptions
 
 COUNTED = """INSERT INTO tasks (uid, secret, generation, status, file_name, source_path, source_host, audio_sha256,
     audio_bytes, kind, options, attempt, sequence, progress, submitted_at, revision, search_name, retried) VALUES
@@ -74,3 +75,15 @@ def test_what_waits_to_be_sent_goes_on_in_its_order_and_belongs_to_no_batch(data
         items = repository.claim_entries(OutboxKind.SEND, **claim)
         assert items[0].task.id == first.id
         assert len(items) == 2
+
+
+def test_a_database_from_before_watched_folders_gets_them(database_url: str) -> None:
+    ensure_folder(parse_url(database_url))
+    engine, config = make_engine(parse_url(database_url)), _config()
+    with writing(engine).begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0007")
+    engine.dispose()
+    with closing(open_database(database_url)) as repository:
+        folder = repository.watched_folders.add("desk", "/audio", "transcribe", TranscribeOptions(), NOW)
+        assert repository.watched_folders.list() == [folder]

@@ -1,0 +1,1 @@
+"""Folders whose recordings become tasks by themselves."""
