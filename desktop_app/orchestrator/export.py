@@ -14,8 +14,9 @@ from desktop_app.domain.batches import in_batches
 from desktop_app.domain.errors import EarshotError
 from desktop_app.domain.task import Task, TaskStatus
 from desktop_app.exporters import EXPORTERS, Exporter
+from desktop_app.orchestrator.export_files import ExportFiles
 from desktop_app.orchestrator.file_names import Names, NameTemplate
-from desktop_app.orchestrator.ports import ExportFiles, TaskRepository
+from desktop_app.orchestrator.ports import TaskRepository
 from desktop_app.orchestrator.results import ExportReport, Rejection
 from desktop_app.orchestrator.selection import not_found
 from desktop_app.orchestrator.submit import is_called_like_audio, sha256_of

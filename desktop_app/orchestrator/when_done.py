@@ -16,7 +16,8 @@ from desktop_app.domain.batch import Batch
 from desktop_app.domain.errors import EarshotError
 from desktop_app.domain.task import TaskStatus
 from desktop_app.orchestrator.export import export
-from desktop_app.orchestrator.ports import ExportFiles, TaskRepository
+from desktop_app.orchestrator.export_files import ExportFiles
+from desktop_app.orchestrator.ports import TaskRepository
 from worker_agent.contract.stores.object_store import ObjectStore
 
 logger = logging.getLogger(__name__)

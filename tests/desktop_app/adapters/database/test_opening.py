@@ -46,6 +46,7 @@ def test_several_processes_may_open_a_new_database_at_once(database_url: str) ->
     assert [process.communicate()[0].strip() for process in started] == ["0"] * 3
 
 
+@pytest.mark.filterwarnings("ignore:Skipped unsupported reflection of expression-based index")
 def test_the_migrations_make_the_tables_that_the_program_knows(desk: Desk, database_url: str) -> None:
     engine = make_engine(parse_url(database_url))
     with engine.connect() as connection:
