@@ -23,6 +23,8 @@ from desktop_app.ui.feeds.fleet_stats import FleetStatsPoller
 from desktop_app.ui.feeds.problems import ProblemsPoller
 from desktop_app.ui.operations import Operations
 from desktop_app.ui.reader.reader import Reader
+from desktop_app.ui.settings.dialog import SettingsDialog
+from desktop_app.ui.settings.opening import SettingsOpener
 from desktop_app.ui.shell.banner import Banner
 from desktop_app.ui.shell.commands import Commands
 from desktop_app.ui.shell.drop_overlay import DropOverlay
@@ -82,12 +84,15 @@ class MainWindow(QMainWindow):
             self,
         )
         self.intake = SubmissionQueue(operations, self.background, self.notifications, self)
+        self._settings = SettingsOpener(
+            operations.settings, self.background, self.notifications, lambda: self.intake.busy, self
+        )
         self.live = ChangeFeedPoller(operations.tasks, self.background, self)
         self.fleet = FleetStatsPoller(operations.tasks, self.background, self)
         self.problems = ProblemsPoller(operations.tasks, self.background, self)
         self.options = SubmitOptions(operations.kinds)
         self.top = TopBar(self.options, operations.database_name)
-        self.banner = Banner(self.live.look)
+        self.banner = Banner(self.live.look, self.open_settings)
         self.sidebar = Sidebar()
         self.tasks = TaskList(operations, self.background, self.actions_)
         self.reader = Reader(operations, self.background, lambda id_: self.actions_.retry([id_]))
@@ -132,6 +137,9 @@ class MainWindow(QMainWindow):
     def export(self) -> None:
         """Of what is selected, else of all."""
         ExportDialog(self.operations, self.background, self.tasks.view.selected_ids(), self).open()
+
+    def open_settings(self) -> SettingsDialog:
+        return self._settings.open()
 
     def take_in(self, paths: list[Path]) -> None:
         """Hand in files and folders with the options that are chosen now."""

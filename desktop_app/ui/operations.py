@@ -10,10 +10,21 @@ from desktop_app.domain.health import Health
 from desktop_app.domain.task import Task
 from desktop_app.orchestrator.ports import TaskRepository
 from desktop_app.orchestrator.results import ChangeReport, ExportReport, SubmitProgress, SubmitReport
+from desktop_app.settings_form import Changes, CheckReport, Faults, SettingsForm
 from worker_agent.contract.kinds import TaskKind
 from worker_agent.contract.options import ReportOptions, TaskOptions
 from worker_agent.contract.supervision import WorkerReport
 from worker_agent.contract.transcript import Transcript
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsOperations:
+    """The verbs of the settings."""
+
+    read: Callable[[], SettingsForm]
+    test: Callable[[str, Changes], CheckReport]  #: "queue", "store" or "database", with the values as typed
+    save: Callable[[Changes], Faults]  #: nothing is written where there are faults
+    apply: Callable[[], None]  #: start anew with what was saved, in place of this window
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +43,7 @@ class Operations:
     watch_health: Callable[[Callable[[Health], None]], None]  #: called back from any thread, at once with the latest
     watch_local_worker: Callable[[Callable[[WorkerReport | None], None]], None]  #: None: there is none to supervise
     restart_local_worker: Callable[[], None]
+    settings: SettingsOperations
     kinds: tuple[TaskKind, ...]  #: of tasks that there are
     export_formats: tuple[str, ...]
     samples: tuple[Path, ...]  #: recordings for a first try

@@ -28,6 +28,7 @@ class WindowActs(Protocol):
     def export(self) -> None: ...
     def read(self, id_: int) -> None: ...
     def go_to(self, key: str) -> None: ...
+    def open_settings(self) -> object: ...
 
 
 def add_window_commands(
@@ -56,6 +57,7 @@ def add_window_commands(
     add("Edit", "Copy the transcript", reader.copy, keys="Ctrl+Shift+C", icon_name="copy", separated=True)
     add("Edit", "Select all tasks", tasks.view.selectAll, keys="Ctrl+A", only_in=tasks.view, separated=True)
     add("Edit", "Select nothing", tasks.view.clearSelection)
+    add("Edit", "Settings…", acts.open_settings, keys="Ctrl+,", icon_name="options", separated=True)
     add_task_commands(commands, tasks, actions, acts.read, acts.export)
     for number, place in enumerate(FIXED, 1):
         add("View", place.title, partial(acts.go_to, place.key), keys=f"Ctrl+{number}")
