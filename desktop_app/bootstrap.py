@@ -13,6 +13,7 @@ from desktop_app.adapters.database import named_hosts, open_database, parse_url
 from desktop_app.adapters.files import LocalFiles
 from desktop_app.adapters.folder_watch import WatchedFiles
 from desktop_app.adapters.local_worker import LocalWorker, agent_command
+from desktop_app.adapters.passwords import Passwords
 from desktop_app.adapters.presence import Presence
 from desktop_app.domain.errors import EarshotError
 from desktop_app.domain.health import WATCHED_FOLDERS
@@ -180,16 +181,23 @@ def build(settings: Settings) -> Earshot:
     presence = Presence(settings.home)
     return Earshot(
         settings,
-        open_database(
-            settings.database_url,
-            at_once=False,
-            claimer=presence.name,
-            iam=settings.database.iam,
-            region=settings.aws.region,
-        ),
+        open_tasks(settings, presence.name),
         connect(settings.queue, settings.store, settings.aws, settings.home),
         HealthBoard(),
         presence,
+    )
+
+
+def open_tasks(settings: Settings, claimer: str | None = None) -> TaskRepository:
+    """Connects with the first use; raises SettingsError. `claimer`: as for open_database."""
+    url = settings.database_url
+    return open_database(
+        url,
+        at_once=False,
+        claimer=claimer,
+        iam=settings.database.iam,
+        region=settings.aws.region,
+        password=partial(Passwords().read, url) if settings.database.keyring else None,
     )
 
 

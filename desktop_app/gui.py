@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import signal
 from collections.abc import Callable
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 
@@ -13,7 +14,8 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app.adapters.files import LocalFiles
 from desktop_app.adapters.local_worker import LocalWorker
-from desktop_app.bootstrap import Earshot
+from desktop_app.adapters.passwords import Passwords
+from desktop_app.bootstrap import Earshot, build
 from desktop_app.exporters import EXPORTERS
 from desktop_app.orchestrator.cancel import cancel
 from desktop_app.orchestrator.export import export
@@ -23,8 +25,10 @@ from desktop_app.orchestrator.request_report import request_report
 from desktop_app.orchestrator.retry import retry
 from desktop_app.orchestrator.submit import submit
 from desktop_app.resources import resource
+from desktop_app.settings import load_settings
+from desktop_app.settings_editor import SettingsEditor
 from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.operations import Operations
+from desktop_app.ui.operations import Operations, SettingsOperations
 from desktop_app.ui.screenshot import PageName, take_screenshot
 from desktop_app.ui.shell.fault_window import FaultWindow
 from desktop_app.ui.style.theme import Theme, apply_theme
@@ -65,11 +69,22 @@ def _application(theme: Theme) -> QApplication:
 
 
 async def _run(earshot: Earshot, size: tuple[int, int]) -> None:
+    """Until a window is closed for good; new settings take a new program, in a new window in the old one's place."""
+    successor = await _show(earshot, size)
+    if successor is not None:
+        earshot.close()
+        with closing(successor):
+            await _run(successor, size)
+
+
+async def _show(earshot: Earshot, size: tuple[int, int]) -> Earshot | None:
+    """Returns what is to be shown next; None: nothing."""
     worker = earshot.local_worker()
     service = earshot.service()
-    window = MainWindow(operations_for(earshot, worker), asks_before_closing=True)
-    closed = asyncio.Event()
-    window.closed.connect(closed.set)
+    ended: asyncio.Future[Earshot | None] = asyncio.get_running_loop().create_future()
+    operations = operations_for(earshot, worker, partial(_succeed, earshot, ended))
+    window = MainWindow(operations, asks_before_closing=True)
+    window.closed.connect(lambda: _end(ended, None))
     for signal_ in (signal.SIGINT, signal.SIGTERM):
         signal.signal(signal_, lambda *_: window.quit())
     window.resize(*size)
@@ -78,17 +93,38 @@ async def _run(earshot: Earshot, size: tuple[int, int]) -> None:
         worker.start()
     running = asyncio.create_task(service.run())
     try:
-        await closed.wait()
+        return await ended
     finally:
         service.stop()
         if worker:
             await asyncio.to_thread(worker.stop)
         await running
+        window.quit()
 
 
-def operations_for(earshot: Earshot, worker: LocalWorker | None) -> Operations:
-    """What the window may do, done by the real program."""
+def _succeed(earshot: Earshot, ended: asyncio.Future[Earshot | None]) -> None:
+    """Build the program anew, with what the settings file says now; raises EarshotError, and then the old one goes on.
+
+    To be called from any thread.
+    """
+    file = earshot.settings.file
+    successor = build(load_settings(file if file.exists() else None))
+    ended.get_loop().call_soon_threadsafe(_end, ended, successor)
+
+
+def _end(ended: asyncio.Future[Earshot | None], successor: Earshot | None) -> None:
+    if not ended.done():
+        ended.set_result(successor)
+    elif successor is not None:
+        successor.close()
+
+
+def operations_for(
+    earshot: Earshot, worker: LocalWorker | None, apply_settings: Callable[[], None] = lambda: None
+) -> Operations:
+    """What the window may do, done by the real program. `apply_settings`: start anew with those of the file."""
     repository, store = earshot.repository, earshot.connections.store
+    editor = SettingsEditor(earshot.settings.file, Passwords())
     return Operations(
         tasks=repository,
         submit=lambda paths, options, told, kind, when_done: submit(
@@ -106,6 +142,7 @@ def operations_for(earshot: Earshot, worker: LocalWorker | None) -> Operations:
         watch_folder=earshot.watch_folder,
         unwatch_folders=repository.watched_folders.remove,
         report=partial(request_report, repository, store, earshot.intake.host),
+        settings=SettingsOperations(editor.read, editor.test, editor.save, apply_settings),
         kinds=tuple(find_kinds().values()),
         export_formats=tuple(EXPORTERS),
         samples=tuple(sorted(resource("samples").iterdir())),

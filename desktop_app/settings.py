@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, Field, PrivateAttr
 
 from desktop_app.domain.errors import SettingsError
 from worker_agent.contract.settings import (
@@ -15,6 +15,7 @@ from worker_agent.contract.settings import (
     Section,
     SharedSettings,
     read_settings,
+    setting,
     usual_file,
     variable_for,
 )
@@ -23,22 +24,39 @@ from worker_agent.contract.settings import (
 class DatabaseSettings(Section):
     """Where the tasks are kept."""
 
-    url: str | None = None  #: "postgresql://user@host/name" or "sqlite:///path"; None: a file in the home folder
-    iam: bool = False  #: sign in to RDS with AWS IAM: no password in the URL
+    url: str | None = setting(
+        None,
+        "Address",
+        "Such as postgresql://user@host/name or sqlite:////folder/earshot.db.",
+        unset="a file: {home}/earshot.db",
+    )
+    keyring: bool = setting(
+        False,
+        "Password in the keyring",
+        "Whether the password is kept there instead of in the address.",
+    )
+    iam: bool = setting(False, "Sign in with AWS IAM", "To PostgreSQL on RDS, instead of a password.")
 
 
 class OrchestratorSettings(Section):
     """How tasks are handled."""
 
-    max_attempts: int = Field(default=8, ge=1, le=100)  #: deliveries of a task before it is failed
-    #: how many tasks are put on the queue ahead of the workers; auto: as the workers need them; all: every one
-    feed_ahead: Literal["auto", "all"] | Annotated[int, Field(ge=1)] = "auto"
+    max_attempts: int = setting(
+        8, "Attempts", "That a task may take without getting any further, before it is failed.", ge=1, le=100
+    )
+    feed_ahead: Literal["auto", "all"] | Annotated[int, Field(ge=1)] = setting(
+        "auto",
+        "Tasks ahead",
+        "How many tasks are put on the queue ahead of the workers: auto, as the workers need them; a number; all.",
+    )
 
 
 class LocalWorkerSettings(Section):
     """Whether this computer works on tasks itself."""
 
-    enabled: Literal["auto", "yes", "no"] = "auto"  #: auto: where the queue is the local one
+    enabled: Literal["auto", "yes", "no"] = setting(
+        "auto", "Work on this computer", "Automatic: while the queue is a file on this computer."
+    )
 
 
 class Settings(SharedSettings):
@@ -48,6 +66,12 @@ class Settings(SharedSettings):
     orchestrator: OrchestratorSettings = OrchestratorSettings()
     local_worker: LocalWorkerSettings = LocalWorkerSettings()
     worker: dict[str, Any] = Field(default_factory=dict)  #: for the agent alone, which checks it
+    _file: Path | None = PrivateAttr(default=None)
+
+    @property
+    def file(self) -> Path:
+        """Where they were read from, or would be: it need not be there."""
+        return self._file or usual_file()
 
     @property
     def host(self) -> str:
@@ -76,11 +100,13 @@ class Settings(SharedSettings):
 
 def load_settings(config: Path | None = None) -> Settings:
     """Read `config`, or the usual file where there is one; raises SettingsError."""
-    usual = usual_file()
+    file = config or usual_file()
     try:
-        return read_settings(Settings, config or (usual if usual.exists() else None))
+        settings = read_settings(Settings, file if config or file.exists() else None)
     except InvalidSettings as error:
         raise SettingsError(str(error)) from error
+    settings._file = file
+    return settings
 
 
 def _as_variables(section: str, values: Mapping[str, Any]) -> dict[str, str]:

@@ -3,33 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 
 from worker_agent.contract.settings import SharedSettings, read_settings, usual_file
+from worker_agent.contract.worker_settings import WorkerSettings
 
 SYSTEM_FILE = Path("/etc/earshot-worker/config.toml")
-
-
-class WorkerSettings(BaseModel):
-    """How this machine works."""
-
-    model_config = ConfigDict(extra="forbid", protected_namespaces=())
-
-    kinds: str | None = None  #: of tasks that it does, such as "convert,report"; None: all that it can
-    model: str | None = None  #: a name or a folder; None: what suits the device
-    device: Literal["auto", "cpu", "cuda"] = "auto"
-    compute_type: str | None = None  #: one of CTranslate2's names; None: what suits the device
-    batch_size: int | None = Field(default=None, ge=1, le=256)  #: chunks transcribed at once; None: as above
-    cpu_threads: int = Field(default=0, ge=0)  #: 0: CTranslate2 decides
-    #: whether a task may name a folder of this machine; None: only where the queue is a file on it
-    folders_as_models: bool | None = None
-    model_cache: Path | None = None  #: where data packages are joined; None: the platform's cache folder
-    retry_delay: float = Field(default=15.0, ge=0, le=900)  #: seconds until the second attempt; doubles from there
-    longest_audio: float = Field(default=24.0, gt=0, allow_inf_nan=False)  #: hours; a longer file fails at once
-    spot_notice: Literal["auto", "on", "off"] = "auto"  #: whether to heed EC2's; auto: on machines that are EC2's
-    log_level: Literal["debug", "info", "warning", "error"] = "info"
 
 
 class Settings(SharedSettings):

@@ -32,7 +32,7 @@ def _parse_size(text: str) -> tuple[int, int]:
 @click.option("--screenshot", type=click.Path(path_type=Path, dir_okay=False), help="Draw the window into a PNG.")
 @click.option(
     "--page",
-    type=click.Choice(["tasks", "problems", "retries", "workers", "transcript"]),
+    type=click.Choice(["tasks", "problems", "retries", "workers", "transcript", "settings"]),
     default="tasks",
     show_default=True,
 )

@@ -18,6 +18,7 @@ from desktop_app.ui.feeds.feeds import Feeds
 from desktop_app.ui.feeds.overview import Overview
 from desktop_app.ui.operations import Operations
 from desktop_app.ui.reader.reader import Reader
+from desktop_app.ui.settings.opening import SettingsOpener
 from desktop_app.ui.shell.banner import Banner
 from desktop_app.ui.shell.commands import Commands
 from desktop_app.ui.shell.drop_overlay import DropOverlay
@@ -83,12 +84,15 @@ class MainWindow(QMainWindow):
         )
         self.intake = SubmissionQueue(operations, self.background, self.notifications, self)
         self.feeds = Feeds(operations, self.background, self)
+        self.settings = SettingsOpener(
+            operations.settings, self.background, self.notifications, lambda: self.intake.busy, self
+        )
         self.options = SubmitOptions(operations.kinds, operations.export_formats)
         self.presets = PresetMenu(operations.tasks, self.background, self.notifications, self.options)
         self._state = WindowState(operations.state_file)
         self.choosing = Choosing(self, self.intake, self.options, self.notifications, operations.samples, self._state)
         self.top = TopBar(self.options, operations.database_name)
-        self.banner = Banner(self.feeds.changes.look)
+        self.banner = Banner(self.feeds.changes.look, self.settings.open)
         self.sidebar = Sidebar()
         self.batches = BatchActions(operations, self.background, self.notifications, self.actions_, self)
         self.tasks = TaskList(operations, self.background, self.actions_, BatchMenu(self.batches, confirm))
@@ -111,6 +115,7 @@ class MainWindow(QMainWindow):
             batches=self.batches,
             choosing=self.choosing,
             watch=WatchCommands(operations, self.background, self.options, self),
+            settings=self.settings,
         )
         self._restore_state()
         self._connect()

@@ -12,10 +12,21 @@ from desktop_app.domain.task import Task
 from desktop_app.domain.watched_folder import WatchedFolder
 from desktop_app.orchestrator.ports import TaskRepository
 from desktop_app.orchestrator.results import ChangeReport, ExportReport, SubmitProgress, SubmitReport
+from desktop_app.settings_form import Changes, CheckReport, Faults, SettingsForm
 from worker_agent.contract.kinds import TaskKind
 from worker_agent.contract.options import ReportOptions, TaskOptions
 from worker_agent.contract.supervision import WorkerReport
 from worker_agent.contract.transcript import Transcript
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsOperations:
+    """The verbs of the settings."""
+
+    read: Callable[[], SettingsForm]
+    test: Callable[[str, Changes], CheckReport]  #: "queue", "store" or "database", with the values as typed
+    save: Callable[[Changes], Faults]  #: nothing is written where there are faults
+    apply: Callable[[], None]  #: start anew with what was saved, in place of this window
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +48,7 @@ class Operations:
     watched_folders: Callable[[], list[WatchedFolder]]  #: of this computer
     watch_folder: Callable[[Path, TaskOptions, str], WatchedFolder]  #: folder, options, kind
     unwatch_folders: Callable[[Collection[int]], None]
+    settings: SettingsOperations
     kinds: tuple[TaskKind, ...]  #: of tasks that there are
     export_formats: tuple[str, ...]
     samples: tuple[Path, ...]  #: recordings for a first try

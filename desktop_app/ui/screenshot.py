@@ -8,7 +8,7 @@ from time import monotonic
 from typing import Literal
 
 from PySide6.QtCore import QEventLoop, QSize, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app.domain.task import TaskStatus
 from desktop_app.orchestrator.lists import TaskFilter
@@ -20,9 +20,9 @@ from worker_agent.contract.private import apply_user_umask
 LONGEST_WAIT = 15.0  # seconds for the data to be there
 SETTLE = 1200  # milliseconds for what is loaded last to be drawn
 
-PageName = Literal["tasks", "problems", "retries", "workers", "transcript"]
+PageName = Literal["tasks", "problems", "retries", "workers", "transcript", "settings"]
 
-_PLACES = {"tasks": ALL, "transcript": ALL, "problems": PROBLEMS, "retries": PROBLEMS, "workers": WORKERS}
+_PLACES = {"problems": PROBLEMS, "retries": PROBLEMS, "workers": WORKERS}  # what is nowhere else is among all
 
 
 def take_screenshot(
@@ -32,14 +32,15 @@ def take_screenshot(
     loaded: list[bool] = []
     window.loaded.connect(lambda: loaded.append(True))
     window.resize(QSize(*size))
-    window.go_to(_PLACES[page].key)
+    window.go_to(_PLACES.get(page, ALL).key)
     window.show()
     _wait_until(lambda: bool(loaded))
     if page == "transcript":
         _open_latest(window)
+    subject = _open_settings(window, size) if page == "settings" else window
     _process_events_for(SETTLE)
     is_new = not path.exists()
-    if not window.grab().save(str(path), "PNG"):
+    if not subject.grab().save(str(path), "PNG"):
         raise OSError(f"{path} can't be written. Choose a folder that exists and that you may write to.")
     if is_new:
         apply_user_umask(path)
@@ -54,6 +55,13 @@ def _open_latest(window: MainWindow) -> None:
     if found and found[0]:
         window.read(found[0][0])
         _wait_until(lambda: window.reader.transcript.reading)
+
+
+def _open_settings(window: MainWindow, size: tuple[int, int]) -> QWidget:
+    dialog = window.settings.open()
+    dialog.resize(QSize(*size))
+    _wait_until(lambda: bool(dialog.pages))
+    return dialog
 
 
 def _wait_until(true: Callable[[], bool]) -> None:

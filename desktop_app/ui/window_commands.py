@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from desktop_app.domain.batch import Turn
 from desktop_app.ui.reader.reader import Reader
+from desktop_app.ui.settings.opening import SettingsOpener
 from desktop_app.ui.shell.command_palette import CommandPalette
 from desktop_app.ui.shell.commands import Commands
 from desktop_app.ui.shell.places import FIXED
@@ -43,6 +44,7 @@ def add_window_commands(
     batches: BatchActions,
     choosing: Choosing,
     watch: WatchCommands,
+    settings: SettingsOpener,
 ) -> None:
     add = commands.add
     to_add = [
@@ -60,6 +62,7 @@ def add_window_commands(
     add("Edit", "Copy the transcript", reader.copy, keys="Ctrl+Shift+C", icon_name="copy", separated=True)
     add("Edit", "Select all tasks", tasks.view.selectAll, keys="Ctrl+A", only_in=tasks.view, separated=True)
     add("Edit", "Select nothing", tasks.view.clearSelection)
+    add("Edit", "Settings…", settings.open, keys="Ctrl+,", icon_name="options", separated=True)
     add_task_commands(commands, tasks, actions, acts.read, acts.export)
     first, last = partial(_put, tasks, batches, Turn.FIRST), partial(_put, tasks, batches, Turn.LAST)
     add("Task", "Do first", first, keys="Ctrl+Shift+Up", separated=True)

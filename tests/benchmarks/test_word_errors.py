@@ -26,7 +26,7 @@ from tests.benchmarks.size import FULL, sized
 from tests.fixtures.speech import recording_of
 from worker_agent.audio.recording import SAMPLE_RATE
 from worker_agent.contract.options import TranscribeOptions
-from worker_agent.settings import WorkerSettings
+from worker_agent.contract.worker_settings import WorkerSettings
 from worker_agent.speech.checkpoint import NullCheckpointStore, TranscriptionCheckpoint
 from worker_agent.speech.engine import Engine
 from worker_agent.speech.loading import EngineLoader

@@ -16,7 +16,8 @@ from desktop_app.domain.task import NewTask, Task, TaskStatus
 from desktop_app.orchestrator.add_watched_folder import add_watched_folder
 from desktop_app.orchestrator.choose_options import change_options
 from desktop_app.orchestrator.results import ChangeReport, ExportReport, Rejection, SubmitProgress, SubmitReport
-from desktop_app.ui.operations import Operations
+from desktop_app.settings_form import DATABASE_PASSWORD, CheckReport, Setting, make_form
+from desktop_app.ui.operations import Operations, SettingsOperations
 from tests.fakes.memory_repository import MemoryRepository
 from worker_agent.contract.kinds import BUILT_IN
 from worker_agent.contract.options import ReportOptions, TaskOptions
@@ -97,6 +98,7 @@ def make_operations(repository: MemoryRepository, **replaced: Any) -> Operations
         "watch_folder": partial(add_watched_folder, repository.watched_folders, "desk", ()),
         "unwatch_folders": repository.watched_folders.remove,
         "report": verbs.report,
+        "settings": make_settings_operations(),
         "kinds": tuple(BUILT_IN.values()),
         "export_formats": ("txt", "srt", "vtt", "json"),
         "samples": (Path("/samples/one.flac"), Path("/samples/two.flac")),
@@ -106,6 +108,18 @@ def make_operations(repository: MemoryRepository, **replaced: Any) -> Operations
         "database_name": "this computer",
     }
     return Operations(**{**parts, **replaced})
+
+
+def make_settings_operations(**replaced: Any) -> SettingsOperations:
+    """Settings that nobody has set yet, and that are kept nowhere."""
+    password = Setting(DATABASE_PASSWORD, "Password", "Kept in this system's keyring.", None, "none", secret=True)
+    parts: dict[str, Any] = {
+        "read": lambda: make_form(Path("/home/ann/.config/earshot/config.toml"), {}, {"home": "/home/ann"}, password),
+        "test": lambda part, changes: CheckReport(),
+        "save": lambda changes: {},
+        "apply": lambda: None,
+    }
+    return SettingsOperations(**{**parts, **replaced})
 
 
 def make_transcript(

@@ -12,7 +12,13 @@ from typing import Any, TypeVar
 import platformdirs
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
-from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, SettingsError
+from pydantic_settings import (
+    BaseSettings,
+    EnvSettingsSource,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    SettingsError,
+)
 
 from worker_agent.contract.addresses import Folder, QueueAddress, ServiceUrl, StoreRoot
 from worker_agent.contract.sqs_limits import MAX_VISIBILITY_TIMEOUT
@@ -26,6 +32,14 @@ class InvalidSettings(Exception):
     """A setting is wrong; the text says which, where it stands, and what is wrong with it."""
 
 
+def setting(default: Any, title: str, meaning: str, *, unset: str = "", **limits: Any) -> Any:
+    """A key, with what people read of it.
+
+    `unset`: what holds while it has no value, in words; "{home}" stands for the home folder.
+    """
+    return Field(default=default, title=title, description=meaning, json_schema_extra={"unset": unset}, **limits)
+
+
 class Section(BaseModel):
     """A part of the settings; a key that nobody knows is an error."""
 
@@ -33,12 +47,30 @@ class Section(BaseModel):
 
 
 class QueueSettings(Section):
-    """Where the two queues are: names or addresses of SQS queues; None: the local file."""
+    """The two queues through which the programs talk to each other."""
 
-    task: QueueAddress | None = None
-    status: QueueAddress | None = None
-    endpoint_url: ServiceUrl | None = None  #: of anything that speaks SQS's API; None: AWS
-    visibility_timeout: int = Field(default=300, ge=1, le=MAX_VISIBILITY_TIMEOUT)  #: seconds, until the length is known
+    task: QueueAddress | None = setting(
+        None,
+        "Task queue",
+        "Name or URL of the SQS queue from which all workers take tasks.",
+        unset="a file: {home}/queue.db",
+    )
+    status: QueueAddress | None = setting(
+        None,
+        "Status queue",
+        "Name or URL of the SQS queue on which workers tell what happened.",
+        unset="a file: {home}/queue.db",
+    )
+    endpoint_url: ServiceUrl | None = setting(
+        None, "Service address", "Of another service that speaks SQS's API, such as https://host:port.", unset="AWS"
+    )
+    visibility_timeout: int = setting(
+        300,
+        "First lease",
+        "Seconds for which a received task is a worker's own, until its length is known.",
+        ge=1,
+        le=MAX_VISIBILITY_TIMEOUT,
+    )
 
     @field_validator("status")
     @classmethod
@@ -49,16 +81,20 @@ class QueueSettings(Section):
 
 
 class StoreSettings(Section):
-    """Where audio and transcripts lie: a folder, or s3://bucket/prefix; None: a folder in the home folder."""
+    """Where audio and transcripts lie."""
 
-    root: StoreRoot | None = None
-    endpoint_url: ServiceUrl | None = None  #: of anything that speaks S3's API; None: AWS
+    root: StoreRoot | None = setting(
+        None, "Folder or bucket", "A folder, or s3://bucket/prefix. All workers must reach it.", unset="{home}/store"
+    )
+    endpoint_url: ServiceUrl | None = setting(
+        None, "Service address", "Of another service that speaks S3's API, such as https://host:port.", unset="AWS"
+    )
 
 
 class AwsSettings(Section):
-    """Which part of AWS; the credentials come from boto3's own chain."""
+    """Which part of AWS. The credentials come from AWS's own files and variables, and are never kept here."""
 
-    region: str | None = None
+    region: str | None = setting(None, "Region", "Such as eu-north-1.", unset="what AWS's own files and variables say")
 
 
 def default_home() -> Path:
@@ -78,7 +114,12 @@ class SharedSettings(BaseSettings):
         hide_input_in_errors=True,  # it may hold a password
     )
 
-    home: Folder = Field(default_factory=default_home)  #: holds everything of the embedded default
+    home: Folder = Field(
+        default_factory=default_home,
+        title="Home folder",
+        description="Holds the log, and everything that the other settings don't place elsewhere.",
+        json_schema_extra={"unset": "{home}"},
+    )
     queue: QueueSettings = QueueSettings()
     store: StoreSettings = StoreSettings()
     aws: AwsSettings = AwsSettings()
@@ -112,6 +153,14 @@ def read_settings(kind: type[AnySettings], path: Path | None) -> AnySettings:
     except ValidationError as error:
         raise InvalidSettings(_explain(error, path, values)) from None  # it repeats what may be a password
     except SettingsError as error:  # the value of a variable that stands for a whole section
+        raise InvalidSettings(_explain_section(error)) from None
+
+
+def read_environment(kind: type[SharedSettings]) -> dict[str, Any]:
+    """What the environment sets, by section and key; raises InvalidSettings."""
+    try:
+        return EnvSettingsSource(kind)()
+    except SettingsError as error:
         raise InvalidSettings(_explain_section(error)) from None
 
 

@@ -14,7 +14,7 @@ from worker_agent.audio.sandbox_process import SandboxedOperation
 from worker_agent.contract.handler import NewArtifact, Result, TaskContext
 from worker_agent.contract.kinds import CONVERT
 from worker_agent.contract.options import ConvertOptions
-from worker_agent.settings import WorkerSettings
+from worker_agent.contract.worker_settings import WorkerSettings
 
 _SPEED = 20.0  # seconds of audio per second of work, of a slow machine
 _STEP = 30.0  # seconds in which a process that converts reports in any case

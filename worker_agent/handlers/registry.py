@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterator, Mapping
 from worker_agent.contract.handler import TaskHandler
 from worker_agent.contract.kinds import BUILT_IN, CONVERT, REPORT, TRANSCRIBE, find_plug_ins
 from worker_agent.contract.settings import InvalidSettings
+from worker_agent.contract.worker_settings import WorkerSettings
 from worker_agent.handlers.convert import ConvertHandler
 from worker_agent.handlers.report import ReportHandler
 from worker_agent.handlers.transcribe import TranscribeHandler
-from worker_agent.settings import WorkerSettings
 
 logger = logging.getLogger(__name__)
 

@@ -13,7 +13,7 @@ from worker_agent.contract.handler import NewArtifact, Result, TaskContext
 from worker_agent.contract.kinds import TRANSCRIBE
 from worker_agent.contract.options import TranscribeOptions
 from worker_agent.contract.transcript import Transcript
-from worker_agent.settings import WorkerSettings
+from worker_agent.contract.worker_settings import WorkerSettings
 from worker_agent.speech.checkpoint import TranscriptionCheckpoint
 from worker_agent.speech.engine import Engine
 from worker_agent.speech.loading import EngineLoader

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 import platformdirs
 
+from worker_agent.contract.worker_settings import WorkerSettings
 from worker_agent.errors import ModelUnusable
-from worker_agent.settings import WorkerSettings
 from worker_agent.speech.engine import Engine
 from worker_agent.speech.model_resolver import find_model
 

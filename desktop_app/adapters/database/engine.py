@@ -91,7 +91,7 @@ def make_engine(url: URL, tokens: IamTokens | None = None) -> Engine:
     if tokens is None:
         return _postgresql(url)
     engine = _postgresql(with_tls(url))
-    sign_in_with(tokens, engine)
+    sign_in_with(tokens.fresh, engine)
     return engine
 
 

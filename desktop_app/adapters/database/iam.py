@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -58,9 +59,9 @@ def with_tls(url: URL) -> URL:
     return url if url.query.get("sslmode") in STRICTER else url.update_query_dict({"sslmode": "require"})
 
 
-def sign_in_with(tokens: IamTokens, engine: Engine) -> None:
-    """Let every new connection of the engine have a token of its own."""
+def sign_in_with(password: Callable[[], str], engine: Engine) -> None:
+    """Ask for the password, or for a token in its place, at every new connection of the engine."""
 
     @event.listens_for(engine, "do_connect")
-    def give_token(dialect: object, record: object, arguments: object, parameters: dict[str, Any]) -> None:
-        parameters["password"] = tokens.fresh()
+    def give_password(dialect: object, record: object, arguments: object, parameters: dict[str, Any]) -> None:
+        parameters["password"] = password()

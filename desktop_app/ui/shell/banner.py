@@ -16,19 +16,23 @@ from desktop_app.ui.widgets.plain import Label
 class Banner(QFrame):
     """Hidden while all is well."""
 
-    def __init__(self, try_again: Callable[[], None], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, try_again: Callable[[], None], open_settings: Callable[[], object], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setProperty("kind", "banner")
         self.words = Label()
         self.words.setWordWrap(True)
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.again = push_button("Try again", try_again)
+        self.settings = push_button("Open settings", open_settings)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         layout.setSpacing(GRID + 4)
         layout.addWidget(IconLabel("warning", 3 * GRID))
         layout.addWidget(self.words, 1)
         layout.addWidget(self.again)
+        layout.addWidget(self.settings)
         self.show_faults(())
 
     def show_faults(self, faults: Sequence[str]) -> None:

@@ -49,6 +49,11 @@ class SubmissionQueue(QObject):
             self._waiting.append((paths, options, kind, when_done))
             self._next()
 
+    @property
+    def busy(self) -> bool:
+        """Whether there are files that have been handed in and not been read yet."""
+        return self._busy
+
     def _next(self) -> None:
         if self._busy or not self._waiting:
             return

@@ -82,7 +82,7 @@ class CountButton(QPushButton):
         return self.fontMetrics().horizontalAdvance(label) + 3 * GRID if label else 0
 
 
-def push_button(name: str, act: Callable[[], None], *, kind: str = "", icon_name: str = "") -> QPushButton:
+def push_button(name: str, act: Callable[[], object], *, kind: str = "", icon_name: str = "") -> QPushButton:
     button = QPushButton(escape_mnemonic(name))
     button.setProperty("kind", kind)
     if icon_name:

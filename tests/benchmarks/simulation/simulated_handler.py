@@ -9,7 +9,7 @@ from worker_agent.contract.artifacts import TRANSCRIPT_MEDIA_TYPE, TRANSCRIPT_NA
 from worker_agent.contract.handler import NewArtifact, Result, TaskContext
 from worker_agent.contract.kinds import TRANSCRIBE
 from worker_agent.contract.transcript import Segment, Transcript
-from worker_agent.settings import WorkerSettings
+from worker_agent.contract.worker_settings import WorkerSettings
 
 VARIABLE = "BENCH_WORK_SECONDS"  #: of each task
 BATCHES = 2  # of a one-minute recording

@@ -19,9 +19,9 @@ from tests.fixtures.sounds import RATE, loudness_of, samples_of, sine, speech_li
 from worker_agent.audio.sandbox_process import SandboxedOperation, close_idle
 from worker_agent.contract.handler import PermanentError, Result
 from worker_agent.contract.options import AudioFormat, ConvertOptions
+from worker_agent.contract.worker_settings import WorkerSettings
 from worker_agent.errors import AudioTooLong, EmptyAudio, Interrupted
 from worker_agent.handlers.convert import ConvertHandler
-from worker_agent.settings import WorkerSettings
 
 FLAC, WAV, MP3, OPUS = AudioFormat.FLAC, AudioFormat.WAV, AudioFormat.MP3, AudioFormat.OPUS
 TOLERANCE = 0.1  # LU

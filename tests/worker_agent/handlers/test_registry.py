@@ -15,8 +15,8 @@ from tests.fixtures.plug_in import install_plug_in, write_plug_in
 from tests.fixtures.worker_host import WorkerHost
 from worker_agent.contract.settings import InvalidSettings
 from worker_agent.contract.supervision import EXIT_CANNOT_WORK
+from worker_agent.contract.worker_settings import WorkerSettings
 from worker_agent.handlers.registry import find_handlers
-from worker_agent.settings import WorkerSettings
 
 BUILT_IN = ["transcribe", "convert", "report"]
 STUBBORN = """

@@ -10,7 +10,7 @@ import pytest
 
 from tests.fixtures.speech import recording_of, sound_of
 from worker_agent.audio.recording import Recording
-from worker_agent.settings import WorkerSettings
+from worker_agent.contract.worker_settings import WorkerSettings
 from worker_agent.speech.engine import Engine
 from worker_agent.speech.loading import EngineLoader
 

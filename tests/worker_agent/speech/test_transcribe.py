@@ -16,8 +16,8 @@ from worker_agent.audio.decode import decode
 from worker_agent.audio.recording import SAMPLE_RATE, Recording
 from worker_agent.contract.options import TranscribeOptions
 from worker_agent.contract.transcript import Transcript
+from worker_agent.contract.worker_settings import WorkerSettings
 from worker_agent.errors import DeviceLost, Interrupted, LanguageUnsupported, ModelUnusable
-from worker_agent.settings import WorkerSettings
 from worker_agent.speech.checkpoint import NullCheckpointStore, TranscriptionCheckpoint
 from worker_agent.speech.engine import Engine
 from worker_agent.speech.loading import EngineLoader

@@ -1,0 +1,209 @@
+"""Everything that the settings file holds, to read, change, test and save."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop_app.presentation.text import one_line, readable
+from desktop_app.settings_form import Changes, CheckReport, Faults, Finding, SettingsForm, Value
+from desktop_app.ui.background import Background
+from desktop_app.ui.operations import SettingsOperations
+from desktop_app.ui.settings.page import GroupPage
+from desktop_app.ui.style.icons import icon
+from desktop_app.ui.style.theme import row_height, set_role
+from desktop_app.ui.style.tokens import GRID
+from desktop_app.ui.widgets.buttons import push_button
+from desktop_app.ui.widgets.plain import Label
+
+SIZE = (116 * GRID, 80 * GRID)  # pixels
+SIDE = 22  # characters that a group's name may have
+RESTARTS = "Saving restarts Earshot in its window. Tasks go on where they were."
+CORRECT_FIRST = "Nothing is saved yet: correct what is marked."
+
+
+class SettingsDialog(QDialog):
+    """Esc leaves everything as it was; Ctrl+Return saves."""
+
+    loaded = Signal()  #: the settings are on the screen
+    saved = Signal()  #: something has changed in the file
+
+    def __init__(self, operations: SettingsOperations, background: Background, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Settings")
+        self._operations, self._background = operations, background
+        self.groups = QListWidget()
+        self.groups.setObjectName("groups")
+        self.groups.setAccessibleName("Groups of settings")
+        self.pages: list[GroupPage] = []
+        self._stack = QStackedWidget()
+        self.file = Label()
+        self.note = Label(RESTARTS)
+        self.cancel = push_button("Cancel", self.reject)
+        self.save = push_button("Save", self.store, kind="primary")
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self, self.store)
+        self._lay_out()
+        self.groups.currentRowChanged.connect(self._stack.setCurrentIndex)
+        self._background.run(operations.read, self._show_form, failed=self._show_fault, key="read settings")
+
+    def store(self) -> None:
+        """Save what was changed; it closes once that is done."""
+        if not self.save.isEnabled():
+            return
+        changes = self.changes()
+        if not changes:
+            self.reject()
+            return
+        self.save.setEnabled(False)
+        self._say("Saving…", "muted")
+        save = self._operations.save
+        self._background.run(lambda: save(changes), self._saved, failed=self._not_saved)
+
+    def changes(self) -> dict[str, Value]:
+        """What differs from what was there when it opened."""
+        return {line.setting.key: line.value for page in self.pages for line in page.lines if line.is_changed}
+
+    def _show_form(self, form: SettingsForm) -> None:
+        self.file.setText(_where(form))
+        for group in form.groups:
+            page = GroupPage(group, self._test)
+            self.pages.append(page)
+            self._stack.addWidget(page)
+            self._add_group(group.title)
+            for line in page.lines:
+                line.changed.connect(self._edited)
+        self.groups.setCurrentRow(0)
+        self.save.setEnabled(True)
+        self.pages[0].focus_first()
+        self.loaded.emit()
+
+    def _add_group(self, title: str) -> None:
+        item = QListWidgetItem(title)
+        item.setSizeHint(QSize(0, row_height(self.groups.fontMetrics()) + GRID))
+        self.groups.addItem(item)
+
+    def _edited(self) -> None:
+        self._say(RESTARTS, "muted")
+        self._mark_groups()
+
+    def _test(self, part: str) -> None:
+        page = next(page for page in self.pages if page.group.key == part)
+        page.show_testing()
+        test, changes = self._operations.test, self.changes()
+        self._background.run(
+            lambda: test(part, changes),
+            lambda report: self._tested(page, changes, report),
+            failed=lambda fault: page.show_findings([Finding(fault, None)]),
+            key=f"test {part}",
+        )
+
+    def _tested(self, page: GroupPage, changes: Changes, report: CheckReport) -> None:
+        if changes != self.changes():  # it was about other values
+            page.clear_findings()
+            return
+        page.show_findings(report.findings)
+        if report.faults:
+            self._show_faults(report.faults)
+            page.show_findings([Finding("Not tested: correct what is marked.", None)])
+
+    def _saved(self, faults: Faults) -> None:
+        self.save.setEnabled(True)
+        if faults:
+            self._say(CORRECT_FIRST, "danger")
+            self._show_faults(faults)
+            return
+        self.accept()
+        self.saved.emit()
+
+    def _not_saved(self, fault: str) -> None:
+        self.save.setEnabled(True)
+        self._show_fault(fault)
+
+    def _show_fault(self, fault: str) -> None:
+        self._say(readable(fault), "danger")
+
+    def _show_faults(self, faults: Faults) -> None:
+        """Each at its field; the first gets the focus."""
+        known = {line.setting.key for page in self.pages for line in page.lines}
+        if others := [f"{key}: {fault}" for key, fault in faults.items() if key not in known]:
+            self._say(one_line(" ".join(others)), "danger")
+        for page in self.pages:
+            page.show_faults(faults)
+        self._mark_groups()
+        for row, page in enumerate(self.pages):
+            if line := page.first_fault():
+                self.groups.setCurrentRow(row)
+                line.field.setFocus()
+                return
+
+    def _mark_groups(self) -> None:
+        for row, page in enumerate(self.pages):
+            wrong, item = page.first_fault() is not None, self.groups.item(row)
+            item.setIcon(icon("warning") if wrong else QIcon())
+            title = page.group.title
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{title}, something is wrong" if wrong else title)
+
+    def _say(self, text: str, role: str) -> None:
+        self.note.setText(text)
+        set_role(self.note, role)
+
+    def _lay_out(self) -> None:
+        for label in (self.file, self.note):
+            label.setWordWrap(True)
+        self.file.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._say(RESTARTS, "muted")
+        set_role(self.file, "muted")
+        for button in (self.cancel, self.save):
+            button.setAutoDefault(False)  # Return in a field is not to restart everything
+        self.save.setEnabled(False)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self._side())
+        middle.addWidget(self._stack, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(middle, 1)
+        layout.addWidget(self._foot())
+        self.resize(*SIZE)
+
+    def _side(self) -> QFrame:
+        side = QFrame()
+        side.setObjectName("sidebar")
+        layout = QVBoxLayout(side)
+        layout.setContentsMargins(GRID, 2 * GRID, GRID, GRID)
+        layout.addWidget(self.groups)
+        self.groups.setFixedWidth(self.groups.fontMetrics().averageCharWidth() * SIDE)
+        self.groups.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        return side
+
+    def _foot(self) -> QFrame:
+        foot = QFrame()
+        foot.setObjectName("footer")
+        words = QVBoxLayout()
+        words.setSpacing(GRID // 2)
+        words.addWidget(self.note)
+        words.addWidget(self.file)
+        layout = QHBoxLayout(foot)
+        layout.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
+        layout.setSpacing(GRID)
+        layout.addLayout(words, 1)
+        layout.addWidget(self.cancel)
+        layout.addWidget(self.save)
+        return foot
+
+
+def _where(form: SettingsForm) -> str:
+    path = one_line(str(form.file))
+    return f"Kept in {path}" if form.is_there else f"Will be kept in {path}"
