@@ -36,8 +36,8 @@ from worker_agent.contract.kinds import find_kinds
 from worker_agent.contract.supervision import WorkerReport
 
 
-def open_window(earshot: Earshot, size: tuple[int, int], theme: Theme) -> int:
-    """Show the window until it is closed; returns the exit status."""
+def open_window(earshot: Earshot, size: tuple[int, int] | None, theme: Theme) -> int:
+    """Show the window until it is closed; returns the exit status. `size`: None: as it was left."""
     application = _application(theme)
     with qasync.QEventLoop(application) as loop:
         loop.run_until_complete(_run(earshot, size))
@@ -68,17 +68,17 @@ def _application(theme: Theme) -> QApplication:
     return application
 
 
-async def _run(earshot: Earshot, size: tuple[int, int]) -> None:
+async def _run(earshot: Earshot, size: tuple[int, int] | None) -> None:
     """Until a window is closed for good; new settings take a new program, in a new window in the old one's place."""
     successor = await _show(earshot, size)
     if successor is not None:
         earshot.close()
         with closing(successor):
-            await _run(successor, size)
+            await _run(successor, None)
 
 
-async def _show(earshot: Earshot, size: tuple[int, int]) -> Earshot | None:
-    """Returns what is to be shown next; None: nothing."""
+async def _show(earshot: Earshot, size: tuple[int, int] | None) -> Earshot | None:
+    """Returns what is to be shown next; None: nothing. `size`: None: as the last window was."""
     worker = earshot.local_worker()
     service = earshot.service()
     ended: asyncio.Future[Earshot | None] = asyncio.get_running_loop().create_future()
@@ -87,19 +87,24 @@ async def _show(earshot: Earshot, size: tuple[int, int]) -> Earshot | None:
     window.closed.connect(lambda: _end(ended, None))
     for signal_ in (signal.SIGINT, signal.SIGTERM):
         signal.signal(signal_, lambda *_: window.quit())
-    window.resize(*size)
+    if size is not None:
+        window.resize(*size)
     window.show()
     if worker:
         worker.start()
     running = asyncio.create_task(service.run())
     try:
-        return await ended
+        successor = await ended
     finally:
         service.stop()
         if worker:
             await asyncio.to_thread(worker.stop)
         await running
-        window.quit()
+    if successor is not None and not window.isVisible():  # closed by the person meanwhile: that is the end
+        successor.close()
+        return None
+    window.quit()
+    return successor
 
 
 def _succeed(earshot: Earshot, ended: asyncio.Future[Earshot | None]) -> None:

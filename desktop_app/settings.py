@@ -42,7 +42,7 @@ class OrchestratorSettings(Section):
     """How tasks are handled."""
 
     max_attempts: int = setting(
-        8, "Attempts", "That a task may take without getting any further, before it is failed.", ge=1, le=100
+        8, "Attempts", "How many attempts in a row may get no further before a task fails.", ge=1, le=100
     )
     feed_ahead: Literal["auto", "all"] | Annotated[int, Field(ge=1)] = setting(
         "auto",
@@ -105,7 +105,7 @@ def load_settings(config: Path | None = None) -> Settings:
         settings = read_settings(Settings, file if config or file.exists() else None)
     except InvalidSettings as error:
         raise SettingsError(str(error)) from error
-    settings._file = file
+    settings._file = file.absolute()
     return settings
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from desktop_app.ui.screenshot import PageName
     from desktop_app.ui.style.theme import Theme
 
-SIZE = "1280x800"
+SIZE = (1280, 800)  # of a picture, unless another one is asked for
 
 
 def _parse_size(text: str) -> tuple[int, int]:
@@ -36,12 +36,12 @@ def _parse_size(text: str) -> tuple[int, int]:
     default="tasks",
     show_default=True,
 )
-@click.option("--size", metavar="WxH", default=SIZE, help="Of the window, in pixels.")
+@click.option("--size", metavar="WxH", help="Of the window, in pixels; else as it was left.")
 @click.option("--theme", type=click.Choice(["light", "dark", "system"]), default="system", show_default=True)
 @click.pass_obj
-def gui_command(settings: Settings, screenshot: Path | None, page: PageName, size: str, theme: Theme) -> None:
+def gui_command(settings: Settings, screenshot: Path | None, page: PageName, size: str | None, theme: Theme) -> None:
     """Open the window."""
-    pixels = _parse_size(size)
+    pixels = _parse_size(size) if size else None
     earshot = open_earshot(settings)
     if not has_display():
         if screenshot is None:
@@ -50,6 +50,6 @@ def gui_command(settings: Settings, screenshot: Path | None, page: PageName, siz
     from desktop_app.gui import draw, open_window
 
     if screenshot:
-        draw(earshot, screenshot, page, pixels, theme)
+        draw(earshot, screenshot, page, pixels or SIZE, theme)
     else:
         sys.exit(open_window(earshot, pixels, theme))

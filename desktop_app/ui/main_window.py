@@ -97,7 +97,7 @@ class MainWindow(QMainWindow):
         self.batches = BatchActions(operations, self.background, self.notifications, self.actions_, self)
         self.tasks = TaskList(operations, self.background, self.actions_, BatchMenu(self.batches, confirm))
         self.reader = Reader(operations, self.background, lambda id_: self.actions_.retry([id_]))
-        self.invitation = Invitation(samples=bool(operations.samples))
+        self.invitation = Invitation(self.choosing)
         self.desk = Desk(self.tasks, self.reader, self.invitation)
         self.workers = WorkersPage(operations.tasks, self.background)
         self.footer = StatusBar()
@@ -117,7 +117,10 @@ class MainWindow(QMainWindow):
             watch=WatchCommands(operations, self.background, self.options, self),
             settings=self.settings,
         )
-        self._restore_state()
+        self._state.restore_geometry(self)
+        self.desk.restore_state(self._state.read("desk"))
+        self.go_to(self._state.read_text("place"))
+        self.tasks.view.restore_state(self._state.read_text("columns"))
         self._connect()
         self._watch()
 
@@ -172,9 +175,6 @@ class MainWindow(QMainWindow):
 
     # joining
     def _connect(self) -> None:
-        self.invitation.files_wanted.connect(self.choosing.files)
-        self.invitation.folder_wanted.connect(self.choosing.folder)
-        self.invitation.samples_wanted.connect(self.choosing.samples)
         self.intake.progressed.connect(self.footer.show_progress)
         self.intake.taken.connect(self.feeds.changes.look)
         self.background.failed.connect(self.notifications.show_fault)
@@ -223,12 +223,6 @@ class MainWindow(QMainWindow):
         self.footer.show_backlog(overview.backlog)
         self.sidebar.show_overview(overview)
         self.tasks.show_batch(self.sidebar.place.batch)
-
-    def _restore_state(self) -> None:
-        self._state.restore_geometry(self)
-        self.desk.restore_state(self._state.read("desk"))
-        self.go_to(self._state.read_text("place"))
-        self.tasks.view.restore_state(self._state.read_text("columns"))
 
     def _lay_out(self) -> QWidget:
         """Returns what fills the window."""

@@ -111,10 +111,11 @@ def make_operations(repository: MemoryRepository, **replaced: Any) -> Operations
 
 
 def make_settings_operations(**replaced: Any) -> SettingsOperations:
-    """Settings that nobody has set yet, and that are kept nowhere."""
+    """A file that names the home folder alone; the environment names the queue of the statuses."""
+    values, environment = {"home": "/home/ann"}, {"queue": {"status": "fleet-status"}}
     password = Setting(DATABASE_PASSWORD, "Password", "Kept in this system's keyring.", None, "none", secret=True)
     parts: dict[str, Any] = {
-        "read": lambda: make_form(Path("/home/ann/.config/earshot/config.toml"), {}, {"home": "/home/ann"}, password),
+        "read": lambda: make_form(Path("/config.toml"), values, environment, password),
         "test": lambda part, changes: CheckReport(),
         "save": lambda changes: {},
         "apply": lambda: None,

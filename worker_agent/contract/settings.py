@@ -62,7 +62,7 @@ class QueueSettings(Section):
         unset="a file: {home}/queue.db",
     )
     endpoint_url: ServiceUrl | None = setting(
-        None, "Service address", "Of another service that speaks SQS's API, such as https://host:port.", unset="AWS"
+        None, "Service address", "Such as https://host:port, of another service that speaks SQS's API.", unset="AWS"
     )
     visibility_timeout: int = setting(
         300,
@@ -87,7 +87,7 @@ class StoreSettings(Section):
         None, "Folder or bucket", "A folder, or s3://bucket/prefix. All workers must reach it.", unset="{home}/store"
     )
     endpoint_url: ServiceUrl | None = setting(
-        None, "Service address", "Of another service that speaks S3's API, such as https://host:port.", unset="AWS"
+        None, "Service address", "Such as https://host:port, of another service that speaks S3's API.", unset="AWS"
     )
 
 
@@ -117,7 +117,7 @@ class SharedSettings(BaseSettings):
     home: Folder = Field(
         default_factory=default_home,
         title="Home folder",
-        description="Holds the log, and everything that the other settings don't place elsewhere.",
+        description="Holds all that the other settings don't place elsewhere. The log moves there at the next start.",
         json_schema_extra={"unset": "{home}"},
     )
     queue: QueueSettings = QueueSettings()

@@ -18,12 +18,12 @@ class WorkerSettings(BaseModel):
     model_config = ConfigDict(extra="forbid", protected_namespaces=(), hide_input_in_errors=True)
 
     kinds: str | None = setting(
-        None, "Kinds of tasks", "That it does, such as convert,report. Others are left to others.", unset="all"
+        None, "Kinds of tasks", "Such as convert,report: the others are left to other workers.", unset="all"
     )
     model: str | None = setting(
         None,
         "Model",
-        "Name or folder, for tasks that name none.",
+        "A name or a folder, for tasks that name none.",
         unset="base on a CPU, else large-v3-turbo",
     )
     device: Literal["auto", "cpu", "cuda"] = setting("auto", "Device", "What the model runs on.")

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from itertools import pairwise
+from typing import TypeVar
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
@@ -26,6 +30,8 @@ from desktop_app.ui.style.tokens import GRID
 from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.plain import Label
 
+T = TypeVar("T")
+
 SIZE = (116 * GRID, 80 * GRID)  # pixels
 SIDE = 22  # characters that a group's name may have
 RESTARTS = "Saving restarts Earshot in its window. Tasks go on where they were."
@@ -42,6 +48,7 @@ class SettingsDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Settings")
         self._operations, self._background = operations, background
+        self._is_open = True
         self.groups = QListWidget()
         self.groups.setObjectName("groups")
         self.groups.setAccessibleName("Groups of settings")
@@ -55,7 +62,7 @@ class SettingsDialog(QDialog):
             QShortcut(QKeySequence(keys), self, self.store)
         self._lay_out()
         self.groups.currentRowChanged.connect(self._stack.setCurrentIndex)
-        self._background.run(operations.read, self._show_form, failed=self._show_fault, key="read settings")
+        self._run(operations.read, self._show_form, self._show_fault)
 
     def store(self) -> None:
         """Save what was changed; it closes once that is done."""
@@ -65,14 +72,35 @@ class SettingsDialog(QDialog):
         if not changes:
             self.reject()
             return
-        self.save.setEnabled(False)
+        self._set_saving(True)
         self._say("Saving…", "muted")
         save = self._operations.save
-        self._background.run(lambda: save(changes), self._saved, failed=self._not_saved)
+        self._run(lambda: save(changes), self._saved, self._not_saved)
 
     def changes(self) -> dict[str, Value]:
         """What differs from what was there when it opened."""
         return {line.setting.key: line.value for page in self.pages for line in page.lines if line.is_changed}
+
+    def reject(self) -> None:
+        """What is being written can't be called back."""
+        if self.cancel.isEnabled():
+            super().reject()
+
+    def done(self, result: int) -> None:
+        self._is_open = False
+        super().done(result)
+
+    def _run(self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[str], None]) -> None:
+        """In the background; an answer that comes when this is closed is dropped."""
+        self._background.run(
+            work,
+            lambda answer: done(answer) if self._is_open else None,
+            failed=lambda fault: failed(fault) if self._is_open else None,
+        )
+
+    def _set_saving(self, saving: bool) -> None:
+        self.save.setEnabled(not saving)
+        self.cancel.setEnabled(not saving)
 
     def _show_form(self, form: SettingsForm) -> None:
         self.file.setText(_where(form))
@@ -83,10 +111,16 @@ class SettingsDialog(QDialog):
             self._add_group(group.title)
             for line in page.lines:
                 line.changed.connect(self._edited)
+        self._order_tabs()
         self.groups.setCurrentRow(0)
         self.save.setEnabled(True)
         self.pages[0].focus_first()
         self.loaded.emit()
+
+    def _order_tabs(self) -> None:
+        on_pages = [widget for page in self.pages for widget in (*(line.field for line in page.lines), page.test)]
+        for before, after in pairwise([self.groups, *on_pages, self.cancel, self.save]):
+            self.setTabOrder(before, after)
 
     def _add_group(self, title: str) -> None:
         item = QListWidgetItem(title)
@@ -101,11 +135,10 @@ class SettingsDialog(QDialog):
         page = next(page for page in self.pages if page.group.key == part)
         page.show_testing()
         test, changes = self._operations.test, self.changes()
-        self._background.run(
+        self._run(
             lambda: test(part, changes),
             lambda report: self._tested(page, changes, report),
-            failed=lambda fault: page.show_findings([Finding(fault, None)]),
-            key=f"test {part}",
+            lambda fault: page.show_findings([Finding(fault, None)]),
         )
 
     def _tested(self, page: GroupPage, changes: Changes, report: CheckReport) -> None:
@@ -118,7 +151,7 @@ class SettingsDialog(QDialog):
             page.show_findings([Finding("Not tested: correct what is marked.", None)])
 
     def _saved(self, faults: Faults) -> None:
-        self.save.setEnabled(True)
+        self._set_saving(False)
         if faults:
             self._say(CORRECT_FIRST, "danger")
             self._show_faults(faults)
@@ -127,7 +160,7 @@ class SettingsDialog(QDialog):
         self.saved.emit()
 
     def _not_saved(self, fault: str) -> None:
-        self.save.setEnabled(True)
+        self._set_saving(False)
         self._show_fault(fault)
 
     def _show_fault(self, fault: str) -> None:

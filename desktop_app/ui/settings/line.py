@@ -10,7 +10,7 @@ from desktop_app.ui.style.theme import set_role
 from desktop_app.ui.style.tokens import GRID
 from desktop_app.ui.widgets.plain import Label
 
-LABELS = 20  # characters that fit beside a field before a label wraps
+LABELS = 26  # characters that fit beside a field before a label wraps
 LONGEST_TEXT = 4000  # characters
 
 

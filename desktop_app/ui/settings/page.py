@@ -16,7 +16,7 @@ from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.plain import Label
 from worker_agent.contract.condition import Readiness
 
-WIDEST = 88 * GRID  # pixels, beyond which a sentence is hard to read
+WIDEST = 120  # characters, beyond which a sentence is hard to read
 
 
 class GroupPage(QScrollArea):
@@ -91,7 +91,7 @@ class GroupPage(QScrollArea):
             line.add_to(grid)
         grid.addLayout(self._test_row(), grid.rowCount(), 1)
         form = QWidget()
-        form.setMaximumWidth(WIDEST)
+        form.setMaximumWidth(self.fontMetrics().averageCharWidth() * WIDEST)
         layout = QVBoxLayout(form)
         layout.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
         layout.setSpacing(GRID // 2)
@@ -100,7 +100,12 @@ class GroupPage(QScrollArea):
         layout.addSpacing(2 * GRID)
         layout.addLayout(grid)
         layout.addStretch(1)
-        return form
+        body = QWidget()
+        beside = QHBoxLayout(body)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.addWidget(form, 1)
+        beside.addStretch(0)
+        return body
 
     def _test_row(self) -> QHBoxLayout:
         row = QHBoxLayout()

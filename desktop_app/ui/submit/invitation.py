@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.ui.style.icons import IconLabel
 from desktop_app.ui.style.theme import set_font_scale
 from desktop_app.ui.style.tokens import GRID
+from desktop_app.ui.submit.choosing import Choosing
 from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.plain import Label
 
@@ -16,20 +17,16 @@ NEXT = "A worker writes down what is said.\nYou see how far it is, read it here,
 
 
 class Invitation(QFrame):
-    """Says what was wanted; the window does it."""
+    """Offers the same as the menu of what can be added."""
 
-    files_wanted = Signal()
-    folder_wanted = Signal()
-    samples_wanted = Signal()
-
-    def __init__(self, *, samples: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, choosing: Choosing, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("dropZone")
         self.setAccessibleName(INVITATION)
-        self.files = push_button("Choose files…", self.files_wanted.emit, kind="primary")
-        self.folder = push_button("Choose folder…", self.folder_wanted.emit)
-        self.samples = push_button("Try the sample recordings", self.samples_wanted.emit, kind="link")
-        self.samples.setVisible(samples)
+        self.files = push_button("Choose files…", choosing.files, kind="primary")
+        self.folder = push_button("Choose folder…", choosing.folder)
+        self.samples = push_button("Try the sample recordings", choosing.samples, kind="link")
+        self.samples.setVisible(choosing.has_samples)
         words, following = Label(INVITATION), Label(NEXT)
         set_font_scale(words, 1.5, bold=True)
         following.setProperty("role", "muted")

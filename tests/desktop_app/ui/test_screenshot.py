@@ -11,7 +11,7 @@ from desktop_app.ui.screenshot import take_screenshot
 from tests.fakes import demo
 
 
-@pytest.mark.parametrize("page", ["tasks", "problems", "retries", "workers", "transcript"])
+@pytest.mark.parametrize("page", ["tasks", "problems", "retries", "workers", "transcript", "settings"])
 def test_take(page: str, tmp_path: Path, open_window) -> None:
     window = open_window(demo.busy(), wait=False)
     take_screenshot(window, tmp_path / "page.png", page, (900, 600))

@@ -1,0 +1,110 @@
+"""The program starts anew with what was saved in its settings, without being ended."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+import qasync
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QDialog
+from pytestqt.qtbot import QtBot
+
+from desktop_app import gui
+from desktop_app.bootstrap import build
+from desktop_app.settings import load_settings
+from desktop_app.settings_form import DATABASE_URL
+from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.settings.dialog import SettingsDialog
+
+PATIENCE = 20.0  # seconds
+
+
+@pytest.fixture
+def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("EARSHOT_HOME", str(tmp_path / "home"))
+    file = tmp_path / "config.toml"
+    file.write_text('[local_worker]\nenabled = "no"\n')
+    return file
+
+
+def windows() -> list[MainWindow]:
+    return [
+        widget for widget in QApplication.topLevelWidgets() if isinstance(widget, MainWindow) and widget.isVisible()
+    ]
+
+
+async def wait_until(true: Callable[[], object]) -> None:
+    async with asyncio.timeout(PATIENCE):
+        while not true():
+            await asyncio.sleep(0.02)
+
+
+async def open_settings(window: MainWindow) -> SettingsDialog:
+    dialog = window.open_settings()
+    await wait_until(lambda: dialog.pages)
+    return dialog
+
+
+def type_into(qtbot: QtBot, dialog: SettingsDialog, key: str, text: str) -> None:
+    [line] = [line for page in dialog.pages for line in page.lines if line.setting.key == key]
+    line.field.selectAll()
+    qtbot.keyClicks(line.field, text)
+
+
+def run(qapp: QApplication, file: Path, person: Callable[[], object]) -> None:
+    """The program, until the person has closed its window."""
+
+    async def both(earshot) -> None:
+        await asyncio.gather(gui._run(earshot, (900, 600)), person())
+
+    qapp.setQuitOnLastWindowClosed(False)  # as the program does
+    with closing(build(load_settings(file))) as earshot, qasync.QEventLoop(qapp) as loop:
+        loop.run_until_complete(both(earshot))
+
+
+def test_saved_settings_take_a_new_window_in_place_of_the_old(
+    qapp: QApplication, qtbot: QtBot, file: Path, tmp_path: Path
+) -> None:
+    async def person() -> None:
+        await wait_until(windows)
+        [old] = windows()
+        dialog = await open_settings(old)
+        type_into(qtbot, dialog, DATABASE_URL, f"sqlite:///{tmp_path / 'other.db'}")
+        qtbot.mouseClick(dialog.save, Qt.MouseButton.LeftButton)
+        await wait_until(lambda: windows() and windows() != [old])
+        [new] = windows()
+        await wait_until((tmp_path / "other.db").exists)
+        new.close()
+
+    run(qapp, file, person)
+    assert file.read_text().startswith('[local_worker]\nenabled = "no"\n')
+    assert load_settings(file).database.url == f"sqlite:///{tmp_path / 'other.db'}"
+    assert windows() == []
+
+
+def test_where_the_new_ones_do_not_work_the_old_window_stays(
+    qapp: QApplication, qtbot: QtBot, file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("EARSHOT_HOME")
+    file.write_text(f'home = "{tmp_path / "home"}"\n{file.read_text()}')
+    (tmp_path / "blocked").write_text("")
+
+    async def person() -> None:
+        await wait_until(windows)
+        [old] = windows()
+        dialog = await open_settings(old)
+        type_into(qtbot, dialog, "home", str(tmp_path / "blocked" / "home"))
+        results: list[int] = []
+        dialog.finished.connect(results.append)
+        qtbot.mouseClick(dialog.save, Qt.MouseButton.LeftButton)
+        await wait_until(lambda: [message.level for message in old.notifications.messages] == ["danger"])
+        assert results == [QDialog.DialogCode.Accepted]
+        assert "can't be made" in old.notifications.messages[0].text
+        assert windows() == [old]
+        old.close()
+
+    run(qapp, file, person)
