@@ -44,7 +44,7 @@ async def wait_until(true: Callable[[], object]) -> None:
 
 
 async def open_settings(window: MainWindow) -> SettingsDialog:
-    dialog = window.open_settings()
+    dialog = window.settings.open()
     await wait_until(lambda: dialog.pages)
     return dialog
 
@@ -78,7 +78,7 @@ def test_saved_settings_take_a_new_window_in_place_of_the_old(
         await wait_until(lambda: windows() and windows() != [old])
         [new] = windows()
         await wait_until((tmp_path / "other.db").exists)
-        new.close()
+        new.quit()
 
     run(qapp, file, person)
     assert file.read_text().startswith('[local_worker]\nenabled = "no"\n')
@@ -105,6 +105,6 @@ def test_where_the_new_ones_do_not_work_the_old_window_stays(
         assert results == [QDialog.DialogCode.Accepted]
         assert "can't be made" in old.notifications.messages[0].text
         assert windows() == [old]
-        old.close()
+        old.quit()
 
     run(qapp, file, person)

@@ -159,7 +159,7 @@ def test_a_file_that_cannot_be_read_is_told(qtbot: QtBot, open_window) -> None:
         raise SettingsError("The settings file is not valid TOML.")
 
     window = open_window(MemoryRepository(), settings=make_settings_operations(read=fail))
-    dialog = window.open_settings()
+    dialog = window.settings.open()
     qtbot.waitUntil(lambda: "not valid TOML" in dialog.note.text())
     assert not dialog.save.isEnabled()
 
@@ -258,8 +258,8 @@ def test_files_that_are_being_taken_in_are_not_lost(qtbot: QtBot, open_window) -
         submit=lambda *_: go_on.wait(10) and SubmitReport(),
         settings=make_settings_operations(apply=applied.set),
     )
-    window.take_in([Path("/audio/a.wav")])
-    dialog = window.open_settings()
+    window.choosing.take([Path("/audio/a.wav")])
+    dialog = window.settings.open()
     wait_for(qtbot, dialog)
     type_into(qtbot, dialog, "queue.task", "tasks")
     save(qtbot, dialog)
@@ -308,7 +308,7 @@ def test_a_start_that_fails_is_told(qtbot: QtBot, open_window) -> None:
         raise SettingsError("The folder can't be made.")
 
     window = open_window(MemoryRepository(), settings=make_settings_operations(apply=fail))
-    dialog = window.open_settings()
+    dialog = window.settings.open()
     wait_for(qtbot, dialog)
     type_into(qtbot, dialog, "queue.task", "tasks")
     save(qtbot, dialog)
