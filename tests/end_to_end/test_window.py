@@ -38,7 +38,7 @@ def test_a_window_opens_without_its_database(embedded: Installation, tmp_path: P
 
 def test_a_picture_has_the_size_that_was_asked_for(embedded: Installation, tmp_path: Path) -> None:
     picture = tmp_path / "window.png"
-    for page in ("tasks", "retries", "workers", "transcript"):
+    for page in ("tasks", "retries", "workers", "transcript", "settings"):
         result = embedded.run("gui", "--screenshot", picture, "--page", page, "--size", "900x600", "--theme", "dark")
         assert result.returncode == 0, result.stderr
         assert QImage(str(picture)).size().toTuple() == (900, 600)
