@@ -37,15 +37,18 @@ class Desk(QWidget):
         layout.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         layout.addWidget(self._stack)
         reader.left.connect(self.show_list)
-        self.setFocusProxy(invitation)
 
     def set_empty(self, empty: bool) -> None:
         if empty is not (self._stack.currentWidget() is self._invitation):
             had_focus = self.isAncestorOf(self.window().focusWidget() or self)
             self._stack.setCurrentWidget(self._invitation if empty else self.splitter)
-            self.setFocusProxy(self._invitation if empty else self._tasks)
             if had_focus:
-                self.setFocus()
+                self.take_focus()
+
+    def take_focus(self) -> None:
+        """To where the work begins. No focus proxy does that: one keeps Tab from what stands before it."""
+        is_empty = self._stack.currentWidget() is self._invitation
+        (self._invitation.files if is_empty else self._tasks.view).setFocus()
 
     def read(self) -> None:
         """Bring the reader to the fore."""

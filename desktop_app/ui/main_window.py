@@ -127,7 +127,7 @@ class MainWindow(QMainWindow):
     def go_to(self, key: str) -> None:
         """To a place of the sidebar."""
         self.sidebar.choose(key)
-        (self.workers if self.sidebar.place.which is None else self.desk).setFocus()
+        self.workers.setFocus() if self.sidebar.place.which is None else self.desk.take_focus()
 
     def read(self, id_: int) -> None:
         """Select the task where the list has it, and bring its result to the fore."""

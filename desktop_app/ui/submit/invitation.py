@@ -46,4 +46,3 @@ class Invitation(QFrame):
         layout.addLayout(buttons)
         layout.addWidget(self.samples, 0, Qt.AlignmentFlag.AlignCenter)
         layout.addStretch(3)
-        self.setFocusProxy(self.files)

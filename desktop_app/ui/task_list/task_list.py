@@ -142,4 +142,3 @@ class TaskList(QWidget):
         layout.addLayout(heading)
         layout.addWidget(self._stack, 1)
         layout.addWidget(self.selection)
-        self.setFocusProxy(self.view)
