@@ -92,7 +92,7 @@ class MainWindow(QMainWindow):
         self.problems = ProblemsPoller(operations.tasks, self.background, self)
         self.options = SubmitOptions(operations.kinds)
         self.top = TopBar(self.options, operations.database_name)
-        self.banner = Banner(self.live.look, self.open_settings)
+        self.banner = Banner(self.live.look, lambda: self._settings.open(self.top.connection.faulty_part))
         self.sidebar = Sidebar()
         self.tasks = TaskList(operations, self.background, self.actions_)
         self.reader = Reader(operations, self.background, lambda id_: self.actions_.retry([id_]))
