@@ -31,7 +31,6 @@ CORRECT_FIRST = "Nothing is saved yet: correct what is marked."
 class SettingsDialog(QDialog):
     """Esc leaves everything as it was; Ctrl+Return saves."""
 
-    loaded = Signal()  #: the settings are on the screen
     saved = Signal()  #: something has changed in the file
 
     def __init__(
@@ -112,7 +111,6 @@ class SettingsDialog(QDialog):
         self.groups.setCurrentRow(first)
         self.save.setEnabled(True)
         self.pages[first].focus_first()
-        self.loaded.emit()
 
     def _order_tabs(self) -> None:
         on_pages = [widget for page in self.pages for widget in (*(line.field for line in page.lines), page.test)]
