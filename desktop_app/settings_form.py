@@ -182,13 +182,14 @@ class _LineMaker:
         set_outside = _find(self._environment, name)
         value = _find(self._values, name) if set_outside is None else set_outside
         choices = tuple(_choices(field))
+        shown = _as_value(value, choices)
         extra = field.json_schema_extra
         unset = str(extra.get("unset", "")) if isinstance(extra, dict) else ""
         return Setting(
             name,
             field.title or key,
             field.description or "",
-            None if choices and value == field.default else _as_value(value, choices),
+            None if choices and shown == field.default else shown,
             unset.format(home=self._home) or _name(field.default),
             _with_default(choices, field.default, unset),
             variable="" if set_outside is None else variable_for(*path),

@@ -92,7 +92,7 @@ class MainWindow(QMainWindow):
         self._state = WindowState(operations.state_file)
         self.choosing = Choosing(self, self.intake, self.options, self.notifications, operations.samples, self._state)
         self.top = TopBar(self.options, operations.database_name)
-        self.banner = Banner(self.feeds.changes.look, self.settings.open)
+        self.banner = Banner(self.feeds.changes.look, lambda: self.settings.open(self.top.connection.faulty_part))
         self.sidebar = Sidebar()
         self.batches = BatchActions(operations, self.background, self.notifications, self.actions_, self)
         self.tasks = TaskList(operations, self.background, self.actions_, BatchMenu(self.batches, confirm))

@@ -70,6 +70,7 @@ def test_what_the_file_and_the_environment_set_is_told(
     file.write_text('[queue]\ntask = "tasks"\nvisibility_timeout = 60\n[worker]\ndevice = "auto"\nbatch_size = 4\n')
     monkeypatch.setenv("EARSHOT_QUEUE__TASK", "fleet-tasks")
     monkeypatch.setenv("EARSHOT_WORKER__FOLDERS_AS_MODELS", "1")
+    monkeypatch.setenv("EARSHOT_DATABASE__IAM", "false")
     monkeypatch.setenv("EARSHOT_QUEUE__STATUS", "")
     found = lines(editor)
     task, folders = found["queue.task"], found["worker.folders_as_models"]
@@ -77,6 +78,7 @@ def test_what_the_file_and_the_environment_set_is_told(
     assert (folders.value, folders.variable) == (True, "EARSHOT_WORKER__FOLDERS_AS_MODELS")
     assert (found["queue.visibility_timeout"].value, found["queue.visibility_timeout"].variable) == ("60", "")
     assert (found["worker.device"].value, found["worker.batch_size"].value) == (None, "4")
+    assert (found["database.iam"].value, found["database.iam"].variable) == (None, "EARSHOT_DATABASE__IAM")
     assert found["queue.status"].variable == ""
 
 

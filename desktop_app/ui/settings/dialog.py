@@ -6,26 +6,17 @@ from collections.abc import Callable
 from itertools import pairwise
 from typing import TypeVar
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QDialog,
-    QFrame,
-    QHBoxLayout,
-    QListWidget,
-    QListWidgetItem,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.presentation.text import one_line, readable
 from desktop_app.settings_form import Changes, CheckReport, Faults, Finding, SettingsForm, Value
 from desktop_app.ui.background import Background
 from desktop_app.ui.operations import SettingsOperations
+from desktop_app.ui.settings.group_list import GroupList
 from desktop_app.ui.settings.page import GroupPage
-from desktop_app.ui.style.icons import icon
-from desktop_app.ui.style.theme import row_height, set_role
+from desktop_app.ui.style.theme import set_role
 from desktop_app.ui.style.tokens import GRID
 from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.plain import Label
@@ -33,7 +24,6 @@ from desktop_app.ui.widgets.plain import Label
 T = TypeVar("T")
 
 SIZE = (116 * GRID, 80 * GRID)  # pixels
-SIDE = 22  # characters that a group's name may have
 RESTARTS = "Saving restarts Earshot in its window. Tasks go on where they were."
 CORRECT_FIRST = "Nothing is saved yet: correct what is marked."
 
@@ -41,17 +31,22 @@ CORRECT_FIRST = "Nothing is saved yet: correct what is marked."
 class SettingsDialog(QDialog):
     """Esc leaves everything as it was; Ctrl+Return saves."""
 
-    loaded = Signal()  #: the settings are on the screen
     saved = Signal()  #: something has changed in the file
 
-    def __init__(self, operations: SettingsOperations, background: Background, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        operations: SettingsOperations,
+        background: Background,
+        parent: QWidget | None = None,
+        *,
+        group: str = "",
+    ) -> None:
+        """`group`: the key of the one to show first."""
         super().__init__(parent)
         self.setWindowTitle("Settings")
         self._operations, self._background = operations, background
-        self._is_open = True
-        self.groups = QListWidget()
-        self.groups.setObjectName("groups")
-        self.groups.setAccessibleName("Groups of settings")
+        self._is_open, self._first = True, group
+        self.groups = GroupList()
         self.pages: list[GroupPage] = []
         self._stack = QStackedWidget()
         self.file = Label()
@@ -108,24 +103,19 @@ class SettingsDialog(QDialog):
             page = GroupPage(group, self._test)
             self.pages.append(page)
             self._stack.addWidget(page)
-            self._add_group(group.title)
+            self.groups.add(group.title)
             for line in page.lines:
                 line.changed.connect(self._edited)
         self._order_tabs()
-        self.groups.setCurrentRow(0)
+        first = next((row for row, page in enumerate(self.pages) if page.group.key == self._first), 0)
+        self.groups.setCurrentRow(first)
         self.save.setEnabled(True)
-        self.pages[0].focus_first()
-        self.loaded.emit()
+        self.pages[first].focus_first()
 
     def _order_tabs(self) -> None:
         on_pages = [widget for page in self.pages for widget in (*(line.field for line in page.lines), page.test)]
         for before, after in pairwise([self.groups, *on_pages, self.cancel, self.save]):
             self.setTabOrder(before, after)
-
-    def _add_group(self, title: str) -> None:
-        item = QListWidgetItem(title)
-        item.setSizeHint(QSize(0, row_height(self.groups.fontMetrics()) + GRID))
-        self.groups.addItem(item)
 
     def _edited(self) -> None:
         self._say(RESTARTS, "muted")
@@ -182,10 +172,7 @@ class SettingsDialog(QDialog):
 
     def _mark_groups(self) -> None:
         for row, page in enumerate(self.pages):
-            wrong, item = page.first_fault() is not None, self.groups.item(row)
-            item.setIcon(icon("warning") if wrong else QIcon())
-            title = page.group.title
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{title}, something is wrong" if wrong else title)
+            self.groups.mark(row, wrong=page.first_fault() is not None)
 
     def _say(self, text: str, role: str) -> None:
         self.note.setText(text)
@@ -217,8 +204,6 @@ class SettingsDialog(QDialog):
         layout = QVBoxLayout(side)
         layout.setContentsMargins(GRID, 2 * GRID, GRID, GRID)
         layout.addWidget(self.groups)
-        self.groups.setFixedWidth(self.groups.fontMetrics().averageCharWidth() * SIDE)
-        self.groups.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         return side
 
     def _foot(self) -> QFrame:

@@ -32,8 +32,10 @@ class SettingsOpener:
         self._is_busy = is_busy
         self._window = window
 
-    def open(self) -> SettingsDialog:
-        dialog = SettingsDialog(self._operations, self._background, self._window)
+    def open(self, faulty_part: str = "") -> SettingsDialog:
+        """`faulty_part`: of the health, such as "task queue": its settings are shown first."""
+        group = next((name for name in ("queue", "store", "database") if name in faulty_part), "")
+        dialog = SettingsDialog(self._operations, self._background, self._window, group=group)
         dialog.saved.connect(self._apply)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

@@ -45,6 +45,11 @@ class ConnectionIndicator(QWidget):
         feed = [self._feed_fault] if self._feed_fault and "database" not in self._health.faults else []
         return [readable(fault) for fault in (*self._health.faults.values(), *feed)]
 
+    @property
+    def faulty_part(self) -> str:
+        """The first that does not answer, such as "database" or "task queue"; empty: all do."""
+        return next(iter(self._health.faults), "database" if self._feed_fault else "")
+
     def _update_text(self) -> None:
         faults = self.faults
         text, role = ("connected", "success") if self._known else ("connecting…", "muted")

@@ -243,12 +243,15 @@ def test_the_wheel_chooses_nothing(qtbot: QtBot, open_settings: Open) -> None:
     assert device.currentIndex() == 0
 
 
-def test_the_banner_of_an_outage_opens_them(qtbot: QtBot, open_window) -> None:
+def test_the_banner_of_an_outage_opens_the_settings_of_what_does_not_answer(qtbot: QtBot, open_window) -> None:
     outage = Health({"task queue": "The queue does not answer."})
     window = open_window(MemoryRepository(), watch_health=lambda tell: tell(outage))
     qtbot.waitUntil(window.banner.isVisible)
     qtbot.mouseClick(window.banner.settings, Qt.MouseButton.LeftButton)
-    assert any(isinstance(child, SettingsDialog) for child in window.children())
+    dialog = next(child for child in window.children() if isinstance(child, SettingsDialog))
+    wait_for(qtbot, dialog)
+    assert dialog.groups.currentItem().text() == "Queues"
+    assert dialog.focusWidget() is line(dialog, "queue.task").field
 
 
 def test_files_that_are_being_taken_in_are_not_lost(qtbot: QtBot, open_window) -> None:
