@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QIcon
@@ -94,7 +94,7 @@ class MainWindow(QMainWindow):
         self.top = TopBar(self.options, operations.database_name)
         self.banner = Banner(self.feeds.changes.look, lambda: self.settings.open(self.top.connection.faulty_part))
         self.sidebar = Sidebar()
-        self.batches = BatchActions(operations, self.background, self.notifications, self.actions_, self)
+        self.batches = BatchActions(operations, self.background, self.notifications, self.actions_, self.export, self)
         self.tasks = TaskList(operations, self.background, self.actions_, BatchMenu(self.batches, confirm))
         self.reader = Reader(operations, self.background, lambda id_: self.actions_.retry([id_]))
         self.invitation = Invitation(self.choosing)
@@ -137,9 +137,10 @@ class MainWindow(QMainWindow):
         self.reader.show_task_id(id_)
         self.desk.read()
 
-    def export(self) -> None:
-        """Of what is selected, else of all."""
-        ExportDialog(self.operations, self.background, self.tasks.view.selected_ids(), self).open()
+    def export(self, ids: Collection[int] | None = None) -> None:
+        """Of these tasks; None: of what is selected, else of all."""
+        chosen = self.tasks.view.selected_ids() if ids is None else ids
+        ExportDialog(self.operations, self.background, chosen, self).open()
 
     # Qt's own
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -30,14 +30,17 @@ class BatchActions(QObject):
         background: Background,
         notifications: NotificationArea,
         tasks: TaskActions,
+        export: Callable[[Collection[int]], None],
         parent: QObject | None = None,
     ) -> None:
+        """`export`: asks where to, and in what formats."""
         super().__init__(parent)
         self._repository = operations.tasks
         self._operations = operations
         self._background = background
         self._notifications = notifications
         self._tasks = tasks
+        self._export = export
 
     def put_tasks(self, ids: Collection[int], turn: Turn) -> None:
         """Do them before or after all else that waits, or in their turn."""
@@ -66,6 +69,10 @@ class BatchActions(QObject):
 
     def retry_failed(self, batch: Batch) -> None:
         self._change(batch, lambda ids: self._operations.retry(ids, {}), {TaskStatus.FAILED}, "will be tried again")
+
+    def export(self, batch: Batch) -> None:
+        batches = self._repository.batches
+        self._background.run(lambda: batches.task_ids([batch.id]), self._export)
 
     def cancel(self, batch: Batch) -> None:
         live = {status for status in TaskStatus if not status.terminal}

@@ -51,6 +51,7 @@ class BatchMenu(QToolButton):
             ("Do last", lambda: acts.put(batch, Turn.LAST)),
             ("Do in its turn", lambda: acts.put(batch, Turn.USUAL)),
             ("Retry what failed", lambda: acts.retry_failed(batch)),
+            ("Export…", lambda: acts.export(batch)),
             ("Cancel all of it", self._cancel),
             ("Remove all of it…", self._remove),
         ):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.batch import ALL_KINDS
+from desktop_app.ui.export.dialog import ExportDialog
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.shell.places import Place
 from tests.fakes import demo
@@ -59,6 +60,16 @@ def test_what_failed_of_a_batch_is_tried_again(qtbot, open_window) -> None:
     choose(window, "Retry what failed")
     qtbot.waitUntil(lambda: repository.tasks([33])[33].generation == 2)
     assert repository.tasks([9])[9].generation == 1  # of another batch
+
+
+def test_a_batch_is_exported_as_a_whole(qtbot, open_window) -> None:
+    window = open_window(demo.busy())
+    open_batch(qtbot, window, "Voicemail")
+    choose(window, "Export…")
+    qtbot.waitUntil(lambda: window.findChild(ExportDialog) is not None)
+    dialog = window.findChild(ExportDialog)
+    assert dialog.only_selected.isChecked()
+    assert dialog.only_selected.text() == "The 8 selected tasks"
 
 
 def test_a_batch_is_removed_with_its_tasks(qtbot, open_window) -> None:
