@@ -152,6 +152,7 @@ def operations_for(
         export_formats=tuple(EXPORTERS),
         samples=tuple(sorted(resource("samples").iterdir())),
         hand_over=earshot.feeder.hand_over,
+        host=earshot.settings.host,
         works_locally=earshot.settings.works_locally,
         state_file=earshot.settings.home / "window.ini",
         database_name=earshot.database_name,

@@ -79,6 +79,11 @@ class BatchSummary:
         return sum(self.counts.values())
 
     @property
+    def has_ended(self) -> bool:
+        """Whether none of its tasks is open."""
+        return all(status.terminal or not count for status, count in self.counts.items())
+
+    @property
     def seconds_left(self) -> float | None:
         """If it goes on as now; None: it can't be told."""
         return self.audio_left / self.speed if self.speed else None

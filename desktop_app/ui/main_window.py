@@ -20,7 +20,7 @@ from desktop_app.ui.operations import Operations
 from desktop_app.ui.reader.reader import Reader
 from desktop_app.ui.settings.opening import SettingsOpener
 from desktop_app.ui.shell.banner import Banner
-from desktop_app.ui.shell.commands import Commands
+from desktop_app.ui.shell.batch_ends import BatchEnds
 from desktop_app.ui.shell.drop_overlay import DropOverlay
 from desktop_app.ui.shell.farewell import Farewell, ask_in_a_dialog
 from desktop_app.ui.shell.notifications import NotificationArea
@@ -105,9 +105,9 @@ class MainWindow(QMainWindow):
         self.farewell = Farewell(operations, self.background, self.feeds, ask, self.close)
         self._local = LocalWorkerWatch(operations, self.background, self.notifications, self.workers.local, self.footer)
         self.overlay = DropOverlay(self._lay_out())
-        self.commands = Commands(self)
-        add_window_commands(
-            *(self, self, self.commands),
+        BatchEnds(operations.host, self.feeds, self.notifications, self)
+        self.commands = add_window_commands(
+            *(self, self),
             top=self.top,
             tasks=self.tasks,
             reader=self.reader,

@@ -53,6 +53,7 @@ class Operations:
     export_formats: tuple[str, ...]
     samples: tuple[Path, ...]  #: recordings for a first try
     hand_over: Callable[[], int]  #: put all that is not paused on the queue
+    host: str  #: the name under which this computer's files are known
     works_locally: bool  #: whether a worker of the window's own does the work
     state_file: Path | None  #: where the window remembers its state; None: nowhere
     database_name: str  #: for the person: "this computer", or the server's name

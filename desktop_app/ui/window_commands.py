@@ -35,7 +35,6 @@ class WindowActs(Protocol):
 def add_window_commands(
     window: QMainWindow,
     acts: WindowActs,
-    commands: Commands,
     *,
     top: TopBar,
     tasks: TaskList,
@@ -45,7 +44,8 @@ def add_window_commands(
     choosing: Choosing,
     watch: WatchCommands,
     settings: SettingsOpener,
-) -> None:
+) -> Commands:
+    commands = Commands(window)
     add = commands.add
     to_add = [
         add("File", "Add files…", choosing.files, keys="Ctrl+O", icon_name="drop"),
@@ -62,7 +62,7 @@ def add_window_commands(
     add("Edit", "Copy the transcript", reader.copy, keys="Ctrl+Shift+C", icon_name="copy", separated=True)
     add("Edit", "Select all tasks", tasks.view.selectAll, keys="Ctrl+A", only_in=tasks.view, separated=True)
     add("Edit", "Select nothing", tasks.view.clearSelection)
-    add("Edit", "Settings…", settings.open, keys="Ctrl+,", icon_name="options", separated=True)
+    top.set_settings(add("Edit", "Settings…", settings.open, keys="Ctrl+,", icon_name="options", separated=True))
     add_task_commands(commands, tasks, actions, acts.read, acts.export)
     first, last = partial(_put, tasks, batches, Turn.FIRST), partial(_put, tasks, batches, Turn.LAST)
     add("Task", "Do first", first, keys="Ctrl+Shift+Up", separated=True)
@@ -76,6 +76,7 @@ def add_window_commands(
     add("Help", "Find an action…", lambda: CommandPalette(commands, window).open(), keys="Ctrl+K")
     add("Help", "Keyboard shortcuts", lambda: ShortcutList(commands, window).open(), keys="F1")
     commands.fill(window.menuBar())
+    return commands
 
 
 def _put(tasks: TaskList, batches: BatchActions, turn: Turn) -> None:

@@ -103,6 +103,7 @@ def make_operations(repository: MemoryRepository, **replaced: Any) -> Operations
         "export_formats": ("txt", "srt", "vtt", "json"),
         "samples": (Path("/samples/one.flac"), Path("/samples/two.flac")),
         "hand_over": lambda: 0,
+        "host": "desk-2",
         "works_locally": True,
         "state_file": None,
         "database_name": "this computer",

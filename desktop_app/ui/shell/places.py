@@ -81,8 +81,8 @@ def _place_of_cause(cause: Cause) -> Place:
 
 
 def _place_of_batch(summary: BatchSummary) -> Place:
-    batch, ended = summary.batch, sum(count for status, count in summary.counts.items() if status.terminal)
-    detail = _number(summary.tasks) if ended == summary.tasks else f"{summary.progress:.0%}"
+    batch = summary.batch
+    detail = _number(summary.tasks) if summary.has_ended else f"{summary.progress:.0%}"
     return Place(
         f"batch {batch.id}",
         one_line(batch.name) or f"Batch {batch.id}",

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QToolButton
 from desktop_app.ui.shell.connection import ConnectionIndicator
 from desktop_app.ui.style.icons import icon
 from desktop_app.ui.style.tokens import GRID
+from desktop_app.ui.widgets.buttons import tool
 
 SEARCH_AFTER = 200  # milliseconds without a key
 
@@ -33,7 +34,7 @@ class TopBar(QFrame):
         self.connection = ConnectionIndicator(database_name)
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(lambda: self.searched.emit(self.search.text().strip()))
-        layout = QHBoxLayout(self)
+        layout = self._line = QHBoxLayout(self)
         layout.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         layout.setSpacing(GRID)
         layout.addWidget(self.add)
@@ -46,6 +47,10 @@ class TopBar(QFrame):
         menu = QMenu(self.add)
         menu.addActions(list(actions))
         self.add.setMenu(menu)
+
+    def set_settings(self, settings: QAction) -> None:
+        keys = settings.shortcut().toString()
+        self._line.addWidget(tool(f"{settings.text()} ({keys})", "settings", settings.trigger))
 
     def focus_search(self) -> None:
         self.search.setFocus()
