@@ -68,8 +68,8 @@ def test_nothing_is_told_where_nothing_has_changed(
 def test_who_has_unsubscribed_is_told_nothing_more(repository: SqlTaskRepository, elsewhere: Desk) -> None:
     told, wanted = threading.Event(), threading.Event()
     unsubscribe = repository.subscribe(told.set)
+    _await_connection(repository, told)
     repository.subscribe(wanted.set)
-    _await_connection(repository, wanted)
     unsubscribe()
     told.clear()
     elsewhere.add("one.wav")
