@@ -17,7 +17,7 @@ from desktop_app.cli.order import undo_option
 from desktop_app.cli.tasks import as_json_option, console, export_to, print_changes
 from desktop_app.domain.batch import Batch, BatchSummary, Turn
 from desktop_app.domain.task import TaskStatus
-from desktop_app.orchestrator.batches import find_batch, put_batch
+from desktop_app.orchestrator.batches import OPEN, find_batch, find_tasks, put_batch
 from desktop_app.orchestrator.cancel import cancel
 from desktop_app.orchestrator.remove import remove
 from desktop_app.orchestrator.retry import retry
@@ -93,10 +93,7 @@ def rename_command(settings: Settings, which: str, name: str) -> None:
 def retry_command(settings: Settings, which: str, failed: bool) -> None:
     """Start its tasks afresh, with the options that they had."""
     earshot, batch = _open(settings, which)
-    ids = earshot.repository.batches.task_ids([batch.id])
-    if failed:
-        tasks = earshot.repository.tasks(ids)
-        ids = [id_ for id_ in ids if id_ in tasks and tasks[id_].status is TaskStatus.FAILED]
+    ids = find_tasks(earshot.repository, batch.id, {TaskStatus.FAILED} if failed else set(TaskStatus))
     print_changes(retry(earshot.repository, earshot.connections.store, ids), "put on the queue again")
 
 
@@ -106,8 +103,7 @@ def retry_command(settings: Settings, which: str, failed: bool) -> None:
 def cancel_command(settings: Settings, which: str) -> None:
     """Stop those of its tasks that have not ended."""
     earshot, batch = _open(settings, which)
-    tasks = earshot.repository.tasks(earshot.repository.batches.task_ids([batch.id]))
-    live = [id_ for id_, task in sorted(tasks.items()) if not task.status.terminal]
+    live = find_tasks(earshot.repository, batch.id, OPEN)
     print_changes(cancel(earshot.repository, earshot.connections.store, live), "cancelled")
 
 
@@ -130,8 +126,7 @@ def remove_command(settings: Settings, which: str) -> None:
 def export_command(settings: Settings, which: str, formats: str, folder: Path, template: str) -> None:
     """Write the transcripts of those of its tasks that completed."""
     earshot, batch = _open(settings, which)
-    tasks = earshot.repository.tasks(earshot.repository.batches.task_ids([batch.id]))
-    completed = [id_ for id_, task in sorted(tasks.items()) if task.status is TaskStatus.COMPLETED]
+    completed = find_tasks(earshot.repository, batch.id, {TaskStatus.COMPLETED})
     sys.exit(1 if export_to(earshot, completed, formats.split(","), folder, template) else 0)
 
 

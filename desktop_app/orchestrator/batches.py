@@ -10,11 +10,13 @@ from pathlib import Path
 
 from desktop_app.domain.batch import BatchSummary, Turn, place_of
 from desktop_app.domain.errors import EarshotError
+from desktop_app.domain.task import TaskStatus
 from desktop_app.orchestrator.ports import TaskRepository
 from desktop_app.orchestrator.results import ChangeReport, Rejection
 from desktop_app.orchestrator.selection import not_found
 
 ENDED = "It has ended already."
+OPEN = frozenset(status for status in TaskStatus if not status.terminal)
 
 
 def find_batch(repository: TaskRepository, which: str) -> BatchSummary:
@@ -28,6 +30,12 @@ def find_batch(repository: TaskRepository, which: str) -> BatchSummary:
     if not named:
         raise EarshotError(f"There is no batch {which!r}. `earshot batches` lists them.")
     return named[0]
+
+
+def find_tasks(repository: TaskRepository, id_: int, statuses: Collection[TaskStatus]) -> list[int]:
+    """The tasks of a batch that have one of these statuses, oldest first."""
+    tasks = repository.tasks(repository.batches.task_ids([id_]))
+    return [task_id for task_id, task in sorted(tasks.items()) if task.status in statuses]
 
 
 def put_tasks(repository: TaskRepository, ids: Collection[int], turn: Turn) -> ChangeReport:

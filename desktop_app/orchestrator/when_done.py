@@ -15,6 +15,7 @@ from pathlib import Path
 from desktop_app.domain.batch import Batch
 from desktop_app.domain.errors import EarshotError
 from desktop_app.domain.task import TaskStatus
+from desktop_app.orchestrator.batches import find_tasks
 from desktop_app.orchestrator.export import export
 from desktop_app.orchestrator.export_files import ExportFiles
 from desktop_app.orchestrator.ports import TaskRepository
@@ -54,8 +55,7 @@ def _export(repository: TaskRepository, store: ObjectStore, files: ExportFiles, 
     """Write what has been completed; returns a sentence where something could not be written."""
     if not batch.when_done.folder:
         return None
-    tasks = repository.tasks(repository.batches.task_ids([batch.id]))
-    completed = [id_ for id_, task in sorted(tasks.items()) if task.status is TaskStatus.COMPLETED]
+    completed = find_tasks(repository, batch.id, {TaskStatus.COMPLETED})
     try:
         report = export(repository, store, files, completed, batch.when_done.formats, Path(batch.when_done.folder))
     except EarshotError as error:

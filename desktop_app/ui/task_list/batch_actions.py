@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop_app.domain.batch import ALL_KINDS, Batch, Turn
 from desktop_app.domain.task import TaskStatus
-from desktop_app.orchestrator.batches import put_batch, put_tasks
+from desktop_app.orchestrator.batches import OPEN, find_tasks, put_batch, put_tasks
 from desktop_app.orchestrator.results import ChangeReport
 from desktop_app.presentation.text import one_line
 from desktop_app.ui.background import Background
@@ -75,24 +75,18 @@ class BatchActions(QObject):
         self._background.run(lambda: batches.task_ids([batch.id]), self._export)
 
     def cancel(self, batch: Batch) -> None:
-        live = {status for status in TaskStatus if not status.terminal}
-        self._change(batch, self._operations.cancel, live, "cancelled")
+        self._change(batch, self._operations.cancel, OPEN, "cancelled")
 
     def remove(self, batch: Batch) -> None:
         """With the batch's last task goes the batch."""
         self._change(batch, self._operations.remove, set(TaskStatus), "removed")
 
     def _change(
-        self, batch: Batch, change: Callable[[Collection[int]], ChangeReport], which: set[TaskStatus], what: str
+        self, batch: Batch, change: Callable[[Collection[int]], ChangeReport], which: Collection[TaskStatus], what: str
     ) -> None:
         """The tasks of the batch that have one of these statuses."""
         repository = self._repository
-
-        def work() -> ChangeReport:
-            tasks = repository.tasks(repository.batches.task_ids([batch.id]))
-            return change([id_ for id_, task in sorted(tasks.items()) if task.status in which])
-
-        self._tasks.run(work, what)
+        self._tasks.run(lambda: change(find_tasks(repository, batch.id, which)), what)
 
     def _run(self, work: Callable[[], None], text: str) -> None:
         def tell(done: None) -> None:
