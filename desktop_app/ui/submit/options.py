@@ -22,14 +22,13 @@ from desktop_app.orchestrator.choose_options import choose_options
 from desktop_app.presentation.text import readable
 from desktop_app.ui.style.icons import icon
 from desktop_app.ui.style.tokens import GRID
+from desktop_app.ui.submit.model_and_language import add_languages, add_models
 from desktop_app.ui.submit.options_form import OptionsForm
 from desktop_app.ui.submit.when_done import WhenDonePanel
 from desktop_app.ui.widgets.plain import Label
 from worker_agent.contract.kinds import TRANSCRIBE, TaskKind
-from worker_agent.contract.languages import NAMES, language_name
 from worker_agent.contract.options import TaskOptions, TranscribeOptions
 
-MODELS = ("tiny", "base", "small", "medium", "large-v3", "large-v3-turbo", "distil-large-v3")
 MOST_WORDS = 2000  # characters, as in TranscribeOptions.prompt
 
 
@@ -149,9 +148,7 @@ class SubmitOptions(QWidget):
         box = QComboBox()
         box.setAccessibleName("Language of the recordings")
         box.setToolTip("Language of the recordings")
-        box.addItem("Auto-detect language", None)
-        for code in sorted(NAMES, key=language_name):
-            box.addItem(language_name(code), code)
+        add_languages(box)
         box.setMaxVisibleItems(16)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         return box
@@ -162,8 +159,7 @@ class SubmitOptions(QWidget):
         box.setEditable(True)
         box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         box.setAccessibleName("Model")
-        box.addItem("The worker's own model")
-        box.addItems(MODELS)
+        add_models(box)
         box.currentTextChanged.connect(self._update_text)
         return box
 

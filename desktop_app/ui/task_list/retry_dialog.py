@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout,
 
 from desktop_app.presentation.sentences import pluralize
 from desktop_app.ui.style.tokens import GRID
-from desktop_app.ui.submit.options import MODELS, MOST_WORDS
+from desktop_app.ui.submit.model_and_language import add_languages, add_models
+from desktop_app.ui.submit.options import MOST_WORDS
 from desktop_app.ui.widgets.plain import Label
-from worker_agent.contract.languages import NAMES, language_name
 
 AS_BEFORE = "As before"
 
@@ -23,13 +23,9 @@ class RetryDialog(QDialog):
         self.model = _choice("Model")
         self.model.setEditable(True)
         self.model.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.model.addItem("The worker's own model", None)
-        for name in MODELS:
-            self.model.addItem(name, name)
+        add_models(self.model)
         self.language = _choice("Language")
-        self.language.addItem("Auto-detect language", None)
-        for code in sorted(NAMES, key=language_name):
-            self.language.addItem(language_name(code), code)
+        add_languages(self.language)
         self.translate = _choice("Translate into English")
         self.translate.addItem("Yes", True)
         self.translate.addItem("No", False)
