@@ -5,14 +5,21 @@ from __future__ import annotations
 import inspect
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.benchmarks.figures import Comparison, Figure
 from tests.benchmarks.recorder import Recorder
 from tests.benchmarks.size import FULL
+from tests.fixtures.aws_requests import AwsRequests
+from tests.fixtures.orchestrator import Surroundings, surroundings
+
+if TYPE_CHECKING:
+    import qasync
+    from PySide6.QtWidgets import QApplication
 
 PAGE = "EARSHOT_BENCH_PAGE"  #: the variable that names the page; without it none is written
 FIGURES = pytest.StashKey[list[Figure]]()
@@ -88,3 +95,25 @@ def record_growth(recorder: Recorder) -> Callable[..., None]:
 def record_remark(recorder: Recorder) -> Callable[[str], None]:
     """Records sentences for the page: see `Recorder.remark`."""
     return recorder.remark
+
+
+@pytest.fixture
+def fleet(
+    postgres_url: str, sqs_url: str, fast_s3_url: str, aws_credentials: None, aws_requests: AwsRequests
+) -> Iterator[Surroundings]:
+    """PostgreSQL, SQS and S3, with all connections open."""
+    with surroundings(postgres_url, sqs_url, fast_s3_url) as around:
+        around.store.put("first", b"")
+        around.task_queue.depth()
+        around.repository.counts()
+        yield around
+
+
+@pytest.fixture(scope="session")
+def qt_loop(qapp: QApplication) -> Iterator[qasync.QEventLoop]:
+    """One for all: qasync does not survive a second one on the same application."""
+    import qasync  # here, for most benchmarks need no Qt
+
+    qapp.setQuitOnLastWindowClosed(False)  # the program's own setting: the orchestrator ends after the window
+    with qasync.QEventLoop(qapp) as loop:
+        yield loop

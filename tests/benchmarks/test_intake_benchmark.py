@@ -7,7 +7,7 @@ import json
 import os
 import threading
 import uuid
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
@@ -23,7 +23,7 @@ from desktop_app.orchestrator.ports import OutboxKind, Probe
 from desktop_app.orchestrator.submit import SubmitContext, submit
 from desktop_app.orchestrator.upload import SMALL, upload
 from tests.fixtures.aws_requests import AwsRequests
-from tests.fixtures.orchestrator import HOST, REGION, Surroundings, surroundings
+from tests.fixtures.orchestrator import HOST, REGION, Surroundings
 from worker_agent.contract.aws import session as aws
 from worker_agent.contract.options import TranscribeOptions
 
@@ -39,17 +39,6 @@ class NoProber:
 
     def probe(self, path: Path) -> Probe:
         return Probe(10.0)
-
-
-@pytest.fixture
-def fleet(
-    postgres_url: str, sqs_url: str, fast_s3_url: str, aws_credentials: None, aws_requests: AwsRequests
-) -> Iterator[Surroundings]:
-    with surroundings(postgres_url, sqs_url, fast_s3_url) as around:
-        around.store.put("first", b"")
-        around.task_queue.depth()
-        around.repository.counts()
-        yield around
 
 
 def files(folder: Path) -> list[Path]:

@@ -3,7 +3,7 @@ PostgreSQL and S3 over HTTP: with all of it on this machine, and as if SQS and S
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection
 from time import perf_counter
 from typing import Any
 
@@ -15,7 +15,7 @@ from desktop_app.orchestrator.apply_status import apply_status
 from desktop_app.orchestrator.cleanup import cleanup
 from desktop_app.orchestrator.ports import OutboxKind
 from tests.fixtures.aws_requests import AwsRequests
-from tests.fixtures.orchestrator import HOST, Surroundings, surroundings
+from tests.fixtures.orchestrator import HOST, Surroundings
 from worker_agent.contract.queues.queue import ReceivedMessage
 
 pytestmark = [pytest.mark.bench, pytest.mark.timeout(1800)]
@@ -25,15 +25,6 @@ REPORTS = 8  # of the progress of each: with its start and its end it says ten t
 PIECES = 4  # of the checkpoint of each
 FEW = 10  # times fewer tasks where they are dealt with one by one
 DISTANCES = {"here": 0.0, "10 ms away": 0.01}
-
-
-@pytest.fixture
-def fleet(
-    postgres_url: str, sqs_url: str, fast_s3_url: str, aws_credentials: None, aws_requests: AwsRequests
-) -> Iterator[Surroundings]:
-    with surroundings(postgres_url, sqs_url, fast_s3_url) as around:
-        around.store.put("first", b"")
-        yield around
 
 
 class OneByOne:

@@ -16,7 +16,6 @@ from time import perf_counter, sleep
 import pytest
 import qasync
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QApplication
 
 from desktop_app.bootstrap import Earshot, build
 from desktop_app.domain.status_checks import token_of
@@ -98,20 +97,12 @@ def settings(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Setting
     )
 
 
-@pytest.fixture(scope="module")
-def loop(qapp: QApplication) -> Iterator[qasync.QEventLoop]:
-    """One for all: qasync does not survive a second one on the same application."""
-    qapp.setQuitOnLastWindowClosed(False)
-    with qasync.QEventLoop(qapp) as one:
-        yield one
-
-
 def test_a_status_message_is_soon_seen_in_two_windows(
-    loop: qasync.QEventLoop, settings: Settings, capsys: pytest.CaptureFixture[str]
+    qt_loop: qasync.QEventLoop, settings: Settings, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with ExitStack() as opened:
         programs = [opened.enter_context(closing(build(settings))) for _ in range(2)]
-        seconds = loop.run_until_complete(_measure(settings, programs))
+        seconds = qt_loop.run_until_complete(_measure(settings, programs))
     alone = statistics.median(_pass_through(settings))
     median, last = statistics.median(seconds), statistics.quantiles(seconds, n=20)[-1]
     with capsys.disabled():

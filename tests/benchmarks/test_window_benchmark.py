@@ -12,11 +12,10 @@ from pathlib import Path
 
 import pytest
 import qasync
-from PySide6.QtWidgets import QApplication
 
 from desktop_app.bootstrap import build
 from desktop_app.gui import operations_for
-from desktop_app.settings import LocalWorkerSettings, Settings
+from desktop_app.settings import LocalWorkerSettings, OrchestratorSettings, Settings
 from desktop_app.ui.main_window import MainWindow
 from tests.benchmarks.figures import Comparison
 from tests.benchmarks.list_at_scale import CHANGES, Figures, StallMeter, fill, keep_changing, try_ours, try_plain
@@ -45,12 +44,10 @@ def recordings(tmp_path: Path) -> Path:
 
 @pytest.mark.bench
 def test_a_thousand_dropped_files_do_not_stall_the_window(
-    qapp: QApplication, tmp_path: Path, recordings: Path, record_comparison: Callable[..., Comparison]
+    qt_loop: qasync.QEventLoop, tmp_path: Path, recordings: Path, record_comparison: Callable[..., Comparison]
 ) -> None:
     """With the real database, store, queue and orchestrator behind the window."""
-    qapp.setQuitOnLastWindowClosed(False)  # the program's own setting: the orchestrator ends after the window
-    with qasync.QEventLoop(qapp) as loop:
-        idle, longest = loop.run_until_complete(_drop(tmp_path / "home", recordings))
+    idle, longest = qt_loop.run_until_complete(_drop(tmp_path / "home", recordings))
     record_comparison(
         "the longest stall",
         ours=[longest * 1000],
@@ -66,7 +63,8 @@ def test_a_thousand_dropped_files_do_not_stall_the_window(
 async def _drop(home: Path, recordings: Path) -> tuple[float, float]:
     """Hand the folder in and wait until all is on the queue; returns the longest stalls before and meanwhile, in
     seconds."""
-    earshot = build(Settings(home=home, local_worker=LocalWorkerSettings(enabled="no")))
+    feeding = OrchestratorSettings(feed_ahead="all")
+    earshot = build(Settings(home=home, local_worker=LocalWorkerSettings(enabled="no"), orchestrator=feeding))
     service = earshot.service()
     window = MainWindow(operations_for(earshot, None))
     window.show()
