@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import signal
 from collections.abc import Callable
 from contextlib import closing
@@ -73,6 +74,7 @@ async def _run(earshot: Earshot, size: tuple[int, int] | None) -> None:
     successor = await _show(earshot, size)
     if successor is not None:
         earshot.close()
+        gc.unfreeze()
         with closing(successor):
             await _run(successor, None)
 
@@ -85,6 +87,7 @@ async def _show(earshot: Earshot, size: tuple[int, int] | None) -> Earshot | Non
     operations = operations_for(earshot, worker, partial(_succeed, earshot, ended))
     window = MainWindow(operations, asks_before_closing=True)
     window.closed.connect(lambda: _end(ended, None))
+    window.loaded.connect(keep_what_is_loaded)
     for signal_ in (signal.SIGINT, signal.SIGTERM):
         signal.signal(signal_, lambda *_: window.quit())
     if size is not None:
@@ -105,6 +108,14 @@ async def _show(earshot: Earshot, size: tuple[int, int] | None) -> Earshot | Non
         return None
     window.quit()
     return successor
+
+
+def keep_what_is_loaded() -> None:
+    """Let Python's collector of garbage pass over all that is there now.
+
+    Modules and the window stay to the end. Each look at them would hold up the window for a tenth of a second.
+    """
+    gc.freeze()
 
 
 def _succeed(earshot: Earshot, ended: asyncio.Future[Earshot | None]) -> None:

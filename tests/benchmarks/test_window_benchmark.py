@@ -14,7 +14,7 @@ import pytest
 import qasync
 
 from desktop_app.bootstrap import build
-from desktop_app.gui import operations_for
+from desktop_app.gui import keep_what_is_loaded, operations_for
 from desktop_app.settings import LocalWorkerSettings, OrchestratorSettings, Settings
 from desktop_app.ui.main_window import MainWindow
 from tests.benchmarks.figures import Comparison
@@ -67,6 +67,7 @@ async def _drop(home: Path, recordings: Path) -> tuple[float, float]:
     earshot = build(Settings(home=home, local_worker=LocalWorkerSettings(enabled="no"), orchestrator=feeding))
     service = earshot.service()
     window = MainWindow(operations_for(earshot, None))
+    window.loaded.connect(keep_what_is_loaded)
     window.show()
     running = asyncio.create_task(service.run())
     await asyncio.sleep(1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
@@ -32,7 +32,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class TaskDelegate(QStyledItemDelegate):
-    """One for all columns, so that a sentence can run across several."""
+    """Paints whole rows, so that a sentence can run across several columns."""
 
     retry_clicked = Signal(int)  #: task id
 
@@ -42,6 +42,7 @@ class TaskDelegate(QStyledItemDelegate):
         self._header = header
         self._view = view
         self._pressed = -1  # the task on whose "Retry" the button went down
+        self._shown: list[int] = []
         self._under_note: list[int] = []
         self._tells_why = False
         self.begin((), -1)
@@ -52,6 +53,7 @@ class TaskDelegate(QStyledItemDelegate):
         shown = [i for place in range(header.count()) if not header.isSectionHidden(i := header.logicalIndex(place))]
         noted = [place for place, index in enumerate(shown) if columns[index].under_note]
         first = next(iter(runs(noted)), range(0))  # those that stand side by side
+        self._shown = shown
         self._under_note = [shown[place] for place in first]
         self._tells_why = any(columns[index].sort is Sort.WHY for index in shown)
 
@@ -65,27 +67,36 @@ class TaskDelegate(QStyledItemDelegate):
         return QSize(80, row_heights(option.fontMetrics)[0])
 
     def begin(self, selected: Collection[int], hovered: int) -> None:
-        """Before a painting: what is the same for all its cells. `selected`: the selected rows in view."""
+        """Before a painting: what is the same for all its rows. `selected`: the selected rows in view."""
         self._now, self._colours = datetime.now(UTC), current_tokens()
         self._selected, self._hovered = selected, hovered
         self._low = row_heights(self._view.fontMetrics())[0]
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Hundreds of cells are painted at once: what Qt is asked for each of them counts."""
-        row, column, rect, colours = index.row(), index.column(), option.rect, self._colours
+    def background(self, row: int) -> str:
+        """The colour behind the row."""
         if row in self._selected:
-            painter.fillRect(rect, QColor(colours.accent_soft))
-        elif row == self._hovered:
-            painter.fillRect(rect, QColor(colours.hover))
-        task, height = self._model.task_to_show(row), rect.height()
-        line = rect if height <= self._low else QRect(rect.left(), rect.top(), rect.width(), self._low)
+            return self._colours.accent_soft
+        return self._colours.hover if row == self._hovered else self._colours.surface
+
+    def paint_row(self, painter: QPainter, task: Task | None, height: int) -> None:
+        """All its cells, from the top of what `painter` paints on. Hundreds of cells are painted at once: what Qt is
+        asked for each of them counts."""
+        cells, colours = self._cells(), self._colours
         if task is None:
-            write(painter, inner(line), "…", colours.muted)
+            for cell in cells.values():
+                write(painter, inner(cell), "…", colours.muted)
             return
-        self._cell(painter, line, column, task, colours)
+        trouble = problem(task, self._now)
+        note = note_of(task, self._now) if self._under_note and not trouble else None
+        for number, cell in cells.items():
+            if not (note and number in self._under_note):
+                self._cell(painter, inner(cell), number, task, colours)
+        if note:
+            first, last = cells[self._under_note[0]], cells[self._under_note[-1]]
+            write(painter, inner(first.united(last)), note, note_colour(task, colours))
         if height > self._low and (told := self.second_line(task)):
-            below = rect.adjusted(0, self._low - GRID // 2, 0, -GRID // 2)
-            self._write_across(painter, below, self._span(below, column), told, note_colour(task, colours))
+            below = QRect(self._whole().translated(0, self._low - GRID // 2))
+            write(painter, inner(below), told, note_colour(task, colours))
 
     def editorEvent(self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index) -> bool:
         """A click is a press and a release on the same word, without a key that extends the selection."""
@@ -104,13 +115,9 @@ class TaskDelegate(QStyledItemDelegate):
             return True
         return False
 
-    def _cell(self, painter: QPainter, cell: QRect, number: int, task: Task, colours: Tokens) -> None:
-        column, rect = self._model.columns[number], inner(cell)
-        note = note_of(task, self._now) if number in self._under_note and not problem(task, self._now) else None
-        if note:
-            span = self._span(cell, number, self._under_note)
-            self._write_across(painter, cell, span, note, note_colour(task, colours))
-        elif column.kind is Kind.ACTION and task.status is TaskStatus.FAILED:
+    def _cell(self, painter: QPainter, rect: QRect, number: int, task: Task, colours: Tokens) -> None:
+        column = self._model.columns[number]
+        if column.kind is Kind.ACTION and task.status is TaskStatus.FAILED:
             write(painter, rect, "Retry", colours.accent, RIGHT)
         elif column.kind is Kind.STATUS:
             draw_status(painter, rect, task, colours)
@@ -123,24 +130,16 @@ class TaskDelegate(QStyledItemDelegate):
             else:
                 write(painter, rect, text, colours.muted, side)
 
-    def _write_across(self, painter: QPainter, cell: QRect, span: QRect, text: str, colour: str) -> None:
-        """Each cell draws its own part of the sentence."""
-        painter.save()
-        painter.setClipRect(cell)
-        write(painter, inner(span), text, colour)
-        painter.restore()
+    def _cells(self) -> dict[int, QRect]:
+        """Of one row with one line, by column."""
+        header, low = self._header, self._low
+        return {one: QRect(header.sectionViewportPosition(one), 0, header.sectionSize(one), low) for one in self._shown}
+
+    def _whole(self) -> QRect:
+        """A line across the whole row; what lies outside the window would not be read."""
+        header, left = self._header, -self._header.offset()
+        right = max(left, min(header.length() + left, self._view.viewport().width()))
+        return QRect(left, 0, right - left, self._low)
 
     def _offers_retry(self, index: Index, task: Task) -> bool:
         return self._model.columns[index.column()].kind is Kind.ACTION and task.status is TaskStatus.FAILED
-
-    def _span(self, cell: QRect, column: int, columns: Sequence[int] = ()) -> QRect:
-        """The cells of all these columns, or of the whole row."""
-        header = self._header
-        shift = cell.left() - header.sectionViewportPosition(column)
-        left, right = -header.offset(), header.length() - header.offset()
-        if columns:
-            left = header.sectionViewportPosition(columns[0])
-            right = header.sectionViewportPosition(columns[-1]) + header.sectionSize(columns[-1])
-        elif (width := self._view.viewport().width()) < right:
-            right = max(width, left)  # what lies outside the window would not be read
-        return QRect(left + shift, cell.top(), right - left, cell.height())

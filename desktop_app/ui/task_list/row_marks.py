@@ -32,16 +32,15 @@ class RowMarks:
             self._current = row
 
     def begin(self, in_view: range, selected: Iterable[range]) -> None:
-        """Before the cells are painted."""
+        """Before the rows are painted."""
         if self.hovered >= 0:  # other rows may have come under the pointer, which has not moved
             self.hovered = self._view.rowAt(self._view.viewport().mapFromGlobal(QCursor.pos()).y())
         parts = list(selected)
         self._delegate.begin({row for row in in_view if any(row in part for part in parts)}, self.hovered)
 
-    def paint(self, in_view: range) -> None:
-        """After them."""
-        view, colours = self._view, current_tokens()
-        painter, current = QPainter(view.viewport()), view.currentIndex().row()
+    def paint(self, painter: QPainter, in_view: range) -> None:
+        """After them; `painter`: of the view's viewport."""
+        view, colours, current = self._view, current_tokens(), self._view.currentIndex().row()
         width = min(view.viewport().width(), view.horizontalHeader().length())
         for row in in_view:
             place = QRect(0, view.rowViewportPosition(row), width, view.rowHeight(row))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from desktop_app.ui.task_list.delegate import TaskDelegate
@@ -16,6 +16,7 @@ from desktop_app.ui.task_list.kept_selection import KeptSelection
 from desktop_app.ui.task_list.model import TaskModel
 from desktop_app.ui.task_list.row_heights import RowHeights
 from desktop_app.ui.task_list.row_marks import RowMarks
+from desktop_app.ui.task_list.row_pictures import RowPictures
 
 COUNT_DOWN = 1000  # milliseconds
 Flag = QItemSelectionModel.SelectionFlag
@@ -48,6 +49,7 @@ class TaskView(QTableView):
         self.setItemDelegate(self._delegate)
         self._heights = RowHeights(self, model, self._delegate)
         self._marks = RowMarks(self, self._delegate)
+        self._pictures = RowPictures(self, model, self._delegate)
         self._set_up_rows()
         self._follow_model()
         self.header.layout_changed.connect(self._columns_changed)
@@ -144,8 +146,10 @@ class TaskView(QTableView):
     def paintEvent(self, event: QPaintEvent) -> None:
         in_view = self._heights.rows_in_view()
         self._marks.begin(in_view, self.selected_rows())
-        super().paintEvent(event)
-        self._marks.paint(in_view)
+        painter = QPainter(self.viewport())
+        self._pictures.paint(painter, in_view)
+        self._marks.paint(painter, in_view)
+        painter.end()
 
     @contextmanager
     def _one_event(self) -> Iterator[None]:

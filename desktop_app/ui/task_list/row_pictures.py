@@ -1,0 +1,81 @@
+"""Rows as they were painted last: one that still looks the same is copied, which takes a hundredth of the time.
+
+Other threads keep Python busy while files are taken in, and painting a page of text waits for them time and again.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Hashable
+from datetime import UTC, datetime
+from typing import NamedTuple
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtWidgets import QHeaderView, QTableView
+
+from desktop_app.domain.task import Task, TaskStatus
+from desktop_app.ui.style.tokens import current_tokens
+from desktop_app.ui.task_list.delegate import TaskDelegate
+from desktop_app.ui.task_list.model import TaskModel
+
+MOST = 150  # pictures: two screens of rows
+
+
+class _Picture(NamedTuple):
+    task: Task | None
+    looks: Hashable  #: all else that it was painted from
+    pixmap: QPixmap
+
+
+class RowPictures:
+    """By task, the ones used last."""
+
+    def __init__(self, view: QTableView, model: TaskModel, delegate: TaskDelegate) -> None:
+        self._view, self._model, self._delegate = view, model, delegate
+        self._kept: OrderedDict[int | None, _Picture] = OrderedDict()
+
+    def paint(self, painter: QPainter, rows: range) -> None:
+        """`painter`: of the view's viewport."""
+        layout, width = self._layout(), self._view.viewport().width()
+        for row in rows:
+            size = QSize(width, self._view.rowHeight(row))
+            painter.drawPixmap(0, self._view.rowViewportPosition(row), self._picture(row, size, layout))
+
+    def _picture(self, row: int, size: QSize, layout: Hashable) -> QPixmap:
+        id_, task = self._model.id_at(row), self._model.task_to_show(row)
+        looks = (size.toTuple(), layout, self._delegate.background(row), _moment(task))
+        kept = self._kept.get(id_)
+        if kept is None or kept.task is not task or kept.looks != looks:
+            kept = _Picture(task, looks, self._draw(row, task, size))
+            self._kept[id_] = kept
+        self._kept.move_to_end(id_)
+        if len(self._kept) > MOST:
+            self._kept.popitem(last=False)
+        return kept.pixmap
+
+    def _draw(self, row: int, task: Task | None, size: QSize) -> QPixmap:
+        scale = self._view.devicePixelRatioF()
+        pixmap = QPixmap(size * scale)
+        pixmap.setDevicePixelRatio(scale)
+        pixmap.fill(QColor(self._delegate.background(row)))
+        painter = QPainter(pixmap)
+        painter.setFont(self._view.font())
+        self._delegate.paint_row(painter, task, size.height())
+        painter.end()
+        return pixmap
+
+    def _layout(self) -> Hashable:
+        """What is the same for all rows."""
+        header: QHeaderView = self._view.horizontalHeader()
+        places = [(header.sectionViewportPosition(one), header.sectionSize(one)) for one in range(header.count())]
+        view = self._view
+        return (self._model.columns, *places, view.font().key(), view.devicePixelRatioF(), current_tokens().window)
+
+
+def _moment(task: Task | None) -> int:
+    """What a row shows of the time: the second while something is awaited, else the day."""
+    now = datetime.now(UTC)
+    if task and (task.status is TaskStatus.IN_PROGRESS or (task.status is TaskStatus.PENDING and task.visible_at)):
+        return int(now.timestamp())
+    return now.astimezone().toordinal()
