@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Hashable
 from datetime import UTC, datetime
+from time import perf_counter
 from typing import NamedTuple
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QHeaderView, QTableView
 
@@ -20,6 +21,7 @@ from desktop_app.ui.task_list.delegate import TaskDelegate
 from desktop_app.ui.task_list.model import TaskModel
 
 MOST = 150  # pictures: two screens of rows
+LONGEST = 0.02  # seconds for new pictures in one painting: the rest comes in the next, so that the window stays alive
 
 
 class _Picture(NamedTuple):
@@ -33,20 +35,27 @@ class RowPictures:
 
     def __init__(self, view: QTableView, model: TaskModel, delegate: TaskDelegate) -> None:
         self._view, self._model, self._delegate = view, model, delegate
+        self._later = QTimer(view, singleShot=True)
+        self._later.timeout.connect(view.viewport().update)
         self._kept: OrderedDict[int | None, _Picture] = OrderedDict()
 
     def paint(self, painter: QPainter, rows: range) -> None:
-        """`painter`: of the view's viewport."""
-        layout, width = self._layout(), self._view.viewport().width()
+        """`painter`: of the view's viewport. Those for which there is no time are painted soon."""
+        layout, width, end = self._layout(), self._view.viewport().width(), perf_counter() + LONGEST
         for row in rows:
             size = QSize(width, self._view.rowHeight(row))
-            painter.drawPixmap(0, self._view.rowViewportPosition(row), self._picture(row, size, layout))
+            if picture := self._picture(row, size, layout, end):
+                painter.drawPixmap(0, self._view.rowViewportPosition(row), picture)
 
-    def _picture(self, row: int, size: QSize, layout: Hashable) -> QPixmap:
+    def _picture(self, row: int, size: QSize, layout: Hashable, end: float) -> QPixmap | None:
+        """After `end`, an old one or none."""
         id_, task = self._model.id_at(row), self._model.task_to_show(row)
         looks = (size.toTuple(), layout, self._delegate.background(row), _moment(task))
         kept = self._kept.get(id_)
         if kept is None or kept.task is not task or kept.looks != looks:
+            if perf_counter() > end:
+                self._later.start(0)
+                return kept and kept.pixmap
             kept = _Picture(task, looks, self._draw(row, task, size))
             self._kept[id_] = kept
         self._kept.move_to_end(id_)

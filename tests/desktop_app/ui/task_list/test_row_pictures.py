@@ -1,0 +1,108 @@
+"""Rows that look the same are not drawn again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop_app.orchestrator.lists import TaskFilter
+from desktop_app.ui.background import Background
+from desktop_app.ui.style.theme import apply_theme
+from desktop_app.ui.style.tokens import DARK
+from desktop_app.ui.task_list import row_pictures
+from desktop_app.ui.task_list.columns import TASK_COLUMNS
+from desktop_app.ui.task_list.delegate import TaskDelegate
+from desktop_app.ui.task_list.model import TaskModel
+from desktop_app.ui.task_list.view import TaskView
+from tests.fakes.memory_repository import MemoryRepository
+from tests.fakes.tasks import make_task
+
+ROWS = 5
+
+
+@pytest.fixture
+def repository() -> MemoryRepository:
+    return MemoryRepository([make_task(id=id_) for id_ in range(1, ROWS + 1)])
+
+
+@pytest.fixture
+def view(qtbot: QtBot, dressed: None, repository: MemoryRepository) -> Iterator[TaskView]:
+    background = Background()
+    model = TaskModel(repository, background, TASK_COLUMNS, TaskFilter())
+    view = TaskView(model, "Tasks")
+    qtbot.addWidget(view)
+    view.resize(900, 400)
+    view.show()
+    with qtbot.waitSignal(model.loaded):
+        model.refresh()
+    qtbot.waitUntil(lambda: all(model.task_at(row) for row in range(ROWS)))
+    qtbot.wait(50)
+    yield view
+    background.close()
+
+
+@pytest.fixture
+def drawn(view: TaskView, monkeypatch: pytest.MonkeyPatch) -> list[int | None]:
+    """The ids of the tasks whose rows were drawn."""
+    ids: list[int | None] = []
+    draw = TaskDelegate.paint_row
+
+    def note(self, painter, task, height):
+        ids.append(task and task.id)
+        draw(self, painter, task, height)
+
+    monkeypatch.setattr(TaskDelegate, "paint_row", note)
+    view.viewport().repaint()
+    ids.clear()
+    return ids
+
+
+def test_a_row_that_has_not_changed_is_copied(view: TaskView, drawn: list[int | None]) -> None:
+    view.viewport().repaint()
+    assert drawn == []
+
+
+def test_a_changed_task_alone_is_drawn_anew(
+    qtbot: QtBot, view: TaskView, repository: MemoryRepository, drawn: list[int | None]
+) -> None:
+    [task] = repository.tasks([3]).values()
+    changed = replace(task, file_name="another name.wav", revision=task.revision + 1)
+    view.model()._pages.add([changed])
+    view.viewport().repaint()
+    assert drawn == [3]
+
+
+def test_a_selected_row_and_another_width_are_drawn_anew(view: TaskView, drawn: list[int | None]) -> None:
+    view.select_row(1)
+    view.viewport().repaint()
+    assert drawn == [ROWS - 1]
+    view.resize(1000, 400)
+    view.viewport().repaint()
+    assert set(drawn) == {*range(1, ROWS + 1)}
+
+
+def test_another_theme_shows_at_once(qapp: QApplication, view: TaskView) -> None:
+    apply_theme(qapp, "dark")
+    try:
+        at = QPoint(3, 3)
+        colour = view.viewport().grab().toImage().pixelColor(at)
+        assert colour == QColor(DARK.surface)
+    finally:
+        apply_theme(qapp, "light")
+
+
+def test_what_there_is_no_time_for_is_drawn_soon(
+    qtbot: QtBot, view: TaskView, drawn: list[int | None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(row_pictures, "LONGEST", -1.0)
+    view.resize(1000, 400)
+    view.viewport().repaint()
+    assert drawn == []
+    monkeypatch.setattr(row_pictures, "LONGEST", 1.0)
+    qtbot.waitUntil(lambda: set(drawn) == {*range(1, ROWS + 1)})
