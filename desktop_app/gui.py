@@ -28,32 +28,32 @@ from desktop_app.orchestrator.submit import submit
 from desktop_app.resources import resource
 from desktop_app.settings import load_settings
 from desktop_app.settings_editor import SettingsEditor
+from desktop_app.ui.loading import LoadingWindow, start_application
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.operations import Operations, SettingsOperations
 from desktop_app.ui.screenshot import PageName, take_screenshot
 from desktop_app.ui.shell.fault_window import FaultWindow
-from desktop_app.ui.style.theme import Theme, apply_theme
+from desktop_app.ui.style.theme import Theme
 from worker_agent.contract.kinds import find_kinds
 from worker_agent.contract.supervision import WorkerReport
 
 
-def open_window(earshot: Earshot, size: tuple[int, int] | None, theme: Theme) -> int:
-    """Show the window until it is closed; returns the exit status. `size`: None: as it was left."""
-    application = _application(theme)
-    with qasync.QEventLoop(application) as loop:
-        loop.run_until_complete(_run(earshot, size))
+def open_window(earshot: Earshot, loading: LoadingWindow) -> int:
+    """Show the window, in the place of `loading`, until it is closed; returns the exit status."""
+    with qasync.QEventLoop(QApplication.instance()) as loop:
+        loop.run_until_complete(_run(earshot, loading))
     return 0
 
 
 def draw(earshot: Earshot, path: Path, page: PageName, size: tuple[int, int], theme: Theme) -> None:
     """Draw the page with the present data into a PNG; nothing is orchestrated meanwhile."""
-    _application(theme)
+    start_application(theme)
     take_screenshot(MainWindow(operations_for(earshot, None)), path, page, size)
 
 
 def show_fault_window(sentence: str, settings_file: Path) -> None:
     """Say why there is no window, until the person closes what says it."""
-    application = _application("system")
+    application = start_application("system")
     window = FaultWindow(sentence, settings_file)
     for signal_ in (signal.SIGINT, signal.SIGTERM):
         signal.signal(signal_, signal.SIG_DFL)  # Python's own handlers wait for Qt to come back
@@ -61,17 +61,9 @@ def show_fault_window(sentence: str, settings_file: Path) -> None:
     application.quit()
 
 
-def _application(theme: Theme) -> QApplication:
-    application = QApplication(["earshot"])
-    application.setApplicationName("Earshot")
-    application.setQuitOnLastWindowClosed(False)  # the orchestrator ends first, then the event loop
-    apply_theme(application, theme)
-    return application
-
-
-async def _run(earshot: Earshot, size: tuple[int, int] | None) -> None:
+async def _run(earshot: Earshot, loading: LoadingWindow | None) -> None:
     """Until a window is closed for good; new settings take a new program, in a new window in the old one's place."""
-    successor = await _show(earshot, size)
+    successor = await _show(earshot, loading)
     if successor is not None:
         earshot.close()
         gc.unfreeze()
@@ -79,8 +71,9 @@ async def _run(earshot: Earshot, size: tuple[int, int] | None) -> None:
             await _run(successor, None)
 
 
-async def _show(earshot: Earshot, size: tuple[int, int] | None) -> Earshot | None:
-    """Returns what is to be shown next; None: nothing. `size`: None: as the last window was."""
+async def _show(earshot: Earshot, loading: LoadingWindow | None) -> Earshot | None:
+    """Returns what is to be shown next; None: nothing. `loading`: gives its place and size; None: as the last window
+    was."""
     worker = earshot.local_worker()
     service = earshot.service()
     ended: asyncio.Future[Earshot | None] = asyncio.get_running_loop().create_future()
@@ -90,9 +83,11 @@ async def _show(earshot: Earshot, size: tuple[int, int] | None) -> Earshot | Non
     window.loaded.connect(keep_what_is_loaded)
     for signal_ in (signal.SIGINT, signal.SIGTERM):
         signal.signal(signal_, lambda *_: window.quit())
-    if size is not None:
-        window.resize(*size)
+    if loading is not None:
+        window.restoreGeometry(loading.saveGeometry())
     window.show()
+    if loading is not None:
+        loading.close()
     if worker:
         worker.start()
     running = asyncio.create_task(service.run())

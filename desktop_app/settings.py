@@ -10,13 +10,13 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, Field, PrivateAttr
 
 from desktop_app.domain.errors import SettingsError
+from worker_agent.contract.locations import usual_file
 from worker_agent.contract.settings import (
     InvalidSettings,
     Section,
     SharedSettings,
     read_settings,
     setting,
-    usual_file,
     variable_for,
 )
 

@@ -13,7 +13,8 @@ from pydantic.fields import FieldInfo
 
 from desktop_app.settings import DatabaseSettings, LocalWorkerSettings, OrchestratorSettings, Settings
 from worker_agent.contract.condition import Readiness
-from worker_agent.contract.settings import AwsSettings, QueueSettings, StoreSettings, default_home, variable_for
+from worker_agent.contract.locations import default_home
+from worker_agent.contract.settings import AwsSettings, QueueSettings, StoreSettings, variable_for
 from worker_agent.contract.worker_settings import WorkerSettings
 
 DATABASE_URL = "database.url"

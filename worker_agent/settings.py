@@ -7,7 +7,8 @@ from typing import Any
 
 from pydantic import Field, model_validator
 
-from worker_agent.contract.settings import SharedSettings, read_settings, usual_file
+from worker_agent.contract.locations import usual_file
+from worker_agent.contract.settings import SharedSettings, read_settings
 from worker_agent.contract.worker_settings import WorkerSettings
 
 SYSTEM_FILE = Path("/etc/earshot-worker/config.toml")

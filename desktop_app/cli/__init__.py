@@ -6,23 +6,38 @@ from pathlib import Path
 
 import click
 
-from desktop_app.cli.batches import batch_group, batches_command
 from desktop_app.cli.group import SentenceGroup
-from desktop_app.cli.hand_over import hand_over_command
-from desktop_app.cli.orchestrate import orchestrate_command
-from desktop_app.cli.order import first_command, last_command, pause_command, resume_command
-from desktop_app.cli.presets import preset_group, presets_command
-from desktop_app.cli.report import report_command
-from desktop_app.cli.submit import submit_command
-from desktop_app.cli.tasks import cancel_command, export_command, retry_command, show_command, status_command
-from desktop_app.cli.watch import watch_command
-from desktop_app.cli.window import gui_command
-from desktop_app.logs import set_up_logs
-from desktop_app.settings import load_settings
 from worker_agent.contract.private import set_private_umask
 
+#: Name, module in this package, and function of each; loaded when it is called, for the window is to be there at once
+COMMANDS = {
+    "gui": "window:gui_command",
+    "submit": "submit:submit_command",
+    "report": "report:report_command",
+    "status": "tasks:status_command",
+    "show": "tasks:show_command",
+    "retry": "tasks:retry_command",
+    "cancel": "tasks:cancel_command",
+    "export": "tasks:export_command",
+    "batches": "batches:batches_command",
+    "batch": "batches:batch_group",
+    "first": "order:first_command",
+    "last": "order:last_command",
+    "pause": "order:pause_command",
+    "resume": "order:resume_command",
+    "presets": "presets:presets_command",
+    "preset": "presets:preset_group",
+    "hand-over": "hand_over:hand_over_command",
+    "watch": "watch:watch_command",
+    "orchestrate": "orchestrate:orchestrate_command",
+}
 
-@click.group(cls=SentenceGroup, invoke_without_command=True)
+
+@click.group(
+    cls=SentenceGroup,
+    commands_at={name: f"{__name__}.{place}" for name, place in COMMANDS.items()},
+    invoke_without_command=True,
+)
 @click.option("--config", type=click.Path(path_type=Path), help="The settings file, instead of the usual one.")
 @click.option("--verbose", is_flag=True, help="Show the log in the terminal as well.")
 @click.version_option(package_name="earshot")
@@ -30,31 +45,7 @@ from worker_agent.contract.private import set_private_umask
 def main(ctx: click.Context, config: Path | None, verbose: bool) -> None:
     """Earshot writes down what is said in your recordings. Without a command it opens the window."""
     set_private_umask()
-    ctx.obj = load_settings(config)
-    set_up_logs(ctx.obj.home, verbose=verbose)
     if ctx.invoked_subcommand is None:
+        from desktop_app.cli.window import gui_command
+
         ctx.invoke(gui_command)
-
-
-for command in (
-    gui_command,
-    submit_command,
-    report_command,
-    status_command,
-    show_command,
-    retry_command,
-    cancel_command,
-    export_command,
-    batches_command,
-    batch_group,
-    first_command,
-    last_command,
-    pause_command,
-    resume_command,
-    presets_command,
-    preset_group,
-    hand_over_command,
-    watch_command,
-    orchestrate_command,
-):
-    main.add_command(command)

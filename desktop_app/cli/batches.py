@@ -11,6 +11,7 @@ import click
 from rich.table import Table
 
 from desktop_app.bootstrap import Earshot
+from desktop_app.cli.chosen_settings import pass_settings
 from desktop_app.cli.json_output import describe_batch
 from desktop_app.cli.opening import open_earshot
 from desktop_app.cli.order import undo_option
@@ -30,7 +31,7 @@ which_argument = click.argument("which", metavar="BATCH")
 
 @click.command("batches")
 @as_json_option
-@click.pass_obj
+@pass_settings
 def batches_command(settings: Settings, as_json: bool) -> None:
     """What was handed in together: the newest first."""
     found = open_earshot(settings).repository.batches.summaries()
@@ -78,7 +79,7 @@ def _open(settings: Settings, which: str) -> tuple[Earshot, Batch]:
 @batch_group.command("rename")
 @which_argument
 @click.argument("name")
-@click.pass_obj
+@pass_settings
 def rename_command(settings: Settings, which: str, name: str) -> None:
     """Call it something else."""
     earshot, batch = _open(settings, which)
@@ -89,7 +90,7 @@ def rename_command(settings: Settings, which: str, name: str) -> None:
 @batch_group.command("retry")
 @which_argument
 @click.option("--failed", is_flag=True, help="Only those of its tasks that failed.")
-@click.pass_obj
+@pass_settings
 def retry_command(settings: Settings, which: str, failed: bool) -> None:
     """Start its tasks afresh, with the options that they had."""
     earshot, batch = _open(settings, which)
@@ -99,7 +100,7 @@ def retry_command(settings: Settings, which: str, failed: bool) -> None:
 
 @batch_group.command("cancel")
 @which_argument
-@click.pass_obj
+@pass_settings
 def cancel_command(settings: Settings, which: str) -> None:
     """Stop those of its tasks that have not ended."""
     earshot, batch = _open(settings, which)
@@ -109,7 +110,7 @@ def cancel_command(settings: Settings, which: str) -> None:
 
 @batch_group.command("remove")
 @which_argument
-@click.pass_obj
+@pass_settings
 def remove_command(settings: Settings, which: str) -> None:
     """Forget its tasks that have ended, and the batch with the last of them."""
     earshot, batch = _open(settings, which)
@@ -122,7 +123,7 @@ def remove_command(settings: Settings, which: str) -> None:
 @click.option("--format", "formats", default="txt", show_default=True, help="Some of txt,srt,vtt,json,csv.")
 @click.option("--to", "folder", required=True, type=click.Path(path_type=Path, file_okay=False), help="The folder.")
 @click.option("--name", "template", default="{name}", show_default=True, help="How files are called: {name} {id} …")
-@click.pass_obj
+@pass_settings
 def export_command(settings: Settings, which: str, formats: str, folder: Path, template: str) -> None:
     """Write the transcripts of those of its tasks that completed."""
     earshot, batch = _open(settings, which)
@@ -132,7 +133,7 @@ def export_command(settings: Settings, which: str, formats: str, folder: Path, t
 
 @batch_group.command("pause")
 @which_argument
-@click.pass_obj
+@pass_settings
 def pause_command(settings: Settings, which: str) -> None:
     """Put no more of it on the queue. What is on it already is still done."""
     earshot, batch = _open(settings, which)
@@ -142,7 +143,7 @@ def pause_command(settings: Settings, which: str) -> None:
 
 @batch_group.command("resume")
 @which_argument
-@click.pass_obj
+@pass_settings
 def resume_command(settings: Settings, which: str) -> None:
     """End its pause."""
     earshot, batch = _open(settings, which)
@@ -153,7 +154,7 @@ def resume_command(settings: Settings, which: str) -> None:
 @batch_group.command("first")
 @which_argument
 @undo_option
-@click.pass_obj
+@pass_settings
 def first_command(settings: Settings, which: str, undo: bool) -> None:
     """Do it before everything else that waits."""
     earshot, batch = _open(settings, which)
@@ -164,7 +165,7 @@ def first_command(settings: Settings, which: str, undo: bool) -> None:
 @batch_group.command("last")
 @which_argument
 @undo_option
-@click.pass_obj
+@pass_settings
 def last_command(settings: Settings, which: str, undo: bool) -> None:
     """Do it after everything else that waits."""
     earshot, batch = _open(settings, which)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from worker_agent.contract.settings import usual_file
+from worker_agent.contract.locations import usual_file
 
 UNSEEN = ("offscreen", "minimal")  # Qt's platforms that show nothing to anybody
 

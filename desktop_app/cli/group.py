@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import logging
 import sys
-from typing import Any
+from collections.abc import Mapping
+from importlib import import_module
+from typing import Any, cast
 
 import click
 
 from desktop_app.cli.display import asks_for_window, show_fault
-from desktop_app.domain.errors import EarshotError
-from worker_agent.contract.queues.queue import QueueUnavailable
-from worker_agent.contract.stores.object_store import StoreUnavailable
 
 logger = logging.getLogger(__name__)
 
@@ -25,6 +24,20 @@ class SentenceGroup(click.Group):
     Whoever asked for the window, and may have no terminal, sees the sentence in one.
     """
 
+    def __init__(self, *args: Any, commands_at: Mapping[str, str] | None = None, **kwargs: Any) -> None:
+        """`commands_at`: by name, "module:function" of each, which is imported with its first use."""
+        super().__init__(*args, **kwargs)
+        self._commands_at = commands_at or {}
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted({*super().list_commands(ctx), *self._commands_at})
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        if name not in self._commands_at:
+            return super().get_command(ctx, name)
+        module, _, function = self._commands_at[name].partition(":")
+        return cast(click.Command, getattr(import_module(module), function))
+
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
@@ -34,7 +47,11 @@ class SentenceGroup(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         try:
             return super().invoke(ctx)
-        except (EarshotError, QueueUnavailable, StoreUnavailable) as error:
+        except Exception as error:
+            from desktop_app.presentation.sentences import FORESEEN  # here, for the window is to be there at once
+
+            if not isinstance(error, FORESEEN):
+                raise
             if logging.getLogger().hasHandlers():  # else Python itself would print the traceback
                 logger.exception("the command failed")
             failure = click.ClickException(str(error))

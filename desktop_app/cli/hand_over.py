@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from desktop_app.bootstrap import Earshot
+from desktop_app.cli.chosen_settings import pass_settings
 from desktop_app.cli.opening import open_earshot
 from desktop_app.settings import Settings
 
@@ -28,7 +29,7 @@ def hand_over(earshot: Earshot) -> None:
 
 
 @click.command("hand-over")
-@click.pass_obj
+@pass_settings
 def hand_over_command(settings: Settings) -> None:
     """Put everything on the queue that is not paused, so that the workers can do without an orchestrator."""
     earshot = open_earshot(settings)

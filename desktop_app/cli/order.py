@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from desktop_app.bootstrap import Earshot
+from desktop_app.cli.chosen_settings import pass_settings
 from desktop_app.cli.opening import open_earshot
 from desktop_app.cli.tasks import ids_argument, print_changes, require_ids
 from desktop_app.domain.batch import ALL_KINDS, Turn
@@ -24,7 +25,7 @@ undo_option = click.option("--undo", is_flag=True, help="In their turn again.")
 @click.command("first")
 @ids_argument
 @undo_option
-@click.pass_obj
+@pass_settings
 def first_command(settings: Settings, ids: tuple[int, ...], undo: bool) -> None:
     """Do tasks before everything else that waits."""
     _put(settings, ids, Turn.USUAL if undo else Turn.FIRST)
@@ -33,7 +34,7 @@ def first_command(settings: Settings, ids: tuple[int, ...], undo: bool) -> None:
 @click.command("last")
 @ids_argument
 @undo_option
-@click.pass_obj
+@pass_settings
 def last_command(settings: Settings, ids: tuple[int, ...], undo: bool) -> None:
     """Do tasks after everything else that waits."""
     _put(settings, ids, Turn.USUAL if undo else Turn.LAST)
@@ -52,7 +53,7 @@ def _scope(command: Callable[..., Any]) -> Callable[..., Any]:
 
 @click.command("pause")
 @_scope
-@click.pass_obj
+@pass_settings
 def pause_command(settings: Settings, batch: str | None, kind: str | None) -> None:
     """Put nothing more on the queue. What is on it already is still done, and what is in progress goes on."""
     _pause(open_earshot(settings), batch, kind, paused=True)
@@ -60,7 +61,7 @@ def pause_command(settings: Settings, batch: str | None, kind: str | None) -> No
 
 @click.command("resume")
 @_scope
-@click.pass_obj
+@pass_settings
 def resume_command(settings: Settings, batch: str | None, kind: str | None) -> None:
     """End a pause."""
     _pause(open_earshot(settings), batch, kind, paused=False)

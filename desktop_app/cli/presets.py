@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from desktop_app.cli.chosen_settings import pass_settings
 from desktop_app.cli.opening import open_earshot
 from desktop_app.cli.tasks import as_json_option
 from desktop_app.cli.work_options import choose_work, work_options
@@ -18,7 +19,7 @@ from desktop_app.settings import Settings
 
 @click.command("presets")
 @as_json_option
-@click.pass_obj
+@pass_settings
 def presets_command(settings: Settings, as_json: bool) -> None:
     """The choices of kind and options that have a name."""
     described: list[dict[str, Any]] = [
@@ -41,7 +42,7 @@ def preset_group() -> None:
 @preset_group.command("save")
 @click.argument("name")
 @work_options
-@click.pass_obj
+@pass_settings
 def save_command(settings: Settings, /, name: str, **work: Any) -> None:
     """Give a choice of kind and options a name; one that is called so already is replaced."""
     kind, options = choose_work(None, **work)
@@ -51,7 +52,7 @@ def save_command(settings: Settings, /, name: str, **work: Any) -> None:
 
 @preset_group.command("remove")
 @click.argument("name")
-@click.pass_obj
+@pass_settings
 def remove_command(settings: Settings, name: str) -> None:
     """Forget a preset; tasks that were handed in with it keep their options."""
     remove_preset(open_earshot(settings).repository, name)

@@ -6,6 +6,7 @@ import sys
 
 import click
 
+from desktop_app.cli.chosen_settings import pass_settings
 from desktop_app.cli.group import INTERRUPTED
 from desktop_app.cli.hand_over import hand_over
 from desktop_app.cli.json_output import print_tasks
@@ -25,7 +26,7 @@ from worker_agent.contract.options import ReportOptions
 @click.option("--title", metavar="TEXT", help="The report's title.")
 @click.option("--wait", is_flag=True, help="Wait for it; exit with 0 only if it is made.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON for other programs.")
-@click.pass_obj
+@pass_settings
 def report_command(
     settings: Settings, ids: tuple[int, ...], all_: bool, title: str | None, wait: bool, as_json: bool
 ) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from desktop_app.bootstrap import Earshot
+from desktop_app.cli.chosen_settings import pass_settings
 from desktop_app.cli.group import INTERRUPTED
 from desktop_app.cli.hand_over import hand_over
 from desktop_app.cli.json_output import print_tasks
@@ -37,7 +38,7 @@ from desktop_app.settings import Settings
 @click.option("--notify", is_flag=True, help="Say so when all is done.")
 @click.option("--wait", is_flag=True, help="Wait until all have ended; exit with 0 only if all completed.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON for other programs.")
-@click.pass_obj
+@pass_settings
 def submit_command(
     settings: Settings,
     /,

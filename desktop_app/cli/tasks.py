@@ -14,6 +14,7 @@ from rich.table import Table
 
 from desktop_app.adapters.files import LocalFiles
 from desktop_app.bootstrap import Earshot
+from desktop_app.cli.chosen_settings import pass_settings
 from desktop_app.cli.json_output import describe_attempt, describe_backlog, describe_task, print_tasks
 from desktop_app.cli.opening import open_earshot
 from desktop_app.cli.refusals import print_refusals
@@ -44,7 +45,7 @@ def console() -> Console:
 
 @click.command("status")
 @as_json_option
-@click.pass_obj
+@pass_settings
 def status_command(settings: Settings, as_json: bool) -> None:
     """Counts, and the tasks: the newest first."""
     earshot = open_earshot(settings)
@@ -76,7 +77,7 @@ def _table(tasks: Sequence[Task]) -> Table:
 @click.command("show")
 @click.argument("id_", type=int, metavar="ID")
 @as_json_option
-@click.pass_obj
+@pass_settings
 def show_command(settings: Settings, id_: int, as_json: bool) -> None:
     """One task with its attempts and its transcript."""
     repository = open_earshot(settings).repository
@@ -113,7 +114,7 @@ def _attempts_table(attempts: Sequence[Attempt]) -> Table:
 @click.option("--language", metavar="xx", help="The language spoken, such as en; auto: detect it.")
 @click.option("--model", metavar="NAME", help="The speech model; auto: the worker's own.")
 @click.option("--option", "options", multiple=True, metavar="NAME=VALUE", help="Another option of their kind.")
-@click.pass_obj
+@pass_settings
 def retry_command(
     settings: Settings,
     ids: tuple[int, ...],
@@ -138,7 +139,7 @@ def _unless_auto(**named: str | None) -> dict[str, object]:
 
 @click.command("cancel")
 @ids_argument
-@click.pass_obj
+@pass_settings
 def cancel_command(settings: Settings, ids: tuple[int, ...]) -> None:
     """Stop tasks that have not ended."""
     earshot = open_earshot(settings)
@@ -151,7 +152,7 @@ def cancel_command(settings: Settings, ids: tuple[int, ...]) -> None:
 @click.option("--format", "formats", default="txt", show_default=True, help="Some of txt,srt,vtt,json,csv.")
 @click.option("--to", "folder", required=True, type=click.Path(path_type=Path, file_okay=False), help="The folder.")
 @click.option("--name", "template", default="{name}", show_default=True, help="How files are called: {name} {id} …")
-@click.pass_obj
+@pass_settings
 def export_command(
     settings: Settings, ids: tuple[int, ...], all_: bool, formats: str, folder: Path, template: str
 ) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from desktop_app.bootstrap import Earshot
+from desktop_app.cli.chosen_settings import pass_settings
 from desktop_app.cli.opening import open_earshot
 from desktop_app.cli.work_options import choose_work, work_options
 from desktop_app.domain.errors import EarshotError
@@ -30,7 +31,7 @@ def watch_command() -> None:
 @watch_command.command("add")
 @folders_argument
 @work_options
-@click.pass_obj
+@pass_settings
 def add_command(settings: Settings, /, folders: tuple[Path, ...], **work: Any) -> None:
     """Take in what is in the folders and what comes into them. Add one again to change its options."""
     kind, options = choose_work(None, **work)
@@ -43,7 +44,7 @@ def add_command(settings: Settings, /, folders: tuple[Path, ...], **work: Any) -
 
 @watch_command.command("list")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON for other programs.")
-@click.pass_obj
+@pass_settings
 def list_command(settings: Settings, as_json: bool) -> None:
     """The watched folders of all computers, and what came of them."""
     folders = open_earshot(settings).repository.watched_folders.list()
@@ -61,7 +62,7 @@ def list_command(settings: Settings, as_json: bool) -> None:
 
 @watch_command.command("remove")
 @folders_argument
-@click.pass_obj
+@pass_settings
 def remove_command(settings: Settings, folders: tuple[Path, ...]) -> None:
     """Watch these folders no more; what was taken in stays."""
     earshot = open_earshot(settings)

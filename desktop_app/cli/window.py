@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from desktop_app.cli.demo import demonstrate
+from desktop_app.cli.chosen_settings import chosen_settings
 from desktop_app.cli.display import has_display
-from desktop_app.cli.opening import open_earshot
-from desktop_app.settings import Settings
 
 if TYPE_CHECKING:
     from desktop_app.ui.screenshot import PageName
@@ -38,18 +37,48 @@ def _parse_size(text: str) -> tuple[int, int]:
 )
 @click.option("--size", metavar="WxH", help="Of the window, in pixels; else as it was left.")
 @click.option("--theme", type=click.Choice(["light", "dark", "system"]), default="system", show_default=True)
-@click.pass_obj
-def gui_command(settings: Settings, screenshot: Path | None, page: PageName, size: str | None, theme: Theme) -> None:
+def gui_command(screenshot: Path | None, page: PageName, size: str | None, theme: Theme) -> None:
     """Open the window."""
     pixels = _parse_size(size) if size else None
-    earshot = open_earshot(settings)
-    if not has_display():
-        if screenshot is None:
-            sys.exit(demonstrate(earshot))
-        os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from desktop_app.gui import draw, open_window
-
     if screenshot:
-        draw(earshot, screenshot, page, pixels or SIZE, theme)
+        _draw(screenshot, page, pixels or SIZE, theme)
+    elif has_display():
+        sys.exit(_open(pixels, theme))
     else:
-        sys.exit(open_window(earshot, pixels, theme))
+        sys.exit(_demonstrate())
+
+
+# What the three of them need is imported with them: a window is to be there before it is
+
+
+def _open(size: tuple[int, int] | None, theme: Theme) -> int:
+    from desktop_app.ui.loading import open_loading_window
+
+    with closing(open_loading_window(theme, size)) as loading:
+        settings = chosen_settings()
+        from PySide6.QtWidgets import QApplication
+
+        from desktop_app.cli.opening import open_earshot
+        from desktop_app.gui import open_window
+
+        earshot = open_earshot(settings)
+        QApplication.processEvents()
+        return open_window(earshot, loading) if loading.isVisible() else 0  # else closed meanwhile
+
+
+def _draw(path: Path, page: PageName, size: tuple[int, int], theme: Theme) -> None:
+    from desktop_app.cli.opening import open_earshot
+
+    earshot = open_earshot(chosen_settings())
+    if not has_display():
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from desktop_app.gui import draw
+
+    draw(earshot, path, page, size, theme)
+
+
+def _demonstrate() -> int:
+    from desktop_app.cli.demo import demonstrate
+    from desktop_app.cli.opening import open_earshot
+
+    return demonstrate(open_earshot(chosen_settings()))

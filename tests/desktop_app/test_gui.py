@@ -17,6 +17,7 @@ from desktop_app import gui
 from desktop_app.bootstrap import build
 from desktop_app.settings import load_settings
 from desktop_app.settings_form import DATABASE_URL
+from desktop_app.ui.loading import LoadingWindow, open_loading_window
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.settings.dialog import SettingsDialog
 
@@ -55,11 +56,11 @@ def type_into(qtbot: QtBot, dialog: SettingsDialog, key: str, text: str) -> None
     qtbot.keyClicks(line.field, text)
 
 
-def run(qapp: QApplication, file: Path, person: Callable[[], object]) -> None:
+def run(qapp: QApplication, file: Path, person: Callable[[], object], loading: LoadingWindow | None = None) -> None:
     """The program, until the person has closed its window."""
 
     async def both(earshot) -> None:
-        await asyncio.gather(gui._run(earshot, (900, 600)), person())
+        await asyncio.gather(gui._run(earshot, loading), person())
 
     qapp.setQuitOnLastWindowClosed(False)  # as the program does
     with closing(build(load_settings(file))) as earshot, qasync.QEventLoop(qapp) as loop:
@@ -108,3 +109,17 @@ def test_where_the_new_ones_do_not_work_the_old_window_stays(
         old.quit()
 
     run(qapp, file, person)
+
+
+def test_the_window_comes_where_the_one_was_that_stood_there_while_it_loaded(qapp: QApplication, file: Path) -> None:
+    loading = open_loading_window("light", (700, 520))
+    assert loading.isVisible()
+
+    async def person() -> None:
+        await wait_until(windows)
+        [window] = windows()
+        await wait_until(lambda: not loading.isVisible())
+        assert (window.width(), window.height()) == (700, 520)
+        window.quit()
+
+    run(qapp, file, person, loading)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import re
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
-import platformdirs
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 from pydantic_settings import (
@@ -21,6 +19,7 @@ from pydantic_settings import (
 )
 
 from worker_agent.contract.addresses import Folder, QueueAddress, ServiceUrl, StoreRoot
+from worker_agent.contract.locations import default_home
 from worker_agent.contract.sqs_limits import MAX_VISIBILITY_TIMEOUT
 
 PREFIX = "EARSHOT_"
@@ -97,12 +96,6 @@ class AwsSettings(Section):
     region: str | None = setting(None, "Region", "Such as eu-north-1.", unset="what AWS's own files and variables say")
 
 
-def default_home() -> Path:
-    """The folder that holds everything of the embedded default."""
-    named = os.environ.get("EARSHOT_HOME")
-    return Path(named) if named else platformdirs.user_data_path("earshot")
-
-
 class SharedSettings(BaseSettings):
     """What the two programs' settings have in common; each adds its own sections."""
 
@@ -138,11 +131,6 @@ class SharedSettings(BaseSettings):
 
 
 AnySettings = TypeVar("AnySettings", bound=SharedSettings)
-
-
-def usual_file() -> Path:
-    """Where a person's settings are looked for if no file is named."""
-    return platformdirs.user_config_path("earshot") / "config.toml"
 
 
 def read_settings(kind: type[AnySettings], path: Path | None) -> AnySettings:

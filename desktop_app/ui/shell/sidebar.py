@@ -21,11 +21,10 @@ from desktop_app.domain.task import TaskStatus
 from desktop_app.ui.feeds.overview import Overview
 from desktop_app.ui.shell.places import ALL, PROBLEMS, Place, places
 from desktop_app.ui.shell.speed_chart import SpeedChart
-from desktop_app.ui.style.tokens import GRID, current_tokens
+from desktop_app.ui.style.tokens import GRID, SIDEBAR_WIDTH, current_tokens
 from desktop_app.ui.widgets.plain import plain_tooltip
 
 PLACE = Qt.ItemDataRole.UserRole
-WIDTH = 25 * GRID
 ROW = 4 * GRID
 _CHOOSABLE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
@@ -38,7 +37,7 @@ class Sidebar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("sidebar")
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(SIDEBAR_WIDTH)
         self.chart = SpeedChart()
         self.list = QListWidget()
         self.list.setObjectName("places")

@@ -8,6 +8,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
 GRID = 8  # pixels; every distance is a multiple of it, or half of it
+SIDEBAR_WIDTH = 25 * GRID
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from desktop_app import cli
-from desktop_app.cli import main
+from desktop_app.cli import chosen_settings, main
 from tests.fixtures.speech import sample_path
 
 Run = Callable[..., str]
@@ -21,7 +20,8 @@ Run = Callable[..., str]
 def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     """A command of `earshot`, which is to succeed; returns what it prints."""
     monkeypatch.setenv("EARSHOT_HOME", str(tmp_path / "home"))
-    monkeypatch.setattr(cli, "set_up_logs", lambda *args, **more: None)  # else each command opens the file anew
+    # Else each command opens the file anew
+    monkeypatch.setattr(chosen_settings, "set_up_logs", lambda *args, **more: None)
 
     def run(*arguments: str, status: int = 0) -> str:
         result = CliRunner().invoke(main, list(map(str, arguments)))

@@ -1,0 +1,54 @@
+"""What is there at once: a window in its size and colours, until the program behind it is loaded."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from desktop_app.resources import resource
+from desktop_app.ui.style.theme import Theme, apply_theme
+from desktop_app.ui.style.tokens import GRID, SIDEBAR_WIDTH, current_tokens
+from desktop_app.ui.window_state import WindowState
+from worker_agent.contract.locations import default_home
+
+BAR = 7 * GRID  # pixels: about as high as the bar at the top
+
+
+class LoadingWindow(QWidget):
+    """The ground on which the window will stand. It says nothing: that would be gone before it is read."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        colours, painter = current_tokens(), QPainter(self)
+        painter.fillRect(self.rect(), QColor(colours.window))
+        painter.fillRect(SIDEBAR_WIDTH, BAR, self.width(), self.height(), QColor(colours.surface))
+        painter.setPen(QColor(colours.border))
+        painter.drawLine(0, BAR, self.width(), BAR)
+        painter.drawLine(SIDEBAR_WIDTH, BAR, SIDEBAR_WIDTH, self.height())
+        painter.end()
+
+
+def start_application(theme: Theme) -> QApplication:
+    """The only one, dressed; begun with the first call."""
+    application = QApplication.instance()
+    if not isinstance(application, QApplication):
+        application = QApplication(["earshot"])
+    application.setApplicationName("Earshot")
+    application.setQuitOnLastWindowClosed(False)  # the orchestrator ends first, then the event loop
+    apply_theme(application, theme)
+    return application
+
+
+def open_loading_window(theme: Theme, size: tuple[int, int] | None) -> LoadingWindow:
+    """Painted when this returns. `size`: in pixels; None: as the last window was."""
+    application = start_application(theme)
+    window = LoadingWindow()
+    window.setWindowTitle("Earshot")
+    window.setWindowIcon(QIcon(str(resource("icons/earshot.svg"))))
+    window.resize(1280, 800)
+    if size is None:
+        WindowState(default_home() / "window.ini").restore_geometry(window)  # where the settings name no other home
+    else:
+        window.resize(*size)
+    window.show()
+    application.processEvents()
+    return window
