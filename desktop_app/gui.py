@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 
 import qasync
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 
 from desktop_app.adapters.files import LocalFiles
 from desktop_app.adapters.local_worker import LocalWorker
@@ -28,10 +28,12 @@ from desktop_app.orchestrator.submit import submit
 from desktop_app.resources import resource
 from desktop_app.settings import load_settings
 from desktop_app.settings_editor import SettingsEditor
+from desktop_app.ui.background import Background
 from desktop_app.ui.loading import LoadingWindow, start_application
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.operations import Operations, SettingsOperations
 from desktop_app.ui.screenshot import PageName, take_screenshot
+from desktop_app.ui.settings.dialog import SettingsDialog
 from desktop_app.ui.shell.fault_window import FaultWindow
 from desktop_app.ui.style.theme import Theme
 from worker_agent.contract.kinds import find_kinds
@@ -51,14 +53,26 @@ def draw(earshot: Earshot, path: Path, page: PageName, size: tuple[int, int], th
     take_screenshot(MainWindow(operations_for(earshot, None)), path, page, size)
 
 
-def show_fault_window(sentence: str, settings_file: Path) -> None:
-    """Say why there is no window, until the person closes what says it."""
+def show_fault_window(sentence: str, settings_file: Path) -> bool:
+    """Say why there is no window, and offer the settings; returns whether other ones were saved."""
     application = start_application("system")
     window = FaultWindow(sentence, settings_file)
+    background = Background(window)
+    editor = SettingsEditor(settings_file, Passwords())
+    operations = SettingsOperations(editor.read, editor.test, editor.save, window.accept)
+
+    def open_settings() -> None:
+        dialog = SettingsDialog(operations, background, window)
+        dialog.saved.connect(operations.apply)
+        dialog.open()
+
+    window.settings_wanted.connect(open_settings)
     for signal_ in (signal.SIGINT, signal.SIGTERM):
         signal.signal(signal_, signal.SIG_DFL)  # Python's own handlers wait for Qt to come back
-    window.exec()
+    saved = window.exec() == QDialog.DialogCode.Accepted
+    background.close()
     application.quit()
+    return saved
 
 
 async def _run(earshot: Earshot, loading: LoadingWindow | None) -> None:

@@ -28,9 +28,11 @@ def asks_for_window(typed: Sequence[str]) -> bool:
     return not typed or (typed[0] == "gui" and not any(word.startswith(("--screenshot", "--help")) for word in typed))
 
 
-def show_fault(sentence: str, config: Path | None) -> None:
-    """Until the person closes it. `config`: the settings file that was named, if one was."""
+def show_fault(sentence: str, config: Path | None) -> bool:
+    """Until the person closes it; returns whether other settings were saved. `config`: the settings file that was
+    named, if one was."""
     with suppress(ImportError):  # of Qt's own libraries: the sentence stands in the terminal all the same
         from desktop_app.gui import show_fault_window
 
-        show_fault_window(sentence, config or usual_file())
+        return show_fault_window(sentence, config or usual_file())
+    return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import sys
 from collections.abc import Mapping
 from importlib import import_module
@@ -58,5 +59,6 @@ class SentenceGroup(click.Group):
             if not asks_for_window(ctx.meta.get(_ASKED, ())):
                 raise failure from error
             failure.show()
-            show_fault(failure.message, ctx.params.get("config"))
+            if show_fault(failure.message, ctx.params.get("config")):
+                os.execv(sys.executable, [sys.executable, "-m", "desktop_app", *sys.argv[1:]])  # begin anew, with those
             sys.exit(failure.exit_code)

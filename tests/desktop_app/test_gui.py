@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 import qasync
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
@@ -20,6 +20,7 @@ from desktop_app.settings_form import DATABASE_URL
 from desktop_app.ui.loading import LoadingWindow, open_loading_window
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.settings.dialog import SettingsDialog
+from desktop_app.ui.shell.fault_window import FaultWindow
 
 PATIENCE = 20.0  # seconds
 
@@ -123,3 +124,25 @@ def test_the_window_comes_where_the_one_was_that_stood_there_while_it_loaded(qap
         window.quit()
 
     run(qapp, file, person, loading)
+
+
+@pytest.mark.parametrize("saves", [True, False])
+def test_wrong_settings_are_mended_where_the_fault_is_told(
+    qapp: QApplication, qtbot: QtBot, file: Path, saves: bool
+) -> None:
+    file.write_text("# mine\n[orchestrator]\nmax_attempts = 1000\n")
+
+    def person() -> None:
+        [window] = [one for one in QApplication.topLevelWidgets() if isinstance(one, FaultWindow) and one.isVisible()]
+        if not saves:
+            window.close_button.click()
+            return
+        window.settings_button.click()
+        dialog = window.findChild(SettingsDialog)
+        qtbot.waitUntil(lambda: bool(dialog.pages))
+        type_into(qtbot, dialog, "orchestrator.max_attempts", "10")
+        qtbot.mouseClick(dialog.save, Qt.MouseButton.LeftButton)
+
+    QTimer.singleShot(50, person)
+    assert gui.show_fault_window("max_attempts is wrong.", file) is saves
+    assert file.read_text() == f"# mine\n[orchestrator]\nmax_attempts = {10 if saves else 1000}\n"

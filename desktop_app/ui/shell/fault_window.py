@@ -1,10 +1,10 @@
-"""The window that is shown where the main window can't be: why, and which file to mend."""
+"""The window that is shown where the main window can't be: why, and the settings that may mend it."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -21,7 +21,9 @@ SELECTABLE = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFl
 
 
 class FaultWindow(QDialog):
-    """A sentence that can be selected and copied, and a button that closes."""
+    """A sentence that can be selected and copied."""
+
+    settings_wanted = Signal()
 
     def __init__(self, sentence: str, settings_file: Path, parent: QWidget | None = None) -> None:
         """`settings_file`: where the settings are read from; it need not be there."""
@@ -35,8 +37,9 @@ class FaultWindow(QDialog):
         self._file_name = Label("Settings file" if settings_file.exists() else "Settings file (not there yet)")
         set_role(self._file_name, "muted")
         self.file = _selectable(one_line(str(settings_file)))
-        self.close_button = push_button("Close", self.accept, kind="primary")
-        self.close_button.setDefault(True)
+        self.settings_button = push_button("Open settings…", self.settings_wanted.emit, kind="primary")
+        self.settings_button.setDefault(True)
+        self.close_button = push_button("Close", self.reject)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -53,7 +56,9 @@ class FaultWindow(QDialog):
         top.addLayout(words, 1)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
+        buttons.setSpacing(GRID)
         buttons.addWidget(self.close_button)
+        buttons.addWidget(self.settings_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
         layout.setSpacing(2 * GRID)
@@ -61,7 +66,7 @@ class FaultWindow(QDialog):
         layout.addLayout(buttons)
         self.ensurePolished()
         self.resize(WIDTH, layout.totalHeightForWidth(WIDTH))
-        self.close_button.setFocus()
+        self.settings_button.setFocus()
 
     def _card(self) -> QFrame:
         card = QFrame()

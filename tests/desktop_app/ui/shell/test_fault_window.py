@@ -38,10 +38,18 @@ def test_nothing_is_cut_off(window: FaultWindow) -> None:
         assert window.rect().contains(label.mapTo(window, label.rect().bottomRight()))
 
 
-def test_enter_and_the_button_close_it(qtbot: QtBot, window: FaultWindow) -> None:
-    assert window.close_button.isDefault()
+def test_escape_and_the_button_close_it(qtbot: QtBot, window: FaultWindow) -> None:
     qtbot.mouseClick(window.close_button, Qt.MouseButton.LeftButton)
     assert not window.isVisible()
+    window.show()
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    assert not window.isVisible()
+
+
+def test_enter_opens_the_settings(qtbot: QtBot, window: FaultWindow) -> None:
+    with qtbot.waitSignal(window.settings_wanted):
+        qtbot.keyClick(window, Qt.Key.Key_Return)
+    assert window.isVisible()
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
