@@ -102,8 +102,9 @@ async def _show(earshot: Earshot, size: tuple[int, int] | None) -> Earshot | Non
         await running
     if successor is not None and not window.isVisible():  # closed by the person meanwhile: that is the end
         successor.close()
-        return None
+        successor = None
     window.quit()
+    await asyncio.to_thread(window.background.join)  # what could still be undone is done
     return successor
 
 

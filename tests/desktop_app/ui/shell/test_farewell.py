@@ -31,7 +31,9 @@ def asking(open_window: Callable[..., MainWindow]) -> Callable[..., tuple[MainWi
             asked.append((sentence, can_hand_over))
             return answer
 
-        window.farewell = Farewell(window.operations, window.background, window.feeds, ask, window.close)
+        window.farewell = Farewell(
+            window.operations, window.background, window.feeds, ask, window.actions_.deferred.begin_all, window.close
+        )
         window.farewell.show_overview(Overview(0, (), (), BUSY))
         window.farewell.show_fleet(Fleet(running=2, workers=2), 500)
         return window, asked
