@@ -114,8 +114,9 @@ async def _show(earshot: Earshot, loading: LoadingWindow | None) -> Earshot | No
         await running
     if successor is not None and not window.isVisible():  # closed by the person meanwhile: that is the end
         successor.close()
-        return None
+        successor = None
     window.quit()
+    await asyncio.to_thread(window.background.join)  # what could still be undone is done
     return successor
 
 

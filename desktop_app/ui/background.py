@@ -7,7 +7,7 @@ import logging
 import sys
 import threading
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -20,6 +20,7 @@ logger = logging.getLogger(__name__)
 
 SWITCH = 0.0005  # seconds that a thread goes on while the window's waits: painting would else wait 5 ms, many times
 THREADS = 6  # one may take files in and one export for long, the others read
+KEPT_THREADS = 3  # for what closing does not drop
 
 
 class Abandoned(Exception):
@@ -52,6 +53,8 @@ class Background(QObject):
         super().__init__(parent)
         sys.setswitchinterval(SWITCH)
         self._pool = ThreadPoolExecutor(THREADS, thread_name_prefix="window")
+        self._kept_pool = ThreadPoolExecutor(KEPT_THREADS, thread_name_prefix="window-kept")
+        self._kept: tuple[Future[None], ...] = ()  # replaced, never changed: `join` reads it on another thread
         self._numbers = itertools.count(1)
         self._latest: dict[str, int] = {}
         self._open = True
@@ -65,14 +68,22 @@ class Background(QObject):
         *,
         failed: Callable[[str], None] | None = None,
         key: str | None = None,
+        kept: bool = False,
     ) -> None:
-        """Call `work` on a thread, then `done` with its answer, or `failed` with a sentence, on the GUI thread."""
+        """Call `work` on a thread, then `done` with its answer, or `failed` with a sentence, on the GUI thread.
+
+        `kept`: closing does not drop it, even where it has not begun; `join` waits for it.
+        """
         if not self._open:
             return
         request = _Request(next(self._numbers), key, work, done, failed or self.failed.emit)
         if key is not None:
             self._latest[key] = request.id
-        self._pool.submit(self._perform, request)
+        if kept:
+            future = self._kept_pool.submit(self._perform, request)
+            self._kept = (*(each for each in self._kept if not each.done()), future)
+        else:
+            self._pool.submit(self._perform, request)
 
     def check_open(self) -> None:
         """For long work to call now and then: raises Abandoned once the window is closed."""
@@ -80,10 +91,15 @@ class Background(QObject):
             raise Abandoned
 
     def close(self) -> None:
-        """Drop what has not begun and every answer still to come; never waits."""
+        """Drop what has not begun, unless it is kept, and every answer still to come; never waits."""
         with self._gate:
             self._open = False
         self._pool.shutdown(wait=False, cancel_futures=True)
+        self._kept_pool.shutdown(wait=False)
+
+    def join(self) -> None:
+        """Wait until all that is kept is done; blocks, and so is for another thread than the window's."""
+        wait(self._kept)
 
     def _perform(self, request: _Request) -> None:
         try:

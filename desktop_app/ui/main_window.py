@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Mapping
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QIcon
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from desktop_app.domain.task import TaskStatus
 from desktop_app.orchestrator.lists import Changes
@@ -28,6 +28,7 @@ from desktop_app.ui.shell.places import Place
 from desktop_app.ui.shell.sidebar import Sidebar
 from desktop_app.ui.shell.status_bar import StatusBar
 from desktop_app.ui.shell.top_bar import TopBar
+from desktop_app.ui.shell.window_layout import lay_out_window
 from desktop_app.ui.submit.choosing import Choosing
 from desktop_app.ui.submit.drops import dropped_paths
 from desktop_app.ui.submit.invitation import Invitation
@@ -37,6 +38,7 @@ from desktop_app.ui.submit.submission_queue import SubmissionQueue
 from desktop_app.ui.task_list.actions import TaskActions
 from desktop_app.ui.task_list.batch_actions import BatchActions
 from desktop_app.ui.task_list.batch_menu import BatchMenu
+from desktop_app.ui.task_list.deferred_actions import GRACE
 from desktop_app.ui.task_list.task_list import TaskList
 from desktop_app.ui.watch.commands import WatchCommands
 from desktop_app.ui.widgets.plain import Question
@@ -60,10 +62,12 @@ class MainWindow(QMainWindow):
         confirm: Callable[[str, str], bool] | None = None,
         ask_title: Callable[[str], str | None] | None = None,
         asks_before_closing: bool = False,
+        grace: float = GRACE,
         parent: QWidget | None = None,
     ) -> None:
         """`confirm` (question, name of yes): how to ask before what can't be undone; `ask_title` (heading): how to ask
-        for the title of a report, None: there is to be none. None: in a dialog."""
+        for the title of a report, None: there is to be none. None: in a dialog. `grace`: seconds in which what is done
+        to tasks can be undone; 0: none."""
         super().__init__(parent)
         self.setWindowTitle("Earshot")
         self.setWindowIcon(QIcon(str(resource("icons/earshot.svg"))))
@@ -78,8 +82,8 @@ class MainWindow(QMainWindow):
             operations,
             self.background,
             self.notifications,
-            confirm,
             ask_title or (lambda text: TitleQuestion(text, self).ask()),
+            grace,
             self,
         )
         self.intake = SubmissionQueue(operations, self.background, self.notifications, self)
@@ -102,7 +106,9 @@ class MainWindow(QMainWindow):
         self.workers = WorkersPage(operations.tasks, self.background)
         self.footer = StatusBar()
         ask = ask_in_a_dialog(self) if asks_before_closing else None
-        self.farewell = Farewell(operations, self.background, self.feeds, ask, self.close)
+        self.farewell = Farewell(
+            operations, self.background, self.feeds, ask, self.actions_.deferred.begin_all, self.close
+        )
         self._local = LocalWorkerWatch(operations, self.background, self.notifications, self.workers.local, self.footer)
         self.overlay = DropOverlay(self._lay_out())
         BatchEnds(operations.host, self.feeds, self.notifications, self)
@@ -170,6 +176,7 @@ class MainWindow(QMainWindow):
         self._state.write("place", self.sidebar.place.key)
         self._state.write("columns", self.tasks.view.save_state())
         self.feeds.stop()
+        self.actions_.deferred.begin_all()
         self.background.close()
         super().closeEvent(event)
         self.closed.emit()
@@ -230,21 +237,13 @@ class MainWindow(QMainWindow):
         self._pages = QStackedWidget()
         self._pages.addWidget(self.desk)
         self._pages.addWidget(self.workers)
-        content = QVBoxLayout()
-        content.setSpacing(0)
-        content.addWidget(self._pages, 1)
-        content.addWidget(self.notifications)
-        middle = QHBoxLayout()
-        middle.setSpacing(0)
-        middle.addWidget(self.sidebar)
-        middle.addLayout(content, 1)
-        body = QWidget()
-        layout = QVBoxLayout(body)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.top)
-        layout.addWidget(self.banner)
-        layout.addLayout(middle, 1)
-        layout.addWidget(self.footer)
+        body = lay_out_window(
+            top=self.top,
+            banner=self.banner,
+            sidebar=self.sidebar,
+            pages=self._pages,
+            notifications=self.notifications,
+            footer=self.footer,
+        )
         self.setCentralWidget(body)
         return body

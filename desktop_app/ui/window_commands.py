@@ -6,6 +6,7 @@ from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow
 
 from desktop_app.domain.batch import Turn
@@ -19,6 +20,7 @@ from desktop_app.ui.shell.top_bar import TopBar
 from desktop_app.ui.submit.choosing import Choosing
 from desktop_app.ui.task_list.actions import TaskActions
 from desktop_app.ui.task_list.batch_actions import BatchActions
+from desktop_app.ui.task_list.deferred_actions import DeferredActions
 from desktop_app.ui.task_list.task_commands import add_task_commands
 from desktop_app.ui.task_list.task_list import TaskList
 from desktop_app.ui.watch.commands import WatchCommands
@@ -57,7 +59,8 @@ def add_window_commands(
     top.set_add_actions(to_add)
     add("File", "Watched folders…", watch.show, separated=True)
     add("File", "Quit", window.close, keys="Ctrl+Q", separated=True)
-    add("Edit", "Search file names", top.focus_search, keys="Ctrl+F", icon_name="search")
+    _show_what_is_undone(add("Edit", "Undo", actions.deferred.undo, keys="Ctrl+Z"), actions.deferred)
+    add("Edit", "Search file names", top.focus_search, keys="Ctrl+F", icon_name="search", separated=True)
     add("Edit", "Find in the transcript", reader.find_words, keys="Ctrl+Shift+F")
     add("Edit", "Copy the transcript", reader.copy, keys="Ctrl+Shift+C", icon_name="copy", separated=True)
     add("Edit", "Select all tasks", tasks.view.selectAll, keys="Ctrl+A", only_in=tasks.view, separated=True)
@@ -77,6 +80,15 @@ def add_window_commands(
     add("Help", "Keyboard shortcuts", lambda: ShortcutList(commands, window).open(), keys="F1")
     commands.fill(window.menuBar())
     return commands
+
+
+def _show_what_is_undone(undo: QAction, deferred: DeferredActions) -> None:
+    def show() -> None:
+        undo.setText(f"Undo: {deferred.latest}" if deferred.latest else "Undo")
+        undo.setEnabled(bool(deferred.latest))
+
+    deferred.changed.connect(show)
+    show()
 
 
 def _put(tasks: TaskList, batches: BatchActions, turn: Turn) -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 import qasync
@@ -15,12 +17,18 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app import gui
 from desktop_app.bootstrap import build
+from desktop_app.orchestrator.cancel import cancel
+from desktop_app.orchestrator.lists import TaskFilter
+from desktop_app.orchestrator.results import ChangeReport
+from desktop_app.orchestrator.submit import submit
+from desktop_app.resources import resource
 from desktop_app.settings import load_settings
 from desktop_app.settings_form import DATABASE_URL
 from desktop_app.ui.loading import LoadingWindow, open_loading_window
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.settings.dialog import SettingsDialog
 from desktop_app.ui.shell.fault_window import FaultWindow
+from worker_agent.contract.options import TranscribeOptions
 
 PATIENCE = 20.0  # seconds
 
@@ -66,6 +74,74 @@ def run(qapp: QApplication, file: Path, person: Callable[[], object], loading: L
     qapp.setQuitOnLastWindowClosed(False)  # as the program does
     with closing(build(load_settings(file))) as earshot, qasync.QEventLoop(qapp) as loop:
         loop.run_until_complete(both(earshot))
+
+
+def slowly(verb: Callable[..., ChangeReport]) -> Callable[..., ChangeReport]:
+    def slow(*args: Any) -> ChangeReport:
+        time.sleep(0.3)
+        return verb(*args)
+
+    return slow
+
+
+async def remove_all(window: MainWindow) -> None:
+    """With the keys of the list."""
+    view = window.tasks.view
+    await wait_until(lambda: window.tasks.model.rowCount() == 2)
+    view.setFocus()
+    view.selectAll()
+    window.commands.named("Remove").trigger()
+    await wait_until(lambda: window.notifications.messages)
+
+
+@pytest.fixture
+def two_tasks(file: Path) -> None:
+    with closing(build(load_settings(file))) as earshot:
+        report = submit(earshot.intake, sorted(resource("samples").iterdir())[:2], TranscribeOptions())
+        cancel(earshot.repository, earshot.connections.store, [task.id for task in report.accepted])
+
+
+def tasks_in(file: Path) -> int:
+    with closing(build(load_settings(file))) as earshot:
+        return len(earshot.repository.find_ids(TaskFilter()))
+
+
+@pytest.mark.usefixtures("two_tasks")
+def test_what_could_still_be_undone_when_the_window_closes_is_done_before_the_program_ends(
+    qapp: QApplication, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(gui, "remove", slowly(gui.remove))
+
+    async def person() -> None:
+        await wait_until(windows)
+        [window] = windows()
+        await remove_all(window)
+        assert len(window.operations.tasks.find_ids(TaskFilter())) == 2
+        window.quit()
+
+    run(qapp, file, person)
+    assert tasks_in(file) == 0
+
+
+@pytest.mark.usefixtures("two_tasks")
+def test_what_could_still_be_undone_is_done_before_new_settings_take_another_database(
+    qapp: QApplication, file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(gui, "remove", slowly(gui.remove))
+
+    async def person() -> None:
+        await wait_until(windows)
+        [old] = windows()
+        await remove_all(old)
+        file.write_text(f'[database]\nurl = "sqlite:///{tmp_path / "other.db"}"\n{file.read_text()}')
+        old.background.run(old.operations.settings.apply, lambda done: None)
+        await wait_until(lambda: windows() and windows() != [old])
+        windows()[0].quit()
+
+    text = file.read_text()
+    run(qapp, file, person)
+    file.write_text(text)
+    assert tasks_in(file) == 0
 
 
 def test_saved_settings_take_a_new_window_in_place_of_the_old(

@@ -36,13 +36,16 @@ class Farewell(QObject):
         background: Background,
         feeds: Feeds,
         ask: Ask | None,
+        settle: Callable[[], None],
         close: Callable[[], object],
     ) -> None:
-        """`ask`: None: nobody is asked. `close`: closes the window once everything is handed over."""
+        """`ask`: None: nobody is asked. `settle`: begins what was put off, as work that the background keeps.
+        `close`: closes the window once everything is handed over."""
         super().__init__()
         self._operations = operations
         self._background = background
         self._ask = ask
+        self._settle = settle
         self._close = close
         self._running = 0
         self._backlog = Backlog()
@@ -69,8 +72,14 @@ class Farewell(QObject):
             case Answer.QUIT:
                 return True
             case Answer.HAND_OVER:
-                self._background.run(self._operations.hand_over, lambda done: self._leave())
+                self._settle()
+                self._background.run(self._hand_over, lambda done: self._leave())
         return False
+
+    def _hand_over(self) -> None:
+        """With what was put off: a task that is retried is handed over, one that is cancelled is not. Blocks."""
+        self._background.join()
+        self._operations.hand_over()
 
     def _leave(self) -> None:
         self.dismiss()

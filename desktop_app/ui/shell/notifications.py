@@ -30,6 +30,7 @@ class Message:
     details: tuple[str, ...] = ()  #: shown on demand
     action: tuple[str, Callable[[], None]] | None = None  #: a button: its name, what it does
     topic: str = ""  #: a newer message on a topic takes the place of the older one
+    lasting: bool = False  #: whoever has sent it dismisses it
 
 
 class NotificationArea(QWidget):
@@ -45,7 +46,8 @@ class NotificationArea(QWidget):
 
     def notify(self, message: Message) -> None:
         """Show it; what is said already is not said twice."""
-        if any(notice.message.text == message.text for notice in self._notices):
+        said = ((notice.message.text, notice.message.topic) for notice in self._notices)
+        if (message.text, message.topic) in said:
             return
         if message.topic:
             self.dismiss(message.topic)
@@ -54,7 +56,7 @@ class NotificationArea(QWidget):
         self._notices.append(notice)
         self._layout.addWidget(notice)
         if len(self._notices) > MOST_NOTICES:
-            self._drop(self._notices[0])
+            self._drop(min(self._notices, key=lambda each: each.message.lasting))
         self.setVisible(True)
 
     def dismiss(self, topic: str) -> None:
@@ -101,7 +103,7 @@ class NotificationWidget(QFrame):
         if message.action:
             line.addWidget(self._act(*message.action))
         line.addWidget(self._close())
-        if message.level == "info" and not message.details:
+        if message.level == "info" and not message.details and not message.lasting:
             QTimer.singleShot(READ_AFTER, self, lambda: self.dismissed.emit(self))
 
     def _sentence(self) -> Label:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
+from functools import partial
 
 from PySide6.QtCore import QObject
 
@@ -13,48 +14,60 @@ from desktop_app.presentation.text import one_line
 from desktop_app.ui.background import Background
 from desktop_app.ui.operations import Operations
 from desktop_app.ui.shell.notifications import Level, Message, NotificationArea, refusals
+from desktop_app.ui.task_list.deferred_actions import Change, DeferredActions, Find, Verb
 from worker_agent.contract.options import ReportOptions
 
 LONGEST_TITLE = 200  # characters, as in ReportOptions
-Change = Callable[[Collection[int]], ChangeReport]
+RETRY, CANCEL, REMOVE = Verb("retry", "retried"), Verb("cancel", "cancelled"), Verb("remove", "removed")
 
 
 class TaskActions(QObject):
-    """Does it in the background and tells what became of it."""
+    """Does it in the background and tells what became of it. What changes tasks can be undone for a while."""
 
     def __init__(
         self,
         operations: Operations,
         background: Background,
         notifications: NotificationArea,
-        confirm: Callable[[str, str], bool],
         ask_title: Callable[[str], str | None],
+        grace: float,
         parent: QObject | None = None,
     ) -> None:
+        """`grace`: seconds in which an action can be undone."""
         super().__init__(parent)
         self._operations = operations
         self._background = background
         self._notifications = notifications
-        self._confirm = confirm
         self._ask_title = ask_title
+        self.deferred = DeferredActions(background, notifications, grace, self)
 
     def retry(self, ids: Collection[int]) -> None:
         self.retry_as(ids, {})
 
     def retry_as(self, ids: Collection[int], changes: Mapping[str, object]) -> None:
         """With other options, as far as `changes` names them."""
-        self._change(lambda chosen: self._operations.retry(chosen, changes), ids, "will be tried again")
+        if ids:
+            self.retry_found(lambda: ids, changes)
+
+    def retry_found(self, find: Find, changes: Mapping[str, object] | None = None) -> None:
+        """Those that `find`, which may block, comes up with."""
+        self._defer(RETRY, find, lambda ids: self._operations.retry(ids, changes or {}))
 
     def cancel(self, ids: Collection[int]) -> None:
-        if len(ids) < 2 or self._confirm(f"Cancel {pluralize(len(ids), 'task')}?", "Cancel them"):
-            self._change(self._operations.cancel, ids, "cancelled")
+        if ids:
+            self.cancel_found(lambda: ids)
+
+    def cancel_found(self, find: Find) -> None:
+        """Those that `find`, which may block, comes up with."""
+        self._defer(CANCEL, find, self._operations.cancel)
 
     def remove(self, ids: Collection[int]) -> None:
-        question = f"Remove {pluralize(len(ids), 'task')} with everything heard in it? This can't be undone."
-        if len(ids) > 1:
-            question = f"Remove {pluralize(len(ids), 'task')} with everything heard in them? This can't be undone."
-        if ids and self._confirm(question, "Remove"):
-            self._change(self._operations.remove, ids, "removed")
+        if ids:
+            self.remove_found(lambda: ids)
+
+    def remove_found(self, find: Find) -> None:
+        """Those that `find`, which may block, comes up with."""
+        self._defer(REMOVE, find, self._operations.remove)
 
     def report(self, ids: Collection[int]) -> None:
         """Have one made on these tasks, with the title that the person gives."""
@@ -67,13 +80,8 @@ class TaskActions(QObject):
         text = f"{one_line(task.file_name)} is task {task.id}. When it is completed, export it."
         self._notifications.notify(Message(text, "info"))
 
-    def retry_all(self, find: Callable[[], Collection[int]]) -> None:
-        """Those that `find`, which may block, comes up with."""
-        self.run(lambda: self._operations.retry(find(), {}), "will be tried again")
-
-    def _change(self, change: Change, ids: Collection[int], what: str) -> None:
-        if ids:
-            self.run(lambda: change(ids), what)
+    def _defer(self, verb: Verb, find: Find, change: Change) -> None:
+        self.deferred.add(verb, find, change, partial(self._tell, what=verb.participle))
 
     def run(self, work: Callable[[], ChangeReport], what: str) -> None:
         """`what`: became of the tasks that `work`, which may block, has changed."""

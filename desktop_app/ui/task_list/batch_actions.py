@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Signal
 from desktop_app.domain.batch import ALL_KINDS, Batch, Turn
 from desktop_app.domain.task import TaskStatus
 from desktop_app.orchestrator.batches import OPEN, find_tasks, put_batch, put_tasks
-from desktop_app.orchestrator.results import ChangeReport
 from desktop_app.presentation.text import one_line
 from desktop_app.ui.background import Background
 from desktop_app.ui.operations import Operations
@@ -36,7 +35,6 @@ class BatchActions(QObject):
         """`export`: asks where to, and in what formats."""
         super().__init__(parent)
         self._repository = operations.tasks
-        self._operations = operations
         self._background = background
         self._notifications = notifications
         self._tasks = tasks
@@ -68,25 +66,18 @@ class BatchActions(QObject):
             self._run(lambda: batches.rename(batch.id, name), f"{_name(batch)} is called {one_line(name)} now.")
 
     def retry_failed(self, batch: Batch) -> None:
-        self._change(batch, lambda ids: self._operations.retry(ids, {}), {TaskStatus.FAILED}, "will be tried again")
+        self._tasks.retry_found(lambda: find_tasks(self._repository, batch.id, {TaskStatus.FAILED}))
 
     def export(self, batch: Batch) -> None:
         batches = self._repository.batches
         self._background.run(lambda: batches.task_ids([batch.id]), self._export)
 
     def cancel(self, batch: Batch) -> None:
-        self._change(batch, self._operations.cancel, OPEN, "cancelled")
+        self._tasks.cancel_found(lambda: find_tasks(self._repository, batch.id, OPEN))
 
     def remove(self, batch: Batch) -> None:
         """With the batch's last task goes the batch."""
-        self._change(batch, self._operations.remove, set(TaskStatus), "removed")
-
-    def _change(
-        self, batch: Batch, change: Callable[[Collection[int]], ChangeReport], which: Collection[TaskStatus], what: str
-    ) -> None:
-        """The tasks of the batch that have one of these statuses."""
-        repository = self._repository
-        self._tasks.run(lambda: change(find_tasks(repository, batch.id, which)), what)
+        self._tasks.remove_found(lambda: find_tasks(self._repository, batch.id, set(TaskStatus)))
 
     def _run(self, work: Callable[[], None], text: str) -> None:
         def tell(done: None) -> None:

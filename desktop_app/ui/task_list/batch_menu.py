@@ -13,6 +13,8 @@ from desktop_app.presentation.text import readable
 from desktop_app.ui.task_list.batch_actions import BatchActions
 from desktop_app.ui.widgets.plain import escape_mnemonic
 
+MOST_UNASKED = 1000  # tasks
+
 
 class BatchMenu(QToolButton):
     """Hidden where the list shows no batch."""
@@ -52,8 +54,8 @@ class BatchMenu(QToolButton):
             ("Do in its turn", lambda: acts.put(batch, Turn.USUAL)),
             ("Retry what failed", lambda: acts.retry_failed(batch)),
             ("Export…", lambda: acts.export(batch)),
-            ("Cancel all of it", self._cancel),
-            ("Remove all of it…", self._remove),
+            ("Cancel all of it", lambda: acts.cancel(batch)),
+            ("Remove all of it…" if _asks(summary) else "Remove all of it", self._remove),
         ):
             menu.addAction(escape_mnemonic(name)).triggered.connect(lambda checked=False, act=act: act())
 
@@ -64,14 +66,18 @@ class BatchMenu(QToolButton):
             if accepted:
                 self._actions.rename(batch, name)
 
-    def _cancel(self) -> None:
-        if self._summary and self._confirm(f"Cancel {pluralize(self._summary.tasks, 'task')}?", "Cancel them"):
-            self._actions.cancel(self._summary.batch)
-
     def _remove(self) -> None:
-        question = "Remove this batch with everything heard in it? This can't be undone."
-        if self._summary and self._confirm(question, "Remove"):
-            self._actions.remove(self._summary.batch)
+        summary = self._summary
+        if summary is None:
+            return
+        question = f"Remove all {pluralize(summary.tasks, 'task')} of this batch with everything heard in them?"
+        if not _asks(summary) or self._confirm(question, "Remove"):
+            self._actions.remove(summary.batch)
+
+
+def _asks(summary: BatchSummary) -> bool:
+    """Undo is enough for what a person overlooks in ten seconds; so much would take the workers days to make again."""
+    return summary.tasks > MOST_UNASKED
 
 
 def facts_of(summary: BatchSummary) -> str:

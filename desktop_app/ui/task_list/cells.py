@@ -38,16 +38,18 @@ def write(
     painter.drawText(rect, align, painter.fontMetrics().elidedText(text.replace("\n", " "), elide, rect.width()))
 
 
-def draw_status(painter: QPainter, rect: QRect, task: Task, colours: Tokens) -> None:
-    colour = status_colour(task, colours)
+def draw_status(painter: QPainter, rect: QRect, task: Task, planned: str, colours: Tokens) -> None:
+    """`planned`: what is to be done to the task; empty: nothing."""
+    colour = colours.muted if planned else status_colour(task, colours)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     mark = QRect(rect.left(), rect.center().y() - MARK // 2 + 1, MARK, MARK)
     painter.setPen(QPen(QColor(colour), 1.5))
-    hollow = task.status in (TaskStatus.PENDING, TaskStatus.CANCELLED)
+    hollow = bool(planned) or task.status in (TaskStatus.PENDING, TaskStatus.CANCELLED)
     painter.setBrush(Qt.BrushStyle.NoBrush if hollow else QColor(colour))
     painter.drawEllipse(mark)
     words = colours.danger if task.status is TaskStatus.FAILED else colours.text
-    write(painter, rect.adjusted(MARK + GRID, 0, 0, 0), formatting.status(task), words)
+    place = rect.adjusted(MARK + GRID, 0, 0, 0)
+    write(painter, place, planned or formatting.status(task), colours.muted if planned else words)
 
 
 def draw_progress(painter: QPainter, rect: QRect, task: Task, colours: Tokens) -> None:

@@ -120,7 +120,7 @@ class TaskDelegate(QStyledItemDelegate):
         if column.kind is Kind.ACTION and task.status is TaskStatus.FAILED:
             write(painter, rect, "Retry", colours.accent, RIGHT)
         elif column.kind is Kind.STATUS:
-            draw_status(painter, rect, task, colours)
+            draw_status(painter, rect, task, self._model.planned(task.id), colours)
         elif column.kind is Kind.PROGRESS:
             draw_progress(painter, rect, task, colours)
         else:

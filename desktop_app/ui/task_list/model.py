@@ -15,7 +15,7 @@ from desktop_app.orchestrator.lists import Changes, Sort, TaskFilter
 from desktop_app.orchestrator.ports import TaskRepository
 from desktop_app.presentation import formatting
 from desktop_app.ui.background import Background
-from desktop_app.ui.task_list.columns import Column
+from desktop_app.ui.task_list.columns import Column, Kind
 from desktop_app.ui.task_list.list_diff import ListDiff, diff_by_id, find_anywhere, find_by_id, runs
 from desktop_app.ui.task_list.list_loader import FIRST, Listing, ListLoader
 from desktop_app.ui.task_list.row_cache import TaskCache
@@ -40,9 +40,13 @@ class TaskModel(QAbstractTableModel):
         columns: tuple[Column, ...],
         which: TaskFilter,
         parent: QObject | None = None,
+        *,
+        planned: Callable[[int], str] = lambda id_: "",
     ) -> None:
+        """`planned`: what stands in place of a task's status, by its id; empty: the status does."""
         super().__init__(parent)
         self.columns = columns
+        self.planned = planned
         self.kept: dict[int, int] = {}  #: after a reset, or when a list is complete: the rows of those to be kept
         self.complete = False  #: these are all rows; until then, the first ones of a new list
         self.listed_anew = False  #: the list is another one than the operator had chosen before
@@ -88,7 +92,9 @@ class TaskModel(QAbstractTableModel):
             return "…"
         if role == Role.ToolTipRole:
             return plain_tooltip(formatting.tool_tip(task, datetime.now(UTC)))
-        return self.columns[index.column()].text(task, datetime.now(UTC))
+        column = self.columns[index.column()]
+        planned = self.planned(task.id) if column.kind is Kind.STATUS else ""
+        return planned or column.text(task, datetime.now(UTC))
 
     def ids_in(self, rows: Iterable[range]) -> array[int]:
         """The ids in these rows."""

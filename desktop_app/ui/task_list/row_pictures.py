@@ -50,7 +50,8 @@ class RowPictures:
     def _picture(self, row: int, size: QSize, layout: Hashable, end: float) -> QPixmap | None:
         """After `end`, an old one or none."""
         id_, task = self._model.id_at(row), self._model.task_to_show(row)
-        looks = (size.toTuple(), layout, self._delegate.background(row), _moment(task))
+        planned = self._model.planned(task.id) if task else ""
+        looks = (size.toTuple(), layout, self._delegate.background(row), planned, _moment(task))
         kept = self._kept.get(id_)
         if kept is None or kept.task is not task or kept.looks != looks:
             if perf_counter() > end:

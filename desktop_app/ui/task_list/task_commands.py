@@ -38,7 +38,7 @@ def add_task_commands(
     )
     remove = commands.add(
         "Task",
-        "Remove…",
+        "Remove",
         lambda: actions.remove(view.selected_ids()),
         keys="Del",
         icon_name="remove",

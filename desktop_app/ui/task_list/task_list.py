@@ -49,7 +49,8 @@ class TaskList(QWidget):
         self.title, self.number = Label(), Label()
         self.kinds = KindFilter(operations.kinds)
         self.retry_all = push_button("Retry all of these", self._retry_all)
-        self.model = TaskModel(operations.tasks, background, columns_for(None), self.which, self)
+        planned = actions.deferred.planned
+        self.model = TaskModel(operations.tasks, background, columns_for(None), self.which, self, planned=planned)
         self.view = TaskView(self.model, "Tasks")
         self.selection = SelectionBar()
         self._nothing = EmptyState()
@@ -112,7 +113,7 @@ class TaskList(QWidget):
     def _retry_all(self) -> None:
         """Of the problem that is shown, or of all."""
         repository, cause = self._repository, self._cause
-        self._actions.retry_all(lambda: find_retryable(repository, cause))
+        self._actions.retry_found(lambda: find_retryable(repository, cause))
 
     def _connect(self) -> None:
         self.kinds.chosen.connect(self._show_kind)
@@ -120,6 +121,7 @@ class TaskList(QWidget):
         self.view.selection_changed.connect(lambda: self.selection.show_count(self.view.selected_count()))
         self.view.retry_clicked.connect(lambda id_: self._actions.retry([id_]))
         self.selection.cleared.connect(self.view.clearSelection)
+        self._actions.deferred.changed.connect(self.view.viewport().update)
 
     def _lay_out(self) -> None:
         set_font_scale(self.title, 1.15, bold=True)

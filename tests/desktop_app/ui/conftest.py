@@ -32,10 +32,12 @@ def open_window(qtbot: QtBot, dressed: None) -> Iterator[OpenWindow]:
         wait: bool = True,
         size: tuple[int, int] | None = (1280, 800),
         ask_title: Callable[[str], str | None] = lambda heading: "",
+        confirm: Callable[[str, str], bool] = lambda question, yes: True,
+        grace: float = 0.0,
         **replaced: Any,
     ) -> MainWindow:
         operations = make_operations(repository, **replaced)
-        window = MainWindow(operations, confirm=lambda question, yes: True, ask_title=ask_title)
+        window = MainWindow(operations, confirm=confirm, ask_title=ask_title, grace=grace)
         windows.append(window)
         if size:
             window.resize(*size)

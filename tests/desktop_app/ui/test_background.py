@@ -9,7 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.errors import DatabaseUnavailable
-from desktop_app.ui.background import Abandoned, Background
+from desktop_app.ui.background import THREADS, Abandoned, Background
 
 
 @pytest.fixture
@@ -78,3 +78,16 @@ def test_after_closing_nothing_is_answered(qtbot: QtBot, background: Background)
     assert answers == []
     with pytest.raises(Abandoned):
         background.check_open()
+
+
+def test_closing_drops_what_has_not_begun_but_for_what_is_kept(background: Background) -> None:
+    release = threading.Event()
+    done: list[str] = []
+    for number in range(20):  # more than there are threads
+        background.run(lambda number=number: (release.wait(5), done.append(f"dropped {number}")), print)
+        background.run(lambda number=number: (release.wait(5), done.append(f"kept {number}")), print, kept=True)
+    background.close()
+    release.set()
+    background.join()
+    assert sorted(name for name in done if name.startswith("kept")) == sorted(f"kept {n}" for n in range(20))
+    assert len([name for name in done if name.startswith("dropped")]) <= THREADS

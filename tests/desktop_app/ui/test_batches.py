@@ -75,7 +75,7 @@ def test_a_batch_is_exported_as_a_whole(qtbot, open_window) -> None:
 def test_a_batch_is_removed_with_its_tasks(qtbot, open_window) -> None:
     window = open_window(demo.busy())
     open_batch(qtbot, window, "Voicemail")
-    choose(window, "Remove all of it…")
+    choose(window, "Remove all of it")
     qtbot.waitUntil(lambda: "Voicemail" not in [place.title for place in batches(window)], timeout=10_000)
     assert window.sidebar.place.key == "all"
 

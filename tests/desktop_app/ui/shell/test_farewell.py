@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Collection
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.batch import Backlog
 from desktop_app.domain.estimates import Fleet
+from desktop_app.orchestrator.results import ChangeReport
 from desktop_app.ui.feeds.overview import Overview
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.shell.farewell import Answer, Farewell, what_goes_on
@@ -31,7 +33,9 @@ def asking(open_window: Callable[..., MainWindow]) -> Callable[..., tuple[MainWi
             asked.append((sentence, can_hand_over))
             return answer
 
-        window.farewell = Farewell(window.operations, window.background, window.feeds, ask, window.close)
+        window.farewell = Farewell(
+            window.operations, window.background, window.feeds, ask, window.actions_.deferred.begin_all, window.close
+        )
         window.farewell.show_overview(Overview(0, (), (), BUSY))
         window.farewell.show_fleet(Fleet(running=2, workers=2), 500)
         return window, asked
@@ -67,6 +71,23 @@ def test_what_waits_here_is_handed_over_before_the_window_closes(qtbot: QtBot, a
         window.close()
     assert handed_over == [True]
     assert asked == [(what_goes_on(2, BUSY, works_locally=False), True)]
+
+
+def test_what_could_still_be_undone_is_done_before_the_rest_is_handed_over(qtbot: QtBot, asking) -> None:
+    order: list[str] = []
+
+    def cancel(ids: Collection[int]) -> ChangeReport:
+        time.sleep(0.05)  # so that what does not wait for it comes first
+        order.append("cancelled")
+        return ChangeReport(tuple(ids))
+
+    window, _ = asking(
+        Answer.HAND_OVER, works_locally=False, grace=3600.0, cancel=cancel, hand_over=lambda: order.append("over")
+    )
+    window.actions_.cancel([1])
+    with qtbot.waitSignal(window.closed):
+        window.close()
+    assert order == ["cancelled", "over"]
 
 
 def test_what_goes_on_and_what_does_not_is_said() -> None:
