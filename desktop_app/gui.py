@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from desktop_app.adapters.files import LocalFiles
 from desktop_app.adapters.local_worker import LocalWorker
+from desktop_app.adapters.log_files import LogFiles
 from desktop_app.adapters.passwords import Passwords
 from desktop_app.bootstrap import Earshot, build
 from desktop_app.exporters import EXPORTERS
@@ -151,6 +152,7 @@ def operations_for(
     """What the window may do, done by the real program. `apply_settings`: start anew with those of the file."""
     repository, store = earshot.repository, earshot.connections.store
     editor = SettingsEditor(earshot.settings.file, Passwords())
+    logs = LogFiles(earshot.settings.home)
     return Operations(
         tasks=repository,
         submit=lambda paths, options, told, kind, when_done: submit(
@@ -169,6 +171,9 @@ def operations_for(
         unwatch_folders=repository.watched_folders.remove,
         report=partial(request_report, repository, store, earshot.intake.host),
         settings=SettingsOperations(editor.read, editor.test, editor.save, apply_settings),
+        read_log=logs.read,
+        log_names=logs.names(with_worker=worker is not None),
+        log_folder=logs.folder,
         kinds=tuple(find_kinds().values()),
         export_formats=tuple(EXPORTERS),
         samples=tuple(sorted(resource("samples").iterdir())),

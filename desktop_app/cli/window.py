@@ -36,12 +36,12 @@ def _parse_size(text: str) -> tuple[int, int]:
     show_default=True,
 )
 @click.option("--size", metavar="WxH", help="Of the window, in pixels; else as it was left.")
-@click.option("--theme", type=click.Choice(["light", "dark", "system"]), default="system", show_default=True)
-def gui_command(screenshot: Path | None, page: PageName, size: str | None, theme: Theme) -> None:
+@click.option("--theme", type=click.Choice(["light", "dark", "system"]), help="Else as chosen in the window.")
+def gui_command(screenshot: Path | None, page: PageName, size: str | None, theme: Theme | None) -> None:
     """Open the window."""
     pixels = _parse_size(size) if size else None
     if screenshot:
-        _draw(screenshot, page, pixels or SIZE, theme)
+        _draw(screenshot, page, pixels or SIZE, theme or "system")
     elif has_display():
         sys.exit(_open(pixels, theme))
     else:
@@ -51,7 +51,7 @@ def gui_command(screenshot: Path | None, page: PageName, size: str | None, theme
 # What the three of them need is imported with them: a window is to be there before it is
 
 
-def _open(size: tuple[int, int] | None, theme: Theme) -> int:
+def _open(size: tuple[int, int] | None, theme: Theme | None) -> int:
     from desktop_app.ui.loading import open_loading_window
 
     with closing(open_loading_window(theme, size)) as loading:

@@ -6,7 +6,7 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app.resources import resource
-from desktop_app.ui.style.theme import Theme, apply_theme
+from desktop_app.ui.style.theme import Theme, apply_theme, known_theme
 from desktop_app.ui.style.tokens import GRID, SIDEBAR_WIDTH, current_tokens
 from desktop_app.ui.window_state import WindowState
 from worker_agent.contract.locations import default_home
@@ -38,15 +38,16 @@ def start_application(theme: Theme) -> QApplication:
     return application
 
 
-def open_loading_window(theme: Theme, size: tuple[int, int] | None) -> LoadingWindow:
-    """Painted when this returns. `size`: in pixels; None: as the last window was."""
-    application = start_application(theme)
+def open_loading_window(theme: Theme | None, size: tuple[int, int] | None) -> LoadingWindow:
+    """Painted when this returns. `size`: in pixels; None, as for `theme`: as the last window was."""
+    state = WindowState(default_home() / "window.ini")  # where the settings name no other home
+    application = start_application(theme or known_theme(state.read_text("theme")))
     window = LoadingWindow()
     window.setWindowTitle("Earshot")
     window.setWindowIcon(QIcon(str(resource("icons/earshot.svg"))))
     window.resize(1280, 800)
     if size is None:
-        WindowState(default_home() / "window.ini").restore_geometry(window)  # where the settings name no other home
+        state.restore_geometry(window)
     else:
         window.resize(*size)
     window.show()

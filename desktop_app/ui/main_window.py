@@ -16,6 +16,7 @@ from desktop_app.ui.desk import Desk
 from desktop_app.ui.export.dialog import ExportDialog
 from desktop_app.ui.feeds.feeds import Feeds
 from desktop_app.ui.feeds.overview import Overview
+from desktop_app.ui.log.opening import LogOpener
 from desktop_app.ui.operations import Operations
 from desktop_app.ui.reader.reader import Reader
 from desktop_app.ui.settings.opening import SettingsOpener
@@ -122,6 +123,8 @@ class MainWindow(QMainWindow):
             choosing=self.choosing,
             watch=WatchCommands(operations, self.background, self.options, self),
             settings=self.settings,
+            show_log=LogOpener(operations, self.background, self).show,
+            state=self._state,
         )
         self._state.restore_geometry(self)
         self.desk.restore_state(self._state.read("desk"))
@@ -171,10 +174,8 @@ class MainWindow(QMainWindow):
         if not self.farewell.allows():
             event.ignore()
             return
-        self._state.write("geometry", self.saveGeometry())
-        self._state.write("desk", self.desk.save_state())
-        self._state.write("place", self.sidebar.place.key)
-        self._state.write("columns", self.tasks.view.save_state())
+        place, columns = self.sidebar.place.key, self.tasks.view.save_state()
+        self._state.write_all(geometry=self.saveGeometry(), desk=self.desk.save_state(), place=place, columns=columns)
         self.feeds.stop()
         self.actions_.deferred.begin_all()
         self.background.close()

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from desktop_app.domain.batch import WhenDone
 from desktop_app.domain.health import Health
+from desktop_app.domain.log_piece import LogPiece
 from desktop_app.domain.task import Task
 from desktop_app.domain.watched_folder import WatchedFolder
 from desktop_app.orchestrator.ports import TaskRepository
@@ -49,6 +50,9 @@ class Operations:
     watch_folder: Callable[[Path, TaskOptions, str], WatchedFolder]  #: folder, options, kind
     unwatch_folders: Callable[[Collection[int]], None]
     settings: SettingsOperations
+    read_log: Callable[[str, int], LogPiece]  #: its name, the end of the last piece
+    log_names: tuple[str, ...]
+    log_folder: Path
     kinds: tuple[TaskKind, ...]  #: of tasks that there are
     export_formats: tuple[str, ...]
     samples: tuple[Path, ...]  #: recordings for a first try

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import Protocol
 
@@ -16,6 +17,7 @@ from desktop_app.ui.shell.command_palette import CommandPalette
 from desktop_app.ui.shell.commands import Commands
 from desktop_app.ui.shell.places import FIXED
 from desktop_app.ui.shell.shortcuts import ShortcutList
+from desktop_app.ui.shell.theme_choice import ThemeChoice
 from desktop_app.ui.shell.top_bar import TopBar
 from desktop_app.ui.submit.choosing import Choosing
 from desktop_app.ui.task_list.actions import TaskActions
@@ -24,6 +26,7 @@ from desktop_app.ui.task_list.deferred_actions import DeferredActions
 from desktop_app.ui.task_list.task_commands import add_task_commands
 from desktop_app.ui.task_list.task_list import TaskList
 from desktop_app.ui.watch.commands import WatchCommands
+from desktop_app.ui.window_state import WindowState
 
 
 class WindowActs(Protocol):
@@ -46,6 +49,8 @@ def add_window_commands(
     choosing: Choosing,
     watch: WatchCommands,
     settings: SettingsOpener,
+    show_log: Callable[[], object],
+    state: WindowState,
 ) -> Commands:
     commands = Commands(window)
     add = commands.add
@@ -75,9 +80,11 @@ def add_window_commands(
     add("Task", "Resume everything", partial(batches.pause_everything, paused=False))
     for number, place in enumerate(FIXED, 1):
         add("View", place.title, partial(acts.go_to, place.key), keys=f"Ctrl+{number}")
+    ThemeChoice(commands, state, window)
     add("View", "Full screen", lambda: _toggle_full_screen(window), keys="F11", separated=True)
     add("Help", "Find an action…", lambda: CommandPalette(commands, window).open(), keys="Ctrl+K")
     add("Help", "Keyboard shortcuts", lambda: ShortcutList(commands, window).open(), keys="F1")
+    add("Help", "Log…", show_log, separated=True)
     commands.fill(window.menuBar())
     return commands
 

@@ -27,5 +27,9 @@ class WindowState:
         if self._settings:
             self._settings.setValue(f"window/{name}", value)
 
+    def write_all(self, **values: QByteArray | str) -> None:
+        for name, value in values.items():
+            self.write(name, value)
+
     def restore_geometry(self, window: QWidget) -> None:
         window.restoreGeometry(self.read("geometry"))

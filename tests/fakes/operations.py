@@ -12,6 +12,7 @@ from typing import Any
 from desktop_app.domain import transitions
 from desktop_app.domain.batch import WhenDone
 from desktop_app.domain.health import Health
+from desktop_app.domain.log_piece import LogPiece
 from desktop_app.domain.task import NewTask, Task, TaskStatus
 from desktop_app.orchestrator.add_watched_folder import add_watched_folder
 from desktop_app.orchestrator.choose_options import change_options
@@ -99,6 +100,9 @@ def make_operations(repository: MemoryRepository, **replaced: Any) -> Operations
         "unwatch_folders": repository.watched_folders.remove,
         "report": verbs.report,
         "settings": make_settings_operations(),
+        "read_log": lambda name, after: LogPiece("" if after else f"The log of {name}\n", 20, anew=not after),
+        "log_names": ("Earshot", "This computer's worker"),
+        "log_folder": Path("/home/ann/logs"),
         "kinds": tuple(BUILT_IN.values()),
         "export_formats": ("txt", "srt", "vtt", "json"),
         "samples": (Path("/samples/one.flac"), Path("/samples/two.flac")),

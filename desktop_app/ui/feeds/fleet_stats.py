@@ -15,7 +15,7 @@ from desktop_app.ui.background import Background
 
 INTERVAL = 2000  # milliseconds, at least, between two askings
 SILENCE = 10_000  # milliseconds between two askings while tasks are in progress: a worker may fall silent
-SAMPLE = 200  # waiting tasks, to judge the length of all of them by
+SAMPLE = 100  # waiting tasks of the newest, and of the oldest, to judge the length of all of them by
 
 
 class FleetStatsPoller(QObject):
@@ -59,7 +59,9 @@ class FleetStatsPoller(QObject):
 
 def _look(repository: TaskRepository) -> tuple[Fleet, int]:
     running = repository.tasks(repository.find_ids(TaskFilter(status=TaskStatus.IN_PROGRESS)))
-    waiting = repository.find_ids(TaskFilter(status=TaskStatus.PENDING))
-    sample = repository.tasks(waiting[:: max(1, len(waiting) // SAMPLE)])
-    fleet = estimates.fleet(list(running.values()), len(waiting), list(sample.values()), datetime.now(UTC))
-    return fleet, len(waiting)
+    which = TaskFilter(status=TaskStatus.PENDING)
+    ends = [repository.find_ids(which, descending=newest, limit=SAMPLE) for newest in (True, False)]
+    sample = repository.tasks({id_ for end in ends for id_ in end})
+    waiting = repository.counts()[TaskStatus.PENDING]
+    fleet = estimates.fleet(list(running.values()), waiting, list(sample.values()), datetime.now(UTC))
+    return fleet, waiting

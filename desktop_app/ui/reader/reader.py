@@ -14,7 +14,7 @@ from desktop_app.presentation import formatting
 from desktop_app.presentation.text import one_line
 from desktop_app.ui.background import Background
 from desktop_app.ui.operations import Operations
-from desktop_app.ui.reader.attempts import AttemptsTable
+from desktop_app.ui.reader.attempts import AttemptsTimeline
 from desktop_app.ui.reader.pane import TranscriptPane
 from desktop_app.ui.reader.problem import ProblemCard
 from desktop_app.ui.style.theme import set_font_scale
@@ -47,7 +47,7 @@ class Reader(QFrame):
         self.name, self.facts = ElidedLabel(), ElidedLabel()
         self.problem = ProblemCard(retry)
         self.transcript = TranscriptPane(operations, background)
-        self.attempts = AttemptsTable()
+        self.attempts = AttemptsTimeline()
         self.attempts.setProperty("kind", "plain")
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from string import Template
-from typing import Literal
+from typing import Literal, cast, get_args
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 
@@ -16,15 +16,27 @@ from desktop_app.ui.style.tokens import DARK, GRID, LIGHT, Tokens
 Theme = Literal["light", "dark", "system"]
 
 
+THEMES: tuple[Theme, ...] = get_args(Theme)
+_PROPERTY = "theme"  # of the application
+
+
 def apply_theme(app: QApplication, theme: Theme) -> None:
-    """Dress the whole program; with "system" it follows the desktop's choice from then on."""
-    app.setStyle(QStyleFactory.create("Fusion"))
-    hints = app.styleHints()
-    if theme == "system":
-        hints.colorSchemeChanged.connect(lambda scheme: _apply_tokens(app, _tokens_for(scheme)))
-        _apply_tokens(app, _tokens_for(hints.colorScheme()))
-    else:
-        _apply_tokens(app, DARK if theme == "dark" else LIGHT)
+    """Dress the whole program, at any time; with "system" it follows the desktop's choice from then on."""
+    if app.property(_PROPERTY) is None:
+        app.setStyle(QStyleFactory.create("Fusion"))
+        app.styleHints().colorSchemeChanged.connect(lambda scheme: _dress(app))
+    app.setProperty(_PROPERTY, theme)
+    _dress(app)
+
+
+def applied_theme(app: QCoreApplication) -> Theme:
+    """The one that was applied last."""
+    return cast(Theme, app.property(_PROPERTY) or "system")
+
+
+def known_theme(name: str) -> Theme:
+    """The one of that name; the system's where there is none."""
+    return next((theme for theme in THEMES if theme == name), "system")
 
 
 def set_font_scale(widget: QWidget, factor: float, *, bold: bool = False) -> None:
@@ -46,8 +58,10 @@ def set_role(widget: QWidget, role: str) -> None:
     widget.style().polish(widget)
 
 
-def _tokens_for(scheme: Qt.ColorScheme) -> Tokens:
-    return DARK if scheme == Qt.ColorScheme.Dark else LIGHT
+def _dress(app: QApplication) -> None:
+    theme = applied_theme(app)
+    by_system = app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+    _apply_tokens(app, DARK if theme == "dark" or (theme == "system" and by_system) else LIGHT)
 
 
 def _apply_tokens(app: QApplication, current_tokens: Tokens) -> None:

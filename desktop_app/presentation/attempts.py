@@ -1,0 +1,81 @@
+"""The attempts of a task: where they stand on a line of time, and how they are told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from itertools import pairwise
+
+from desktop_app.domain.task import Attempt, Outcome
+from desktop_app.presentation.durations import format_duration, format_timestamp
+from desktop_app.presentation.local_time import local
+from desktop_app.presentation.text import readable
+
+LONGEST_GAP = 0.25  # of the time in which there was an attempt: a wait of hours would leave no room for what was done
+
+OUTCOMES = {
+    Outcome.RUNNING: "Running",
+    Outcome.COMPLETED: "Completed",
+    Outcome.FAILED: "Failed",
+    Outcome.RETRYING: "To be retried",
+    Outcome.RELEASED: "Given back",
+    Outcome.LOST: "Worker lost",
+    Outcome.SUPERSEDED: "Came too late",
+}
+
+
+def spans(attempts: Sequence[Attempt], now: datetime) -> list[tuple[float, float]]:
+    """Where each attempt begins and ends, from 0 to 1: as time went, but for long waits, which are shortened."""
+    times = [(_seconds(one.started_at), _end(one, now)) for one in attempts]
+    moments = sorted({moment for pair in times for moment in pair})
+    steps = [(after, after - before, _is_busy(before, after, times)) for before, after in pairwise(moments)]
+    busy = sum(length for _, length, is_busy in steps if is_busy)
+    places, place = dict.fromkeys(moments[:1], 0.0), 0.0
+    for after, length, is_busy in steps:
+        place += length if is_busy else min(length, LONGEST_GAP * busy or length)
+        places[after] = place
+    return [(places[start] / (place or 1), places[end] / (place or 1)) for start, end in times]
+
+
+def title(attempt: Attempt) -> str:
+    """Which one, and by whom."""
+    retry = f" (retry {attempt.generation - 1})" if attempt.generation > 1 else ""
+    return f"{attempt.number}{retry} · {readable(attempt.worker)}"
+
+
+def facts(attempt: Attempt, now: datetime) -> str:
+    """When, how long, and from where it went on."""
+    lasted = format_duration(_end(attempt, now) - _seconds(attempt.started_at))
+    resumed = attempt.resumed_from_seconds
+    parts = [moment(attempt.started_at), lasted, f"resumed from {format_timestamp(resumed)}" if resumed else ""]
+    return " · ".join(part for part in parts if part)
+
+
+def error(attempt: Attempt) -> str:
+    """What went wrong; empty: nothing."""
+    return readable(attempt.error.message) if attempt.error else ""
+
+
+def told(attempt: Attempt, now: datetime) -> str:
+    """All of it, for who does not see the line."""
+    parts = [f"Attempt {title(attempt)}", OUTCOMES[attempt.outcome], facts(attempt, now), error(attempt)]
+    return " · ".join(part for part in parts if part)
+
+
+def moment(value: datetime) -> str:
+    """In the operator's own time zone; today needs no date."""
+    here = local(value)
+    today = here.date() == local(datetime.now(UTC)).date()
+    return here.strftime("%H:%M:%S" if today else "%d %b %H:%M:%S")
+
+
+def _is_busy(start: float, end: float, times: Sequence[tuple[float, float]]) -> bool:
+    return any(first <= start and end <= last for first, last in times)
+
+
+def _end(attempt: Attempt, now: datetime) -> float:
+    return max(_seconds(attempt.started_at), _seconds(attempt.ended_at or now))  # a worker's clock may be ahead
+
+
+def _seconds(value: datetime) -> float:
+    return value.timestamp()

@@ -1,0 +1,136 @@
+"""The log, while it is written."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QTimer, QUrl
+from PySide6.QtGui import QDesktopServices, QFontDatabase, QGuiApplication
+from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from desktop_app.domain.log_piece import LogPiece
+from desktop_app.presentation.sentences import pluralize
+from desktop_app.presentation.text import readable
+from desktop_app.ui.background import Background
+from desktop_app.ui.style.theme import set_role
+from desktop_app.ui.style.tokens import GRID
+from desktop_app.ui.widgets.buttons import push_button
+from desktop_app.ui.widgets.plain import Label
+
+INTERVAL = 2000  # milliseconds between two looks
+MOST_LINES = 2000
+SIZE = (116 * GRID, 72 * GRID)  # pixels
+
+
+class LogDialog(QDialog):
+    """Blocks nothing. What is selected stays; whoever has scrolled to the end stays there."""
+
+    def __init__(
+        self,
+        read: Callable[[str, int], LogPiece],
+        names: Sequence[str],
+        folder: Path,
+        background: Background,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`read` (name of the log, end of the last piece): may block; `folder`: where the logs lie."""
+        super().__init__(parent)
+        self.setWindowTitle("Log")
+        self._read, self._folder, self._background = read, folder, background
+        self._lines: deque[str] = deque(maxlen=MOST_LINES)
+        self._end = 0
+        self.log = QComboBox()
+        self.log.setAccessibleName("Log")
+        self.log.addItems([*names])
+        self.log.currentIndexChanged.connect(self._begin_anew)
+        self.filter = QLineEdit()
+        self.filter.setPlaceholderText("Show only lines with…")
+        self.filter.setAccessibleName("Show only lines with")
+        self.filter.setClearButtonEnabled(True)
+        self.filter.textChanged.connect(self._show_all)
+        self.text = QPlainTextEdit()
+        self.text.setAccessibleName("Lines of the log")
+        self.text.setReadOnly(True)
+        self.text.setTabChangesFocus(True)
+        self.text.setMaximumBlockCount(MOST_LINES)
+        self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self.text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self.note = Label()
+        self.copy = push_button("Copy all", self._copy)
+        self.open_folder = push_button("Open folder", self._open_folder)
+        self.close_button = push_button("Close", self.accept, kind="primary")
+        self._timer = QTimer(self, interval=INTERVAL)
+        self._timer.timeout.connect(self.refresh)
+        self._lay_out()
+        self._timer.start()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read now what has been written since."""
+        read, name, end = self._read, self.log.currentText(), self._end
+        self._background.run(lambda: read(name, end), self._show, failed=self._tell, key="log")
+
+    def done(self, result: int) -> None:
+        self._timer.stop()
+        super().done(result)
+
+    def _begin_anew(self) -> None:
+        self._end = 0
+        self._lines.clear()
+        self._show_all()
+        self.refresh()
+
+    def _show(self, piece: LogPiece) -> None:
+        new = [readable(line) for line in piece.text.splitlines()]
+        if piece.anew and self._lines:
+            self._lines.clear()
+            self.text.clear()
+        self._end = piece.end
+        self._lines.extend(new)
+        if wanted := self._wanted(new):
+            self.text.appendPlainText("\n".join(wanted))
+        self._tell("" if self._lines else "There is nothing in this log yet.")
+
+    def _show_all(self) -> None:
+        self.text.setPlainText("\n".join(self._wanted(self._lines)))
+        bar = self.text.verticalScrollBar()
+        bar.setValue(bar.maximum())
+        self._tell("")
+
+    def _wanted(self, lines: Iterable[str]) -> list[str]:
+        part = self.filter.text().casefold()
+        return [line for line in lines if part in line.casefold()]
+
+    def _tell(self, text: str) -> None:
+        shown = self.text.blockCount() if self.text.toPlainText() else 0
+        self.note.setText(text or f"{pluralize(shown, 'line')}, the newest last")
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self.text.toPlainText())
+        self._tell("Copied.")
+
+    def _open_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
+
+    def _lay_out(self) -> None:
+        set_role(self.note, "muted")
+        top = QHBoxLayout()
+        top.setSpacing(GRID)
+        top.addWidget(self.log)
+        top.addWidget(self.filter, 1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(GRID)
+        buttons.addWidget(self.note, 1)
+        for button in (self.copy, self.open_folder, self.close_button):
+            button.setAutoDefault(False)
+            buttons.addWidget(button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
+        layout.setSpacing(GRID)
+        layout.addLayout(top)
+        layout.addWidget(self.text, 1)
+        layout.addLayout(buttons)
+        self.resize(*SIZE)
+        self.text.setFocus()
