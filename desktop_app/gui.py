@@ -36,13 +36,18 @@ from desktop_app.ui.operations import Operations, SettingsOperations
 from desktop_app.ui.screenshot import PageName, take_screenshot
 from desktop_app.ui.settings.dialog import SettingsDialog
 from desktop_app.ui.shell.fault_window import FaultWindow
-from desktop_app.ui.style.theme import Theme
+from desktop_app.ui.style.theme import Theme, known_theme
+from desktop_app.ui.window_state import WindowState
 from worker_agent.contract.kinds import find_kinds
 from worker_agent.contract.supervision import WorkerReport
 
 
-def open_window(earshot: Earshot, loading: LoadingWindow) -> int:
-    """Show the window, in the place of `loading`, until it is closed; returns the exit status."""
+def open_window(earshot: Earshot, loading: LoadingWindow, theme: Theme | None) -> int:
+    """Show the window, in the place of `loading`, until it is closed; returns the exit status.
+
+    `theme`: None: the one that was chosen in the window last.
+    """
+    start_application(theme or known_theme(WindowState(_state_file(earshot)).read_text("theme")))
     with qasync.QEventLoop(QApplication.instance()) as loop:
         loop.run_until_complete(_run(earshot, loading))
     return 0
@@ -180,9 +185,13 @@ def operations_for(
         hand_over=earshot.feeder.hand_over,
         host=earshot.settings.host,
         works_locally=earshot.settings.works_locally,
-        state_file=earshot.settings.home / "window.ini",
+        state_file=_state_file(earshot),
         database_name=earshot.database_name,
     )
+
+
+def _state_file(earshot: Earshot) -> Path:
+    return earshot.settings.home / "window.ini"
 
 
 def _no_worker(callback: Callable[[WorkerReport | None], None]) -> None:

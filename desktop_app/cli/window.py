@@ -63,7 +63,7 @@ def _open(size: tuple[int, int] | None, theme: Theme | None) -> int:
 
         earshot = open_earshot(settings)
         QApplication.processEvents()
-        return open_window(earshot, loading) if loading.isVisible() else 0  # else closed meanwhile
+        return open_window(earshot, loading, theme) if loading.isVisible() else 0  # else closed meanwhile
 
 
 def _draw(path: Path, page: PageName, size: tuple[int, int], theme: Theme) -> None:

@@ -33,6 +33,7 @@ class Desk(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(invitation)
         self._stack.addWidget(self.splitter)
+        self._stack.setCurrentWidget(self.splitter)  # until it is known that there is no task
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         layout.addWidget(self._stack)

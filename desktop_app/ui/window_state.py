@@ -28,6 +28,7 @@ class WindowState:
             self._settings.setValue(f"window/{name}", value)
 
     def write_all(self, **values: QByteArray | str) -> None:
+        """Each under its name."""
         for name, value in values.items():
             self.write(name, value)
 

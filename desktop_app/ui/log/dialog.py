@@ -6,22 +6,24 @@ from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, QUrl
+from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from desktop_app.domain.log_piece import LogPiece
 from desktop_app.presentation.sentences import pluralize
-from desktop_app.presentation.text import readable
+from desktop_app.presentation.text import one_line, readable
 from desktop_app.ui.background import Background
 from desktop_app.ui.style.theme import set_role
 from desktop_app.ui.style.tokens import GRID
 from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.plain import Label
+from worker_agent.contract.private import user_umask
 
 INTERVAL = 2000  # milliseconds between two looks
 MOST_LINES = 2000
 SIZE = (116 * GRID, 72 * GRID)  # pixels
+SELECTABLE = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 
 
 class LogDialog(QDialog):
@@ -41,6 +43,7 @@ class LogDialog(QDialog):
         self._read, self._folder, self._background = read, folder, background
         self._lines: deque[str] = deque(maxlen=MOST_LINES)
         self._end = 0
+        self._is_open = True
         self.log = QComboBox()
         self.log.setAccessibleName("Log")
         self.log.addItems([*names])
@@ -51,8 +54,10 @@ class LogDialog(QDialog):
         self.filter.setClearButtonEnabled(True)
         self.filter.textChanged.connect(self._show_all)
         self.text = QPlainTextEdit()
+        self.text.setObjectName("log")
         self.text.setAccessibleName("Lines of the log")
         self.text.setReadOnly(True)
+        self.text.setTextInteractionFlags(SELECTABLE)
         self.text.setTabChangesFocus(True)
         self.text.setMaximumBlockCount(MOST_LINES)
         self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
@@ -70,9 +75,10 @@ class LogDialog(QDialog):
     def refresh(self) -> None:
         """Read now what has been written since."""
         read, name, end = self._read, self.log.currentText(), self._end
-        self._background.run(lambda: read(name, end), self._show, failed=self._tell, key="log")
+        self._background.run(lambda: _lines_of(read(name, end)), self._answered, failed=self._failed, key="log")
 
     def done(self, result: int) -> None:
+        self._is_open = False
         self._timer.stop()
         super().done(result)
 
@@ -82,8 +88,15 @@ class LogDialog(QDialog):
         self._show_all()
         self.refresh()
 
-    def _show(self, piece: LogPiece) -> None:
-        new = [readable(line) for line in piece.text.splitlines()]
+    def _answered(self, answer: tuple[LogPiece, list[str]]) -> None:
+        if self._is_open:
+            self._show(*answer)
+
+    def _failed(self, fault: str) -> None:
+        if self._is_open:
+            self._tell(fault)
+
+    def _show(self, piece: LogPiece, new: Sequence[str]) -> None:
         if piece.anew and self._lines:
             self._lines.clear()
             self.text.clear()
@@ -112,7 +125,10 @@ class LogDialog(QDialog):
         self._tell("Copied.")
 
     def _open_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
+        with user_umask():
+            opened = QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
+        if not opened:
+            self._tell(f"The folder is {one_line(str(self._folder))}")
 
     def _lay_out(self) -> None:
         set_role(self.note, "muted")
@@ -134,3 +150,7 @@ class LogDialog(QDialog):
         layout.addLayout(buttons)
         self.resize(*SIZE)
         self.text.setFocus()
+
+
+def _lines_of(piece: LogPiece) -> tuple[LogPiece, list[str]]:
+    return piece, [readable(line) for line in piece.text.split("\n")[:-1]]

@@ -54,6 +54,7 @@ class AttemptsTimeline(QListView):
         self.setModel(self.rows)
         self.setItemDelegate(_Lane(self))
         self.setAccessibleName("Attempts")
+        self.setFrameShape(QListView.Shape.NoFrame)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._timer = QTimer(self, interval=COUNT)

@@ -68,3 +68,10 @@ def test_it_is_opened_once_and_blocks_nothing(window: MainWindow, dialog: LogDia
     assert not dialog.isModal()
     window.commands.named("Log…").trigger()
     assert window.findChildren(LogDialog) == [dialog]
+
+
+def test_an_answer_that_comes_after_it_was_closed_is_dropped(qtbot: QtBot, dialog: LogDialog, logs: LogFiles) -> None:
+    (logs.folder / "earshot.log").write_text("INFO another one\n")
+    dialog.refresh()
+    dialog.accept()
+    qtbot.wait(100)  # an error in a slot fails the test
