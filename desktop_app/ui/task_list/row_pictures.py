@@ -20,7 +20,7 @@ from desktop_app.ui.style.tokens import current_tokens
 from desktop_app.ui.task_list.delegate import TaskDelegate
 from desktop_app.ui.task_list.model import TaskModel
 
-MOST = 150  # pictures: two screens of rows
+SCREENS = 2  # of rows that are kept
 LONGEST = 0.02  # seconds for new pictures in one painting: the rest comes in the next, so that the window stays alive
 
 
@@ -46,6 +46,8 @@ class RowPictures:
             size = QSize(width, self._view.rowHeight(row))
             if picture := self._picture(row, size, layout, end):
                 painter.drawPixmap(0, self._view.rowViewportPosition(row), picture)
+        while len(self._kept) > SCREENS * len(rows):
+            self._kept.popitem(last=False)
 
     def _picture(self, row: int, size: QSize, layout: Hashable, end: float) -> QPixmap | None:
         """After `end`, an old one or none."""
@@ -60,8 +62,6 @@ class RowPictures:
             kept = _Picture(task, looks, self._draw(row, task, size))
             self._kept[id_] = kept
         self._kept.move_to_end(id_)
-        if len(self._kept) > MOST:
-            self._kept.popitem(last=False)
         return kept.pixmap
 
     def _draw(self, row: int, task: Task | None, size: QSize) -> QPixmap:
