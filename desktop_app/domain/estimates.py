@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from desktop_app.domain.task import Task, TaskStatus
+from desktop_app.domain.workload import Spread, Throughput, Waiting, find_spread
 
+SPAN = 300  #: seconds: in spans so long, what was done is compared to tell how much the speed varies
 SILENT_AFTER = 120.0  #: seconds without a report; a worker reports after each batch, which takes half a minute at most
 
 
@@ -21,6 +23,8 @@ class Fleet:
     next_delivery: float | None = None  #: seconds until the first of these comes to another worker
     speed: float | None = None  #: None: nothing runs, or nothing is known yet
     seconds_left: float | None = None  #: until everything is done; None: it can't be told
+    soonest: float | None = None  #: the least that `seconds_left` may come to; None: nothing is known of the spread
+    latest: float | None = None  #: the most
 
 
 def silent_for(task: Task, now: datetime) -> float | None:
@@ -46,19 +50,38 @@ def seconds_left(task: Task, now: datetime) -> float | None:
     return task.duration_seconds * (1 - task.progress) / task.speed
 
 
-def fleet(in_progress: Sequence[Task], waiting: int, sample: Sequence[Task], now: datetime) -> Fleet:
-    """`waiting`: how many tasks are Pending; `sample`: some of them, to judge their length by."""
-    silent = [task for task in in_progress if silent_for(task, now) is not None]
-    running = [task for task in in_progress if silent_for(task, now) is None]
+def fleet(
+    in_progress: Sequence[Task],
+    waiting: Waiting,
+    now: datetime,
+    dead: Collection[str] = (),
+    done: Iterable[Throughput] = (),
+) -> Fleet:
+    """`dead`: workers that are known to be; `done`: what was completed lately, in spans of SPAN."""
+    silent = [task for task in in_progress if silent_for(task, now) is not None or task.worker in dead]
+    running = [task for task in in_progress if task not in silent]
+    workers = {task.worker for task in running if task.worker}
     speed = _speed(running)
+    left = _seconds_left(speed, in_progress, waiting)
+    soonest, latest = _range(left, find_spread(done, workers, SPAN, now))
     return Fleet(
         running=len(running),
-        workers=len({task.worker for task in running}),
+        workers=len(workers),
         silent=len(silent),
         next_delivery=min((next_delivery(task, now) for task in silent), default=None),
         speed=speed,
-        seconds_left=_seconds_left(speed, in_progress, waiting, sample),
+        seconds_left=left,
+        soonest=soonest,
+        latest=latest,
     )
+
+
+def _range(left: float | None, spread: Spread | None) -> tuple[float | None, float | None]:
+    """The least and the most of what is left, nine times in ten."""
+    if not left or spread is None:
+        return None, None
+    uncertain = spread.uncertainty(left)
+    return left / (1 + uncertain), left / (1 - uncertain)
 
 
 def _speed(running: Sequence[Task]) -> float | None:
@@ -67,14 +90,12 @@ def _speed(running: Sequence[Task]) -> float | None:
     return sum(known) / len(known) * len(running) if known else None
 
 
-def _seconds_left(speed: float | None, begun: Sequence[Task], waiting: int, sample: Sequence[Task]) -> float | None:
-    length = _mean_length([*sample, *begun])
-    if not speed or length is None:
+def _seconds_left(speed: float | None, begun: Sequence[Task], waiting: Waiting) -> float | None:
+    """Those whose length is not known count as the mean of the others."""
+    known = [task.duration_seconds for task in begun if task.duration_seconds is not None]
+    number = waiting.of_known_length + len(known)
+    if not speed or not number:
         return None
+    length = (waiting.audio_seconds + sum(known)) / number
     under_way = sum((task.duration_seconds or length) * (1 - task.progress) for task in begun)
-    return (under_way + waiting * length) / speed
-
-
-def _mean_length(tasks: Iterable[Task]) -> float | None:
-    known = [task.duration_seconds for task in tasks if task.duration_seconds is not None]
-    return sum(known) / len(known) if known else None
+    return (under_way + waiting.audio_seconds + (waiting.tasks - waiting.of_known_length) * length) / speed

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from desktop_app.domain.liveness import Liveness, liveness
 from desktop_app.domain.task import Task, TaskStatus
 
 
@@ -86,4 +87,9 @@ class WorkerSummary:
     completed: int  #: attempts it completed
     lost: int  #: attempts whose lease ended without a report
     speed: float | None  #: audio seconds per second of its latest task
-    last_heard: datetime  #: when it last reported
+    last_heard: datetime  #: when it last reported, or an attempt of its was ended as lost
+    lost_at: datetime | None = None  #: when its latest attempt that was lost was ended
+    last_words: str | None = None  #: the latest error of an attempt of its
+
+    def liveness(self, now: datetime) -> Liveness:
+        return liveness(self.running, self.last_heard, self.lost_at, now)

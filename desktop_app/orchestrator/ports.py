@@ -12,6 +12,7 @@ from typing import Protocol
 
 from desktop_app.domain.batch import NewBatch
 from desktop_app.domain.task import Attempt, NewTask, Task, TaskStatus, TranscriptRecord
+from desktop_app.domain.workload import Throughput, Waiting
 from desktop_app.orchestrator.batch_ports import BatchRepository
 from desktop_app.orchestrator.lists import Cause, Changes, Cursor, Sort, TaskFilter, WorkerSummary
 from desktop_app.orchestrator.watched_folders import WatchedFolders
@@ -203,6 +204,13 @@ class TaskRepository(Protocol):
 
     def workers(self, since: datetime) -> list[WorkerSummary]:
         """The workers with an attempt that runs or that ended after `since`, by name."""
+
+    def waiting(self) -> Waiting:
+        """How much is Pending."""
+
+    def throughput(self, since: datetime, span: int) -> list[Throughput]:
+        """What each worker completed after `since`, in spans of so many seconds; the oldest first, those without any
+        left out."""
 
     def transcript(self, task_id: int) -> TranscriptRecord | None: ...
 

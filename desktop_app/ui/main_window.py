@@ -193,8 +193,8 @@ class MainWindow(QMainWindow):
         self.tasks.view.chosen.connect(self.reader.show_task_id)
         self.tasks.view.opened.connect(self.read)
         self.tasks.model.loaded.connect(self.loaded)
-        self.feeds.fleet.seen.connect(self.footer.show_fleet)
-        self.feeds.fleet.seen.connect(lambda fleet, waiting: self.sidebar.chart.show_speed(fleet.speed or 0.0))
+        for show in (self.footer.show_fleet, self.workers.show_fleet, self.sidebar.chart.show_fleet):
+            self.feeds.fleet.seen.connect(show)
         self.feeds.overview.seen.connect(self._show_overview)
         self.batches.changed.connect(self.feeds.overview.refresh_now)
         self.workers.counted.connect(self.sidebar.show_workers)

@@ -8,10 +8,11 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from math import inf
 
 from desktop_app.domain.task import Attempt, Outcome, Task, TaskStatus, TranscriptRecord
+from desktop_app.domain.workload import Throughput, Waiting
 from desktop_app.orchestrator.lists import Cause, Changes, Cursor, Sort, TaskFilter, WorkerSummary
 from desktop_app.orchestrator.ports import OutboxEntry, OutboxKind
 from tests.fakes import memory_outbox as outbox
@@ -21,6 +22,7 @@ from tests.fakes.memory_tables import Database, Tables, as_stored, searchable
 from tests.fakes.memory_unit_of_work import MemoryUnitOfWork
 from tests.fakes.memory_watched_folders import MemoryWatchedFolders
 from worker_agent.contract.condition import Condition, Readiness
+from worker_agent.contract.error_kinds import ErrorKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +182,22 @@ class MemoryRepository:
                 heard[attempt.worker].append(attempt)
         return [_summary(tables, name, heard[name]) for name in sorted(heard)]
 
+    def waiting(self) -> Waiting:
+        pending = [task for task in self._now.tasks.values() if task.status is TaskStatus.PENDING]
+        known = [task.duration_seconds for task in pending if task.duration_seconds is not None]
+        return Waiting(len(pending), len(known), sum(known))
+
+    def throughput(self, since: datetime, span: int) -> list[Throughput]:
+        tables, done = self._now, defaultdict(float)
+        for attempt in tables.attempts.values():
+            length = tables.tasks[attempt.task_id].duration_seconds
+            if attempt.outcome is Outcome.COMPLETED and attempt.ended_at and attempt.ended_at > since and length:
+                done[int(attempt.ended_at.timestamp()) // span, attempt.worker] += length
+        return [
+            Throughput(datetime.fromtimestamp(number * span, UTC), worker, audio)
+            for (number, worker), audio in sorted(done.items())
+        ]
+
     def transcript(self, task_id: int) -> TranscriptRecord | None:
         return self._now.transcripts.get(task_id)
 
@@ -204,7 +222,17 @@ def _summary(tables: Tables, name: str, attempts: Sequence[Attempt]) -> WorkerSu
         lost=sum(attempt.outcome is Outcome.LOST for attempt in attempts),
         speed=max(started)[1] if started else None,
         last_heard=max([*spoke, *(task.heard_at for task in running if task.heard_at)]),
+        lost_at=max((one.ended_at for one in attempts if one.outcome is Outcome.LOST and one.ended_at), default=None),
+        last_words=_last_words(attempts),
     )
+
+
+def _last_words(attempts: Sequence[Attempt]) -> str | None:
+    """Of those that ended at once, the one with the lowest uid."""
+    by_uid = sorted(attempts, key=lambda one: one.uid)
+    spoken = [one for one in by_uid if one.ended_at and one.error and one.error.kind != ErrorKind.WORKER_LOST]
+    last = max(spoken, key=lambda one: (one.ended_at, one.number), default=None)
+    return last.error.message if last and last.error else None
 
 
 def _matches(task: Task, which: TaskFilter) -> bool:

@@ -17,6 +17,7 @@ from desktop_app.adapters.database.change_hints import CHANNEL, ChangeHints
 from desktop_app.adapters.database.check import check_database
 from desktop_app.adapters.database.engine import POSTGRESQL, ensure_folder, reading, writing
 from desktop_app.adapters.database.error_translation import translate_errors
+from desktop_app.adapters.database.fleet import read_throughput, read_waiting
 from desktop_app.adapters.database.id_lists import read_ids
 from desktop_app.adapters.database.leadership import Leadership
 from desktop_app.adapters.database.migrate import migrate, refuse_newer
@@ -24,6 +25,7 @@ from desktop_app.adapters.database.unit_of_work import SqlUnitOfWork
 from desktop_app.adapters.database.watched_folders import SqlWatchedFolders
 from desktop_app.adapters.database.workers import read_workers
 from desktop_app.domain.task import Attempt, Task, TaskStatus, TranscriptRecord
+from desktop_app.domain.workload import Throughput, Waiting
 from desktop_app.orchestrator.lists import Cause, Changes, Cursor, Sort, TaskFilter, WorkerSummary
 from desktop_app.orchestrator.ports import OutboxEntry, OutboxKind
 from worker_agent.contract.condition import Condition
@@ -175,6 +177,14 @@ class SqlTaskRepository:
     def workers(self, since: datetime) -> list[WorkerSummary]:
         with self._reading() as connection:
             return read_workers(connection, since)
+
+    def waiting(self) -> Waiting:
+        with self._reading() as connection:
+            return read_waiting(connection)
+
+    def throughput(self, since: datetime, span: int) -> list[Throughput]:
+        with self._reading() as connection:
+            return read_throughput(connection, since, span)
 
     def transcript(self, task_id: int) -> TranscriptRecord | None:
         return self.transcripts([task_id]).get(task_id)

@@ -13,14 +13,17 @@ from desktop_app.adapters.database import mapping
 from desktop_app.adapters.database.schema import attempts, tasks
 from desktop_app.domain.task import Outcome, Task, TaskStatus
 from desktop_app.orchestrator.lists import WorkerSummary
+from worker_agent.contract.error_kinds import ErrorKind
 
 
 def read_workers(connection: Connection, since: datetime) -> list[WorkerSummary]:
     running = _running(connection)
-    return [_summary(row, running.get(row.worker, ())) for row in connection.execute(_totals(since))]
+    words: dict[str, str] = {row.worker: row.error_message for row in connection.execute(_last_words(since))}
+    totals = connection.execute(_totals(since))
+    return [_summary(row, running.get(row.worker, ()), words.get(row.worker)) for row in totals]
 
 
-def _summary(row: Row[Any], running: Sequence[Task]) -> WorkerSummary:
+def _summary(row: Row[Any], running: Sequence[Task], last_words: str | None) -> WorkerSummary:
     return WorkerSummary(
         name=row.worker,
         running=tuple(running),
@@ -28,6 +31,8 @@ def _summary(row: Row[Any], running: Sequence[Task]) -> WorkerSummary:
         lost=row.lost,
         speed=row.speed,
         last_heard=max([row.last_heard, *(task.heard_at for task in running if task.heard_at)]),
+        lost_at=row.lost_at,
+        last_words=last_words,
     )
 
 
@@ -55,11 +60,22 @@ def _totals(since: datetime) -> Select[Any]:
             func.sum(_one_if(heard.c.outcome == Outcome.COMPLETED.value)).label("completed"),
             func.sum(_one_if(heard.c.outcome == Outcome.LOST.value)).label("lost"),
             func.max(heard.c.at).label("last_heard"),
+            func.max(case((heard.c.outcome == Outcome.LOST.value, heard.c.at))).label("lost_at"),
             latest_speed.label("speed"),
         )
         .group_by(heard.c.worker)
         .order_by(heard.c.worker)
     )
+
+
+def _last_words(since: datetime) -> Select[Any]:
+    """But for a lease that ended without a report: those are the orchestrator's."""
+    order = (attempts.c.ended_at.desc(), attempts.c.number.desc(), attempts.c.uid)
+    rank = func.row_number().over(partition_by=attempts.c.worker, order_by=order).label("rank")
+    spoken = attempts.c.error_kind != ErrorKind.WORKER_LOST.value  # NULL is not unequal to anything
+    which = (attempts.c.ended_at > since, attempts.c.outcome != Outcome.COMPLETED.value, spoken)
+    ranked = select(attempts.c.worker, attempts.c.error_message, rank).where(*which).subquery()
+    return select(ranked.c.worker, ranked.c.error_message).where(ranked.c.rank == 1)
 
 
 def _heard(since: datetime) -> Subquery:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from time import monotonic
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop_app.domain import estimates
 from desktop_app.domain.estimates import Fleet
+from desktop_app.domain.liveness import Liveness
 from desktop_app.domain.task import TaskStatus
 from desktop_app.orchestrator.lists import TaskFilter
 from desktop_app.orchestrator.ports import TaskRepository
@@ -15,7 +18,8 @@ from desktop_app.ui.background import Background
 
 INTERVAL = 2000  # milliseconds, at least, between two askings
 SILENCE = 10_000  # milliseconds between two askings while tasks are in progress: a worker may fall silent
-SAMPLE = 100  # waiting tasks of the newest, and of the oldest, to judge the length of all of them by
+REST = 9  # times as long as the last answer took: it shall not keep the database busy
+LATELY = timedelta(hours=1)  # by which the spread of the speed is judged
 
 
 class FleetStatsPoller(QObject):
@@ -33,10 +37,11 @@ class FleetStatsPoller(QObject):
         self._silence = QTimer(self)
         self._silence.setSingleShot(True)
         self._silence.timeout.connect(self._ask)
+        self._pause = INTERVAL
 
     def refresh_soon(self) -> None:
         if not self._timer.isActive():
-            self._timer.start(INTERVAL)
+            self._timer.start(self._pause)
 
     def refresh_now(self) -> None:
         self._ask()
@@ -48,20 +53,30 @@ class FleetStatsPoller(QObject):
     def _ask(self) -> None:
         repository = self._repository
         self._background.run(
-            lambda: _look(repository), lambda seen: self._show(*seen), failed=lambda fault: None, key="fleet"
+            lambda: look(repository, datetime.now(UTC)), self._show, failed=lambda fault: None, key="fleet"
         )
 
-    def _show(self, fleet: Fleet, waiting: int) -> None:
-        self.seen.emit(fleet, waiting)
-        if fleet.running or fleet.silent:
-            self._silence.start(SILENCE)
+    def _show(self, seen: _Seen) -> None:
+        self._pause = max(INTERVAL, int(1000 * REST * seen.took))
+        self.seen.emit(seen.fleet, seen.waiting)
+        if seen.fleet.running or seen.fleet.silent:
+            self._silence.start(max(SILENCE, self._pause))
 
 
-def _look(repository: TaskRepository) -> tuple[Fleet, int]:
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    fleet: Fleet
+    waiting: int  #: tasks
+    took: float  #: seconds
+
+
+def look(repository: TaskRepository, now: datetime) -> _Seen:
+    """Whatever waits is summed up by the database; only what runs is read."""
+    begun = monotonic()
     running = repository.tasks(repository.find_ids(TaskFilter(status=TaskStatus.IN_PROGRESS)))
-    which = TaskFilter(status=TaskStatus.PENDING)
-    ends = [repository.find_ids(which, descending=newest, limit=SAMPLE) for newest in (True, False)]
-    sample = repository.tasks({id_ for end in ends for id_ in end})
-    waiting = repository.counts()[TaskStatus.PENDING]
-    fleet = estimates.fleet(list(running.values()), waiting, list(sample.values()), datetime.now(UTC))
-    return fleet, waiting
+    waiting, since = repository.waiting(), now - LATELY
+    workers = repository.workers(since) if running else []
+    dead = {worker.name for worker in workers if worker.liveness(now) is Liveness.DEAD}
+    done = repository.throughput(since, estimates.SPAN) if running else []
+    fleet = estimates.fleet(list(running.values()), waiting, now, dead, done)
+    return _Seen(fleet, waiting.tasks, monotonic() - begun)

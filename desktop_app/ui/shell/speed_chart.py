@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QTimer
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from desktop_app.domain.estimates import Fleet
 from desktop_app.ui.style.tokens import GRID, current_tokens
 from desktop_app.ui.widgets.plain import plain_tooltip
 
@@ -28,6 +29,9 @@ class SpeedChart(QWidget):
         timer.timeout.connect(self._sample)
         timer.start(EVERY)
         self.show_speed(0.0)
+
+    def show_fleet(self, fleet: Fleet, waiting: int) -> None:
+        self.show_speed(fleet.speed or 0.0)
 
     def show_speed(self, speed: float) -> None:
         """`speed`: audio-hours per hour, now."""

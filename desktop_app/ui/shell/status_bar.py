@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QSizePolicy, QWidget
 
 from desktop_app.domain.batch import ALL_KINDS, Backlog
 from desktop_app.domain.estimates import Fleet
 from desktop_app.orchestrator.results import SubmitProgress
-from desktop_app.presentation.durations import countdown, format_duration
+from desktop_app.presentation.durations import countdown
+from desktop_app.presentation.fleet import finish
 from desktop_app.presentation.sentences import pluralize
 from desktop_app.presentation.text import readable
 from desktop_app.presentation.worker_states import state_name
@@ -43,7 +46,7 @@ class StatusBar(QFrame):
         self.show_progress(None)
 
     def show_fleet(self, fleet: Fleet, waiting: int) -> None:
-        self._of_fleet = summary(fleet, waiting)
+        self._of_fleet = summary(fleet, waiting, datetime.now(UTC))
         if self.progress.isHidden():
             self._say(self._of_fleet)
 
@@ -74,7 +77,7 @@ class StatusBar(QFrame):
             set_role(self.local, "danger" if report.state is WorkerState.STOPPED else "muted")
 
 
-def summary(fleet: Fleet, waiting: int) -> str:
+def summary(fleet: Fleet, waiting: int, now: datetime) -> str:
     parts = []
     if fleet.running:
         parts.append(f"{fleet.running:,} running on {pluralize(fleet.workers, 'worker')}")
@@ -84,8 +87,8 @@ def summary(fleet: Fleet, waiting: int) -> str:
         parts.append(f"{pluralize(waiting, 'task')} waiting for a worker")
     if fleet.speed:
         parts.append(f"{fleet.speed:,.0f} audio-hours per hour")
-    if fleet.seconds_left is not None:
-        parts.append(f"about {format_duration(fleet.seconds_left)} left")
+    if end := finish(fleet, now):
+        parts.append(end)
     return " · ".join(parts) or "Nothing to do"
 
 

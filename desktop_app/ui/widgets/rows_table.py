@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from desktop_app.ui.style.theme import row_height
@@ -24,6 +25,7 @@ class RowColumn:
     width: int = 12  #: in average characters
     right: bool = False
     stretch: bool = False  #: takes what is left
+    mark: Callable[[Any], QPixmap] | None = None  #: before the text
 
 
 class RowsModel(QAbstractTableModel):
@@ -65,6 +67,8 @@ class RowsModel(QAbstractTableModel):
             return column.text(self.rows[index.row()])
         if role == Role.ToolTipRole:
             return plain_tooltip(column.text(self.rows[index.row()]))
+        if role == Role.DecorationRole and column.mark:
+            return column.mark(self.rows[index.row()])
         return _alignment(column) if role == Role.TextAlignmentRole else None
 
 

@@ -6,37 +6,46 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QHideEvent, QPixmap, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from desktop_app.domain.estimates import Fleet
+from desktop_app.domain.liveness import Liveness
 from desktop_app.domain.task import Task
+from desktop_app.domain.workload import Throughput
 from desktop_app.orchestrator.lists import WorkerSummary
 from desktop_app.orchestrator.ports import TaskRepository
-from desktop_app.presentation.durations import ago
+from desktop_app.presentation.fleet import finish, last_words, state
 from desktop_app.presentation.formatting import NONE, percent, speed_text
 from desktop_app.presentation.notes import note
-from desktop_app.presentation.sentences import listed
+from desktop_app.presentation.sentences import listed, pluralize
 from desktop_app.presentation.text import one_line, readable
 from desktop_app.ui.background import Background
-from desktop_app.ui.style.tokens import GRID
+from desktop_app.ui.style.tokens import GRID, current_tokens
 from desktop_app.ui.widgets.empty_state import EmptyState
+from desktop_app.ui.widgets.mark import make_mark
+from desktop_app.ui.widgets.plain import Label
 from desktop_app.ui.widgets.rows_table import RowColumn, RowsTable
+from desktop_app.ui.workers.fleet_chart import HOURS, SPAN, FleetChart
 from desktop_app.ui.workers.local import LocalWorkerCard
 
 SHOWN_FOR = timedelta(hours=12)  # after a worker was last heard
 INTERVAL = 3000  # milliseconds
+CHART_INTERVAL = 60_000  # milliseconds
 
 COLUMNS = (
-    RowColumn("Worker", lambda worker: readable(worker.name), 22),
+    RowColumn("Worker", lambda worker: readable(worker.name), 15),
+    RowColumn("State", lambda worker: state(worker, datetime.now(UTC)), 20, mark=lambda worker: _mark(worker)),
     RowColumn("Working on", lambda worker: _work(worker), 30, stretch=True),
-    RowColumn("Completed", lambda worker: f"{worker.completed:,}", 11, right=True),
-    RowColumn("Lost", lambda worker: f"{worker.lost:,}", 8, right=True),
-    RowColumn("Speed", lambda worker: speed_text(worker.speed), 9, right=True),
-    RowColumn("Last heard", lambda worker: ago(_since(worker.last_heard)), 16, right=True),
+    RowColumn("Completed", lambda worker: f"{worker.completed:,}", 10, right=True),
+    RowColumn("Lost", lambda worker: f"{worker.lost:,}", 6, right=True),
+    RowColumn("Speed", lambda worker: speed_text(worker.speed), 8, right=True),
+    RowColumn("Last words", last_words, 24, stretch=True),
 )
 
 
 class WorkersPage(QWidget):
-    """This computer's worker on top, every worker that the tasks tell of below."""
+    """This computer's worker on top, how fast all have been, every worker that the tasks tell of below."""
 
     counted = Signal(int)  #: workers with something to do, or heard of lately
 
@@ -50,6 +59,10 @@ class WorkersPage(QWidget):
         self._repository = repository
         self._background = background
         self.local = LocalWorkerCard()
+        self.chart = FleetChart()
+        self.finish = Label()
+        self.finish.setProperty("role", "muted")
+        self.finish.hide()
         self.table = RowsTable(COLUMNS, "Workers")
         self._empty = EmptyState(
             "No worker has been heard of in the last 12 hours",
@@ -61,17 +74,35 @@ class WorkersPage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
         layout.setSpacing(2 * GRID)
-        layout.addWidget(self.local)
+        for part in (self.local, self.finish, self.chart):
+            layout.addWidget(part)
         layout.addWidget(self._stack, 1)
         self.setFocusProxy(self.table)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
+        self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.refresh)
+        self._chart_timer = QTimer(self, singleShot=True)
+        self._chart_timer.timeout.connect(self._refresh_chart)
 
     def refresh(self) -> None:
         """Query now; later queries follow by themselves."""
         repository, since = self._repository, datetime.now(UTC) - SHOWN_FOR
         self._background.run(lambda: repository.workers(since), self._show, failed=self._missed, key="workers")
+
+    def show_fleet(self, fleet: Fleet, waiting: int) -> None:
+        """`waiting`: tasks."""
+        speed = f"{fleet.speed:,.0f} audio-hours per hour now" if fleet.speed else ""
+        parts = (speed, f"{pluralize(waiting, 'task')} waiting" if waiting else "", finish(fleet, datetime.now(UTC)))
+        self.finish.setText(" · ".join(part for part in parts if part))
+        self.finish.setVisible(bool(self.finish.text()))
+
+    # Qt's own
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._refresh_chart()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._chart_timer.stop()
 
     def _show(self, workers: Sequence[WorkerSummary]) -> None:
         self.table.rows.show(workers)
@@ -84,6 +115,36 @@ class WorkersPage(QWidget):
         """The change feed tells the person; here it is enough to try again."""
         self._timer.start(INTERVAL)
 
+    def _refresh_chart(self) -> None:
+        """While it can be seen."""
+        repository, now = self._repository, datetime.now(UTC)
+        since = now - timedelta(hours=HOURS)
+        self._background.run(
+            lambda: repository.throughput(since, SPAN),
+            lambda done: self._show_chart(done, now),
+            failed=lambda fault: self._show_chart_later(),
+            key="throughput",
+        )
+
+    def _show_chart(self, done: Sequence[Throughput], now: datetime) -> None:
+        self.chart.show_throughput(done, now)
+        self._show_chart_later()
+
+    def _show_chart_later(self) -> None:
+        if self.isVisible():
+            self._chart_timer.start(CHART_INTERVAL)
+
+
+def _mark(worker: WorkerSummary) -> QPixmap:
+    colours, known = current_tokens(), worker.liveness(datetime.now(UTC))
+    colour = {
+        Liveness.WORKING: colours.accent,
+        Liveness.IDLE: colours.success,
+        Liveness.SILENT: colours.warning,
+        Liveness.DEAD: colours.danger,
+    }[known]
+    return make_mark(colour, hollow=known in (Liveness.IDLE, Liveness.DEAD))
+
 
 def _work(worker: WorkerSummary) -> str:
     if not worker.running:
@@ -94,7 +155,3 @@ def _work(worker: WorkerSummary) -> str:
 
 def _state(task: Task, now: datetime) -> str:
     return note(task, now) or percent(task)
-
-
-def _since(moment: datetime) -> float:
-    return (datetime.now(UTC) - moment).total_seconds()

@@ -1,0 +1,28 @@
+"""Whether a worker is still there, as far as that is known."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from enum import StrEnum
+
+from desktop_app.domain.estimates import SILENT_AFTER
+from desktop_app.domain.task import Task
+
+
+class Liveness(StrEnum):
+    """What is known of a worker; nobody concludes from silence alone that it is dead."""
+
+    WORKING = "working"  #: it has a task, and has said something of it lately
+    IDLE = "idle"  #: it has no task, and so nothing to say
+    SILENT = "silent"  #: it has a task, and has said nothing for longer than a worker is quiet
+    DEAD = "dead"  #: an attempt of its was ended as lost, and it has said nothing since
+
+
+def liveness(running: Sequence[Task], last_heard: datetime, lost_at: datetime | None, now: datetime) -> Liveness:
+    """`running`: what it holds a lease on; `last_heard`, `lost_at`: as in WorkerSummary."""
+    if lost_at is not None and lost_at >= last_heard:
+        return Liveness.DEAD
+    if not running:
+        return Liveness.IDLE
+    return Liveness.SILENT if (now - last_heard).total_seconds() > SILENT_AFTER else Liveness.WORKING
