@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 from enum import StrEnum
 
-from desktop_app.domain.liveness import Liveness, liveness
 from desktop_app.domain.task import Task, TaskStatus
 
 
@@ -76,20 +74,3 @@ class Changes:
     removed: tuple[int, ...]  #: ids
     complete: bool  #: False: there are more; ask again at once
     restarted: bool = False  #: True: the database is another one than before; what it holds is to be read anew
-
-
-@dataclass(frozen=True, slots=True)
-class WorkerSummary:
-    """One worker process, as its attempts tell."""
-
-    name: str
-    running: tuple[Task, ...]  #: what it holds a lease on
-    completed: int  #: attempts it completed
-    lost: int  #: attempts whose lease ended without a report
-    speed: float | None  #: audio seconds per second of its latest task
-    last_heard: datetime  #: when it last reported, or an attempt of its was ended as lost
-    lost_at: datetime | None = None  #: when its latest attempt that was lost was ended
-    last_words: str | None = None  #: the latest error of an attempt of its
-
-    def liveness(self, now: datetime) -> Liveness:
-        return liveness(self.running, self.last_heard, self.lost_at, now)

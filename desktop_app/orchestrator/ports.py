@@ -12,9 +12,10 @@ from typing import Protocol
 
 from desktop_app.domain.batch import NewBatch
 from desktop_app.domain.task import Attempt, NewTask, Task, TaskStatus, TranscriptRecord
+from desktop_app.domain.worker import WorkerSummary
 from desktop_app.domain.workload import Throughput, Waiting
 from desktop_app.orchestrator.batch_ports import BatchRepository
-from desktop_app.orchestrator.lists import Cause, Changes, Cursor, Sort, TaskFilter, WorkerSummary
+from desktop_app.orchestrator.lists import Cause, Changes, Cursor, Sort, TaskFilter
 from desktop_app.orchestrator.watched_folders import WatchedFolders
 from worker_agent.contract.condition import Condition
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from desktop_app.domain.estimates import Fleet
-from desktop_app.domain.liveness import Liveness
-from desktop_app.orchestrator.lists import WorkerSummary
+from desktop_app.domain.worker import Liveness, WorkerSummary
 from desktop_app.presentation.durations import ago, format_duration
 from desktop_app.presentation.formatting import NONE
 from desktop_app.presentation.local_time import local

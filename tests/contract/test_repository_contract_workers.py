@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 from desktop_app.domain.task import Outcome, TaskStatus
+from desktop_app.domain.worker import WorkerSummary
 from desktop_app.domain.workload import Throughput, Waiting
-from desktop_app.orchestrator.lists import WorkerSummary
 from desktop_app.orchestrator.ports import TaskRepository
 from tests.fakes.tasks import NOW
 from tests.fixtures.desk import Desk

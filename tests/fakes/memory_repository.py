@@ -12,8 +12,9 @@ from datetime import UTC, datetime
 from math import inf
 
 from desktop_app.domain.task import Attempt, Outcome, Task, TaskStatus, TranscriptRecord
+from desktop_app.domain.worker import WorkerSummary
 from desktop_app.domain.workload import Throughput, Waiting
-from desktop_app.orchestrator.lists import Cause, Changes, Cursor, Sort, TaskFilter, WorkerSummary
+from desktop_app.orchestrator.lists import Cause, Changes, Cursor, Sort, TaskFilter
 from desktop_app.orchestrator.ports import OutboxEntry, OutboxKind
 from tests.fakes import memory_outbox as outbox
 from tests.fakes.memory_batches import MemoryBatches

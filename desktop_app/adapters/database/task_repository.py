@@ -25,8 +25,9 @@ from desktop_app.adapters.database.unit_of_work import SqlUnitOfWork
 from desktop_app.adapters.database.watched_folders import SqlWatchedFolders
 from desktop_app.adapters.database.workers import read_workers
 from desktop_app.domain.task import Attempt, Task, TaskStatus, TranscriptRecord
+from desktop_app.domain.worker import WorkerSummary
 from desktop_app.domain.workload import Throughput, Waiting
-from desktop_app.orchestrator.lists import Cause, Changes, Cursor, Sort, TaskFilter, WorkerSummary
+from desktop_app.orchestrator.lists import Cause, Changes, Cursor, Sort, TaskFilter
 from desktop_app.orchestrator.ports import OutboxEntry, OutboxKind
 from worker_agent.contract.condition import Condition
 

@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, Subquery, case, f
 from desktop_app.adapters.database import mapping
 from desktop_app.adapters.database.schema import attempts, tasks
 from desktop_app.domain.task import Outcome, Task, TaskStatus
-from desktop_app.orchestrator.lists import WorkerSummary
+from desktop_app.domain.worker import WorkerSummary
 from worker_agent.contract.error_kinds import ErrorKind
 
 

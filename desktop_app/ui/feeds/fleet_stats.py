@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop_app.domain import estimates
 from desktop_app.domain.estimates import Fleet
-from desktop_app.domain.liveness import Liveness
 from desktop_app.domain.task import TaskStatus
+from desktop_app.domain.worker import Liveness
 from desktop_app.orchestrator.lists import TaskFilter
 from desktop_app.orchestrator.ports import TaskRepository
 from desktop_app.ui.background import Background

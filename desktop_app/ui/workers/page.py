@@ -10,10 +10,9 @@ from PySide6.QtGui import QHideEvent, QPixmap, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.domain.estimates import Fleet
-from desktop_app.domain.liveness import Liveness
 from desktop_app.domain.task import Task
+from desktop_app.domain.worker import Liveness, WorkerSummary
 from desktop_app.domain.workload import Throughput
-from desktop_app.orchestrator.lists import WorkerSummary
 from desktop_app.orchestrator.ports import TaskRepository
 from desktop_app.presentation.fleet import finish, last_words, state
 from desktop_app.presentation.formatting import NONE, percent, speed_text

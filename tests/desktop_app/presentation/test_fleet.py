@@ -7,8 +7,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from desktop_app.domain.estimates import Fleet
+from desktop_app.domain.worker import WorkerSummary
 from desktop_app.domain.workload import Throughput
-from desktop_app.orchestrator.lists import WorkerSummary
 from desktop_app.presentation.fleet import finish, last_words, state
 from desktop_app.presentation.local_time import local
 from desktop_app.presentation.throughput import nice_top, rates

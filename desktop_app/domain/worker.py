@@ -1,8 +1,9 @@
-"""Whether a worker is still there, as far as that is known."""
+"""A worker process, as its attempts tell of it, and whether it is still there."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
@@ -26,3 +27,20 @@ def liveness(running: Sequence[Task], last_heard: datetime, lost_at: datetime | 
     if not running:
         return Liveness.IDLE
     return Liveness.SILENT if (now - last_heard).total_seconds() > SILENT_AFTER else Liveness.WORKING
+
+
+@dataclass(frozen=True, slots=True)
+class WorkerSummary:
+    """One worker process, as its attempts tell."""
+
+    name: str
+    running: tuple[Task, ...]  #: what it holds a lease on
+    completed: int  #: attempts it completed
+    lost: int  #: attempts whose lease ended without a report
+    speed: float | None  #: audio seconds per second of its latest task
+    last_heard: datetime  #: when it last reported, or an attempt of its was ended as lost
+    lost_at: datetime | None = None  #: when its latest attempt that was lost was ended
+    last_words: str | None = None  #: the latest error of an attempt of its
+
+    def liveness(self, now: datetime) -> Liveness:
+        return liveness(self.running, self.last_heard, self.lost_at, now)

@@ -7,8 +7,8 @@ from datetime import timedelta
 import pytest
 
 from desktop_app.domain.estimates import SILENT_AFTER
-from desktop_app.domain.liveness import Liveness, liveness
 from desktop_app.domain.task import TaskStatus
+from desktop_app.domain.worker import Liveness, liveness
 from tests.fakes.tasks import NOW, make_task
 
 RUNNING = [make_task(status=TaskStatus.IN_PROGRESS)]
