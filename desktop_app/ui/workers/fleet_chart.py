@@ -36,7 +36,7 @@ class FleetChart(QWidget):
         """`done`: in spans of SPAN."""
         self._first = (int(now.timestamp()) // SPAN - BARS + 1) * SPAN
         self.rates = rates(done, self._first, SPAN, now)
-        self.setFixedHeight(PLOT + 3 * self.fontMetrics().height())
+        self.setFixedHeight(PLOT + round(3.5 * self.fontMetrics().height()))
         self.setAccessibleName(self.caption())
         self.setVisible(any(self.rates))
         self.update()
@@ -89,7 +89,7 @@ class FleetChart(QWidget):
     def _plot(self) -> QRect:
         line = self.fontMetrics().height()
         left = self.fontMetrics().horizontalAdvance("0,000") + GRID
-        return QRect(left, round(1.5 * line), self.width() - left, PLOT)
+        return QRect(left, 2 * line, self.width() - left, PLOT)
 
     def _bar(self, bar: int, height: int) -> QRectF:
         plot = self._plot()

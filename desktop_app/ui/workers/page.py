@@ -33,8 +33,8 @@ INTERVAL = 3000  # milliseconds
 CHART_INTERVAL = 60_000  # milliseconds
 
 COLUMNS = (
-    RowColumn("Worker", lambda worker: readable(worker.name), 15),
-    RowColumn("State", lambda worker: state(worker, datetime.now(UTC)), 20, mark=lambda worker: _mark(worker)),
+    RowColumn("Worker", lambda worker: readable(worker.name), 13),
+    RowColumn("State", lambda worker: state(worker, datetime.now(UTC)), 16, mark=lambda worker: _mark(worker)),
     RowColumn("Working on", lambda worker: _work(worker), 30, stretch=True),
     RowColumn("Completed", lambda worker: f"{worker.completed:,}", 10, right=True),
     RowColumn("Lost", lambda worker: f"{worker.lost:,}", 6, right=True),
