@@ -18,7 +18,7 @@ def read_waiting(connection: Connection) -> Waiting:
 
 def read_throughput(connection: Connection, since: datetime, span: int) -> list[Throughput]:
     rows = connection.execute(throughput_query(since, span))
-    return [Throughput(datetime.fromtimestamp(row.number * span, UTC), row.worker, row.audio) for row in rows]
+    return [Throughput(datetime.fromtimestamp(row.span_number * span, UTC), row.worker, row.audio) for row in rows]
 
 
 def waiting_query() -> Select[Any]:
@@ -28,13 +28,14 @@ def waiting_query() -> Select[Any]:
 
 
 def throughput_query(since: datetime, span: int) -> Select[Any]:
-    """The attempts of that time are a range of an index; each task is found by its key."""
+    """The attempts of that time are a range of an index; each task is found by its key. No column may have the name of
+    the label: databases would group by that."""
     number = cast(extract("epoch", attempts.c.ended_at), BigInteger) // literal_column(str(span), BigInteger)
     completed = attempts.c.outcome == Outcome.COMPLETED.value
     return (
-        select(number.label("number"), attempts.c.worker, func.sum(tasks.c.duration_seconds).label("audio"))
+        select(number.label("span_number"), attempts.c.worker, func.sum(tasks.c.duration_seconds).label("audio"))
         .join_from(attempts, tasks, tasks.c.id == attempts.c.task_id)
         .where(attempts.c.ended_at > since, completed, tasks.c.duration_seconds.is_not(None))
-        .group_by("number", attempts.c.worker)
-        .order_by("number", attempts.c.worker)
+        .group_by("span_number", attempts.c.worker)
+        .order_by("span_number", attempts.c.worker)
     )

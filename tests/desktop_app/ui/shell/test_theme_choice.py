@@ -16,6 +16,7 @@ from tests.fakes.memory_repository import MemoryRepository
 
 @pytest.fixture(autouse=True)
 def _dressed_as_before(qapp: QApplication) -> Iterator[None]:
+    apply_theme(qapp, "light")
     yield
     apply_theme(qapp, "light")
 
