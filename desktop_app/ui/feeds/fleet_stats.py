@@ -56,7 +56,7 @@ class FleetStatsPoller(QObject):
             lambda: look(repository, datetime.now(UTC)), self._show, failed=lambda fault: None, key="fleet"
         )
 
-    def _show(self, seen: _Seen) -> None:
+    def _show(self, seen: Seen) -> None:
         self._pause = max(INTERVAL, int(1000 * REST * seen.took))
         self.seen.emit(seen.fleet, seen.waiting)
         if seen.fleet.running or seen.fleet.silent:
@@ -64,13 +64,13 @@ class FleetStatsPoller(QObject):
 
 
 @dataclass(frozen=True, slots=True)
-class _Seen:
+class Seen:
     fleet: Fleet
     waiting: int  #: tasks
     took: float  #: seconds
 
 
-def look(repository: TaskRepository, now: datetime) -> _Seen:
+def look(repository: TaskRepository, now: datetime) -> Seen:
     """Whatever waits is summed up by the database; only what runs is read."""
     begun = monotonic()
     running = repository.tasks(repository.find_ids(TaskFilter(status=TaskStatus.IN_PROGRESS)))
@@ -79,4 +79,4 @@ def look(repository: TaskRepository, now: datetime) -> _Seen:
     dead = {worker.name for worker in workers if worker.liveness(now) is Liveness.DEAD}
     done = repository.throughput(since, estimates.SPAN) if running else []
     fleet = estimates.fleet(list(running.values()), waiting, now, dead, done)
-    return _Seen(fleet, waiting.tasks, monotonic() - begun)
+    return Seen(fleet, waiting.tasks, monotonic() - begun)
