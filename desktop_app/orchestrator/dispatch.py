@@ -25,10 +25,13 @@ def dispatch(repository: TaskRepository, queue: Queue, host: str, max_attempts: 
     """Send what the outbox holds and is not paused; returns how many messages were sent. Raises QueueUnavailable.
 
     `ahead`: how many the queue may hold then; None: any number.
+    The first batch is on the queue before the others are sent: what was put first is in it.
     A crash between sending and noting it sends a message twice: the second delivery finds the task settled.
     """
     with claimed(repository, OutboxKind.SEND, host=host, limit=MESSAGES, lasting=CLAIM_TIMEOUT, ahead=ahead) as claim:
-        in_parallel(lambda batch: _send(queue, claim, batch, max_attempts), in_batches(claim.items, BATCH), SENDERS)
+        batches = list(in_batches(claim.items, BATCH))
+        for together in (batches[:1], batches[1:]):
+            in_parallel(lambda batch: _send(queue, claim, batch, max_attempts), together, SENDERS)
     return len(claim.items) - len(claim.left)
 
 
