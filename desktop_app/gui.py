@@ -36,8 +36,8 @@ from desktop_app.ui.operations import Operations, SettingsOperations
 from desktop_app.ui.screenshot import PageName, take_screenshot
 from desktop_app.ui.settings.dialog import SettingsDialog
 from desktop_app.ui.shell.fault_window import FaultWindow
-from desktop_app.ui.style.theme import Theme, known_theme
-from desktop_app.ui.window_state import WindowState
+from desktop_app.ui.style.theme import Theme
+from desktop_app.ui.window_state import WindowState, state_file
 from worker_agent.contract.kinds import find_kinds
 from worker_agent.contract.supervision import WorkerReport
 
@@ -47,7 +47,7 @@ def open_window(earshot: Earshot, loading: LoadingWindow, theme: Theme | None) -
 
     `theme`: None: the one that was chosen in the window last.
     """
-    start_application(theme or known_theme(WindowState(_state_file(earshot)).read_text("theme")))
+    start_application(theme or WindowState(state_file(earshot.settings.home)).theme)
     with qasync.QEventLoop(QApplication.instance()) as loop:
         loop.run_until_complete(_run(earshot, loading))
     return 0
@@ -185,13 +185,9 @@ def operations_for(
         hand_over=earshot.feeder.hand_over,
         host=earshot.settings.host,
         works_locally=earshot.settings.works_locally,
-        state_file=_state_file(earshot),
+        state_file=state_file(earshot.settings.home),
         database_name=earshot.database_name,
     )
-
-
-def _state_file(earshot: Earshot) -> Path:
-    return earshot.settings.home / "window.ini"
 
 
 def _no_worker(callback: Callable[[WorkerReport | None], None]) -> None:

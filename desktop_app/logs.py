@@ -9,6 +9,7 @@ from pathlib import Path
 from worker_agent.contract.log_format import PlainFormatter
 from worker_agent.contract.private import make_private_folder
 
+FOLDER, OWN, WORKERS = "logs", "earshot.log", "worker.log"  # in the home folder: where, and the files
 FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 LARGEST = 10 * 1024 * 1024  # bytes in one file
 KEPT = 3  # older files
@@ -16,7 +17,7 @@ KEPT = 3  # older files
 
 def set_up_logs(home: Path, *, verbose: bool) -> Path:
     """Log into `home`/logs/earshot.log, and to the terminal if `verbose`; returns the file's path."""
-    path = home / "logs" / "earshot.log"
+    path = home / FOLDER / OWN
     handlers: list[logging.Handler] = []
     try:
         make_private_folder(home)

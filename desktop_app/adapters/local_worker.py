@@ -17,6 +17,7 @@ from typing import IO
 from filelock import FileLock, Timeout
 from pydantic import ValidationError
 
+from desktop_app import logs
 from worker_agent.contract.backoff import exponential_backoff
 from worker_agent.contract.supervision import EXIT_CANNOT_WORK, WorkerReport, WorkerState
 
@@ -47,7 +48,7 @@ class LocalWorker:
         self._command = command
         self._environment = environment
         self._lock = FileLock(home / "local-worker.lock")
-        self._log = home / "logs" / "worker.log"
+        self._log = home / logs.FOLDER / logs.WORKERS
         self._stopping = threading.Event()
         self._again = threading.Event()
         self._thread = threading.Thread(target=self._run, name="local-worker", daemon=True)

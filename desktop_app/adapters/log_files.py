@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from desktop_app import logs
 from desktop_app.domain.log_piece import LogPiece
 
 OURS, WORKERS = "Earshot", "This computer's worker"
-FILES = {OURS: "earshot.log", WORKERS: "worker.log"}
+FILES = {OURS: logs.OWN, WORKERS: logs.WORKERS}
 LARGEST = 400_000  # bytes of a piece: what came before is for other programs
 
 
@@ -15,7 +16,7 @@ class LogFiles:
     """Of one home folder."""
 
     def __init__(self, home: Path) -> None:
-        self.folder = home / "logs"
+        self.folder = home / logs.FOLDER
 
     def names(self, *, with_worker: bool) -> tuple[str, ...]:
         """What people read of each. `with_worker`: whether this computer has one."""

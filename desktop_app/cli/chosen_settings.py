@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar, cast
 
 import click
 
-from desktop_app.logs import set_up_logs
-
 if TYPE_CHECKING:
     from desktop_app.settings import Settings
 
@@ -19,6 +17,7 @@ R = TypeVar("R")
 
 def chosen_settings() -> Settings:
     """Read the file that was named, or the usual one, and begin the log, once; raises SettingsError."""
+    from desktop_app.logs import set_up_logs
     from desktop_app.settings import load_settings
 
     context = click.get_current_context().find_root()

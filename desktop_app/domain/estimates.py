@@ -58,8 +58,10 @@ def fleet(
     done: Iterable[Throughput] = (),
 ) -> Fleet:
     """`dead`: workers that are known to be; `done`: what was completed lately, in spans of SPAN."""
-    silent = [task for task in in_progress if silent_for(task, now) is not None or task.worker in dead]
-    running = [task for task in in_progress if task not in silent]
+    silent: list[Task] = []
+    running: list[Task] = []
+    for task in in_progress:
+        (silent if silent_for(task, now) is not None or task.worker in dead else running).append(task)
     workers = {task.worker for task in running if task.worker}
     speed = _speed(running)
     left = _seconds_left(speed, in_progress, waiting)

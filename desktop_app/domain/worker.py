@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -20,15 +19,6 @@ class Liveness(StrEnum):
     DEAD = "dead"  #: an attempt of its was ended as lost, and it has said nothing since
 
 
-def liveness(running: Sequence[Task], last_heard: datetime, lost_at: datetime | None, now: datetime) -> Liveness:
-    """`running`: what it holds a lease on; `last_heard`, `lost_at`: as in WorkerSummary."""
-    if lost_at is not None and lost_at >= last_heard:
-        return Liveness.DEAD
-    if not running:
-        return Liveness.IDLE
-    return Liveness.SILENT if (now - last_heard).total_seconds() > SILENT_AFTER else Liveness.WORKING
-
-
 @dataclass(frozen=True, slots=True)
 class WorkerSummary:
     """One worker process, as its attempts tell."""
@@ -43,4 +33,8 @@ class WorkerSummary:
     last_words: str | None = None  #: the latest error of an attempt of its
 
     def liveness(self, now: datetime) -> Liveness:
-        return liveness(self.running, self.last_heard, self.lost_at, now)
+        if self.lost_at is not None and self.lost_at >= self.last_heard:
+            return Liveness.DEAD
+        if not self.running:
+            return Liveness.IDLE
+        return Liveness.SILENT if (now - self.last_heard).total_seconds() > SILENT_AFTER else Liveness.WORKING

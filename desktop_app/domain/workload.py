@@ -46,13 +46,18 @@ class Spread:
         return min(MOST, max(LEAST, SURE * self.relative * sqrt(1 / self.spans + 1 / spans_to_come)))
 
 
+def audio_by_span(done: Iterable[Throughput], span: int) -> dict[int, float]:
+    """What all workers together did, by the number of the span, counted from 1970 on."""
+    audio: dict[int, float] = defaultdict(float)
+    for part in done:
+        audio[int(part.start.timestamp()) // span] += part.audio_seconds
+    return audio
+
+
 def find_spread(done: Iterable[Throughput], workers: Collection[str], span: int, now: datetime) -> Spread | None:
     """Of what these workers did, from their first completion until the span that has not ended; None: it is too short
     to tell."""
-    by_span: dict[int, float] = defaultdict(float)
-    for part in done:
-        if part.worker in workers:
-            by_span[int(part.start.timestamp()) // span] += part.audio_seconds
+    by_span = audio_by_span((part for part in done if part.worker in workers), span)
     present = int(now.timestamp()) // span
     audio = [by_span.get(number, 0.0) for number in range(min(by_span, default=present), present)]
     if len(audio) < FEWEST or not any(audio):

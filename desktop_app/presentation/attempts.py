@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from itertools import pairwise
 
 from desktop_app.domain.task import Attempt, Outcome
@@ -26,7 +26,7 @@ OUTCOMES = {
 
 def spans(attempts: Sequence[Attempt], now: datetime) -> list[tuple[float, float]]:
     """Where each attempt begins and ends, from 0 to 1: as time went, but for long waits, which are shortened."""
-    times = [(_seconds(one.started_at), _end(one, now)) for one in attempts]
+    times = [(one.started_at.timestamp(), _end(one, now)) for one in attempts]
     moments = sorted({moment for pair in times for moment in pair})
     steps = [(after, after - before, _is_busy(before, after, times)) for before, after in pairwise(moments)]
     busy = sum(length for _, length, is_busy in steps if is_busy)
@@ -45,9 +45,9 @@ def title(attempt: Attempt) -> str:
 
 def facts(attempt: Attempt, now: datetime) -> str:
     """When, how long, and from where it went on."""
-    lasted = format_duration(_end(attempt, now) - _seconds(attempt.started_at))
+    lasted = format_duration(_end(attempt, now) - attempt.started_at.timestamp())
     resumed = attempt.resumed_from_seconds
-    parts = [moment(attempt.started_at), lasted, f"resumed from {format_timestamp(resumed)}" if resumed else ""]
+    parts = [_clock(attempt.started_at, now), lasted, f"resumed from {format_timestamp(resumed)}" if resumed else ""]
     return " · ".join(part for part in parts if part)
 
 
@@ -62,11 +62,10 @@ def told(attempt: Attempt, now: datetime) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def moment(value: datetime) -> str:
+def _clock(moment: datetime, now: datetime) -> str:
     """In the operator's own time zone; today needs no date."""
-    here = local(value)
-    today = here.date() == local(datetime.now(UTC)).date()
-    return here.strftime("%H:%M:%S" if today else "%d %b %H:%M:%S")
+    here = local(moment)
+    return here.strftime("%H:%M:%S" if here.date() == local(now).date() else "%d %b %H:%M:%S")
 
 
 def _is_busy(start: float, end: float, times: Sequence[tuple[float, float]]) -> bool:
@@ -74,8 +73,4 @@ def _is_busy(start: float, end: float, times: Sequence[tuple[float, float]]) -> 
 
 
 def _end(attempt: Attempt, now: datetime) -> float:
-    return max(_seconds(attempt.started_at), _seconds(attempt.ended_at or now))  # a worker's clock may be ahead
-
-
-def _seconds(value: datetime) -> float:
-    return value.timestamp()
+    return max(attempt.started_at, attempt.ended_at or now).timestamp()  # a worker's clock may be ahead

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime
 from math import ceil, log10
 
-from desktop_app.domain.workload import Throughput
+from desktop_app.domain.workload import Throughput, audio_by_span
 
 NICE = (1.0, 2.0, 5.0, 10.0)  # steps of an axis that people read easily
 
@@ -15,9 +14,7 @@ NICE = (1.0, 2.0, 5.0, 10.0)  # steps of an axis that people read easily
 def rates(done: Iterable[Throughput], first: int, span: int, now: datetime) -> list[float]:
     """Audio-hours per hour of each span of so many seconds, from the one that begins at `first` (seconds since 1970)
     to the present one, which is not over: what was done in it counts by the time that has passed."""
-    audio: dict[int, float] = defaultdict(float)
-    for part in done:
-        audio[int(part.start.timestamp()) // span] += part.audio_seconds
+    audio = audio_by_span(done, span)
     present = int(now.timestamp()) // span
     found = [audio.get(number, 0.0) / span for number in range(first // span, present)]
     passed = max(now.timestamp() - present * span, span / 3)  # soon after its beginning, one task would be a peak

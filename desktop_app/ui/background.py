@@ -34,6 +34,7 @@ class _Request:
     work: Callable[[], Any]
     done: Callable[[Any], None]
     failed: Callable[[str], None]
+    wanted: Callable[[], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +70,16 @@ class Background(QObject):
         failed: Callable[[str], None] | None = None,
         key: str | None = None,
         kept: bool = False,
+        wanted: Callable[[], bool] = lambda: True,
     ) -> None:
         """Call `work` on a thread, then `done` with its answer, or `failed` with a sentence, on the GUI thread.
 
-        `kept`: closing does not drop it, even where it has not begun; `join` waits for it.
+        `kept`: closing does not drop it, even where it has not begun; `join` waits for it. `wanted`: whether somebody
+        is still there to hear the answer: a dialog may have been closed.
         """
         if not self._open:
             return
-        request = _Request(next(self._numbers), key, work, done, failed or self.failed.emit)
+        request = _Request(next(self._numbers), key, work, done, failed or self.failed.emit, wanted)
         if key is not None:
             self._latest[key] = request.id
         if kept:
@@ -116,6 +119,8 @@ class Background(QObject):
     def _deliver(self, answer: _Answer) -> None:
         request = answer.request
         if not self._open or (request.key is not None and self._latest[request.key] != request.id):
+            return
+        if not request.wanted():
             return
         if answer.fault is None:
             request.done(answer.value)

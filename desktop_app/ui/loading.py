@@ -6,9 +6,9 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app.resources import resource
-from desktop_app.ui.style.theme import Theme, apply_theme, known_theme
+from desktop_app.ui.style.theme import Theme, apply_theme
 from desktop_app.ui.style.tokens import GRID, SIDEBAR_WIDTH, current_tokens
-from desktop_app.ui.window_state import WindowState
+from desktop_app.ui.window_state import WindowState, state_file
 from worker_agent.contract.locations import default_home
 
 BAR = 7 * GRID  # pixels: about as high as the bar at the top
@@ -40,8 +40,8 @@ def start_application(theme: Theme) -> QApplication:
 
 def open_loading_window(theme: Theme | None, size: tuple[int, int] | None) -> LoadingWindow:
     """Painted when this returns. `size`: in pixels; None, as for `theme`: as the last window was."""
-    state = WindowState(default_home() / "window.ini")  # where the settings name no other home
-    application = start_application(theme or known_theme(state.read_text("theme")))
+    state = WindowState(state_file(default_home()))  # where the settings name no other home
+    application = start_application(theme or state.theme)
     window = LoadingWindow()
     window.setWindowTitle("Earshot")
     window.setWindowIcon(QIcon(str(resource("icons/earshot.svg"))))

@@ -7,6 +7,12 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QSettings
 from PySide6.QtWidgets import QWidget
 
+from desktop_app.ui.style.theme import Theme, known_theme
+
+
+def state_file(home: Path) -> Path:
+    return home / "window.ini"
+
 
 class WindowState:
     """A small file; one that can't be read or written costs nothing but the memory."""
@@ -31,6 +37,11 @@ class WindowState:
         """Each under its name."""
         for name, value in values.items():
             self.write(name, value)
+
+    @property
+    def theme(self) -> Theme:
+        """The one that was chosen last; the system's where none was."""
+        return known_theme(self.read_text("theme"))
 
     def restore_geometry(self, window: QWidget) -> None:
         window.restoreGeometry(self.read("geometry"))

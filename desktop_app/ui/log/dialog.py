@@ -75,7 +75,13 @@ class LogDialog(QDialog):
     def refresh(self) -> None:
         """Read now what has been written since."""
         read, name, end = self._read, self.log.currentText(), self._end
-        self._background.run(lambda: _lines_of(read(name, end)), self._answered, failed=self._failed, key="log")
+        self._background.run(
+            lambda: _lines_of(read(name, end)),
+            lambda answer: self._show(*answer),
+            failed=self._tell,
+            key="log",
+            wanted=lambda: self._is_open,
+        )
 
     def done(self, result: int) -> None:
         self._is_open = False
@@ -87,14 +93,6 @@ class LogDialog(QDialog):
         self._lines.clear()
         self._show_all()
         self.refresh()
-
-    def _answered(self, answer: tuple[LogPiece, list[str]]) -> None:
-        if self._is_open:
-            self._show(*answer)
-
-    def _failed(self, fault: str) -> None:
-        if self._is_open:
-            self._tell(fault)
 
     def _show(self, piece: LogPiece, new: Sequence[str]) -> None:
         if piece.anew and self._lines:

@@ -7,7 +7,17 @@ from datetime import UTC, datetime
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop_app.domain.task import Attempt, Outcome
@@ -51,6 +61,7 @@ class AttemptsTimeline(QListView):
     def __init__(self) -> None:
         super().__init__()
         self.rows = AttemptsModel()
+        self.spans: list[tuple[float, float]] = []  #: of all attempts, in this painting
         self.setModel(self.rows)
         self.setItemDelegate(_Lane(self))
         self.setAccessibleName("Attempts")
@@ -66,6 +77,10 @@ class AttemptsTimeline(QListView):
             QGuiApplication.clipboard().setText(self.currentIndex().data())
         else:
             super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self.spans = spans(self.rows.attempts, datetime.now(UTC))
+        super().paintEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Sentences are as high as the room is narrow."""
@@ -90,8 +105,7 @@ class _Lane(QStyledItemDelegate):
         return QSize(width, 4 * GRID + 2 * line + BAR + self._error_height(option.fontMetrics, attempt, width))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        attempts, now, colours = self._view.rows.attempts, datetime.now(UTC), current_tokens()
-        attempt = attempts[index.row()]
+        attempt, now, colours = self._view.rows.attempts[index.row()], datetime.now(UTC), current_tokens()
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if option.state & QStyle.StateFlag.State_Selected:
@@ -101,7 +115,7 @@ class _Lane(QStyledItemDelegate):
         colour = _colour(attempt.outcome, colours)
         self._heading(painter, QRect(room.left(), room.top(), room.width(), line), attempt, colour)
         bar = QRect(room.left(), room.top() + line + GRID // 2, room.width(), BAR)
-        self._bar(painter, bar, spans(attempts, now)[index.row()], colour, colours)
+        self._bar(painter, bar, self._view.spans[index.row()], colour, colours)
         below = QRect(room.left(), bar.bottom() + GRID // 2, room.width(), line)
         _write(painter, below, facts(attempt, now), colours.muted)
         if sentence := error(attempt):

@@ -87,11 +87,7 @@ class SettingsDialog(QDialog):
 
     def _run(self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[str], None]) -> None:
         """In the background; an answer that comes when this is closed is dropped."""
-        self._background.run(
-            work,
-            lambda answer: done(answer) if self._is_open else None,
-            failed=lambda fault: failed(fault) if self._is_open else None,
-        )
+        self._background.run(work, done, failed=failed, wanted=lambda: self._is_open)
 
     def _set_saving(self, saving: bool) -> None:
         self.save.setEnabled(not saving)

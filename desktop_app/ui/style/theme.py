@@ -14,14 +14,14 @@ from desktop_app.resources import resource
 from desktop_app.ui.style.tokens import DARK, GRID, LIGHT, Tokens
 
 Theme = Literal["light", "dark", "system"]
-
-
 THEMES: tuple[Theme, ...] = get_args(Theme)
 _PROPERTY = "theme"  # of the application
 
 
 def apply_theme(app: QApplication, theme: Theme) -> None:
     """Dress the whole program, at any time; with "system" it follows the desktop's choice from then on."""
+    if app.property(_PROPERTY) == theme:
+        return
     if app.property(_PROPERTY) is None:
         app.setStyle(QStyleFactory.create("Fusion"))
         app.styleHints().colorSchemeChanged.connect(lambda scheme: _dress(app))

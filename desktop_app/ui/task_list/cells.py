@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter
 
 from desktop_app.domain.task import Task, TaskStatus
 from desktop_app.presentation import formatting
 from desktop_app.ui.style.tokens import GRID, Tokens
+from desktop_app.ui.widgets.mark import SIDE, draw_mark
 
 BAR = 6  # pixels, height
-MARK = 8  # pixels, diameter
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -41,14 +41,10 @@ def write(
 def draw_status(painter: QPainter, rect: QRect, task: Task, planned: str, colours: Tokens) -> None:
     """`planned`: what is to be done to the task; empty: nothing."""
     colour = colours.muted if planned else status_colour(task, colours)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    mark = QRect(rect.left(), rect.center().y() - MARK // 2 + 1, MARK, MARK)
-    painter.setPen(QPen(QColor(colour), 1.5))
     hollow = bool(planned) or task.status in (TaskStatus.PENDING, TaskStatus.CANCELLED)
-    painter.setBrush(Qt.BrushStyle.NoBrush if hollow else QColor(colour))
-    painter.drawEllipse(mark)
+    draw_mark(painter, rect.left(), rect.center().y() - SIDE // 2 + 1, colour, hollow=hollow)
     words = colours.danger if task.status is TaskStatus.FAILED else colours.text
-    place = rect.adjusted(MARK + GRID, 0, 0, 0)
+    place = rect.adjusted(SIDE + GRID, 0, 0, 0)
     write(painter, place, planned or formatting.status(task), colours.muted if planned else words)
 
 

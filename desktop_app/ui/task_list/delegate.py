@@ -95,7 +95,7 @@ class TaskDelegate(QStyledItemDelegate):
             first, last = cells[self._under_note[0]], cells[self._under_note[-1]]
             write(painter, inner(first.united(last)), note, note_colour(task, colours))
         if height > self._low and (told := self.second_line(task)):
-            below = QRect(self._whole().translated(0, self._low - GRID // 2))
+            below = self._whole().translated(0, self._low - GRID // 2)
             write(painter, inner(below), told, note_colour(task, colours))
 
     def editorEvent(self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index) -> bool:

@@ -1,4 +1,4 @@
-"""Rows as they were painted last: one that still looks the same is copied, which takes a hundredth of the time.
+"""Rows as they were painted last: one that still looks the same is copied, which takes a fraction of the time.
 
 Other threads keep Python busy while files are taken in, and painting a page of text waits for them time and again.
 """
@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QColor, QPainter, QPixmap
-from PySide6.QtWidgets import QHeaderView, QTableView
+from PySide6.QtWidgets import QTableView
 
 from desktop_app.domain.task import Task, TaskStatus
 from desktop_app.ui.style.tokens import current_tokens
@@ -77,9 +77,8 @@ class RowPictures:
 
     def _layout(self) -> Hashable:
         """What is the same for all rows."""
-        header: QHeaderView = self._view.horizontalHeader()
+        view, header = self._view, self._view.horizontalHeader()
         places = [(header.sectionViewportPosition(one), header.sectionSize(one)) for one in range(header.count())]
-        view = self._view
         return (self._model.columns, *places, view.font().key(), view.devicePixelRatioF(), current_tokens().window)
 
 

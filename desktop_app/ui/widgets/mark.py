@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPen, QPixmap
 
 SIDE = 8  # pixels
@@ -15,9 +15,14 @@ def make_mark(colour: str, *, hollow: bool = False) -> QPixmap:
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
+    draw_mark(painter, 1, 1, colour, hollow=hollow)
+    painter.end()
+    return pixmap
+
+
+def draw_mark(painter: QPainter, left: int, top: int, colour: str, *, hollow: bool) -> None:
+    """Where there is a painter already."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(QColor(colour), 1.5))
     painter.setBrush(Qt.BrushStyle.NoBrush if hollow else QColor(colour))
-    painter.drawEllipse(QRectF(1, 1, SIDE, SIDE))
-    painter.end()
-    return pixmap
+    painter.drawEllipse(left, top, SIDE, SIDE)

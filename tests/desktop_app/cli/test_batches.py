@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from desktop_app.cli import chosen_settings, main
+from desktop_app import logs
+from desktop_app.cli import main
 from tests.fixtures.speech import sample_path
 
 Run = Callable[..., str]
@@ -21,7 +22,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     """A command of `earshot`, which is to succeed; returns what it prints."""
     monkeypatch.setenv("EARSHOT_HOME", str(tmp_path / "home"))
     # Else each command opens the file anew
-    monkeypatch.setattr(chosen_settings, "set_up_logs", lambda *args, **more: None)
+    monkeypatch.setattr(logs, "set_up_logs", lambda *args, **more: None)
 
     def run(*arguments: str, status: int = 0) -> str:
         result = CliRunner().invoke(main, list(map(str, arguments)))

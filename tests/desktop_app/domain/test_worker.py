@@ -8,7 +8,7 @@ import pytest
 
 from desktop_app.domain.estimates import SILENT_AFTER
 from desktop_app.domain.task import TaskStatus
-from desktop_app.domain.worker import Liveness, liveness
+from desktop_app.domain.worker import Liveness, WorkerSummary
 from tests.fakes.tasks import NOW, make_task
 
 RUNNING = [make_task(status=TaskStatus.IN_PROGRESS)]
@@ -28,4 +28,5 @@ LONG = timedelta(seconds=SILENT_AFTER + 1)
 )
 def test_silence_alone_is_no_death(running, heard_ago, lost_ago, known: Liveness) -> None:
     lost_at = None if lost_ago is None else NOW - lost_ago
-    assert liveness(running, NOW - heard_ago, lost_at, NOW) is known
+    worker = WorkerSummary("a/1", tuple(running), 0, 0, None, last_heard=NOW - heard_ago, lost_at=lost_at)
+    assert worker.liveness(NOW) is known
