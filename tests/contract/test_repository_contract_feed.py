@@ -104,14 +104,16 @@ def test_a_reader_beside_many_writers_misses_nothing(desk: Desk, repository: Tas
         desk.remove(task)
 
     def read() -> tuple[dict[int, int], set[int]]:
-        cursor, known, gone = start, {}, set()
+        cursor, known, gone, complete = start, {}, set(), True
         while True:
-            last_look = not writing.is_set()
+            if complete:  # a round of looks tells of what was there when it began
+                last_round = not writing.is_set()
             changes = repository.changes_since(cursor, limit=3)
             cursor = changes.cursor
             known.update((task.id, task.sequence) for task in changes.tasks)
             gone.update(changes.removed)
-            if last_look and changes.complete:
+            complete = changes.complete
+            if last_round and complete:
                 return known, gone
 
     with ThreadPoolExecutor(5) as threads:
