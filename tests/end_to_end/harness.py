@@ -10,17 +10,20 @@ import sys
 import time
 import wave
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import av
 
+from desktop_app.adapters.database import open_database
+from desktop_app.cli.json_output import describe_tasks
+from desktop_app.orchestrator.lists import TaskFilter
 from tests.fixtures.speech import sample_path
 
 PATIENCE = 240.0  # seconds until a wait is given up; only a failing test takes that long
-POLL = 0.3  # seconds
+POLL = 0.2  # seconds
 RATE = 16_000  # samples per second
 
 
@@ -68,11 +71,13 @@ class Installation:
         return found
 
     def wait_until(self, wanted: Callable[[list[dict[str, Any]]], bool]) -> list[dict[str, Any]]:
-        """Look at the tasks again and again until they are as wanted."""
+        """Look at the tasks again and again until they are as wanted: as `tasks`, without a process for each look."""
+        url = self.environment.get("EARSHOT_DATABASE__URL", f"sqlite:///{self.environment['EARSHOT_HOME']}/earshot.db")
         deadline = time.monotonic() + PATIENCE
-        while not wanted(tasks := self.tasks()):
-            assert time.monotonic() < deadline, tasks
-            time.sleep(POLL)
+        with closing(open_database(url)) as repository:
+            while not wanted(tasks := [*describe_tasks(repository, repository.find_ids(TaskFilter()))]):
+                assert time.monotonic() < deadline, tasks
+                time.sleep(POLL)
         return tasks
 
     def _earshot(self, *arguments: str | Path) -> list[str]:
