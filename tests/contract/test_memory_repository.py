@@ -324,7 +324,7 @@ def everything(repository: TaskRepository) -> Iterator[object]:
 
 TestAlike = Alike.TestCase
 TestAlike.settings = settings(
-    max_examples=30,
+    max_examples=20,
     stateful_step_count=40,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],
