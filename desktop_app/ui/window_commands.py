@@ -15,8 +15,9 @@ from desktop_app.ui.reader.reader import Reader
 from desktop_app.ui.settings.opening import SettingsOpener
 from desktop_app.ui.shell.command_palette import CommandPalette
 from desktop_app.ui.shell.commands import Commands
+from desktop_app.ui.shell.key_bindings import KeyBindings
 from desktop_app.ui.shell.places import FIXED
-from desktop_app.ui.shell.shortcuts import ShortcutList
+from desktop_app.ui.shell.shortcuts import ShortcutsDialog
 from desktop_app.ui.shell.theme_choice import ThemeChoice
 from desktop_app.ui.shell.top_bar import TopBar
 from desktop_app.ui.submit.choosing import Choosing
@@ -101,8 +102,11 @@ def add_window_commands(
     ThemeChoice(commands, state, window)
     add("View", "full_screen", "Full screen", lambda: _toggle_full_screen(window), keys="F11", separated=True)
     add("Help", "find_action", "Find an action…", lambda: CommandPalette(commands, window).open(), keys="Ctrl+K")
-    add("Help", "shortcuts", "Keyboard shortcuts", lambda: ShortcutList(commands, window).open(), keys="F1")
+    add(
+        "Help", "shortcuts", "Keyboard shortcuts", lambda: ShortcutsDialog(commands, bindings, window).open(), keys="F1"
+    )
     add("Help", "log", "Log…", show_log, separated=True)
+    bindings = KeyBindings(commands, state)
     commands.fill(window.menuBar())
     _show_what_is_undone(commands, undo, actions.deferred)
     return commands
