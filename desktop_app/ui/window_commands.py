@@ -18,6 +18,7 @@ from desktop_app.ui.shell.commands import Commands
 from desktop_app.ui.shell.key_bindings import KeyBindings
 from desktop_app.ui.shell.places import FIXED
 from desktop_app.ui.shell.shortcuts import ShortcutsDialog
+from desktop_app.ui.shell.system_notifier import SystemNotifier
 from desktop_app.ui.shell.theme_choice import ThemeChoice
 from desktop_app.ui.shell.top_bar import TopBar
 from desktop_app.ui.submit.choosing import Choosing
@@ -52,6 +53,7 @@ def add_window_commands(
     settings: SettingsOpener,
     show_log: Callable[[], object],
     state: WindowState,
+    notifier: SystemNotifier,
 ) -> Commands:
     commands = Commands(window)
     add = commands.add
@@ -100,6 +102,7 @@ def add_window_commands(
     for number, place in enumerate(FIXED, 1):
         add("View", f"go_to_{place.key}", place.title, partial(acts.go_to, place.key), keys=f"Ctrl+{number}")
     ThemeChoice(commands, state, window)
+    _add_system_messages(commands, notifier)
     add("View", "full_screen", "Full screen", lambda: _toggle_full_screen(window), keys="F11", separated=True)
     add("Help", "find_action", "Find an action…", lambda: CommandPalette(commands, window).open(), keys="Ctrl+K")
     add(
@@ -119,6 +122,13 @@ def _show_what_is_undone(commands: Commands, undo: QAction, deferred: DeferredAc
 
     deferred.changed.connect(show)
     show()
+
+
+def _add_system_messages(commands: Commands, notifier: SystemNotifier) -> None:
+    name = "Tell me through the system"
+    action = commands.add("View", "tell_through_system", name, lambda: notifier.enable(action.isChecked()))
+    action.setCheckable(True)
+    action.setChecked(notifier.enabled)
 
 
 def _put(tasks: TaskList, batches: BatchActions, turn: Turn) -> None:
