@@ -15,6 +15,7 @@ from desktop_app.adapters.folder_watch import WatchedFiles
 from desktop_app.adapters.local_worker import LocalWorker, agent_command
 from desktop_app.adapters.passwords import Passwords
 from desktop_app.adapters.presence import Presence
+from desktop_app.adapters.system_messages import SystemMessages
 from desktop_app.domain.errors import EarshotError
 from desktop_app.domain.health import WATCHED_FOLDERS
 from desktop_app.domain.watched_folder import WatchedFolder
@@ -60,9 +61,11 @@ class Earshot:
     connections: Connections
     board: HealthBoard
     presence: Presence
+    messages: SystemMessages
 
     def close(self) -> None:
         """Let go of the outside world; whoever built this calls it in the end."""
+        self.messages.close()
         self.presence.close()
         self.repository.close()
         self.connections.close()
@@ -185,6 +188,7 @@ def build(settings: Settings) -> Earshot:
         connect(settings.queue, settings.store, settings.aws, settings.home),
         HealthBoard(),
         presence,
+        SystemMessages(),
     )
 
 

@@ -179,6 +179,8 @@ def operations_for(
         read_log=logs.read,
         log_names=logs.names(with_worker=worker is not None),
         log_folder=logs.folder,
+        tell_system=earshot.messages.show,
+        watch_system_clicks=earshot.messages.watch_clicks,
         kinds=tuple(find_kinds().values()),
         export_formats=tuple(EXPORTERS),
         samples=tuple(sorted(resource("samples").iterdir())),

@@ -10,6 +10,7 @@ from desktop_app.domain.log_piece import LogPiece
 OURS, WORKERS = "Earshot", "This computer's worker"
 FILES = {OURS: logs.OWN, WORKERS: logs.WORKERS}
 LARGEST = 400_000  # bytes of a piece: what came before is for other programs
+LONGEST_REST = 10_000  # bytes that are shown of a line that has not ended
 
 
 class LogFiles:
@@ -23,7 +24,7 @@ class LogFiles:
         return (OURS, WORKERS) if with_worker else (OURS,)
 
     def read(self, name: str, after: int) -> LogPiece:
-        """The whole lines of the log with that name since `after`, the end of the last piece; 0: there was none.
+        """The lines of the log with that name since `after`, the end of the last piece; 0: there was none.
 
         Of much, the last lines. Raises OSError; a log that has not been begun is empty.
         """
@@ -36,9 +37,10 @@ class LogFiles:
                 content = file.read(LARGEST)
         except FileNotFoundError:
             return LogPiece("", 0, anew=True)
-        whole, newline, _ = content.rpartition(b"\n")
+        whole, newline, rest = content.rpartition(b"\n")
         whole += newline
         end = start + len(whole)
         if start not in (0, after):  # somewhere in a line
             anew, whole = True, whole.partition(b"\n")[2]
-        return LogPiece(whole.decode(errors="replace"), end, anew)
+        unfinished = rest[:LONGEST_REST].decode(errors="replace")
+        return LogPiece(whole.decode(errors="replace"), end, anew, unfinished)

@@ -12,3 +12,4 @@ class LogPiece:
     text: str
     end: int  #: bytes from the file's beginning
     anew: bool  #: it does not follow on the piece before: the file is another one
+    rest: str = ""  #: the last line, as far as it is written; the next piece begins with it

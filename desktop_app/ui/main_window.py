@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QIcon
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from desktop_app.domain.task import TaskStatus
 from desktop_app.orchestrator.lists import Changes
-from desktop_app.resources import resource
 from desktop_app.ui.background import Background
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.export.dialog import ExportDialog
@@ -21,15 +20,15 @@ from desktop_app.ui.operations import Operations
 from desktop_app.ui.reader.reader import Reader
 from desktop_app.ui.settings.opening import SettingsOpener
 from desktop_app.ui.shell.banner import Banner
-from desktop_app.ui.shell.batch_ends import BatchEnds
 from desktop_app.ui.shell.drop_overlay import DropOverlay
 from desktop_app.ui.shell.farewell import Farewell, ask_in_a_dialog
 from desktop_app.ui.shell.notifications import NotificationArea
 from desktop_app.ui.shell.places import Place
 from desktop_app.ui.shell.sidebar import Sidebar
 from desktop_app.ui.shell.status_bar import StatusBar
+from desktop_app.ui.shell.system_alerts import SystemAlerts
 from desktop_app.ui.shell.top_bar import TopBar
-from desktop_app.ui.shell.window_layout import lay_out_window
+from desktop_app.ui.shell.window_layout import lay_out_window, prepare_window
 from desktop_app.ui.submit.choosing import Choosing
 from desktop_app.ui.submit.drops import dropped_paths
 from desktop_app.ui.submit.invitation import Invitation
@@ -70,11 +69,7 @@ class MainWindow(QMainWindow):
         for the title of a report, None: there is to be none. None: in a dialog. `grace`: seconds in which what is done
         to tasks can be undone; 0: none."""
         super().__init__(parent)
-        self.setWindowTitle("Earshot")
-        self.setWindowIcon(QIcon(str(resource("icons/earshot.svg"))))
-        self.setMinimumSize(QSize(640, 480))
-        self.resize(1280, 800)
-        self.setAcceptDrops(True)
+        prepare_window(self)
         self.operations = operations
         self.background = Background(self)
         self.notifications = NotificationArea()
@@ -112,7 +107,7 @@ class MainWindow(QMainWindow):
         )
         self._local = LocalWorkerWatch(operations, self.background, self.notifications, self.workers.local, self.footer)
         self.overlay = DropOverlay(self._lay_out())
-        BatchEnds(operations.host, self.feeds, self.notifications, self)
+        self.alerts = SystemAlerts(operations, self.background, self.feeds, self.notifications, self._state, self)
         self.commands = add_window_commands(
             *(self, self),
             top=self.top,
@@ -125,6 +120,7 @@ class MainWindow(QMainWindow):
             settings=self.settings,
             show_log=LogOpener(operations, self.background, self).show,
             state=self._state,
+            notifier=self.alerts.notifier,
         )
         self._state.restore_geometry(self)
         self.desk.restore_state(self._state.read("desk"))
@@ -177,6 +173,7 @@ class MainWindow(QMainWindow):
         place, columns = self.sidebar.place.key, self.tasks.view.save_state()
         self._state.write_all(geometry=self.saveGeometry(), desk=self.desk.save_state(), place=place, columns=columns)
         self.feeds.stop()
+        self.alerts.stop()
         self.actions_.deferred.begin_all()
         self.background.close()
         super().closeEvent(event)
@@ -190,6 +187,7 @@ class MainWindow(QMainWindow):
         self.sidebar.chosen.connect(self._show_place)
         self.top.searched.connect(self.tasks.search)
         self.top.connection.changed.connect(self.banner.show_faults)
+        self.top.connection.changed.connect(self.alerts.show_faults)
         self.tasks.view.chosen.connect(self.reader.show_task_id)
         self.tasks.view.opened.connect(self.read)
         self.tasks.model.loaded.connect(self.loaded)

@@ -53,6 +53,8 @@ class Operations:
     read_log: Callable[[str, int], LogPiece]  #: its name, the end of the last piece
     log_names: tuple[str, ...]
     log_folder: Path
+    tell_system: Callable[[str, str, str], bool]  #: topic, title, text; whether the desktop shows it beside all windows
+    watch_system_clicks: Callable[[Callable[[], None]], None]  #: on what it shows; called back from any thread
     kinds: tuple[TaskKind, ...]  #: of tasks that there are
     export_formats: tuple[str, ...]
     samples: tuple[Path, ...]  #: recordings for a first try

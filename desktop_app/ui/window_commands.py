@@ -15,8 +15,10 @@ from desktop_app.ui.reader.reader import Reader
 from desktop_app.ui.settings.opening import SettingsOpener
 from desktop_app.ui.shell.command_palette import CommandPalette
 from desktop_app.ui.shell.commands import Commands
+from desktop_app.ui.shell.key_bindings import KeyBindings
 from desktop_app.ui.shell.places import FIXED
-from desktop_app.ui.shell.shortcuts import ShortcutList
+from desktop_app.ui.shell.shortcuts import ShortcutsDialog
+from desktop_app.ui.shell.system_notifier import SystemNotifier
 from desktop_app.ui.shell.theme_choice import ThemeChoice
 from desktop_app.ui.shell.top_bar import TopBar
 from desktop_app.ui.submit.choosing import Choosing
@@ -51,51 +53,82 @@ def add_window_commands(
     settings: SettingsOpener,
     show_log: Callable[[], object],
     state: WindowState,
+    notifier: SystemNotifier,
 ) -> Commands:
     commands = Commands(window)
     add = commands.add
     to_add = [
-        add("File", "Add files…", choosing.files, keys="Ctrl+O", icon_name="drop"),
-        add("File", "Add a folder…", choosing.folder, keys="Ctrl+Shift+O"),
-        add("File", "Watch a folder…", watch.add_folder),
+        add("File", "add_files", "Add files…", choosing.files, keys="Ctrl+O", icon_name="drop"),
+        add("File", "add_folder", "Add a folder…", choosing.folder, keys="Ctrl+Shift+O"),
+        add("File", "watch_folder", "Watch a folder…", watch.add_folder),
     ]
     if choosing.has_samples:
-        to_add.append(add("File", "Add the sample recordings", choosing.samples))
+        to_add.append(add("File", "add_samples", "Add the sample recordings", choosing.samples))
     top.set_add_actions(to_add)
-    add("File", "Watched folders…", watch.show, separated=True)
-    add("File", "Quit", window.close, keys="Ctrl+Q", separated=True)
-    _show_what_is_undone(add("Edit", "Undo", actions.deferred.undo, keys="Ctrl+Z"), actions.deferred)
-    add("Edit", "Search file names", top.focus_search, keys="Ctrl+F", icon_name="search", separated=True)
-    add("Edit", "Find in the transcript", reader.find_words, keys="Ctrl+Shift+F")
-    add("Edit", "Copy the transcript", reader.copy, keys="Ctrl+Shift+C", icon_name="copy", separated=True)
-    add("Edit", "Select all tasks", tasks.view.selectAll, keys="Ctrl+A", only_in=tasks.view, separated=True)
-    add("Edit", "Select nothing", tasks.view.clearSelection)
-    top.set_settings(add("Edit", "Settings…", settings.open, keys="Ctrl+,", icon_name="options", separated=True))
+    add("File", "watched_folders", "Watched folders…", watch.show, separated=True)
+    add("File", "quit", "Quit", window.close, keys="Ctrl+Q", separated=True)
+    undo = add("Edit", "undo", "Undo", actions.deferred.undo, keys="Ctrl+Z")
+    add("Edit", "search", "Search file names", top.focus_search, keys="Ctrl+F", icon_name="search", separated=True)
+    add("Edit", "find_in_transcript", "Find in the transcript", reader.find_words, keys="Ctrl+Shift+F")
+    add(
+        "Edit",
+        "copy_transcript",
+        "Copy the transcript",
+        reader.copy,
+        keys="Ctrl+Shift+C",
+        icon_name="copy",
+        separated=True,
+    )
+    add(
+        "Edit",
+        "select_all",
+        "Select all tasks",
+        tasks.view.selectAll,
+        keys="Ctrl+A",
+        only_in=tasks.view,
+        separated=True,
+    )
+    add("Edit", "select_nothing", "Select nothing", tasks.view.clearSelection)
+    top.set_settings(
+        add("Edit", "settings", "Settings…", settings.open, keys="Ctrl+,", icon_name="options", separated=True)
+    )
     add_task_commands(commands, tasks, actions, acts.read, acts.export)
     first, last = partial(_put, tasks, batches, Turn.FIRST), partial(_put, tasks, batches, Turn.LAST)
-    add("Task", "Do first", first, keys="Ctrl+Shift+Up", separated=True)
-    add("Task", "Do last", last, keys="Ctrl+Shift+Down")
-    add("Task", "Do in its turn", partial(_put, tasks, batches, Turn.USUAL))
-    add("Task", "Pause everything", partial(batches.pause_everything, paused=True), separated=True)
-    add("Task", "Resume everything", partial(batches.pause_everything, paused=False))
+    add("Task", "do_first", "Do first", first, keys="Ctrl+Shift+Up", separated=True)
+    add("Task", "do_last", "Do last", last, keys="Ctrl+Shift+Down")
+    add("Task", "do_in_turn", "Do in its turn", partial(_put, tasks, batches, Turn.USUAL))
+    add("Task", "pause_everything", "Pause everything", partial(batches.pause_everything, paused=True), separated=True)
+    add("Task", "resume_everything", "Resume everything", partial(batches.pause_everything, paused=False))
     for number, place in enumerate(FIXED, 1):
-        add("View", place.title, partial(acts.go_to, place.key), keys=f"Ctrl+{number}")
+        add("View", f"go_to_{place.key}", place.title, partial(acts.go_to, place.key), keys=f"Ctrl+{number}")
     ThemeChoice(commands, state, window)
-    add("View", "Full screen", lambda: _toggle_full_screen(window), keys="F11", separated=True)
-    add("Help", "Find an action…", lambda: CommandPalette(commands, window).open(), keys="Ctrl+K")
-    add("Help", "Keyboard shortcuts", lambda: ShortcutList(commands, window).open(), keys="F1")
-    add("Help", "Log…", show_log, separated=True)
+    _add_system_messages(commands, notifier)
+    add("View", "full_screen", "Full screen", lambda: _toggle_full_screen(window), keys="F11", separated=True)
+    add("Help", "find_action", "Find an action…", lambda: CommandPalette(commands, window).open(), keys="Ctrl+K")
+    add(
+        "Help", "shortcuts", "Keyboard shortcuts", lambda: ShortcutsDialog(commands, bindings, window).open(), keys="F1"
+    )
+    add("Help", "log", "Log…", show_log, separated=True)
+    bindings = KeyBindings(commands, state)
     commands.fill(window.menuBar())
+    _show_what_is_undone(commands, undo, actions.deferred)
     return commands
 
 
-def _show_what_is_undone(undo: QAction, deferred: DeferredActions) -> None:
+def _show_what_is_undone(commands: Commands, undo: QAction, deferred: DeferredActions) -> None:
     def show() -> None:
-        undo.setText(f"Undo: {deferred.latest}" if deferred.latest else "Undo")
+        commands.rename(undo, f"Undo: {deferred.latest}" if deferred.latest else "Undo")
         undo.setEnabled(bool(deferred.latest))
 
     deferred.changed.connect(show)
     show()
+
+
+def _add_system_messages(commands: Commands, notifier: SystemNotifier) -> None:
+    name = "Tell me through the system"
+    action = commands.add("View", "tell_through_system", name, lambda: notifier.enable(action.isChecked()))
+    action.setCheckable(True)
+    action.setChecked(notifier.enabled)
 
 
 def _put(tasks: TaskList, batches: BatchActions, turn: Turn) -> None:

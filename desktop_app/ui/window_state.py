@@ -29,9 +29,22 @@ class WindowState:
         value = self._settings.value(f"window/{name}") if self._settings else None
         return value if isinstance(value, str) else ""
 
-    def write(self, name: str, value: QByteArray | str) -> None:
+    def read_group(self, group: str) -> dict[str, str]:
+        """All texts of a group, by name."""
+        if not self._settings:
+            return {}
+        self._settings.beginGroup(group)
+        values = {name: self._settings.value(name) for name in self._settings.childKeys()}
+        self._settings.endGroup()
+        return {name: value for name, value in values.items() if isinstance(value, str)}
+
+    def write(self, name: str, value: QByteArray | str, *, group: str = "window") -> None:
         if self._settings:
-            self._settings.setValue(f"window/{name}", value)
+            self._settings.setValue(f"{group}/{name}", value)
+
+    def forget(self, name: str, *, group: str) -> None:
+        if self._settings:
+            self._settings.remove(f"{group}/{name}")
 
     def write_all(self, **values: QByteArray | str) -> None:
         """Each under its name."""

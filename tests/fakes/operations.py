@@ -103,6 +103,8 @@ def make_operations(repository: MemoryRepository, **replaced: Any) -> Operations
         "read_log": lambda name, after: LogPiece("" if after else f"The log of {name}\n", 20, anew=not after),
         "log_names": ("Earshot", "This computer's worker"),
         "log_folder": Path("/home/ann/logs"),
+        "tell_system": lambda topic, title, text: True,
+        "watch_system_clicks": lambda tell: None,
         "kinds": tuple(BUILT_IN.values()),
         "export_formats": ("txt", "srt", "vtt", "json"),
         "samples": (Path("/samples/one.flac"), Path("/samples/two.flac")),

@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
+import logging
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
-from PySide6.QtCore import Qt, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices, QFontDatabase, QGuiApplication
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, QTimer, QUrl
+from PySide6.QtGui import QDesktopServices, QFontDatabase, QGuiApplication, QTextCursor
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop_app.domain.log_piece import LogPiece
+from desktop_app.presentation.log_levels import find_levels
 from desktop_app.presentation.sentences import pluralize
 from desktop_app.presentation.text import one_line, readable
 from desktop_app.ui.background import Background
+from desktop_app.ui.log.level_colours import LevelColours
 from desktop_app.ui.style.theme import set_role
 from desktop_app.ui.style.tokens import GRID
 from desktop_app.ui.widgets.buttons import push_button
@@ -24,6 +37,11 @@ INTERVAL = 2000  # milliseconds between two looks
 MOST_LINES = 2000
 SIZE = (116 * GRID, 72 * GRID)  # pixels
 SELECTABLE = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+
+
+class _Line(NamedTuple):
+    text: str
+    level: int  #: one of logging's
 
 
 class LogDialog(QDialog):
@@ -41,7 +59,8 @@ class LogDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Log")
         self._read, self._folder, self._background = read, folder, background
-        self._lines: deque[str] = deque(maxlen=MOST_LINES)
+        self._lines: deque[_Line] = deque(maxlen=MOST_LINES)
+        self._rest: _Line | None = None  #: the last one, which is still being written
         self._end = 0
         self._is_open = True
         self.log = QComboBox()
@@ -53,6 +72,8 @@ class LogDialog(QDialog):
         self.filter.setAccessibleName("Show only lines with")
         self.filter.setClearButtonEnabled(True)
         self.filter.textChanged.connect(self._show_all)
+        self.grave = QCheckBox("Only errors and warnings")
+        self.grave.toggled.connect(self._show_all)
         self.text = QPlainTextEdit()
         self.text.setObjectName("log")
         self.text.setAccessibleName("Lines of the log")
@@ -62,6 +83,7 @@ class LogDialog(QDialog):
         self.text.setMaximumBlockCount(MOST_LINES)
         self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self._colours = LevelColours(self.text.document())
         self.note = Label()
         self.copy = push_button("Copy all", self._copy)
         self.open_folder = push_button("Open folder", self._open_folder)
@@ -75,13 +97,19 @@ class LogDialog(QDialog):
     def refresh(self) -> None:
         """Read now what has been written since."""
         read, name, end = self._read, self.log.currentText(), self._end
+        level = self._lines[-1].level if self._lines else logging.INFO
         self._background.run(
-            lambda: _lines_of(read(name, end)),
+            lambda: _lines_of(read(name, end), level),
             lambda answer: self._show(*answer),
             failed=self._tell,
             key="log",
             wanted=lambda: self._is_open,
         )
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:  # another theme
+            self._colours.rehighlight()
 
     def done(self, result: int) -> None:
         self._is_open = False
@@ -89,30 +117,47 @@ class LogDialog(QDialog):
         super().done(result)
 
     def _begin_anew(self) -> None:
-        self._end = 0
+        self._end, self._rest = 0, None
         self._lines.clear()
         self._show_all()
         self.refresh()
 
-    def _show(self, piece: LogPiece, new: Sequence[str]) -> None:
-        if piece.anew and self._lines:
+    def _show(self, piece: LogPiece, new: Sequence[_Line], rest: _Line | None) -> None:
+        if piece.anew and self._end:
             self._lines.clear()
+            self._rest = None
             self.text.clear()
         self._end = piece.end
-        self._lines.extend(new)
-        if wanted := self._wanted(new):
-            self.text.appendPlainText("\n".join(wanted))
-        self._tell("" if self._lines else "There is nothing in this log yet.")
+        if new or rest != self._rest:
+            self._take_off_rest()
+            self._lines.extend(new)
+            self._rest = rest
+            self._append(self._wanted([*new, rest] if rest else new))
+        self._tell("" if self._lines or rest else "There is nothing in this log yet.")
+
+    def _take_off_rest(self) -> None:
+        if self._rest and self._wanted([self._rest]):
+            cursor = QTextCursor(self.text.document())
+            cursor.movePosition(QTextCursor.MoveOperation.End)
+            cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock, QTextCursor.MoveMode.KeepAnchor)
+            cursor.removeSelectedText()
+            cursor.deletePreviousChar()
+
+    def _append(self, lines: Sequence[_Line]) -> None:
+        if lines:
+            self.text.appendPlainText("\n".join(line.text for line in lines))
+            self._colours.set_last_levels([line.level for line in lines])
 
     def _show_all(self) -> None:
-        self.text.setPlainText("\n".join(self._wanted(self._lines)))
+        self.text.clear()
+        self._append(self._wanted([*self._lines, self._rest] if self._rest else self._lines))
         bar = self.text.verticalScrollBar()
         bar.setValue(bar.maximum())
         self._tell("")
 
-    def _wanted(self, lines: Iterable[str]) -> list[str]:
-        part = self.filter.text().casefold()
-        return [line for line in lines if part in line.casefold()]
+    def _wanted(self, lines: Iterable[_Line]) -> list[_Line]:
+        part, least = self.filter.text().casefold(), logging.WARNING if self.grave.isChecked() else logging.NOTSET
+        return [line for line in lines if line.level >= least and part in line.text.casefold()]
 
     def _tell(self, text: str) -> None:
         shown = self.text.blockCount() if self.text.toPlainText() else 0
@@ -134,6 +179,7 @@ class LogDialog(QDialog):
         top.setSpacing(GRID)
         top.addWidget(self.log)
         top.addWidget(self.filter, 1)
+        top.addWidget(self.grave)
         buttons = QHBoxLayout()
         buttons.setSpacing(GRID)
         buttons.addWidget(self.note, 1)
@@ -150,5 +196,10 @@ class LogDialog(QDialog):
         self.text.setFocus()
 
 
-def _lines_of(piece: LogPiece) -> tuple[LogPiece, list[str]]:
-    return piece, [readable(line) for line in piece.text.split("\n")[:-1]]
+def _lines_of(piece: LogPiece, level: int) -> tuple[LogPiece, list[_Line], _Line | None]:
+    """`level`: of the last line of the piece before."""
+    texts = [readable(text) for text in piece.text.split("\n")]
+    texts[-1] = readable(piece.rest)  # the text ends with a newline, or is empty
+    levels = find_levels(texts, logging.INFO if piece.anew else level)
+    *lines, rest = [_Line(text, level) for text, level in zip(texts, levels, strict=True)]
+    return piece, lines, rest if rest.text else None

@@ -194,14 +194,14 @@ def _explanation(task: Task | None) -> tuple[str, str]:
             where = f"{formatting.worker(task)} is at {formatting.percent(task)}."
             return "In progress on a worker", f"{where} {_result_of(task)} appears here when it is done."
         case TaskStatus.FAILED:
-            return "This task failed", f"{formatting.why(task)} Mend that, then retry the task (Ctrl+R)."
+            return "This task failed", f"{formatting.why(task)} Mend that, then retry the task."
         case TaskStatus.CANCELLED:
-            return "This task was cancelled", "Retry it (Ctrl+R) if you want its result after all."
+            return "This task was cancelled", "Retry it if you want its result after all."
         case TaskStatus.COMPLETED if task.artifacts:
             files = ", ".join(f"{readable(one.name)} ({formatting.file_size(one.size)})" for one in task.artifacts)
-            return pluralize(len(task.artifacts), "file"), f"{files}. Export… (Ctrl+E) writes what is selected."
+            return pluralize(len(task.artifacts), "file"), f"{files}. Export… writes what is selected."
         case TaskStatus.COMPLETED:
-            return "The transcript is missing", "Retry the task (Ctrl+R) to have it written down again."
+            return "The transcript is missing", "Retry the task to have it written down again."
 
 
 def _result_of(task: Task) -> str:

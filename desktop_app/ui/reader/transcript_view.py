@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QTextBlock, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QPlainTextDocumentLayout, QPlainTextEdit, QTextEdit, QWidget
 
@@ -35,6 +35,7 @@ class TranscriptView(QPlainTextEdit):
         self._doubtful: Collection[int] = ()
         self._times = _Times(self)
         self._found: list[QTextCursor] = []
+        self._current = -1  #: the found place that is shown; -1: none
         self.updateRequest.connect(lambda rect, dy: self._times.update())
 
     def show_segments(self, starts: Sequence[float], text: str, doubtful: Collection[int] = ()) -> None:
@@ -86,12 +87,18 @@ class TranscriptView(QPlainTextEdit):
         area = self.contentsRect()
         self._times.setGeometry(area.left(), area.top(), self.times_width(), area.height())
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:  # another theme: the marks hold the colours of the last one
+            self._mark(self._current)
+
     def _make_room(self) -> None:
         self.setViewportMargins(self.times_width(), 0, GRID, 0)
         area = self.contentsRect()
         self._times.setGeometry(area.left(), area.top(), self.times_width(), area.height())
 
     def _mark(self, current: int) -> None:
+        self._current = current
         colours = current_tokens()
         marks = []
         for number, cursor in enumerate(self._found[:MOST_MARKED]):

@@ -11,15 +11,19 @@ from desktop_app.presentation.text import one_line
 from desktop_app.ui.feeds.feeds import Feeds
 from desktop_app.ui.feeds.overview import Overview
 from desktop_app.ui.shell.notifications import Message, NotificationArea
+from desktop_app.ui.shell.system_notifier import SystemNotifier
 
 
 class BatchEnds(QObject):
     """Of the batches of this computer that end while the window is open."""
 
-    def __init__(self, host: str, feeds: Feeds, notifications: NotificationArea, window: QWidget) -> None:
+    def __init__(
+        self, host: str, feeds: Feeds, notifications: NotificationArea, notifier: SystemNotifier, window: QWidget
+    ) -> None:
         super().__init__(window)
         self._host = host
         self._notifications = notifications
+        self._notifier = notifier
         self._window = window
         self._open: set[int] = set()  #: batches that had not ended when we last looked
         feeds.overview.seen.connect(self._look)
@@ -36,8 +40,8 @@ class BatchEnds(QObject):
 
     def _tell(self, summary: BatchSummary) -> None:
         failed = summary.counts[TaskStatus.FAILED]
-        text = f"“{one_line(summary.batch.name)}” is done: {summary.counts[TaskStatus.COMPLETED]:,} completed"
-        self._notifications.notify(
-            Message(f"{text}, {failed:,} failed." if failed else f"{text}.", "warning" if failed else "info")
-        )
+        title = f"“{one_line(summary.batch.name)}” is done"
+        text = f"{summary.counts[TaskStatus.COMPLETED]:,} completed" + (f", {failed:,} failed." if failed else ".")
+        self._notifications.notify(Message(f"{title}: {text}", "warning" if failed else "info"))
+        self._notifier.tell(f"batch {summary.batch.id}", title, text)
         QApplication.alert(self._window)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.ui.shell.commands import Commands, keys_of, title_of
+from desktop_app.ui.shell.commands import Commands, is_match, keys_of, title_of
 from desktop_app.ui.style.tokens import GRID, current_tokens
 
 ACTION = Qt.ItemDataRole.UserRole
@@ -65,7 +65,7 @@ class CommandPalette(QDialog):
         self.found.clear()
         for menu, actions in self._commands.by_menu().items():
             for action in actions:
-                if action.isEnabled() and _matches(f"{menu} {title_of(action)}", text):
+                if action.isEnabled() and is_match(f"{menu} {title_of(action)}", text):
                     item = QListWidgetItem(f"{menu}: {title_of(action)}")
                     item.setData(ACTION, action)
                     item.setData(KEYS, keys_of(action))
@@ -103,8 +103,3 @@ class _ActionDelegate(QStyledItemDelegate):
 
 def _row(widget: QWidget) -> int:
     return widget.fontMetrics().height() + GRID + 4
-
-
-def _matches(name: str, text: str) -> bool:
-    """Each word begins somewhere in the name, in any order."""
-    return all(word in name.casefold() for word in text.casefold().split())

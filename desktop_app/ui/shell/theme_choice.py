@@ -9,21 +9,23 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app.ui.shell.commands import Commands
-from desktop_app.ui.style.theme import THEMES, Theme, applied_theme, apply_theme
+from desktop_app.ui.style.theme import Theme, applied_theme, apply_theme
 from desktop_app.ui.window_state import WindowState
 
-_NAMES: dict[Theme, str] = {"system": "as the system", "light": "light", "dark": "dark"}
+_NAMES: dict[Theme, str] = {"system": "System", "light": "Light", "dark": "Dark"}
 
 
 class ThemeChoice:
-    """Actions of which one is checked."""
+    """A submenu of actions of which one is checked."""
 
     def __init__(self, commands: Commands, state: WindowState, window: QWidget) -> None:
         self._state = state
         self.group = QActionGroup(window)
-        for theme in THEMES:
-            name, first = f"Theme: {_NAMES[theme]}", theme == THEMES[0]
-            action = commands.add("View", name, partial(self.choose, theme), separated=first)
+        for theme, name in _NAMES.items():
+            first = not self.group.actions()
+            action = commands.add(
+                "View", f"theme_{theme}", name, partial(self.choose, theme), submenu="Theme", separated=first
+            )
             action.setCheckable(True)
             action.setChecked(theme == applied_theme(_application()))
             self.group.addAction(action)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget
 
-from desktop_app.ui.shell.commands import keys_of, title_of
+from desktop_app.ui.shell.commands import show_keys_in_tooltip, title_of
 from desktop_app.ui.shell.connection import ConnectionIndicator
 from desktop_app.ui.style.icons import icon
 from desktop_app.ui.style.tokens import GRID
@@ -50,7 +50,9 @@ class TopBar(QFrame):
         self.add.setMenu(menu)
 
     def set_settings(self, settings: QAction) -> None:
-        self._line.addWidget(tool(f"{title_of(settings)} ({keys_of(settings)})", "settings", settings.trigger))
+        button = tool(title_of(settings), "settings", settings.trigger)
+        show_keys_in_tooltip(button, settings)
+        self._line.addWidget(button)
 
     def focus_search(self) -> None:
         self.search.setFocus()

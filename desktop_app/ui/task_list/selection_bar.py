@@ -8,10 +8,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from desktop_app.ui.shell.commands import keys_of, title_of
+from desktop_app.ui.shell.commands import show_keys_in_tooltip, title_of
 from desktop_app.ui.style.tokens import GRID
 from desktop_app.ui.widgets.buttons import push_button, tool
-from desktop_app.ui.widgets.plain import Label, plain_tooltip
+from desktop_app.ui.widgets.plain import Label
 
 
 class SelectionBar(QFrame):
@@ -34,8 +34,7 @@ class SelectionBar(QFrame):
         """A button for each, in their order."""
         for place, action in enumerate(actions):
             button = push_button(title_of(action), action.trigger, kind="link")
-            keys = keys_of(action)
-            button.setToolTip(plain_tooltip(f"{title_of(action)} ({keys})" if keys else title_of(action)))
+            show_keys_in_tooltip(button, action)
             self._line.insertWidget(1 + place, button)
 
     def show_count(self, selected: int) -> None:

@@ -24,20 +24,27 @@ def add_task_commands(
         if (id_ := view.current_id()) is not None:
             read(id_)
 
-    reading = commands.add("Task", "Read", read_current, icon_name="text", keys="Ctrl+Return")
+    reading = commands.add("Task", "read", "Read", read_current, icon_name="text", keys="Ctrl+Return")
     retry = commands.add(
-        "Task", "Retry", lambda: actions.retry(view.selected_ids()), keys="Ctrl+R", icon_name="retry", separated=True
+        "Task",
+        "retry",
+        "Retry",
+        lambda: actions.retry(view.selected_ids()),
+        keys="Ctrl+R",
+        icon_name="retry",
+        separated=True,
     )
-    retry_as = commands.add("Task", "Retry as…", lambda: _ask_how(tasks, actions), keys="Ctrl+Shift+R")
+    retry_as = commands.add("Task", "retry_as", "Retry as…", lambda: _ask_how(tasks, actions), keys="Ctrl+Shift+R")
     cancel = commands.add(
-        "Task", "Cancel", lambda: actions.cancel(view.selected_ids()), keys="Ctrl+.", icon_name="cancel"
+        "Task", "cancel", "Cancel", lambda: actions.cancel(view.selected_ids()), keys="Ctrl+.", icon_name="cancel"
     )
-    to_files = commands.add("Task", "Export…", export, keys="Ctrl+E", icon_name="export", separated=True)
+    to_files = commands.add("Task", "export", "Export…", export, keys="Ctrl+E", icon_name="export", separated=True)
     report = commands.add(
-        "Task", "Report…", lambda: actions.report(view.selected_ids()), keys="Ctrl+P", icon_name="text"
+        "Task", "report", "Report…", lambda: actions.report(view.selected_ids()), keys="Ctrl+P", icon_name="text"
     )
     remove = commands.add(
         "Task",
+        "remove",
         "Remove",
         lambda: actions.remove(view.selected_ids()),
         keys="Del",

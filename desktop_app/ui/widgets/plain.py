@@ -6,6 +6,7 @@ Everything in the window that shows text is made here, or is given its text thro
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Sequence
 
 from PySide6 import QtGui
@@ -25,6 +26,11 @@ class Label(QLabel):
 def escape_mnemonic(text: str) -> str:
     """For a button, a tab or an entry of a menu, which would underline what follows a single &."""
     return text.replace("&", "&&")
+
+
+def strip_mnemonic(caption: str) -> str:
+    """The text that people read on such a button, tab or entry."""
+    return re.sub("&(.)", r"\1", caption)
 
 
 def plain_tooltip(text: str) -> str:

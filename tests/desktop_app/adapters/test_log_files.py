@@ -26,10 +26,12 @@ def test_a_log_that_has_not_been_begun_is_empty(logs: LogFiles) -> None:
     assert logs.read(OURS, 0) == LogPiece("", 0, anew=True)
 
 
-def test_each_piece_holds_the_whole_lines_since_the_last_one(logs: LogFiles, file: Path) -> None:
+def test_each_piece_holds_the_lines_since_the_last_one_and_what_is_written_of_the_next(
+    logs: LogFiles, file: Path
+) -> None:
     file.write_bytes(b"one\ntw")
     first = logs.read(OURS, 0)
-    assert first == LogPiece("one\n", 4, anew=True)
+    assert first == LogPiece("one\n", 4, anew=True, rest="tw")
     file.write_bytes("one\ntwö\nthree\n".encode())
     second = logs.read(OURS, first.end)
     assert second == LogPiece("twö\nthree\n", 15, anew=False)

@@ -15,6 +15,7 @@ from desktop_app.domain.errors import DatabaseUnavailable
 from desktop_app.domain.task import TaskStatus
 from desktop_app.orchestrator.results import ChangeReport
 from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.shell.commands import title_of
 from desktop_app.ui.shell.notifications import Message
 from desktop_app.ui.task_list.batch_menu import MOST_UNASKED
 from tests.fakes import demo
@@ -130,13 +131,13 @@ def test_ctrl_z_works_while_the_transcript_is_read(qtbot: QtBot, open_window) ->
 
 def test_the_menu_says_what_would_be_undone(open_desk) -> None:
     desk = open_desk()
-    assert (desk.undo_action.text(), desk.undo_action.isEnabled()) == ("Undo", False)
+    assert (title_of(desk.undo_action), desk.undo_action.isEnabled()) == ("Undo", False)
     desk.select(1, 2, 3)
     desk.click("Retry")
     desk.wait_for("3 tasks will be retried.")
-    assert (desk.undo_action.text(), desk.undo_action.isEnabled()) == ("Undo: retry 3 tasks", True)
+    assert (title_of(desk.undo_action), desk.undo_action.isEnabled()) == ("Undo: retry 3 tasks", True)
     desk.undo_action.trigger()
-    assert (desk.undo_action.text(), desk.undo_action.isEnabled()) == ("Undo", False)
+    assert (title_of(desk.undo_action), desk.undo_action.isEnabled()) == ("Undo", False)
 
 
 def test_after_the_grace_it_is_done_and_can_be_undone_no_more(qtbot: QtBot, open_desk) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from desktop_app.domain.errors import DatabaseUnavailable
 from desktop_app.domain.watched_folder import WatchedFolder
+from desktop_app.ui.shell.commands import title_of
 from desktop_app.ui.watch.dialog import WatchedFoldersDialog
 from tests.fakes.memory_repository import MemoryRepository
 from worker_agent.contract.options import ConvertOptions, TranscribeOptions
@@ -152,7 +153,7 @@ def test_from_the_add_menu_a_folder_gets_the_options_for_the_next_files(
     choose(monkeypatch, tmp_path)
     window = open_window(repository)
     window.options.language.setCurrentIndex(window.options.language.findData("es"))
-    assert "Watch a folder…" in [action.text() for action in window.top.add.menu().actions()]
+    assert "Watch a folder…" in [title_of(action) for action in window.top.add.menu().actions()]
     window.commands.named("Watch a folder…").trigger()
     dialog = window.findChild(WatchedFoldersDialog)
     qtbot.waitUntil(lambda: cells(dialog) == [[str(tmp_path), "Transcribe · Spanish", "0", "Nothing yet"]])

@@ -1,0 +1,46 @@
+"""Each entry of a menu has an underlined letter of its own."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication
+
+from desktop_app.ui.widgets.mnemonics import mark_mnemonics
+from desktop_app.ui.widgets.plain import strip_mnemonic
+from tests.fakes.memory_repository import MemoryRepository
+
+
+def marked(*titles: str) -> list[str]:
+    entries = [QAction(title.replace("&", "&&")) for title in titles]
+    mark_mnemonics(entries)
+    mark_mnemonics(entries)  # marks of before are no part of the title
+    return [entry.text() for entry in entries]
+
+
+def test_the_first_letter_of_a_word_is_best_and_none_is_used_twice(qapp: QApplication) -> None:
+    assert marked("Read", "Retry as…", "era", "R & D") == ["&Read", "Retry &as…", "&era", "R && &D"]
+
+
+def test_an_entry_without_a_letter_left_has_none(qapp: QApplication) -> None:
+    assert marked("", "A", "A", "&&") == ["", "&A", "A", "&&&&"]
+
+
+def test_every_entry_of_every_menu_of_the_window_has_one(open_window) -> None:
+    window = open_window(MemoryRepository())
+    bar = window.menuBar()
+    menus = [bar, *(action.menu() for action in bar.actions())]
+    menus += [action.menu() for menu in menus[1:] for action in menu.actions() if action.menu()]
+    assert len(menus) == 7
+    for menu in menus:
+        entries = [action.text() for action in menu.actions() if not action.isSeparator()]
+        letters = {text[text.index("&") + 1].casefold() for text in entries}
+        assert len(letters) == len(entries), entries
+
+
+def test_a_title_that_changes_keeps_the_menu_in_order(open_window) -> None:
+    window = open_window(MemoryRepository())
+    undo = window.commands.named("Undo")
+    window.commands.rename(undo, "Search & undo")
+    letters = [text[text.index("&") + 1] for text in (action.text() for action in window.commands.by_menu()["Edit"])]
+    assert strip_mnemonic(undo.text()) == "Search & undo"
+    assert len(letters) == len({letter.casefold() for letter in letters})
