@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from desktop_app.domain.batch import NewBatch, WhenDone
+from desktop_app.domain.batch import FolderDay, NewBatch, WhenDone
 from desktop_app.domain.batches import in_batches
 from desktop_app.domain.errors import NotAudio
 from desktop_app.domain.task import NewTask, Task, TaskStatus
@@ -64,31 +64,17 @@ class RequestedWork:
         return name if len(name.encode(errors="backslashreplace")) <= LONGEST_NAME else path.name
 
 
-def _batch_of(
-    intake: SubmitContext, paths: Sequence[Path], wanted: RequestedWork, name: str | None, when_done: WhenDone
-) -> NewBatch:
-    return NewBatch(
-        name=name or name_of_drop(paths),
-        submitted_by=submitter(intake.host),
-        host=intake.host,
-        kind=wanted.kind,
-        options=wanted.options,
-        when_done=when_done,
-    )
-
-
 class _Drop:
     """The batch of one submit: it is there once it has a task."""
 
-    def __init__(self, new: NewBatch | None) -> None:
-        """`new`: None: its tasks belong to none."""
+    def __init__(self, new: NewBatch) -> None:
         self._new = new
         self.id: int | None = None
 
     def grow(self, unit: UnitOfWork, fresh: Sequence[NewTask]) -> list[NewTask]:
         """The tasks as those of the batch, which is not done before we are, unless we die."""
-        if not fresh or self._new is None:
-            return list(fresh)
+        if not fresh:
+            return []
         now = datetime.now(UTC)
         id_ = self.id or unit.add_batch(self._new, now)
         unit.let_grow(id_, now + GROWING)
@@ -106,16 +92,25 @@ def submit(
     *,
     name: str | None = None,
     when_done: WhenDone = NOTHING,
-    as_batch: bool = True,
+    folder_day: FolderDay | None = None,
 ) -> SubmitReport:
     """Probe and hash the files, insert them as Pending; a file that is no good keeps no other one out.
 
     `root`: the folder below which the tasks' names tell the subfolders; None: they tell none. `name`: of the batch that
-    they make; None: that of the folder or the first file. `as_batch`: False: they are none.
+    they make; None: that of the folder or the first file. `folder_day`: whose batch it is, with those that came before.
     """
     found, refused = search(paths)
     wanted = RequestedWork(kind, parse_options(kind, options), root)
-    drop = _Drop(_batch_of(intake, paths, wanted, name, when_done) if as_batch else None)
+    new_batch = NewBatch(
+        name=name or name_of_drop(paths),
+        submitted_by=submitter(intake.host),
+        host=intake.host,
+        kind=kind,
+        options=wanted.options,
+        when_done=when_done,
+        folder_day=folder_day,
+    )
+    drop = _Drop(new_batch)
     accepted: list[Task] = []
     known: list[Task] = []
     looked_at = 0
@@ -230,8 +225,9 @@ def _insert(intake: SubmitContext, fresh: Sequence[NewTask], drop: _Drop) -> tup
         files = {_file_of(task): task for task in there}
         known = [files[file] for file in map(_file_of, fresh) if file in files]
         unknown = [new for new in fresh if _file_of(new) not in files]
+        unknown = drop.grow(unit, unknown)  # locks its batch, which comes before entries of the outbox
         unit.move_uploads([task.id for task in known], intake.host)
-        return _add(unit, drop.grow(unit, unknown), originals_among(there)), known
+        return _add(unit, unknown, originals_among(there)), known
 
 
 def _file_of(task: Task | NewTask) -> tuple[str, Work]:

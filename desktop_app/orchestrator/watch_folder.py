@@ -10,12 +10,14 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from stat import S_ISREG
 
+from desktop_app.domain.batch import FolderDay
 from desktop_app.domain.batches import in_batches
 from desktop_app.domain.watched_folder import FileState, KnownFile, WatchedFolder
+from desktop_app.orchestrator.batches import name_of_day
 from desktop_app.orchestrator.results import SubmitReport
 from desktop_app.orchestrator.settling import QUIET, Settling
 from desktop_app.orchestrator.submit import SubmitContext, audio_in, is_called_like_audio, sha256_of, submit
@@ -44,6 +46,7 @@ class WatchContext:
     own_folders: Sequence[Path] = ()  #: where Earshot keeps its own files: nothing is taken from there
     quiet: float = QUIET  #: seconds without a change after which a file is taken for complete
     clock: Clock = time.monotonic
+    today: Callable[[], date] = date.today  #: the day of whose batch new files are
     stop: threading.Event = field(default_factory=threading.Event)  #: set: begin to read no further file
 
 
@@ -154,7 +157,7 @@ class FolderWatch:
                 contents.add(content)
 
     def _submit(self, paths: Sequence[Path]) -> SubmitReport:
-        folder = self.folder
+        folder, today = self.folder, self._context.today()
         return submit(
             self._context.intake,
             paths,
@@ -162,7 +165,8 @@ class FolderWatch:
             lambda progress: self._check_running(),
             kind=folder.kind,
             root=self._root,
-            as_batch=False,
+            name=name_of_day(self._root, today),
+            folder_day=FolderDay(folder.path, today),
         )
 
     def _check_running(self) -> None:

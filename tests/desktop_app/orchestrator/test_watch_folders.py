@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,7 @@ from desktop_app.orchestrator.remove import remove
 from desktop_app.orchestrator.submit import submit
 from desktop_app.orchestrator.watch_folder import WatchContext
 from desktop_app.orchestrator.watch_folders import FolderWatching
+from desktop_app.orchestrator.when_done import finish_batches
 from tests.desktop_app.orchestrator.conftest import HOST, Desk, SuffixProber
 from tests.desktop_app.orchestrator.test_kinds import converted
 from tests.desktop_app.orchestrator.worker import Worker
@@ -57,6 +59,7 @@ class Watched:
     written: set[Path] = field(default_factory=set)  #: open for writing
     told: list[str] = field(default_factory=list)
     turn: bool = True
+    today: date = date(2026, 11, 26)
     own: list[Path] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -65,7 +68,9 @@ class Watched:
         self.restart()
 
     def restart(self) -> None:
-        context = WatchContext(self.desk.intake, self, self.own, quiet=QUIET, clock=lambda: self.now)
+        context = WatchContext(
+            self.desk.intake, self, self.own, quiet=QUIET, clock=lambda: self.now, today=lambda: self.today
+        )
         self.watching = FolderWatching(context, lambda: self.turn, self.told.append)
 
     # FolderFiles
@@ -427,3 +432,32 @@ def test_a_folder_in_a_watched_one_is_watched_already(watched: Watched) -> None:
     folders = watched.desk.repository.watched_folders
     add_watched_folder(folders, HOST, (), inner, ConvertOptions(), "convert")  # other work on the same files
     assert len(folders.list()) == 2
+
+
+def test_what_comes_on_one_day_is_one_batch_over_restarts_too(watched: Watched) -> None:
+    watched.add()
+    watched.put("a.wav")
+    watched.after(QUIET + 1)
+    watched.restart()
+    watched.after(1)
+    watched.put("sub/b.wav")
+    watched.after(QUIET + 1)
+    watched.today = date(2026, 11, 27)
+    watched.put("c.wav")
+    watched.after(QUIET + 1)
+    friday, thursday = watched.desk.repository.batches.summaries()
+    assert [(each.batch.name, each.tasks) for each in (thursday, friday)] == [("in · 26 Nov", 2), ("in · 27 Nov", 1)]
+    assert thursday.batch.options == GERMAN
+    assert [task.batch_id for task in watched.tasks] == [thursday.batch.id, thursday.batch.id, friday.batch.id]
+
+
+def test_a_batch_of_a_folder_is_done_once_its_tasks_have_ended(watched: Watched) -> None:
+    watched.add()
+    watched.put("a.wav")
+    watched.after(QUIET + 1)
+    desk = watched.desk
+    cancel(desk.repository, desk.store, [task.id for task in watched.tasks])
+    assert finish_batches(desk.repository, desk.store, LocalFiles(), HOST) == 1
+    watched.put("b.wav")
+    watched.after(QUIET + 1)
+    assert desk.repository.batches.summaries()[0].batch.done_at is None
