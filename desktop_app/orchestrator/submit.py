@@ -8,7 +8,7 @@ import os
 import secrets
 import uuid
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -19,6 +19,7 @@ from desktop_app.domain.errors import NotAudio
 from desktop_app.domain.task import NewTask, Task, TaskStatus
 from desktop_app.orchestrator.batches import name_of_drop, submitter
 from desktop_app.orchestrator.duplicates import Work, originals_among, work_of
+from desktop_app.orchestrator.own_threads import map_in_threads
 from desktop_app.orchestrator.ports import AudioProber, TaskRepository, UnitOfWork
 from desktop_app.orchestrator.results import Rejection, SubmitProgress, SubmitReport
 from worker_agent.contract.audio_formats import SUFFIXES
@@ -115,22 +116,20 @@ def submit(
     known: list[Task] = []
     looked_at = 0
     on_progress(SubmitProgress(0, len(found)))
-    readers = ThreadPoolExecutor(READERS, thread_name_prefix="intake")
-    try:
-        for batch in in_batches(found, BATCH):
-            fresh: list[NewTask] = []
-            for outcome in readers.map(lambda path: _probe_or_reject(intake, path, wanted), batch):
+    for batch in in_batches(found, BATCH):
+        fresh: list[NewTask] = []
+        reads = map_in_threads(lambda path: _probe_or_reject(intake, path, wanted), batch, READERS, "intake")
+        with closing(reads):  # whoever breaks off in `on_progress` waits for no file
+            for outcome in reads:
                 if isinstance(outcome, Rejection):
                     refused.append(outcome)
                 else:
                     fresh.append(outcome)
                 looked_at += 1
                 on_progress(SubmitProgress(looked_at, len(found)))
-            added, there = _insert(intake, fresh, drop)
-            accepted += added
-            known += there
-    finally:
-        readers.shutdown(cancel_futures=True)  # whoever breaks off in `on_progress` waits for no further file
+        added, there = _insert(intake, fresh, drop)
+        accepted += added
+        known += there
     if drop.id is not None:
         with intake.repository.unit_of_work() as unit:
             unit.let_grow(drop.id, None)

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+import threading
+import time
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from desktop_app.adapters.files import LocalFiles
+from desktop_app.adapters.folder_watch import WatchedFiles
 from desktop_app.domain.errors import EarshotError
 from desktop_app.domain.task import Task, TaskStatus
 from desktop_app.domain.watched_folder import WatchedFolder
@@ -32,6 +36,7 @@ from worker_agent.contract.options import AudioFormat, ConvertOptions, Transcrib
 
 GERMAN = TranscribeOptions(language="de")
 QUIET = 5.0
+PATIENCE = 60.0  # seconds, on a machine with much to do
 
 
 @dataclass
@@ -60,6 +65,8 @@ class Watched:
     told: list[str] = field(default_factory=list)
     turn: bool = True
     today: date = date(2026, 11, 26)
+    hanging: set[Path] = field(default_factory=set)  #: folders on drives that do not answer …
+    answers: threading.Event = field(default_factory=threading.Event)  #: … until this is set
     own: list[Path] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -67,15 +74,27 @@ class Watched:
         self.folder.mkdir()
         self.restart()
 
-    def restart(self) -> None:
+    def restart(self, **changes: Any) -> None:
+        """As another process, with what differs in the context."""
         context = WatchContext(
-            self.desk.intake, self, self.own, quiet=QUIET, clock=lambda: self.now, today=lambda: self.today
+            self.desk.intake,
+            self,
+            self.own,
+            quiet=QUIET,
+            clock=lambda: self.now,
+            today=lambda: self.today,
+            patience=PATIENCE,
         )
-        self.watching = FolderWatching(context, lambda: self.turn, self.told.append)
+        self.watching = FolderWatching(replace(context, **changes), lambda: self.turn, self.told.append)
 
     # FolderFiles
     def listen(self, folder: Path) -> Listener:
         return self.listeners.setdefault(folder, Listener())
+
+    def identify(self, folder: Path) -> tuple[int, int]:
+        if folder in self.hanging:
+            assert self.answers.wait(PATIENCE)
+        return WatchedFiles().identify(folder)
 
     def is_complete(self, path: Path) -> bool:
         return path not in self.written
@@ -104,6 +123,13 @@ class Watched:
             self.now += 1.0
             done += self.watching.step()
         return done
+
+    def until(self, condition: Callable[[], bool]) -> None:
+        """Second by second; a slow folder is not waited for."""
+        end = time.monotonic() + PATIENCE
+        while not condition():
+            assert time.monotonic() < end
+            self.after(1)
 
     @property
     def tasks(self) -> list[Task]:
@@ -288,17 +314,14 @@ def test_a_file_that_is_no_recording_is_told_once_and_holds_up_nothing(watched: 
         def probe(self, path: Path) -> Probe:
             return super().probe(path.with_suffix(".txt") if path.name == "bad.wav" else path)
 
-    context = WatchContext(
-        replace(watched.desk.intake, prober=Strict()), watched, quiet=QUIET, clock=lambda: watched.now
-    )
-    watched.watching = FolderWatching(context, lambda: True)
+    watched.restart(intake=replace(watched.desk.intake, prober=Strict()))
     watched.add()
     watched.put("bad.wav")
     watched.put("good.wav")
     assert watched.after(120) == 2
     assert watched.names == ["good.wav"]
     assert (watched.state.refused, watched.state.refusal) == (1, "bad.wav: There is no audio in this file.")
-    watched.watching = FolderWatching(context, lambda: True)
+    watched.restart(intake=replace(watched.desk.intake, prober=Strict()))
     assert watched.after(120) == 0
 
 
@@ -311,10 +334,7 @@ def test_what_could_not_be_read_is_tried_again(watched: Watched) -> None:
                 raise OSError(5, "Input/output error")
             return super().probe(path)
 
-    context = WatchContext(
-        replace(watched.desk.intake, prober=Flaky()), watched, quiet=QUIET, clock=lambda: watched.now
-    )
-    watched.watching = FolderWatching(context, lambda: True)
+    watched.restart(intake=replace(watched.desk.intake, prober=Flaky()))
     watched.add()
     watched.put("a.wav")
     assert watched.after(30) == 0
@@ -396,9 +416,9 @@ def test_the_folders_of_other_computers_are_theirs(watched: Watched) -> None:
 
 
 def test_an_end_in_mid_read_loses_nothing(watched: Watched) -> None:
-    context = WatchContext(watched.desk.intake, watched, quiet=QUIET, clock=lambda: watched.now)
-    context.stop.set()
-    watched.watching = FolderWatching(context, lambda: True)
+    stop = threading.Event()
+    stop.set()
+    watched.restart(stop=stop)
     watched.add()
     watched.put("a.wav")
     assert watched.after(QUIET + 1) == 0
