@@ -36,7 +36,11 @@ class WhenDone:
 
 @dataclass(frozen=True, slots=True)
 class FolderDay:
-    """A day of a watched folder: the files that come into it then are one batch."""
+    """A day of a watched folder: the files that come into it then are one batch.
+
+    One that was done is open again when more of them come: what is to happen when it is done happens once more, when
+    those have ended too. Of one whose tasks were all removed, nothing is left: the next file begins it anew.
+    """
 
     path: str  #: of the folder, absolute
     day: date  #: by the clock of the computer that has the folder

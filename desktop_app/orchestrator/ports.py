@@ -49,7 +49,7 @@ class UnitOfWork(Protocol):
         before `let_grow` says so."""
 
     def let_grow(self, batch_id: int, until: datetime | None) -> None:
-        """More tasks may come to it until then; None: no more come."""
+        """More tasks may come to it until then; None: no more come. One that was done is no longer."""
 
     def reopen_batches(self, ids: Collection[int]) -> None:
         """Tasks of theirs are to be done anew: what is to happen when they are done happens again."""

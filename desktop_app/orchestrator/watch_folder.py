@@ -79,6 +79,7 @@ class FolderWatch:
                 paths = self._changed_paths()
             except OSError as error:
                 self._stop_listening()
+                self._check_running()  # whoever watches it now tells of it
                 self.note_fault(explain_error(self.folder.path, error))
                 return 0
             self._check_running()

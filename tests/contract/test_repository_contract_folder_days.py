@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from desktop_app.domain.batch import FolderDay, NewBatch
+from desktop_app.domain.batch import FolderDay, NewBatch, WhenDone
 from desktop_app.domain.task import Task, TaskStatus
 from desktop_app.orchestrator.ports import TaskRepository
 from tests.contract.conftest import OpenRepository
@@ -82,6 +82,20 @@ def test_one_that_was_renamed_and_was_done_goes_on(desk: Desk, repository: TaskR
     take_in(repository, "b")
     (summary,) = repository.batches.summaries()
     assert (summary.batch.name, summary.batch.done_at, summary.tasks) == ("Monday's", None, 2)
+
+
+def test_one_that_gets_more_while_its_end_is_carried_out_is_done_later(desk: Desk, repository: TaskRepository) -> None:
+    export = replace(NEW, when_done=WhenDone(folder="/out", formats=("txt",)))
+    (first,) = take_in(repository, "a", new=export)
+    desk.change(first, status=TaskStatus.COMPLETED)
+    (claimed,) = repository.batches.claim_done("desk", NOW, NOW + MINUTE, 9)
+    (second,) = take_in(repository, "b", new=export)
+    assert not repository.batches.note_done(claimed.id, NOW)
+    assert not repository.batches.has_done("desk", NOW + MINUTE)
+    desk.change(second, status=TaskStatus.COMPLETED)
+    (again,) = repository.batches.claim_done("desk", NOW + MINUTE, NOW + 2 * MINUTE, 9)
+    assert again.id == claimed.id
+    assert repository.batches.note_done(claimed.id, NOW)
 
 
 def test_one_that_was_removed_comes_anew(desk: Desk, repository: TaskRepository) -> None:

@@ -112,6 +112,17 @@ def test_one_that_is_watched_no_more_takes_nothing_when_it_wakes(watched: Watche
     assert watched.names == []
 
 
+def test_nor_does_it_tell_of_a_fault_when_it_wakes(watched: Watched) -> None:
+    """Another process may watch the folder by then, and know better."""
+    watched.after(1)
+    watched.watching.close()
+    watched.folder.rmdir()
+    watched.answers.set()
+    for thread in threads_of_folders():
+        thread.join(PATIENCE)
+    assert states_of(watched)[0].fault is None
+
+
 def test_the_end_does_not_wait_for_it(watched: Watched) -> None:
     watched.after(1)
     watched.watching.close()  # returns

@@ -481,3 +481,8 @@ def test_a_batch_of_a_folder_is_done_once_its_tasks_have_ended(watched: Watched)
     watched.put("b.wav")
     watched.after(QUIET + 1)
     assert desk.repository.batches.summaries()[0].batch.done_at is None
+    assert finish_batches(desk.repository, desk.store, LocalFiles(), HOST) == 0
+    cancel(desk.repository, desk.store, [task.id for task in watched.tasks])
+    assert finish_batches(desk.repository, desk.store, LocalFiles(), HOST) == 1
+    (summary,) = desk.repository.batches.summaries()
+    assert (summary.tasks, summary.batch.done_at is None) == (2, False)
