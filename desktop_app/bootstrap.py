@@ -59,6 +59,8 @@ class Earshot:
     settings: Settings
     repository: TaskRepository
     connections: Connections
+    feeder: Feeder  #: puts tasks on the queue
+    outbox: OutboxWatch
     board: HealthBoard
     presence: Presence
     messages: SystemMessages
@@ -103,12 +105,11 @@ class Earshot:
         self.presence.show()
         return upload(self.repository, self.connections.store, self.settings.host, largest)
 
-    @property
-    def feeder(self) -> Feeder:
-        """Puts tasks on the queue."""
-        chosen = self.settings.orchestrator
-        queue = self.connections.task_queue
-        return Feeder(self.repository, queue, self.settings.host, chosen.max_attempts, chosen.feed_ahead)
+    def adopt_settings(self, settings: Settings) -> None:
+        """Go on with what these say under the keys of WITHOUT_RESTART."""
+        chosen = settings.orchestrator
+        self.feeder.change_limits(chosen.max_attempts, chosen.feed_ahead)
+        self.outbox.look_again()
 
     def finish_batches(self) -> int:
         """One step of doing what was wished for the end of batches."""
@@ -140,7 +141,7 @@ class Earshot:
         )
         leads = partial(self.repository.leads, as_service=as_service)
         leading = partial(only_while_leading, leads=leads, stop=stopping)
-        watch = OutboxWatch(self.repository, self.settings.host)
+        watch = self.outbox
         tasks, status = self.connections.task_queue, self.connections.status_queue
         watching = self._watching(stopping)
         reconciler = Reconciler(self.repository, tasks, status, self.settings.queue.visibility_timeout)
@@ -182,10 +183,15 @@ def build(settings: Settings) -> Earshot:
     """Join everything; raises EarshotError."""
     _make_home(settings.home)
     presence = Presence(settings.home)
+    repository = open_tasks(settings, presence.name)
+    connections = connect(settings.queue, settings.store, settings.aws, settings.home)
+    chosen = settings.orchestrator
     return Earshot(
         settings,
-        open_tasks(settings, presence.name),
-        connect(settings.queue, settings.store, settings.aws, settings.home),
+        repository,
+        connections,
+        Feeder(repository, connections.task_queue, settings.host, chosen.max_attempts, chosen.feed_ahead),
+        OutboxWatch(repository, settings.host),
         HealthBoard(),
         presence,
         SystemMessages(),

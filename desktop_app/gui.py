@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import closing
 from functools import partial
 from pathlib import Path
@@ -27,7 +27,7 @@ from desktop_app.orchestrator.request_report import request_report
 from desktop_app.orchestrator.retry import retry
 from desktop_app.orchestrator.submit import submit
 from desktop_app.resources import resource
-from desktop_app.settings import load_settings
+from desktop_app.settings import load_settings, needs_restart
 from desktop_app.settings_editor import SettingsEditor
 from desktop_app.ui.background import Background
 from desktop_app.ui.loading import LoadingWindow, start_application
@@ -65,7 +65,7 @@ def show_fault_window(sentence: str, settings_file: Path) -> bool:
     window = FaultWindow(sentence, settings_file)
     background = Background(window)
     editor = SettingsEditor(settings_file, Passwords())
-    operations = SettingsOperations(editor.read, editor.test, editor.save, window.accept)
+    operations = SettingsOperations(editor.read, editor.test, editor.save, lambda keys: window.accept())
 
     def open_settings() -> None:
         dialog = SettingsDialog(operations, background, window)
@@ -97,7 +97,7 @@ async def _show(earshot: Earshot, loading: LoadingWindow | None) -> Earshot | No
     worker = earshot.local_worker()
     service = earshot.service()
     ended: asyncio.Future[Earshot | None] = asyncio.get_running_loop().create_future()
-    operations = operations_for(earshot, worker, partial(_succeed, earshot, ended))
+    operations = operations_for(earshot, worker, partial(_apply_settings, earshot, ended))
     window = MainWindow(operations, asks_before_closing=True)
     window.closed.connect(lambda: _end(ended, None))
     window.loaded.connect(keep_what_is_loaded)
@@ -134,14 +134,17 @@ def keep_what_is_loaded() -> None:
     gc.freeze()
 
 
-def _succeed(earshot: Earshot, ended: asyncio.Future[Earshot | None]) -> None:
-    """Build the program anew, with what the settings file says now; raises EarshotError, and then the old one goes on.
+def _apply_settings(earshot: Earshot, ended: asyncio.Future[Earshot | None], keys: Collection[str]) -> None:
+    """Let what the settings file says now under these keys take effect, in a program that is built anew where it must.
 
-    To be called from any thread.
+    To be called from any thread; raises EarshotError, and then the old one goes on as before.
     """
     file = earshot.settings.file
-    successor = build(load_settings(file if file.exists() else None))
-    ended.get_loop().call_soon_threadsafe(_end, ended, successor)
+    settings = load_settings(file if file.exists() else None)
+    if needs_restart(keys):
+        ended.get_loop().call_soon_threadsafe(_end, ended, build(settings))
+    else:
+        earshot.adopt_settings(settings)
 
 
 def _end(ended: asyncio.Future[Earshot | None], successor: Earshot | None) -> None:
@@ -152,9 +155,11 @@ def _end(ended: asyncio.Future[Earshot | None], successor: Earshot | None) -> No
 
 
 def operations_for(
-    earshot: Earshot, worker: LocalWorker | None, apply_settings: Callable[[], None] = lambda: None
+    earshot: Earshot,
+    worker: LocalWorker | None,
+    apply_settings: Callable[[Collection[str]], None] = lambda keys: None,
 ) -> Operations:
-    """What the window may do, done by the real program. `apply_settings`: start anew with those of the file."""
+    """What the window may do, done by the real program. `apply_settings`: let those of the file take effect."""
     repository, store = earshot.repository, earshot.connections.store
     editor = SettingsEditor(earshot.settings.file, Passwords())
     logs = LogFiles(earshot.settings.home)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import socket
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -19,6 +19,14 @@ from worker_agent.contract.settings import (
     setting,
     variable_for,
 )
+
+#: Keys that the running program takes over when they are saved; the others take a new start
+WITHOUT_RESTART = frozenset({"orchestrator.max_attempts", "orchestrator.feed_ahead"})
+
+
+def needs_restart(keys: Iterable[str]) -> bool:
+    """Whether a change of these settings takes a new start."""
+    return not WITHOUT_RESTART.issuperset(keys)
 
 
 class DatabaseSettings(Section):
@@ -60,7 +68,7 @@ class LocalWorkerSettings(Section):
 
 
 class Settings(SharedSettings):
-    """Read once, at start."""
+    """Read at the start, and when they are saved in the window."""
 
     database: DatabaseSettings = DatabaseSettings()
     orchestrator: OrchestratorSettings = OrchestratorSettings()

@@ -32,7 +32,7 @@ LONGEST_REST = 1.0  # seconds that it waits at most
 
 
 class Feeder:
-    """Used by one thread."""
+    """`step` is for one thread, the others for any."""
 
     def __init__(
         self, repository: TaskRepository, queue: Queue, host: str, max_attempts: int, feed_ahead: FeedAhead
@@ -45,6 +45,10 @@ class Feeder:
         self._measured = self._in_vain = self._asked_depth = float("-inf")
         self._automatic = LEAST
         self._not_before = 0.0
+
+    def change_limits(self, max_attempts: int, feed_ahead: FeedAhead) -> None:
+        """For what is sent from now on."""
+        self._max_attempts, self._feed_ahead = max_attempts, feed_ahead
 
     def step(self) -> int:
         """Returns how many messages were sent; raises QueueUnavailable, DatabaseUnavailable."""

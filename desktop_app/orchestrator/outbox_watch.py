@@ -41,6 +41,10 @@ class OutboxWatch:
 
         return self._repository.subscribe(hint)
 
+    def look_again(self) -> None:
+        """There may be something to do, though nothing has changed in the outbox: limits are others, say."""
+        self._hinted.set()
+
     def only_if_any(self, kind: OutboxKind, step: Callable[[], int]) -> Callable[[], int]:
         """The step, to be taken only while there are entries of the kind. If it finds nothing to do all the same, it
         waits for the next query."""

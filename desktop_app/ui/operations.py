@@ -27,7 +27,7 @@ class SettingsOperations:
     read: Callable[[], SettingsForm]
     test: Callable[[str, Changes], CheckReport]  #: "queue", "store" or "database", with the values as typed
     save: Callable[[Changes], Faults]  #: nothing is written where there are faults
-    apply: Callable[[], None]  #: start anew with what was saved, in place of this window
+    apply: Callable[[Collection[str]], None]  #: what was saved under these keys; a new window may take this one's place
 
 
 @dataclass(frozen=True, slots=True)

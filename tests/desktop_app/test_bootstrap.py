@@ -9,11 +9,14 @@ from pathlib import Path
 import pytest
 
 from desktop_app.bootstrap import build
-from desktop_app.orchestrator import leading
+from desktop_app.orchestrator import leading, outbox_watch
+from desktop_app.orchestrator.feed import Feeder
+from desktop_app.orchestrator.outbox_watch import OutboxWatch
 from desktop_app.orchestrator.ports import OutboxKind
-from desktop_app.settings import Settings
+from desktop_app.settings import OrchestratorSettings, Settings
 from tests.fakes.memory_repository import MemoryRepository
 from tests.fixtures.desk import Desk
+from worker_agent.contract.messages import TaskMessage
 
 
 @pytest.mark.parametrize(
@@ -52,7 +55,9 @@ def test_what_one_alone_can_do_is_left_to_the_one_who_leads(
 ) -> None:
     monkeypatch.setattr(leading, "LOOK", 0.0)
     with closing(build(Settings(home=tmp_path))) as built:
-        earshot = replace(built, repository=(repository := Following()))
+        repository = Following()
+        feeder = Feeder(repository, built.connections.task_queue, "desk", 3, "all")
+        earshot = replace(built, repository=repository, feeder=feeder, outbox=OutboxWatch(repository, "desk"))
         steps = {loop.name: loop.step for loop in earshot.service(as_service=as_service)._loops}
         built.connections.status_queue.send(["what no worker says"])
         task = Desk(repository).one()
@@ -61,3 +66,23 @@ def test_what_one_alone_can_do_is_left_to_the_one_who_leads(
         assert [steps[name]() for name in ("status", "reclaim", "reconcile", "dispatch")] == [0] * 4
         assert built.connections.status_queue.depth().visible == 1
     assert repository.asked == [as_service] * 4
+
+
+def test_settings_that_are_adopted_count_for_the_loops_that_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also for those that have found nothing to do under the earlier ones."""
+    for pause in ("SOON", "RARELY"):
+        monkeypatch.setattr(outbox_watch, pause, 3600.0)
+    settings = Settings(home=tmp_path, orchestrator=OrchestratorSettings(feed_ahead=1))
+    with closing(build(settings)) as earshot:
+        steps = {loop.name: loop.step for loop in earshot.service()._loops}
+        tasks = [Desk(earshot.repository).one() for _ in range(3)]
+        with earshot.repository.unit_of_work() as unit:
+            unit.enqueue([task.id for task in tasks], OutboxKind.SEND, None)
+        assert [steps["dispatch"]() for _ in range(2)] == [1, 0]
+        chosen = OrchestratorSettings(feed_ahead=3, max_attempts=5)
+        earshot.adopt_settings(settings.model_copy(update={"orchestrator": chosen}))
+        assert steps["dispatch"]() == 2
+        messages = [TaskMessage.decode(each.body) for each in earshot.connections.task_queue.receive(3, wait_seconds=0)]
+    assert sorted(message.max_attempts for message in messages) == [5, 5, 8]

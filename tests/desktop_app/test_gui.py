@@ -59,10 +59,15 @@ async def open_settings(window: MainWindow) -> SettingsDialog:
     return dialog
 
 
-def type_into(qtbot: QtBot, dialog: SettingsDialog, key: str, text: str) -> None:
+def field_of(dialog: SettingsDialog, key: str) -> Any:
     [line] = [line for page in dialog.pages for line in page.lines if line.setting.key == key]
-    line.field.selectAll()
-    qtbot.keyClicks(line.field, text)
+    return line.field
+
+
+def type_into(qtbot: QtBot, dialog: SettingsDialog, key: str, text: str) -> None:
+    field = field_of(dialog, key)
+    field.selectAll()
+    qtbot.keyClicks(field, text)
 
 
 def run(qapp: QApplication, file: Path, person: Callable[[], object], loading: LoadingWindow | None = None) -> None:
@@ -134,7 +139,7 @@ def test_what_could_still_be_undone_is_done_before_new_settings_take_another_dat
         [old] = windows()
         await remove_all(old)
         file.write_text(f'[database]\nurl = "sqlite:///{tmp_path / "other.db"}"\n{file.read_text()}')
-        old.background.run(old.operations.settings.apply, lambda done: None)
+        old.background.run(lambda: old.operations.settings.apply({DATABASE_URL}), lambda done: None)
         await wait_until(lambda: windows() and windows() != [old])
         windows()[0].quit()
 
@@ -162,6 +167,31 @@ def test_saved_settings_take_a_new_window_in_place_of_the_old(
     assert file.read_text().startswith('[local_worker]\nenabled = "no"\n')
     assert load_settings(file).database.url == f"sqlite:///{tmp_path / 'other.db'}"
     assert windows() == []
+
+
+def test_settings_that_the_running_program_can_take_over_leave_the_window_as_it_is(
+    qapp: QApplication, qtbot: QtBot, file: Path
+) -> None:
+    file.write_text(f"[orchestrator]\nfeed_ahead = 1\n{file.read_text()}")
+    with closing(build(load_settings(file))) as earshot:
+        submit(earshot.intake, sorted(resource("samples").iterdir())[:3], TranscribeOptions())
+
+    async def person() -> None:
+        await wait_until(windows)
+        [window] = windows()
+        batches = window.operations.tasks.batches
+        await wait_until(lambda: (backlog := batches.backlog()).on_queue == 1 and backlog.waiting == 2)
+        dialog = await open_settings(window)
+        qtbot.keyClick(field_of(dialog, "orchestrator.feed_ahead"), Qt.Key.Key_Down)
+        qtbot.mouseClick(dialog.save, Qt.MouseButton.LeftButton)
+        await wait_until(lambda: window.notifications.messages)
+        assert [message.text for message in window.notifications.messages] == ["The settings are saved and in effect."]
+        await wait_until(lambda: batches.backlog().on_queue == 3)
+        assert windows() == [window]
+        window.quit()
+
+    run(qapp, file, person)
+    assert load_settings(file).orchestrator.feed_ahead == "auto"
 
 
 def test_where_the_new_ones_do_not_work_the_old_window_stays(

@@ -125,7 +125,7 @@ def make_settings_operations(**replaced: Any) -> SettingsOperations:
         "read": lambda: make_form(Path("/config.toml"), values, environment, password),
         "test": lambda part, changes: CheckReport(),
         "save": lambda changes: {},
-        "apply": lambda: None,
+        "apply": lambda keys: None,
     }
     return SettingsOperations(**{**parts, **replaced})
 

@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.presentation.text import one_line, readable
+from desktop_app.settings import needs_restart
 from desktop_app.settings_form import Changes, CheckReport, Faults, Finding, SettingsForm, Value
 from desktop_app.ui.background import Background
 from desktop_app.ui.operations import SettingsOperations
@@ -25,13 +26,14 @@ T = TypeVar("T")
 
 SIZE = (116 * GRID, 80 * GRID)  # pixels
 RESTARTS = "Saving restarts Earshot in its window. Tasks go on where they were."
+AT_ONCE = "Saving takes effect at once."
 CORRECT_FIRST = "Nothing is saved yet: correct what is marked."
 
 
 class SettingsDialog(QDialog):
     """Esc leaves everything as it was; Ctrl+Return saves."""
 
-    saved = Signal()  #: something has changed in the file
+    saved = Signal(object)  #: the keys of what has changed in the file
 
     def __init__(
         self,
@@ -70,7 +72,7 @@ class SettingsDialog(QDialog):
         self._set_saving(True)
         self._say("Saving…", "muted")
         save = self._operations.save
-        self._run(lambda: save(changes), self._saved, self._not_saved)
+        self._run(lambda: save(changes), lambda faults: self._saved(changes, faults), self._not_saved)
 
     def changes(self) -> dict[str, Value]:
         """What differs from what was there when it opened."""
@@ -114,7 +116,8 @@ class SettingsDialog(QDialog):
             self.setTabOrder(before, after)
 
     def _edited(self) -> None:
-        self._say(RESTARTS, "muted")
+        changes = self.changes()
+        self._say(AT_ONCE if changes and not needs_restart(changes) else RESTARTS, "muted")
         self._mark_groups()
 
     def _test(self, part: str) -> None:
@@ -136,14 +139,14 @@ class SettingsDialog(QDialog):
             self._show_faults(report.faults)
             page.show_findings([Finding("Not tested: correct what is marked.", None)])
 
-    def _saved(self, faults: Faults) -> None:
+    def _saved(self, changes: Changes, faults: Faults) -> None:
         self._set_saving(False)
         if faults:
             self._say(CORRECT_FIRST, "danger")
             self._show_faults(faults)
             return
         self.accept()
-        self.saved.emit()
+        self.saved.emit(frozenset(changes))
 
     def _not_saved(self, fault: str) -> None:
         self._set_saving(False)

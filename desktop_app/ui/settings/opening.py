@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
+from desktop_app.settings import needs_restart
 from desktop_app.ui.background import Background
 from desktop_app.ui.operations import SettingsOperations
 from desktop_app.ui.settings.dialog import SettingsDialog
@@ -15,7 +17,7 @@ TOPIC = "settings"  # of notifications
 
 
 class SettingsOpener:
-    """Settings are read at the start: new ones take a new window in place of this one."""
+    """Most settings are read at the start: new ones take a new window in place of this one."""
 
     def __init__(
         self,
@@ -41,16 +43,27 @@ class SettingsOpener:
         dialog.open()
         return dialog
 
-    def _apply(self) -> None:
-        if self._is_busy():
+    def _apply(self, keys: frozenset[str]) -> None:
+        if not needs_restart(keys):
+            self._run(keys, self._note_effect)
+        elif self._is_busy():
             text = "The settings are saved and take effect at the next start: files are still being taken in."
-            self._notifications.notify(Message(text, action=("Restart now", self._restart), topic=TOPIC))
+            action = "Restart now", partial(self._restart, keys)
+            self._notifications.notify(Message(text, action=action, topic=TOPIC))
         else:
-            self._restart()
+            self._restart(keys)
 
-    def _restart(self) -> None:
+    def _restart(self, keys: frozenset[str]) -> None:
         self._notifications.notify(Message("Earshot restarts with the new settings…", topic=TOPIC))
-        self._background.run(self._operations.apply, lambda done: None, failed=self._goes_on)
+        self._run(keys, lambda done: None)
+
+    def _run(self, keys: frozenset[str], done: Callable[[None], None]) -> None:
+        apply = self._operations.apply
+        self._background.run(lambda: apply(keys), done, failed=self._goes_on)
+
+    def _note_effect(self, done: None) -> None:
+        """Without the topic: others may still wait for a restart, and the offer of it stays."""
+        self._notifications.notify(Message("The settings are saved and in effect."))
 
     def _goes_on(self, fault: str) -> None:
         text = f"The settings are saved, but Earshot goes on with the earlier ones. {fault}"

@@ -53,6 +53,16 @@ def visible(desk: Desk) -> int:
     return desk.task_queue.depth().visible
 
 
+def test_other_limits_count_for_what_is_sent_from_then_on(desk: Desk) -> None:
+    submitted(desk)
+    feeding = feeder(desk, 5)
+    assert feeding.step() == 5
+    feeding.change_limits(9, 20)
+    assert feeding.step() == 15
+    [*deliveries] = desk.task_queue.receive(10, wait_seconds=0) + desk.task_queue.receive(10, wait_seconds=0)
+    assert sorted(TaskMessage.decode(each.body).max_attempts for each in deliveries) == [3] * 5 + [9] * 15
+
+
 def test_an_idle_fleet_gets_so_much_that_it_can_go_on_for_a_while_alone(desk: Desk) -> None:
     submitted(desk)
     assert feeder(desk).step() == visible(desk) == LEAST

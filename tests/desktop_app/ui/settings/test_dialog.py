@@ -85,8 +85,8 @@ def tab_order(qtbot: QtBot, dialog: SettingsDialog) -> list[QWidget]:
 
 def test_what_is_typed_is_saved_with_ctrl_return_and_takes_effect(qtbot: QtBot, open_settings: Open) -> None:
     saved: list[dict] = []
-    applied = threading.Event()
-    dialog = open_settings(save=lambda changes: saved.append(changes) or {}, apply=applied.set)
+    applied: list[frozenset[str]] = []
+    dialog = open_settings(save=lambda changes: saved.append(changes) or {}, apply=applied.append)
     results = how_it_ends(dialog)
     go_to(dialog, "Queues")
     type_into(qtbot, dialog, "queue.task", " fleet-tasks ")
@@ -95,7 +95,8 @@ def test_what_is_typed_is_saved_with_ctrl_return_and_takes_effect(qtbot: QtBot, 
     device.setFocus()
     qtbot.keyClick(device, Qt.Key.Key_Down)
     save(qtbot, dialog)
-    qtbot.waitUntil(applied.is_set)
+    qtbot.waitUntil(lambda: bool(applied))
+    assert applied == [{"queue.task", "worker.device"}]
     assert saved == [{"queue.task": "fleet-tasks", "worker.device": "cpu"}]
     assert results == [QDialog.DialogCode.Accepted]
 
@@ -117,8 +118,8 @@ def test_return_in_a_field_does_not_save(qtbot: QtBot, open_settings: Open) -> N
 
 
 def test_nothing_to_save_restarts_nothing(qtbot: QtBot, open_settings: Open) -> None:
-    applied: list[int] = []
-    dialog = open_settings(apply=lambda: applied.append(1))
+    applied: list[frozenset[str]] = []
+    dialog = open_settings(apply=applied.append)
     results = how_it_ends(dialog)
     save(qtbot, dialog)
     assert results == [QDialog.DialogCode.Rejected]
@@ -259,7 +260,7 @@ def test_files_that_are_being_taken_in_are_not_lost(qtbot: QtBot, open_window) -
     window = open_window(
         MemoryRepository(),
         submit=lambda *_: go_on.wait(10) and SubmitReport(),
-        settings=make_settings_operations(apply=applied.set),
+        settings=make_settings_operations(apply=lambda keys: applied.set()),
     )
     window.choosing.take([Path("/audio/a.wav")])
     dialog = window.settings.open()
@@ -272,6 +273,40 @@ def test_files_that_are_being_taken_in_are_not_lost(qtbot: QtBot, open_window) -
     assert not applied.is_set()
     message.action[1]()
     qtbot.waitUntil(applied.is_set)
+    go_on.set()
+    qtbot.waitUntil(lambda: not window.intake.busy)
+
+
+def test_it_is_told_beforehand_whether_saving_restarts(qtbot: QtBot, open_settings: Open) -> None:
+    dialog = open_settings()
+    assert "restarts" in dialog.note.text()
+    go_to(dialog, "Orchestrator")
+    type_into(qtbot, dialog, "orchestrator.max_attempts", "5")
+    assert dialog.note.text() == "Saving takes effect at once."
+    go_to(dialog, "Queues")
+    type_into(qtbot, dialog, "queue.task", "tasks")
+    assert "restarts" in dialog.note.text()
+
+
+def test_what_needs_no_restart_takes_effect_at_once_though_files_are_being_taken_in(qtbot: QtBot, open_window) -> None:
+    go_on, applied = threading.Event(), []
+    window = open_window(
+        MemoryRepository(),
+        submit=lambda *_: go_on.wait(10) and SubmitReport(),
+        settings=make_settings_operations(apply=applied.append),
+    )
+    window.choosing.take([Path("/audio/a.wav")])
+    texts = ("take effect at the next start", "saved and in effect")
+    for title, key in (("Queues", "queue.task"), ("Orchestrator", "orchestrator.max_attempts")):
+        dialog = window.settings.open()
+        wait_for(qtbot, dialog)
+        go_to(dialog, title)
+        type_into(qtbot, dialog, key, "7")
+        save(qtbot, dialog)
+        said = texts[title == "Orchestrator"]
+        qtbot.waitUntil(lambda said=said: any(said in message.text for message in window.notifications.messages))
+    assert applied == [{"orchestrator.max_attempts"}]
+    assert [message.action is not None for message in window.notifications.messages] == [True, False]
     go_on.set()
     qtbot.waitUntil(lambda: not window.intake.busy)
 
@@ -307,7 +342,7 @@ def test_an_answer_that_comes_too_late_is_dropped(qtbot: QtBot, open_settings: O
 
 
 def test_a_start_that_fails_is_told(qtbot: QtBot, open_window) -> None:
-    def fail() -> None:
+    def fail(keys: frozenset[str]) -> None:
         raise SettingsError("The folder can't be made.")
 
     window = open_window(MemoryRepository(), settings=make_settings_operations(apply=fail))
