@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import subprocess
 import sys
 import time
@@ -109,7 +110,5 @@ def test_a_file_is_dropped_transcribed_and_exported(embedded: Installation, tmp_
             export(display, exported)
             text = wait_for(exported / "reminder.txt")
             assert word_error_rate(TEXTS["reminder"], text) <= WORST_WORD_ERROR_RATE
-            display.keys("Escape")
-            display.focus("Earshot")
-            display.keys("ctrl+q")
+            window.send_signal(signal.SIGTERM)
             assert window.wait(PATIENCE) == 0
