@@ -72,7 +72,7 @@ class MainWindow(QMainWindow):
         super().__init__(parent)
         self.setWindowTitle("Earshot")
         self.setWindowIcon(QIcon(str(resource("icons/earshot.svg"))))
-        self.setMinimumSize(QSize(640, 480))
+        self.setMinimumSize(QSize(640, 360))
         self.resize(1280, 800)
         self.setAcceptDrops(True)
         self.operations = operations
@@ -96,7 +96,7 @@ class MainWindow(QMainWindow):
         self.presets = PresetMenu(operations.tasks, self.background, self.notifications, self.options)
         self._state = WindowState(operations.state_file)
         self.choosing = Choosing(self, self.intake, self.options, self.notifications, operations.samples, self._state)
-        self.top = TopBar(self.options, operations.database_name)
+        self.top = TopBar(self.options, self.options.make_compact, operations.database_name)
         self.banner = Banner(self.feeds.changes.look, lambda: self.settings.open(self.top.connection.faulty_part))
         self.sidebar = Sidebar()
         self.batches = BatchActions(operations, self.background, self.notifications, self.actions_, self.export, self)

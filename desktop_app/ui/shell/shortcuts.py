@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QScrollAre
 from desktop_app.ui.shell.commands import Commands, keys_of, title_of
 from desktop_app.ui.style.theme import set_font_scale
 from desktop_app.ui.style.tokens import GRID
+from desktop_app.ui.widgets.fitting import resize_on_screen
 from desktop_app.ui.widgets.plain import Label
 
 
@@ -19,6 +20,7 @@ class ShortcutList(QDialog):
         self.setWindowTitle("Keyboard shortcuts")
         lines = QWidget()
         grid = QGridLayout(lines)
+        grid.setContentsMargins(0, 0, GRID, 0)
         grid.setHorizontalSpacing(4 * GRID)
         grid.setVerticalSpacing(GRID // 2)
         for menu, actions in commands.by_menu().items():
@@ -35,9 +37,11 @@ class ShortcutList(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
+        layout.setContentsMargins(2 * GRID, GRID, 2 * GRID, 2 * GRID)
+        layout.setSpacing(2 * GRID)
         layout.addWidget(area)
         layout.addWidget(buttons)
-        self.resize(52 * GRID, 70 * GRID)
+        resize_on_screen(self, 52 * GRID, 70 * GRID)
 
     def _heading(self, grid: QGridLayout, menu: str) -> None:
         heading = Label(menu)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop_app.ui.style.tokens import GRID
+
 
 def lay_out_window(
     *, top: QWidget, banner: QWidget, sidebar: QWidget, pages: QWidget, notifications: QWidget, footer: QWidget
 ) -> QWidget:
     """The sidebar beside the pages, with the notifications under these; the others across the whole width."""
+    pages.setMinimumHeight(4 * GRID)  # in a low window they give way: what is told is told in whole
     content = QVBoxLayout()
     content.setSpacing(0)
     content.addWidget(pages, 1)
