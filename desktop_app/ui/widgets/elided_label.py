@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 
 from desktop_app.ui.widgets.plain import Label, plain_tooltip
 
@@ -19,7 +19,13 @@ class ElidedLabel(Label):
     def set_text(self, text: str) -> None:
         self._whole = text
         self.setToolTip(plain_tooltip(text))
+        self.updateGeometry()
         self._elide()
+
+    def sizeHint(self) -> QSize:
+        margins = self.contentsMargins()
+        whole = self.fontMetrics().horizontalAdvance(self._whole) + margins.left() + margins.right()
+        return QSize(whole + 1, super().sizeHint().height())
 
     def resizeEvent(self, event: object) -> None:
         super().resizeEvent(event)  # type: ignore[arg-type]

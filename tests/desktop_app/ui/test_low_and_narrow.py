@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.estimates import Fleet
@@ -42,6 +42,36 @@ def test_the_options_of_the_next_files_can_be_read(open_window: Callable[..., Ma
     assert search.width() >= search.minimumWidth()
     buttons = window.top.findChildren(QToolButton)
     assert all(button.width() >= button.sizeHint().width() for button in buttons if button.parent() is not search)
+
+
+def test_what_can_be_done_with_the_selected_can_be_read(qtbot: QtBot, open_window: Callable[..., MainWindow]) -> None:
+    window = open_window(demo.busy(), size=NARROW)
+    window.tasks.view.selectAll()
+    qtbot.waitUntil(window.tasks.selection.isVisible)
+    buttons = window.tasks.selection.findChildren(QPushButton)
+    qtbot.waitUntil(lambda: all(button.width() >= button.sizeHint().width() for button in buttons))
+
+
+def test_the_name_of_a_batch_moves_nothing(qtbot: QtBot, open_window: Callable[..., MainWindow]) -> None:
+    repository = demo.busy()
+    window = open_window(repository)
+    qtbot.waitUntil(lambda: window.sidebar.list.count() > 9)
+    before = window.desk.splitter.sizes()
+    window.go_to("batch 2")
+    batch = next(place.batch for place in window.sidebar.places() if place.key == "batch 2")
+    window.tasks.title.set_text("Council " * 20)
+    window.tasks.show_batch(batch)
+    qtbot.waitUntil(lambda: "…" in window.tasks.title.text() and window.tasks.number.text().startswith("15 tasks"))
+    assert window.desk.splitter.sizes() == before
+
+
+def test_a_path_without_an_end_widens_nothing(open_window: Callable[..., MainWindow]) -> None:
+    window = open_window(demo.busy(), size=NARROW)
+    window.notifications.notify(Message("/a-long-path" * 40, "danger"))
+    window.banner.show_faults(["/a-long-path" * 40])
+    window.centralWidget().layout().activate()
+    assert window.banner.again.mapTo(window, window.banner.again.rect().topRight()).x() < NARROW[0]
+    assert window.banner.width() == NARROW[0]
 
 
 def test_a_long_choice_of_options_leaves_room_for_the_rest(open_window: Callable[..., MainWindow]) -> None:
