@@ -27,6 +27,7 @@ run: $(READY)  ## Open the window; without a display, transcribe the samples in 
 # Two at a time halve the wait for processes and leases; a file's tests stay together, for they share servers.
 # A crashed test process is not replaced: the rest would wait for its tests for ever
 test: $(READY)  ## Run the tests; ARGS="-k lease" is passed on to pytest
+	@packaging/setup/setup.sh --test-packages
 	$(BIN)/python -m pytest -n 2 --dist loadfile --max-worker-restart 0 $(ARGS)
 
 # lint-imports without its cache, which misses modules that have come or gone

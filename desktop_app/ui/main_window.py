@@ -91,7 +91,7 @@ class MainWindow(QMainWindow):
         self.presets = PresetMenu(operations.tasks, self.background, self.notifications, self.options)
         self._state = WindowState(operations.state_file)
         self.choosing = Choosing(self, self.intake, self.options, self.notifications, operations.samples, self._state)
-        self.top = TopBar(self.options, operations.database_name)
+        self.top = TopBar(self.options, self.options.make_compact, operations.database_name)
         self.banner = Banner(self.feeds.changes.look, lambda: self.settings.open(self.top.connection.faulty_part))
         self.sidebar = Sidebar()
         self.batches = BatchActions(operations, self.background, self.notifications, self.actions_, self.export, self)

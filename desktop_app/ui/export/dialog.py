@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QLineEdit,
-    QListWidget,
     QProgressBar,
     QRadioButton,
     QVBoxLayout,
@@ -31,6 +30,7 @@ from desktop_app.ui.style.theme import set_font_scale, set_role
 from desktop_app.ui.style.tokens import GRID
 from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.plain import Label, escape_mnemonic
+from desktop_app.ui.widgets.sentence_list import SentenceList
 from worker_agent.contract.private import user_umask
 
 FIRST_CHOICE = ("txt", "srt")
@@ -64,8 +64,7 @@ class ExportDialog(QDialog):
         self.folder.setAccessibleName("Folder")
         self.outcome = Label()
         self.outcome.setWordWrap(True)
-        self.refused = QListWidget()
-        self.refused.setAccessibleName("What was left out")
+        self.refused = SentenceList("What was left out")
         self.refused.setMaximumHeight(14 * GRID)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
@@ -148,8 +147,11 @@ class ExportDialog(QDialog):
         )
         for title, widgets in groups:
             layout.addWidget(_heading(title))
+            choices = QVBoxLayout()
+            choices.setSpacing(0)
             for widget in widgets:
-                layout.addWidget(widget)
+                choices.addWidget(widget)
+            layout.addLayout(choices)
             layout.addSpacing(GRID)
         layout.addWidget(_heading("Folder"))
         layout.addLayout(_line(self.folder, self.browse))

@@ -30,6 +30,7 @@ from desktop_app.ui.log.level_colours import LevelColours
 from desktop_app.ui.style.theme import set_role
 from desktop_app.ui.style.tokens import GRID
 from desktop_app.ui.widgets.buttons import push_button
+from desktop_app.ui.widgets.fitting import resize_on_screen
 from desktop_app.ui.widgets.plain import Label
 from worker_agent.contract.private import user_umask
 
@@ -192,7 +193,7 @@ class LogDialog(QDialog):
         layout.addLayout(top)
         layout.addWidget(self.text, 1)
         layout.addLayout(buttons)
-        self.resize(*SIZE)
+        resize_on_screen(self, *SIZE)
         self.text.setFocus()
 
 

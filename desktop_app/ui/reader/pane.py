@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
@@ -19,6 +20,7 @@ from desktop_app.ui.operations import Operations
 from desktop_app.ui.reader.transcript_view import TranscriptView
 from desktop_app.ui.style.tokens import GRID
 from desktop_app.ui.widgets.buttons import tool
+from desktop_app.ui.widgets.elided_label import ElidedLabel
 from desktop_app.ui.widgets.empty_state import EmptyState
 from desktop_app.ui.widgets.plain import Label
 from worker_agent.contract.kinds import TRANSCRIBE
@@ -59,11 +61,13 @@ class TranscriptPane(QWidget):
         self._place = -1
         self.placeholder = EmptyState()
         self.text = TranscriptView()
-        self.facts = Label()
+        self.text.setMinimumHeight(4 * GRID)  # in a low window it gives way, not the warning above it
+        self.facts = ElidedLabel()
         self.facts.setProperty("role", "muted")
         self.warning = Label()
         self.warning.setProperty("role", "warning")
         self.warning.setWordWrap(True)
+        self.warning.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.search = self._search_field()
         self.found = Label()
         self.found.setProperty("role", "muted")
@@ -100,7 +104,7 @@ class TranscriptPane(QWidget):
             return
         self.search.clear()
         self.text.show_segments(shown.starts, shown.text, shown.doubtful)
-        self.facts.setText(shown.facts)
+        self.facts.set_text(shown.facts)
         self.warning.setText(shown.warning)
         self.warning.setVisible(bool(shown.warning))
         if shown.text:
@@ -187,14 +191,14 @@ def _explanation(task: Task | None) -> tuple[str, str]:
         return "No task is selected", "Select a task to read its transcript."
     match task.status:
         case TaskStatus.PENDING if task.attempt:
-            return "Waiting for another attempt", f"{formatting.why(task)} The next worker resumes by itself."
+            return "Waiting for another attempt", "The next worker resumes by itself."
         case TaskStatus.PENDING:
             return "Waiting for a worker", f"{_result_of(task)} appears here as soon as a worker is done with it."
         case TaskStatus.IN_PROGRESS:
             where = f"{formatting.worker(task)} is at {formatting.percent(task)}."
             return "In progress on a worker", f"{where} {_result_of(task)} appears here when it is done."
         case TaskStatus.FAILED:
-            return "This task failed", f"{formatting.why(task)} Mend that, then retry the task."
+            return "This task failed", "Mend what the problem above says, then retry the task."
         case TaskStatus.CANCELLED:
             return "This task was cancelled", "Retry it if you want its result after all."
         case TaskStatus.COMPLETED if task.artifacts:

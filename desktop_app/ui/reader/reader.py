@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from desktop_app.domain.task import Attempt, Task
@@ -20,8 +20,8 @@ from desktop_app.ui.reader.problem import ProblemCard
 from desktop_app.ui.style.theme import set_font_scale
 from desktop_app.ui.style.tokens import GRID
 from desktop_app.ui.widgets.buttons import tool
+from desktop_app.ui.widgets.elided_label import ElidedLabel
 from desktop_app.ui.widgets.empty_state import EmptyState
-from desktop_app.ui.widgets.plain import Label, plain_tooltip
 from worker_agent.contract.kinds import TRANSCRIBE
 
 
@@ -49,8 +49,9 @@ class Reader(QFrame):
         self.transcript = TranscriptPane(operations, background)
         self.attempts = AttemptsTimeline()
         self.attempts.setProperty("kind", "plain")
-        self.tabs = QTabWidget()
+        self.tabs = _Tabs()
         self.tabs.setDocumentMode(True)
+        self.tabs.setMinimumHeight(4 * GRID)
         self.tabs.addTab(self.transcript, "Transcript")
         self.tabs.addTab(self.attempts, "History")
         self._pages = QStackedWidget()
@@ -134,25 +135,11 @@ class Reader(QFrame):
         layout.addWidget(self._pages)
 
 
-class ElidedLabel(Label):
-    """One line, that ends in … where there is no room for it; the whole of it is its tooltip."""
+class _Tabs(QTabWidget):
+    """In a low window they give way, not the sentence above them."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._whole = ""
-        self.setMinimumWidth(1)
-
-    def set_text(self, text: str) -> None:
-        self._whole = text
-        self.setToolTip(plain_tooltip(text))
-        self._elide()
-
-    def resizeEvent(self, event: object) -> None:
-        super().resizeEvent(event)  # type: ignore[arg-type]
-        self._elide()
-
-    def _elide(self) -> None:
-        self.setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideMiddle, self.width()))
+    def hasHeightForWidth(self) -> bool:
+        return False
 
 
 def _facts(task: Task) -> str:

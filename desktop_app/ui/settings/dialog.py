@@ -19,6 +19,7 @@ from desktop_app.ui.settings.page import GroupPage
 from desktop_app.ui.style.theme import set_role
 from desktop_app.ui.style.tokens import GRID
 from desktop_app.ui.widgets.buttons import push_button
+from desktop_app.ui.widgets.fitting import resize_on_screen
 from desktop_app.ui.widgets.plain import Label
 
 T = TypeVar("T")
@@ -192,7 +193,7 @@ class SettingsDialog(QDialog):
         layout.setSpacing(0)
         layout.addLayout(middle, 1)
         layout.addWidget(self._foot())
-        self.resize(*SIZE)
+        resize_on_screen(self, *SIZE)
 
     def _side(self) -> QFrame:
         side = QFrame()

@@ -37,6 +37,6 @@ class Banner(QFrame):
 
     def show_faults(self, faults: Sequence[str]) -> None:
         """None: it goes."""
-        self.words.setText("\n".join(faults))
+        self.words.setText("\n".join(f"• {fault}" if len(faults) > 1 else fault for fault in faults))
         self.setAccessibleName(" ".join(faults))
         self.setVisible(bool(faults))

@@ -22,6 +22,7 @@ ACTION = Qt.ItemDataRole.UserRole
 KEYS = Qt.ItemDataRole.UserRole + 1
 WIDTH = 70 * GRID
 MOST_SEEN = 12  # rows
+AROUND = 10  # pixels: border and padding of a list, in the style sheet
 
 
 class CommandPalette(QDialog):
@@ -37,6 +38,7 @@ class CommandPalette(QDialog):
         self.field.textChanged.connect(self._filter)
         self.field.installEventFilter(self)
         self.found = QListWidget()
+        self.found.setObjectName("commands")
         self.found.setAccessibleName("Actions")
         self.found.setItemDelegate(_ActionDelegate(self.found))
         self.found.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -72,7 +74,7 @@ class CommandPalette(QDialog):
                     self.found.addItem(item)
         self.found.setCurrentRow(0)
         rows = max(1, min(self.found.count(), MOST_SEEN))
-        self.found.setFixedHeight(rows * _row(self.found) + 2 * GRID)
+        self.found.setFixedHeight(rows * _row(self.found) + AROUND)
         self.adjustSize()
 
     def _run(self) -> None:

@@ -40,6 +40,10 @@ class ConnectionIndicator(QWidget):
         self._feed_fault, self._known = fault, True
         self._update_text()
 
+    def make_compact(self, compact: bool) -> None:
+        """The mark alone, or with its word."""
+        self._words.setVisible(not compact)
+
     @property
     def faults(self) -> list[str]:
         feed = [self._feed_fault] if self._feed_fault and "database" not in self._health.faults else []

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.ui.style.tokens import GRID, current_tokens
 
 INVITATION = "Drop audio files or folders"
-VEIL = 235  # of 255: what is beneath shines through a little
+VEIL = 246  # of 255: what is beneath shines through a little
 
 
 class DropOverlay(QWidget):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from enum import Enum, auto
 
 from PySide6.QtCore import QObject
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.batch import Backlog
 from desktop_app.domain.estimates import Fleet
+from desktop_app.domain.task import TaskStatus
 from desktop_app.presentation.sentences import pluralize
 from desktop_app.ui.background import Background
 from desktop_app.ui.feeds.feeds import Feeds
@@ -50,6 +51,7 @@ class Farewell(QObject):
         self._running = 0
         self._backlog = Backlog()
         feeds.fleet.seen.connect(self.show_fleet)
+        feeds.changes.counted.connect(self.show_counts)
         feeds.overview.seen.connect(self.show_overview)
 
     def show_overview(self, overview: Overview) -> None:
@@ -57,6 +59,11 @@ class Farewell(QObject):
 
     def show_fleet(self, fleet: Fleet, waiting: int) -> None:
         self._running = fleet.running
+
+    def show_counts(self, counts: Mapping[TaskStatus, int]) -> None:
+        """They come seconds before the rest: who has just seen the last task end is not asked about it."""
+        if not any(number for status, number in counts.items() if not status.terminal):
+            self._running, self._backlog = 0, Backlog()
 
     def dismiss(self) -> None:
         """Ask no more."""

@@ -12,6 +12,7 @@ from desktop_app.ui.shell.key_question import KeyQuestion
 from desktop_app.ui.style.theme import set_role
 from desktop_app.ui.style.tokens import GRID
 from desktop_app.ui.widgets.buttons import push_button
+from desktop_app.ui.widgets.fitting import resize_on_screen
 from desktop_app.ui.widgets.plain import Label
 from desktop_app.ui.widgets.rows_table import RowColumn, RowsTable
 
@@ -128,5 +129,5 @@ class ShortcutsDialog(QDialog):
         layout.addWidget(self.table, 1)
         layout.addWidget(self.note)
         layout.addLayout(buttons)
-        self.resize(*SIZE)
+        resize_on_screen(self, *SIZE)
         self.field.setFocus()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QSizePolicy, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QWidget
 
 from desktop_app.domain.batch import ALL_KINDS, Backlog
 from desktop_app.domain.estimates import Fleet
@@ -16,6 +17,7 @@ from desktop_app.presentation.text import readable
 from desktop_app.presentation.worker_states import state_name
 from desktop_app.ui.style.theme import set_role
 from desktop_app.ui.style.tokens import GRID
+from desktop_app.ui.widgets.elided_label import ElidedLabel
 from desktop_app.ui.widgets.plain import Label, plain_tooltip
 from worker_agent.contract.supervision import WorkerReport, WorkerState
 
@@ -26,8 +28,7 @@ class StatusBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("footer")
-        self.fleet = Label()
-        self.fleet.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.fleet = ElidedLabel(Qt.TextElideMode.ElideRight)
         self.local, self.backlog = Label(), Label()
         self.backlog.setProperty("role", "muted")
         self._of_fleet = ""
@@ -66,8 +67,7 @@ class StatusBar(QFrame):
         self._say(progress_text(progress))
 
     def _say(self, text: str) -> None:
-        self.fleet.setText(text)
-        self.fleet.setToolTip(plain_tooltip(text))
+        self.fleet.set_text(text)
 
     def show_local(self, report: WorkerReport | None) -> None:
         self.local.setVisible(report is not None)

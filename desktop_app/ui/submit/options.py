@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QToolButton,
     QVBoxLayout,
     QWidget,
-    QWidgetAction,
 )
 
 from desktop_app.domain.batch import Preset
@@ -25,10 +24,12 @@ from desktop_app.ui.style.tokens import GRID
 from desktop_app.ui.submit.model_and_language import add_languages, add_models
 from desktop_app.ui.submit.options_form import OptionsForm
 from desktop_app.ui.submit.when_done import WhenDonePanel
-from desktop_app.ui.widgets.plain import Label
+from desktop_app.ui.widgets.menu_panel import MenuPanel
+from desktop_app.ui.widgets.plain import Label, plain_tooltip
 from worker_agent.contract.kinds import TRANSCRIBE, TaskKind
 from worker_agent.contract.options import TaskOptions, TranscribeOptions
 
+WIDEST_TEXT = 20 * GRID  # pixels, of the button
 MOST_WORDS = 2000  # characters, as in TranscribeOptions.prompt
 
 
@@ -86,6 +87,11 @@ class SubmitOptions(QWidget):
             prompt=self.words.toPlainText().strip()[:MOST_WORDS] or None,
         )
 
+    def make_compact(self, compact: bool) -> None:
+        """The button with its icon alone, or with what was chosen behind it."""
+        style = Qt.ToolButtonStyle
+        self.more.setToolButtonStyle(style.ToolButtonIconOnly if compact else style.ToolButtonTextBesideIcon)
+
     def summary(self) -> str:
         """What would be done with files that came now, in a line."""
         done = [self.kind.currentText()]
@@ -131,7 +137,9 @@ class SubmitOptions(QWidget):
 
     def _update_text(self) -> None:
         chosen = self._chosen()
-        self.more.setText(f" Options: {', '.join(chosen)}" if chosen else " Options")
+        text = f"Options: {', '.join(chosen)}" if chosen else "Options"
+        self.more.setToolTip(plain_tooltip(text))
+        self.more.setText(f" {self.more.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, WIDEST_TEXT)}")
         self.changed.emit()
 
     def _kinds_box(self) -> QComboBox:
@@ -193,10 +201,8 @@ class SubmitOptions(QWidget):
         """All in one entry: a menu goes on showing the widget of an entry that is hidden."""
         everything = QWidget()
         layout = QVBoxLayout(everything)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setContentsMargins(GRID // 2, 0, GRID // 2, 0)  # in line with the text of the other entries
+        layout.setSpacing(0)
         for panel in panels:
             layout.addWidget(panel)
-        entry = QWidgetAction(self.menu)
-        entry.setDefaultWidget(everything)
-        self.menu.addAction(entry)
-        self.menu.aboutToShow.connect(everything.adjustSize)
+        MenuPanel(everything, self.menu)

@@ -7,7 +7,6 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QAbstractSpinBox,
     QCheckBox,
     QComboBox,
     QDoubleSpinBox,
@@ -18,7 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.ui.style.tokens import GRID
-from desktop_app.ui.widgets.plain import Label, escape_mnemonic
+from desktop_app.ui.widgets.fitting import add_form_row
+from desktop_app.ui.widgets.plain import escape_mnemonic
 from worker_agent.contract.kinds import TaskKind
 from worker_agent.contract.options import TaskOptions
 
@@ -38,6 +38,7 @@ class OptionsForm(QWidget):
         self._layout = QFormLayout(self)
         self._layout.setContentsMargins(GRID, GRID, GRID, GRID)
         self._layout.setSpacing(GRID)
+        self._layout.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         schema = kind.options.model_json_schema()
         for name, option in schema.get("properties", {}).items():
             self._add(name, _resolved(option, schema.get("$defs", {})))
@@ -74,9 +75,7 @@ class OptionsForm(QWidget):
             field.setText(escape_mnemonic(title))
             self._layout.addRow(field)
         else:
-            label = Label(title)
-            label.setBuddy(field)
-            self._layout.addRow(label, field)
+            add_form_row(self._layout, title, field)
         self._watch(field)
 
     def _watch(self, field: QWidget) -> None:
@@ -128,8 +127,8 @@ def _choice(option: Mapping[str, Any]) -> tuple[QWidget, Read]:
 
 def _number(option: Mapping[str, Any]) -> tuple[QWidget, Read]:
     box = QSpinBox() if option["type"] == "integer" else QDoubleSpinBox()
-    box.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)  # the style draws them badly
     most = 10**9
+    box.lineEdit().setTextMargins(GRID - 2, 0, GRID - 2, 0)  # which a style sheet does not set inside a number's field
     low = option.get("minimum", option.get("exclusiveMinimum", -most))
     high = option.get("maximum", option.get("exclusiveMaximum", most))
     if isinstance(box, QSpinBox):

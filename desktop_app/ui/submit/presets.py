@@ -35,6 +35,7 @@ class PresetMenu(QMenu):
         self._notifications = notifications
         self._options = options
         self._fill(())
+        options.menu.addSeparator()
         options.menu.addMenu(self)
         options.menu.aboutToShow.connect(self.refresh)
 

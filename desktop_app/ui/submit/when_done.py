@@ -66,11 +66,12 @@ class WhenDonePanel(QWidget):
         line.addWidget(self.folder, 1)
         line.addWidget(self.browse)
         boxes = QGridLayout()
+        boxes.setVerticalSpacing(0)
         for number, box in enumerate(self.formats.values()):
             boxes.addWidget(box, number // IN_A_ROW, number % IN_A_ROW)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GRID, GRID, GRID, GRID)
-        layout.setSpacing(GRID)
+        layout.setSpacing(GRID // 2)
         layout.addWidget(Label("When all of them are done"))
         layout.addWidget(self.notify)
         layout.addWidget(self.export)

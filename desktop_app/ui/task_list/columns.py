@@ -15,6 +15,7 @@ from desktop_app.presentation.text import one_line, readable
 from worker_agent.contract.kinds import ResultColumn, TaskKind
 
 PADDING = 2.5  # digits, about, around the text of each
+FIRST_SHARE = 0.8  # of its width that the stretching column has before others get more than their least
 
 
 class Kind(Enum):
@@ -134,7 +135,7 @@ def fit(columns: Sequence[Column], available: float) -> list[float]:
     """The columns' widths in digits: none under its least, the stretching one what is over."""
     fixed = [column for column in columns if not column.stretch]
     wanted, least = sum(column.width for column in fixed), sum(column.least for column in fixed)
-    room = available - sum(column.width * 0.6 for column in columns if column.stretch)
+    room = available - sum(column.width * FIRST_SHARE for column in columns if column.stretch)
     share = min(1.0, max(0.0, (room - least) / max(1, wanted - least)))
     widths = [column.least + (column.width - column.least) * share for column in columns]
     over = available - sum(width for width, column in zip(widths, columns, strict=True) if not column.stretch)

@@ -13,7 +13,7 @@ from desktop_app.domain.task import Task, TaskStatus
 from desktop_app.orchestrator.lists import Sort
 from desktop_app.presentation.notes import note as note_of
 from desktop_app.presentation.notes import problem
-from desktop_app.ui.style.tokens import GRID, Tokens, current_tokens
+from desktop_app.ui.style.tokens import Tokens, current_tokens
 from desktop_app.ui.task_list.cells import (
     LEFT,
     RIGHT,
@@ -95,7 +95,7 @@ class TaskDelegate(QStyledItemDelegate):
             first, last = cells[self._under_note[0]], cells[self._under_note[-1]]
             write(painter, inner(first.united(last)), note, note_colour(task, colours))
         if height > self._low and (told := self.second_line(task)):
-            below = self._whole().translated(0, self._low - GRID // 2)
+            below = self._whole().translated(0, height - self._low)  # as far from the end as the first is from the top
             write(painter, inner(below), told, note_colour(task, colours))
 
     def editorEvent(self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index) -> bool:

@@ -8,6 +8,7 @@ from desktop_app.presentation.sentences import pluralize
 from desktop_app.ui.style.tokens import GRID
 from desktop_app.ui.submit.model_and_language import add_languages, add_models
 from desktop_app.ui.submit.options import MOST_WORDS
+from desktop_app.ui.widgets.fitting import add_form_row
 from desktop_app.ui.widgets.plain import Label
 
 AS_BEFORE = "As before"
@@ -62,9 +63,7 @@ class RetryDialog(QDialog):
             ("Translate", self.translate),
             ("Names and words", self.words),
         ):
-            label = Label(name)
-            label.setBuddy(field)
-            form.addRow(label, field)
+            add_form_row(form, name, field, line_height=self.model.sizeHint().height())
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         self.retry = buttons.button(QDialogButtonBox.StandardButton.Ok)
         self.retry.setText("Retry")

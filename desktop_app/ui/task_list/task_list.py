@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.domain.batch import BatchSummary
@@ -23,8 +24,8 @@ from desktop_app.ui.task_list.model import TaskModel
 from desktop_app.ui.task_list.selection_bar import SelectionBar
 from desktop_app.ui.task_list.view import TaskView
 from desktop_app.ui.widgets.buttons import push_button
+from desktop_app.ui.widgets.elided_label import ElidedLabel
 from desktop_app.ui.widgets.empty_state import EmptyState
-from desktop_app.ui.widgets.plain import Label
 from worker_agent.contract.kinds import TaskKind
 
 
@@ -46,7 +47,7 @@ class TaskList(QWidget):
         self._batch: BatchSummary | None = None
         self.batch_menu = batch_menu
         self.which = TaskFilter()
-        self.title, self.number = Label(), Label()
+        self.title, self.number = ElidedLabel(), ElidedLabel(Qt.TextElideMode.ElideRight)
         self.kinds = KindFilter(operations.kinds)
         self.retry_all = push_button("Retry all of these", self._retry_all)
         planned = actions.deferred.planned
@@ -68,7 +69,7 @@ class TaskList(QWidget):
     def show_part(self, title: str, which: TaskFilter, cause: Cause | None, batch: BatchSummary | None) -> None:
         """The tasks of a place of the sidebar; `cause`, `batch`: what they have in common."""
         self._cause = cause
-        self.title.setText(title)
+        self.title.set_text(title)
         self.show_batch(batch)
         self._set_filter(replace(which, search=self.which.search, kind=self.which.kind))
 
@@ -101,7 +102,8 @@ class TaskList(QWidget):
     def _tell_number(self) -> None:
         facts = f" · {facts_of(self._batch)}" if self._batch else ""
         number = pluralize(self.model.rowCount(), "task") if self.model.complete else "…"
-        self.number.setText(f"{number}{facts}")
+        self.number.setMinimumWidth(self.number.fontMetrics().horizontalAdvance(f"{number} …"))
+        self.number.set_text(f"{number}{facts}")
 
     def _why_nothing(self) -> Sequence[str]:
         if self.which.search:

@@ -22,6 +22,7 @@ from desktop_app.ui.submit.drops import dropped_paths
 from desktop_app.ui.submit.options import SubmitOptions
 from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.empty_state import EmptyState
+from desktop_app.ui.widgets.fitting import resize_on_screen
 from desktop_app.ui.widgets.plain import Label
 from desktop_app.ui.widgets.rows_table import RowColumn, RowsTable
 from worker_agent.contract.options import TaskOptions
@@ -55,7 +56,7 @@ class WatchedFoldersDialog(QDialog):
         self._wanted: int | None = None  # the folder to select once it is in the list
         self.setWindowTitle("Watched folders")
         self.setAcceptDrops(True)
-        self.resize(118 * GRID, 56 * GRID)
+        resize_on_screen(self, 118 * GRID, 56 * GRID)
         self.table = RowsTable(COLUMNS, "Watched folders")
         self.table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.table.selectionModel().selectionChanged.connect(lambda: self._show_selected())

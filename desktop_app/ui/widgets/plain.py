@@ -22,6 +22,11 @@ class Label(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(text)
 
+    def setWordWrap(self, on: bool) -> None:
+        """A word without an end, such as a path, then widens nothing around it."""
+        super().setWordWrap(on)
+        self.setMinimumWidth(int(on))
+
 
 def escape_mnemonic(text: str) -> str:
     """For a button, a tab or an entry of a menu, which would underline what follows a single &."""
