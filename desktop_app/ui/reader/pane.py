@@ -198,7 +198,7 @@ def _explanation(task: Task | None) -> tuple[str, str]:
             where = f"{formatting.worker(task)} is at {formatting.percent(task)}."
             return "In progress on a worker", f"{where} {_result_of(task)} appears here when it is done."
         case TaskStatus.FAILED:
-            return "This task failed", "Mend what the problem above says, then retry the task (Ctrl+R)."
+            return "This task failed", "Mend the problem above, then retry the task (Ctrl+R)."
         case TaskStatus.CANCELLED:
             return "This task was cancelled", "Retry it (Ctrl+R) if you want its result after all."
         case TaskStatus.COMPLETED if task.artifacts:
