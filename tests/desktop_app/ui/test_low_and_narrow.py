@@ -65,10 +65,10 @@ def test_the_name_of_a_batch_moves_nothing(qtbot: QtBot, open_window: Callable[.
     assert window.desk.splitter.sizes() == before
 
 
-def test_a_path_without_an_end_widens_nothing(open_window: Callable[..., MainWindow]) -> None:
+def test_a_word_without_an_end_widens_nothing(open_window: Callable[..., MainWindow]) -> None:
     window = open_window(demo.busy(), size=NARROW)
-    window.notifications.notify(Message("/a-long-path" * 40, "danger"))
-    window.banner.show_faults(["/a-long-path" * 40])
+    window.notifications.notify(Message("/" + "a" * 400, "danger"))
+    window.banner.show_faults(["/" + "a" * 400])
     window.centralWidget().layout().activate()
     assert window.banner.again.mapTo(window, window.banner.again.rect().topRight()).x() < NARROW[0]
     assert window.banner.width() == NARROW[0]
