@@ -21,5 +21,5 @@ def add_form_row(form: QFormLayout, title: str, field: QWidget, *, line_height: 
     label = Label(title)
     label.setBuddy(field)
     field.ensurePolished()
-    label.setMinimumHeight(line_height or field.sizeHint().height())
+    label.setFixedHeight(line_height or field.sizeHint().height())
     form.addRow(label, field)

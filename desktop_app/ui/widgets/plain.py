@@ -13,6 +13,9 @@ from PySide6 import QtGui
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 
+from desktop_app.ui.style.icons import icon
+from desktop_app.ui.style.tokens import GRID
+
 
 class Label(QLabel):
     """A label that knows no markup."""
@@ -51,7 +54,7 @@ class Choice(QMessageBox):
     def __init__(self, text: str, answers: Sequence[str], safe: str, parent: QWidget | None = None) -> None:
         """`safe`: one more answer, which Enter and Esc give."""
         super().__init__(parent)
-        self.setIcon(QMessageBox.Icon.Question)
+        self.setIconPixmap(icon("info").pixmap(4 * GRID))
         self.setWindowTitle("Earshot")
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(text)

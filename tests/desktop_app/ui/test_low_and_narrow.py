@@ -65,13 +65,16 @@ def test_the_name_of_a_batch_moves_nothing(qtbot: QtBot, open_window: Callable[.
     assert window.desk.splitter.sizes() == before
 
 
-def test_a_path_without_an_end_widens_nothing(open_window: Callable[..., MainWindow]) -> None:
-    window = open_window(demo.busy(), size=NARROW)
-    window.notifications.notify(Message("/a-long-path" * 40, "danger"))
-    window.banner.show_faults(["/a-long-path" * 40])
-    window.centralWidget().layout().activate()
-    assert window.banner.again.mapTo(window, window.banner.again.rect().topRight()).x() < NARROW[0]
-    assert window.banner.width() == NARROW[0]
+def test_a_word_without_an_end_moves_nothing(qtbot: QtBot, open_window: Callable[..., MainWindow]) -> None:
+    error = TaskError(kind="DecodeFailed", message="a" * 400)
+    window = open_window(MemoryRepository([make_task(status=TaskStatus.FAILED, attempt=1, error=error)]))
+    before = window.desk.splitter.sizes()
+    window.read(1)
+    qtbot.waitUntil(lambda: window.reader.problem.again.isVisible())
+    qtbot.waitUntil(lambda: window.reader.problem.sentence.width() > 0)
+    assert window.desk.splitter.sizes() == before
+    right = window.reader.problem.again.mapTo(window, window.reader.problem.again.rect().topRight())
+    assert right.x() < window.width()
 
 
 def test_a_long_choice_of_options_leaves_room_for_the_rest(open_window: Callable[..., MainWindow]) -> None:

@@ -237,7 +237,7 @@ def test_a_task_that_failed_says_why_where_its_transcript_would_be(qtbot, open_w
     window = open_window(MemoryRepository([make_task(status=TaskStatus.FAILED, error=FAILURE)]))
     window.tasks.view.select_row(0)
     qtbot.waitUntil(lambda: window.reader.problem.sentence.text() == FAILURE.message)
-    assert window.reader.transcript.placeholder.text.startswith("This task failed Mend what the problem above says")
+    assert window.reader.transcript.placeholder.text.startswith("This task failed Mend the problem above")
 
 
 def causes(window: MainWindow) -> list[int]:

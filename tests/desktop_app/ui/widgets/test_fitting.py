@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.ui.widgets.fitting import add_form_row, resize_on_screen
@@ -19,11 +19,14 @@ def test_a_window_is_no_larger_than_the_screen(qtbot: QtBot) -> None:
     assert window.height() < room.height()
 
 
-def test_a_title_stands_in_the_middle_of_its_field(qtbot: QtBot, dressed: None) -> None:
-    window, field = QWidget(), QLineEdit()
+def test_a_title_stands_in_line_with_its_field(qtbot: QtBot, dressed: None) -> None:
+    window, line, several = QWidget(), QLineEdit(), QPlainTextEdit()
     qtbot.addWidget(window)
-    add_form_row(QFormLayout(window), "Loudness", field)
+    form = QFormLayout(window)
+    add_form_row(form, "Loudness", line)
+    add_form_row(form, "Words", several, line_height=line.sizeHint().height())
     with qtbot.waitExposed(window):
         window.show()
-    [label] = [label for label in window.findChildren(QLabel) if label.text() == "Loudness"]
-    assert abs(label.geometry().center().y() - field.geometry().center().y()) <= 1
+    loudness, words = (label.geometry() for label in window.findChildren(QLabel))
+    assert abs(loudness.center().y() - line.geometry().center().y()) <= 1
+    assert words.center().y() == several.y() + line.height() // 2 - 1
