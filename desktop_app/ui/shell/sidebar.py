@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.domain.task import TaskStatus
+from desktop_app.presentation.translation import tr
 from desktop_app.ui.feeds.overview import Overview
 from desktop_app.ui.shell.places import ALL, PROBLEMS, Place, places
 from desktop_app.ui.shell.speed_chart import SpeedChart
@@ -41,7 +42,7 @@ class Sidebar(QFrame):
         self.chart = SpeedChart()
         self.list = QListWidget()
         self.list.setObjectName("places")
-        self.list.setAccessibleName("Places")
+        self.list.setAccessibleName(tr("Places"))
         self.list.setItemDelegate(_PlaceDelegate(self.list))
         self.list.setMouseTracking(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

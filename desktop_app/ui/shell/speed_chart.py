@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.estimates import Fleet
+from desktop_app.presentation.translation import format_number, tr
 from desktop_app.ui.style.tokens import GRID, current_tokens
 from desktop_app.ui.widgets.plain import plain_tooltip
 
@@ -37,7 +38,7 @@ class SpeedChart(QWidget):
         """`speed`: audio-hours per hour, now."""
         self._speed = speed
         self.samples[-1] = speed
-        self.setToolTip(plain_tooltip("Audio-hours per hour, of all workers, in the last five minutes"))
+        self.setToolTip(plain_tooltip(tr("Audio-hours per hour, of all workers, in the last five minutes")))
         self.setAccessibleName(self._words())
         self.setVisible(any(self.samples))
         self.update()
@@ -54,7 +55,7 @@ class SpeedChart(QWidget):
         painter.end()
 
     def _words(self) -> str:
-        return f"{self._speed:,.0f} audio-hours per hour"
+        return tr("{number} audio-hours per hour", number=format_number(self._speed))
 
     def _path(self, top: float, bottom: float) -> QPainterPath:
         left, right = GRID + 4, self.width() - GRID - 4

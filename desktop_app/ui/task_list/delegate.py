@@ -13,6 +13,7 @@ from desktop_app.domain.task import Task, TaskStatus
 from desktop_app.orchestrator.lists import Sort
 from desktop_app.presentation.notes import note as note_of
 from desktop_app.presentation.notes import problem
+from desktop_app.presentation.translation import tr
 from desktop_app.ui.style.tokens import Tokens, current_tokens
 from desktop_app.ui.task_list.cells import (
     LEFT,
@@ -118,7 +119,7 @@ class TaskDelegate(QStyledItemDelegate):
     def _cell(self, painter: QPainter, rect: QRect, number: int, task: Task, colours: Tokens) -> None:
         column = self._model.columns[number]
         if column.kind is Kind.ACTION and task.status is TaskStatus.FAILED:
-            write(painter, rect, "Retry", colours.accent, RIGHT)
+            write(painter, rect, tr("Retry"), colours.accent, RIGHT)
         elif column.kind is Kind.STATUS:
             draw_status(painter, rect, task, self._model.planned(task.id), colours)
         elif column.kind is Kind.PROGRESS:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
 
 from desktop_app.orchestrator.lists import Sort
+from desktop_app.presentation.translation import tr
 from desktop_app.ui.style.tokens import GRID
 from desktop_app.ui.task_list.columns import Column, choose_shown, fit
 from desktop_app.ui.task_list.model import TaskModel
@@ -146,11 +147,11 @@ class TaskHeader(QHeaderView):
         for index, column in enumerate(self._model.columns):
             self._add_entry(menu, column, not self.isSectionHidden(index))
         menu.addSeparator()
-        menu.addAction("Columns as at first").triggered.connect(lambda: self.start_over())
+        menu.addAction(tr("Columns as at first")).triggered.connect(lambda: self.start_over())
         return menu
 
     def _add_entry(self, menu: QMenu, column: Column, shown: bool) -> None:
-        action = menu.addAction(escape_mnemonic(column.title))
+        action = menu.addAction(escape_mnemonic(tr(column.title)))
         action.setCheckable(True)
         action.setChecked(shown)
         action.triggered.connect(lambda checked: self.show_column(column.key, checked))

@@ -13,6 +13,8 @@ from PySide6 import QtGui
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 
+from desktop_app.presentation.translation import tr
+
 
 class Label(QLabel):
     """A label that knows no markup."""
@@ -72,7 +74,7 @@ class Question(Choice):
     """Asks whether the person means it; the safe answer is the default."""
 
     def __init__(self, text: str, yes: str, parent: QWidget | None = None) -> None:
-        super().__init__(text, [yes], "Keep", parent)
+        super().__init__(text, [yes], tr("Keep"), parent)
         self._yes = yes
 
     def ask(self) -> bool:
