@@ -18,23 +18,23 @@ from desktop_app.presentation.translation import format_number, format_percent, 
 NONE = "–"
 
 _STATUS = {
-    TaskStatus.PENDING: mark("Pending"),
-    TaskStatus.IN_PROGRESS: mark("In progress"),
-    TaskStatus.COMPLETED: mark("Completed"),
-    TaskStatus.FAILED: mark("Failed"),
-    TaskStatus.CANCELLED: mark("Cancelled"),
+    TaskStatus.PENDING: mark("Pending", "a task"),
+    TaskStatus.IN_PROGRESS: mark("In progress", "a task"),
+    TaskStatus.COMPLETED: mark("Completed", "a task"),
+    TaskStatus.FAILED: mark("Failed", "a task"),
+    TaskStatus.CANCELLED: mark("Cancelled", "a task"),
 }
 
 
 def status_name(status: TaskStatus) -> str:
-    return tr(_STATUS[status])
+    return tr(_STATUS[status], "a task")
 
 
 def status(task: Task) -> str:
     """A task that waits for another attempt says so."""
     if task.status is TaskStatus.PENDING and task.attempt:
         return tr("Pending (retry)")
-    return tr(_STATUS[task.status])
+    return tr(_STATUS[task.status], "a task")
 
 
 def attempt(task: Task) -> str:

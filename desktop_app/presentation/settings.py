@@ -8,20 +8,20 @@ from typing import Any
 from desktop_app.presentation.translation import mark, tr
 
 _NAMES: Mapping[object, str] = {
-    "all": mark("All"),
-    "auto": mark("Automatic"),
-    "cpu": mark("CPU"),
-    "cuda": mark("GPU (CUDA)"),
-    "debug": mark("Debug"),
-    "error": mark("Error"),
-    "info": mark("Info"),
-    "no": mark("No"),
-    "off": mark("Off"),
-    "on": mark("On"),
-    "warning": mark("Warning"),
-    "yes": mark("Yes"),
-    True: mark("Yes"),
-    False: mark("No"),
+    "all": mark("All", "a setting"),
+    "auto": mark("Automatic", "a setting"),
+    "cpu": mark("CPU", "a setting"),
+    "cuda": mark("GPU (CUDA)", "a setting"),
+    "debug": mark("Debug", "a setting"),
+    "error": mark("Error", "a setting"),
+    "info": mark("Info", "a setting"),
+    "no": mark("No", "a setting"),
+    "off": mark("Off", "a setting"),
+    "on": mark("On", "a setting"),
+    "warning": mark("Warning", "a setting"),
+    "yes": mark("Yes", "a setting"),
+    True: mark("Yes", "a setting"),
+    False: mark("No", "a setting"),
 }
 _SENTENCES = {  # by pydantic's types of errors
     "int_parsing": mark("This must be a whole number."),
@@ -37,7 +37,7 @@ _SENTENCES = {  # by pydantic's types of errors
 def value_name(value: object) -> str:
     """A value of a few that can be chosen, or a number; nothing where there is none."""
     if isinstance(value, str | bool):
-        return tr(_NAMES[value]) if value in _NAMES else str(value).capitalize()
+        return tr(_NAMES[value], "a setting") if value in _NAMES else str(value).capitalize()
     return f"{value:g}" if isinstance(value, int | float) else ""
 
 

@@ -63,6 +63,11 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
         <translation>Alle</translation>
     </message>
     <message>
+        <source>All</source>
+        <comment>a setting</comment>
+        <translation>Alle</translation>
+    </message>
+    <message>
         <source>All completed tasks</source>
         <translation>Alle abgeschlossenen Aufgaben</translation>
     </message>
@@ -137,6 +142,7 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
     </message>
     <message>
         <source>Automatic</source>
+        <comment>a setting</comment>
         <translation>Automatisch</translation>
     </message>
     <message>
@@ -206,6 +212,7 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
     </message>
     <message>
         <source>CPU</source>
+        <comment>a setting</comment>
         <translation>CPU</translation>
     </message>
     <message>
@@ -223,6 +230,11 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
     <message>
         <source>Cancel all of it</source>
         <translation>Alles abbrechen</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <comment>a task</comment>
+        <translation>Abgebrochen</translation>
     </message>
     <message>
         <source>Cancelled</source>
@@ -275,6 +287,7 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
     </message>
     <message>
         <source>Completed</source>
+        <comment>a task</comment>
         <translation>Abgeschlossen</translation>
     </message>
     <message>
@@ -311,6 +324,7 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
     </message>
     <message>
         <source>Debug</source>
+        <comment>a setting</comment>
         <translation>Debug</translation>
     </message>
     <message>
@@ -375,6 +389,7 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
     </message>
     <message>
         <source>Error</source>
+        <comment>a setting</comment>
         <translation>Fehler</translation>
     </message>
     <message>
@@ -415,6 +430,7 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
     </message>
     <message>
         <source>Failed</source>
+        <comment>a task</comment>
         <translation>Fehlgeschlagen</translation>
     </message>
     <message>
@@ -480,6 +496,7 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
     </message>
     <message>
         <source>GPU (CUDA)</source>
+        <comment>a setting</comment>
         <translation>GPU (CUDA)</translation>
     </message>
     <message>
@@ -593,6 +610,7 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
     </message>
     <message>
         <source>In progress</source>
+        <comment>a task</comment>
         <translation>In Arbeit</translation>
     </message>
     <message>
@@ -605,6 +623,7 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
     </message>
     <message>
         <source>Info</source>
+        <comment>a setting</comment>
         <translation>Info</translation>
     </message>
     <message>
@@ -844,6 +863,11 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
         <translation>Nein</translation>
     </message>
     <message>
+        <source>No</source>
+        <comment>a setting</comment>
+        <translation>Nein</translation>
+    </message>
+    <message>
         <source>No folder is watched yet</source>
         <translation>Noch kein Ordner wird überwacht</translation>
     </message>
@@ -925,10 +949,12 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
     </message>
     <message>
         <source>Off</source>
+        <comment>a setting</comment>
         <translation>Aus</translation>
     </message>
     <message>
         <source>On</source>
+        <comment>a setting</comment>
         <translation>Ein</translation>
     </message>
     <message>
@@ -985,6 +1011,7 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
     </message>
     <message>
         <source>Pending</source>
+        <comment>a task</comment>
         <translation>Wartend</translation>
     </message>
     <message>
@@ -1713,6 +1740,7 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
     </message>
     <message>
         <source>Warning</source>
+        <comment>a setting</comment>
         <translation>Warnung</translation>
     </message>
     <message>
@@ -1839,6 +1867,11 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
     <message>
         <source>Writing the files…</source>
         <translation>Die Dateien werden geschrieben…</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <comment>a setting</comment>
+        <translation>Ja</translation>
     </message>
     <message>
         <source>Yes</source>

@@ -63,6 +63,11 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
         <translation>Todas</translation>
     </message>
     <message>
+        <source>All</source>
+        <comment>a setting</comment>
+        <translation>Todos</translation>
+    </message>
+    <message>
         <source>All completed tasks</source>
         <translation>Todas las tareas completadas</translation>
     </message>
@@ -137,6 +142,7 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
     </message>
     <message>
         <source>Automatic</source>
+        <comment>a setting</comment>
         <translation>Automático</translation>
     </message>
     <message>
@@ -206,6 +212,7 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
     </message>
     <message>
         <source>CPU</source>
+        <comment>a setting</comment>
         <translation>CPU</translation>
     </message>
     <message>
@@ -223,6 +230,11 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
     <message>
         <source>Cancel all of it</source>
         <translation>Cancelar todo</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <comment>a task</comment>
+        <translation>Cancelada</translation>
     </message>
     <message>
         <source>Cancelled</source>
@@ -275,7 +287,8 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
     </message>
     <message>
         <source>Completed</source>
-        <translation>Completadas</translation>
+        <comment>a task</comment>
+        <translation>Completada</translation>
     </message>
     <message>
         <source>Convert</source>
@@ -311,6 +324,7 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
     </message>
     <message>
         <source>Debug</source>
+        <comment>a setting</comment>
         <translation>Depuración</translation>
     </message>
     <message>
@@ -375,6 +389,7 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
     </message>
     <message>
         <source>Error</source>
+        <comment>a setting</comment>
         <translation>Error</translation>
     </message>
     <message>
@@ -415,6 +430,7 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
     </message>
     <message>
         <source>Failed</source>
+        <comment>a task</comment>
         <translation>Fallida</translation>
     </message>
     <message>
@@ -480,6 +496,7 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
     </message>
     <message>
         <source>GPU (CUDA)</source>
+        <comment>a setting</comment>
         <translation>GPU (CUDA)</translation>
     </message>
     <message>
@@ -593,6 +610,7 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
     </message>
     <message>
         <source>In progress</source>
+        <comment>a task</comment>
         <translation>En curso</translation>
     </message>
     <message>
@@ -605,6 +623,7 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
     </message>
     <message>
         <source>Info</source>
+        <comment>a setting</comment>
         <translation>Información</translation>
     </message>
     <message>
@@ -844,6 +863,11 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
         <translation>No</translation>
     </message>
     <message>
+        <source>No</source>
+        <comment>a setting</comment>
+        <translation>No</translation>
+    </message>
+    <message>
         <source>No folder is watched yet</source>
         <translation>Aún no se vigila ninguna carpeta</translation>
     </message>
@@ -925,10 +949,12 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
     </message>
     <message>
         <source>Off</source>
+        <comment>a setting</comment>
         <translation>No</translation>
     </message>
     <message>
         <source>On</source>
+        <comment>a setting</comment>
         <translation>Sí</translation>
     </message>
     <message>
@@ -985,6 +1011,7 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
     </message>
     <message>
         <source>Pending</source>
+        <comment>a task</comment>
         <translation>Pendiente</translation>
     </message>
     <message>
@@ -1713,6 +1740,7 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
     </message>
     <message>
         <source>Warning</source>
+        <comment>a setting</comment>
         <translation>Aviso</translation>
     </message>
     <message>
@@ -1839,6 +1867,11 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
     <message>
         <source>Writing the files…</source>
         <translation>Escribiendo los archivos…</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <comment>a setting</comment>
+        <translation>Sí</translation>
     </message>
     <message>
         <source>Yes</source>

@@ -63,6 +63,11 @@ You see how far it is, read it here, and export it as text or subtitles.</source
         <translation>全部</translation>
     </message>
     <message>
+        <source>All</source>
+        <comment>a setting</comment>
+        <translation>全部</translation>
+    </message>
+    <message>
         <source>All completed tasks</source>
         <translation>所有已完成的任务</translation>
     </message>
@@ -137,6 +142,7 @@ You see how far it is, read it here, and export it as text or subtitles.</source
     </message>
     <message>
         <source>Automatic</source>
+        <comment>a setting</comment>
         <translation>自动</translation>
     </message>
     <message>
@@ -206,6 +212,7 @@ You see how far it is, read it here, and export it as text or subtitles.</source
     </message>
     <message>
         <source>CPU</source>
+        <comment>a setting</comment>
         <translation>CPU</translation>
     </message>
     <message>
@@ -223,6 +230,11 @@ You see how far it is, read it here, and export it as text or subtitles.</source
     <message>
         <source>Cancel all of it</source>
         <translation>全部取消</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <comment>a task</comment>
+        <translation>已取消</translation>
     </message>
     <message>
         <source>Cancelled</source>
@@ -275,6 +287,7 @@ You see how far it is, read it here, and export it as text or subtitles.</source
     </message>
     <message>
         <source>Completed</source>
+        <comment>a task</comment>
         <translation>已完成</translation>
     </message>
     <message>
@@ -311,6 +324,7 @@ You see how far it is, read it here, and export it as text or subtitles.</source
     </message>
     <message>
         <source>Debug</source>
+        <comment>a setting</comment>
         <translation>调试</translation>
     </message>
     <message>
@@ -375,6 +389,7 @@ You see how far it is, read it here, and export it as text or subtitles.</source
     </message>
     <message>
         <source>Error</source>
+        <comment>a setting</comment>
         <translation>错误</translation>
     </message>
     <message>
@@ -415,6 +430,7 @@ You see how far it is, read it here, and export it as text or subtitles.</source
     </message>
     <message>
         <source>Failed</source>
+        <comment>a task</comment>
         <translation>失败</translation>
     </message>
     <message>
@@ -480,6 +496,7 @@ You see how far it is, read it here, and export it as text or subtitles.</source
     </message>
     <message>
         <source>GPU (CUDA)</source>
+        <comment>a setting</comment>
         <translation>GPU (CUDA)</translation>
     </message>
     <message>
@@ -593,6 +610,7 @@ You see how far it is, read it here, and export it as text or subtitles.</source
     </message>
     <message>
         <source>In progress</source>
+        <comment>a task</comment>
         <translation>进行中</translation>
     </message>
     <message>
@@ -605,6 +623,7 @@ You see how far it is, read it here, and export it as text or subtitles.</source
     </message>
     <message>
         <source>Info</source>
+        <comment>a setting</comment>
         <translation>信息</translation>
     </message>
     <message>
@@ -844,6 +863,11 @@ You see how far it is, read it here, and export it as text or subtitles.</source
         <translation>否</translation>
     </message>
     <message>
+        <source>No</source>
+        <comment>a setting</comment>
+        <translation>否</translation>
+    </message>
+    <message>
         <source>No folder is watched yet</source>
         <translation>尚未监视任何文件夹</translation>
     </message>
@@ -925,10 +949,12 @@ You see how far it is, read it here, and export it as text or subtitles.</source
     </message>
     <message>
         <source>Off</source>
+        <comment>a setting</comment>
         <translation>关</translation>
     </message>
     <message>
         <source>On</source>
+        <comment>a setting</comment>
         <translation>开</translation>
     </message>
     <message>
@@ -985,6 +1011,7 @@ You see how far it is, read it here, and export it as text or subtitles.</source
     </message>
     <message>
         <source>Pending</source>
+        <comment>a task</comment>
         <translation>等待中</translation>
     </message>
     <message>
@@ -1707,6 +1734,7 @@ You see how far it is, read it here, and export it as text or subtitles.</source
     </message>
     <message>
         <source>Warning</source>
+        <comment>a setting</comment>
         <translation>警告</translation>
     </message>
     <message>
@@ -1833,6 +1861,11 @@ You see how far it is, read it here, and export it as text or subtitles.</source
     <message>
         <source>Writing the files…</source>
         <translation>正在写入文件…</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <comment>a setting</comment>
+        <translation>是</translation>
     </message>
     <message>
         <source>Yes</source>

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 
-from PySide6.QtCore import QPointF, QTimer
+from PySide6.QtCore import QPointF, QRect, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -49,7 +49,9 @@ class SpeedChart(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QColor(colours.muted))
         line = self.fontMetrics().height()
-        painter.drawText(self.rect().adjusted(GRID + 4, 0, 0, 0), self._words())
+        room = QRect(GRID + 4, 0, self.width() - 2 * GRID - 8, line)
+        words = self.fontMetrics().elidedText(self._words(), Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignLeading), words)
         painter.setPen(QPen(QColor(colours.accent), 1.5))
         painter.drawPath(self._path(line + GRID, self.height() - 2))
         painter.end()
