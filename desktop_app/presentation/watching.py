@@ -26,7 +26,7 @@ def describe_progress(folder: WatchedFolder, now: datetime | None = None) -> str
     parts.append(_taken(folder, now or datetime.now(UTC)))
     if folder.refusal:
         parts.append(_left_out(folder.refused, readable(folder.refusal)))
-    return " ".join(f"{part.rstrip('.')}." for part in parts)
+    return " ".join(tr("{sentence}.", sentence=part.rstrip(".")) for part in parts)
 
 
 def describe_latest(folder: WatchedFolder, now: datetime) -> str:

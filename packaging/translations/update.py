@@ -25,7 +25,7 @@ from worker_agent.contract.languages import NAMES, language_name  # noqa: E402
 from worker_agent.contract.worker_settings import WorkerSettings  # noqa: E402
 
 FOLDER = ROOT / "resources" / "translations"
-LITERALS = ("ui", "presentation", "settings_form.py", "settings_editor.py")  # of the desktop app: where they stand
+LITERALS = ("ui", "presentation", "adapters/system_messages.py", "settings_form.py", "settings_editor.py")
 FUNCTIONS = ("plural", "mark")  # are read as `tr` is
 
 

@@ -32,6 +32,15 @@
         <translation>Ein neuer Ordner:</translation>
     </message>
     <message>
+        <source>A task failed</source>
+        <extracomment>ids and generations</extracomment>
+        <translation>Eine Aufgabe ist fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>A worker appears here with its first task. On a GPU machine, start one with: earshot-worker run</source>
+        <translation>Ein Worker erscheint hier mit seiner ersten Aufgabe. Starten Sie einen auf einer GPU-Maschine mit: earshot-worker run</translation>
+    </message>
+    <message>
         <source>A worker writes down what is said.
 You see how far it is, read it here, and export it as text or subtitles.</source>
         <translation>Ein Worker schreibt auf, was gesagt wird.
@@ -42,8 +51,32 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
         <translation>AWS</translation>
     </message>
     <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>Aktionen</translation>
+    </message>
+    <message>
+        <source>Actions and their keys</source>
+        <translation>Aktionen und ihre Tasten</translation>
+    </message>
+    <message>
+        <source>Add a folder…</source>
+        <translation>Ordner hinzufügen…</translation>
+    </message>
+    <message>
         <source>Add files or a folder</source>
         <translation>Dateien oder einen Ordner hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add files…</source>
+        <translation>Dateien hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Add the sample recordings</source>
+        <translation>Beispielaufnahmen hinzufügen</translation>
     </message>
     <message>
         <source>Address</source>
@@ -112,7 +145,12 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
         <translation>Versuch</translation>
     </message>
     <message>
+        <source>Attempt {title}</source>
+        <translation>Versuch {title}</translation>
+    </message>
+    <message>
         <source>Attempts</source>
+        <extracomment>of all attempts, in this painting</extracomment>
         <translation>Versuche</translation>
     </message>
     <message>
@@ -131,6 +169,14 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
     <message>
         <source>Audio too long</source>
         <translation>Aufnahme zu lang</translation>
+    </message>
+    <message>
+        <source>Audio-hours per hour in the last {hours} hours</source>
+        <translation>Audiostunden pro Stunde in den letzten {hours} Stunden</translation>
+    </message>
+    <message>
+        <source>Audio-hours per hour in the last {hours} hours: at most {number}, at {time}</source>
+        <translation>Audiostunden pro Stunde in den letzten {hours} Stunden: höchstens {number}, um {time}</translation>
     </message>
     <message>
         <source>Audio-hours per hour, of all workers, in the last five minutes</source>
@@ -220,6 +266,11 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
         <translation>Zwischenspeicher für Modelle</translation>
     </message>
     <message>
+        <source>Came too late</source>
+        <comment>an attempt</comment>
+        <translation>Kam zu spät</translation>
+    </message>
+    <message>
         <source>Can&apos;t be watched now</source>
         <translation>Kann derzeit nicht überwacht werden</translation>
     </message>
@@ -247,6 +298,14 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
     <message>
         <source>Catalan</source>
         <translation>Katalanisch</translation>
+    </message>
+    <message>
+        <source>Change the keys</source>
+        <translation>Tasten ändern</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Ändern…</translation>
     </message>
     <message>
         <source>Chinese</source>
@@ -291,12 +350,29 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
         <translation>Abgeschlossen</translation>
     </message>
     <message>
+        <source>Completed</source>
+        <translation>Abgeschlossen</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <comment>an attempt</comment>
+        <translation>Abgeschlossen</translation>
+    </message>
+    <message>
         <source>Convert</source>
         <translation>Konvertieren</translation>
     </message>
     <message>
+        <source>Copied.</source>
+        <translation>Kopiert.</translation>
+    </message>
+    <message>
         <source>Copy</source>
         <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>Alles kopieren</translation>
     </message>
     <message>
         <source>Copy the transcript</source>
@@ -313,6 +389,10 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
     <message>
         <source>Danish</source>
         <translation>Dänisch</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
     </message>
     <message>
         <source>Database</source>
@@ -332,12 +412,25 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
         <translation>Decoder abgestürzt</translation>
     </message>
     <message>
+        <source>Default keys</source>
+        <translation>Standardtasten</translation>
+    </message>
+    <message>
         <source>Delay of a retry</source>
         <translation>Wartezeit vor einer Wiederholung</translation>
     </message>
     <message>
+        <source>Details</source>
+        <extracomment>shown on demand a button: its name, what it does a newer message on a topic takes the place of the older one whoever has sent it dismisses it</extracomment>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
         <source>Device</source>
         <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Do first</source>
@@ -376,8 +469,21 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
         <translation>Earshot kann nicht starten</translation>
     </message>
     <message>
+        <source>Earshot needs you</source>
+        <translation>Earshot braucht Sie</translation>
+    </message>
+    <message>
         <source>Earshot restarts with the new settings…</source>
         <translation>Earshot startet mit den neuen Einstellungen neu…</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <comment>on the bar</comment>
+        <translation>Bearbeiten</translation>
     </message>
     <message>
         <source>Empty audio</source>
@@ -434,6 +540,11 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
         <translation>Fehlgeschlagen</translation>
     </message>
     <message>
+        <source>Failed</source>
+        <comment>an attempt</comment>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
         <source>Faroese</source>
         <translation>Färöisch</translation>
     </message>
@@ -443,8 +554,25 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
         <translation>Datei</translation>
     </message>
     <message>
+        <source>File</source>
+        <comment>on the bar</comment>
+        <translation>Datei</translation>
+    </message>
+    <message>
         <source>Files that were read</source>
         <translation>Gelesene Dateien</translation>
+    </message>
+    <message>
+        <source>Find an action</source>
+        <translation>Aktion suchen</translation>
+    </message>
+    <message>
+        <source>Find an action or its keys</source>
+        <translation>Aktion oder ihre Tasten suchen</translation>
+    </message>
+    <message>
+        <source>Find an action…</source>
+        <translation>Aktion suchen…</translation>
     </message>
     <message>
         <source>Find in the transcript</source>
@@ -495,6 +623,10 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
         <translation>Französisch</translation>
     </message>
     <message>
+        <source>Full screen</source>
+        <translation>Vollbild</translation>
+    </message>
+    <message>
         <source>GPU (CUDA)</source>
         <comment>a setting</comment>
         <translation>GPU (CUDA)</translation>
@@ -522,6 +654,11 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
     <message>
         <source>German</source>
         <translation>Deutsch</translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <comment>an attempt</comment>
+        <translation>Zurückgegeben</translation>
     </message>
     <message>
         <source>Greek</source>
@@ -558,6 +695,19 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
     <message>
         <source>Hebrew</source>
         <translation>Hebräisch</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <comment>on the bar</comment>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>Hide details</source>
+        <translation>Einzelheiten ausblenden</translation>
     </message>
     <message>
         <source>Hindi</source>
@@ -609,6 +759,10 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
         <translation>Untätig</translation>
     </message>
     <message>
+        <source>Idle for {time}</source>
+        <translation>Untätig seit {time}</translation>
+    </message>
+    <message>
         <source>In progress</source>
         <comment>a task</comment>
         <translation>In Arbeit</translation>
@@ -633,6 +787,18 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
     <message>
         <source>Invalid settings</source>
         <translation>Ungültige Einstellungen</translation>
+    </message>
+    <message>
+        <source>It takes tasks as soon as the model is loaded.</source>
+        <translation>Er nimmt Aufgaben an, sobald das Modell geladen ist.</translation>
+    </message>
+    <message>
+        <source>It waits for a task. Drop audio on the window to give it one.</source>
+        <translation>Er wartet auf eine Aufgabe. Legen Sie Audiodateien im Fenster ab, um ihm eine zu geben.</translation>
+    </message>
+    <message>
+        <source>It will be ready in a moment.</source>
+        <translation>Er ist gleich bereit.</translation>
     </message>
     <message>
         <source>Italian</source>
@@ -665,6 +831,18 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
     <message>
         <source>Kept in {path}</source>
         <translation>Gespeichert in {path}</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Keys for “{action}”</source>
+        <translation>Tasten für „{action}“</translation>
     </message>
     <message>
         <source>Khmer</source>
@@ -704,6 +882,10 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
         <translation>Laotisch</translation>
     </message>
     <message>
+        <source>Last words</source>
+        <translation>Letzte Worte</translation>
+    </message>
+    <message>
         <source>Last worker</source>
         <extracomment>The one that &quot;Retry&quot; stands in is among those shown</extracomment>
         <translation>Letzter Worker</translation>
@@ -733,6 +915,14 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
         <translation>Länge</translation>
     </message>
     <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Lines of the log</source>
+        <translation>Zeilen des Protokolls</translation>
+    </message>
+    <message>
         <source>Lingala</source>
         <translation>Lingala</translation>
     </message>
@@ -752,11 +942,26 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
     </message>
     <message>
         <source>Log</source>
+        <extracomment>one of logging&apos;s
+----------
+the last one, which is still being written</extracomment>
         <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Log…</source>
+        <translation>Protokoll…</translation>
     </message>
     <message>
         <source>Longest audio</source>
         <translation>Längste Aufnahme</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>Verloren</translation>
+    </message>
+    <message>
+        <source>Lost {when}</source>
+        <translation>Verloren {when}</translation>
     </message>
     <message>
         <source>Loudness</source>
@@ -800,7 +1005,7 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
     </message>
     <message>
         <source>Mend what the problem above says, then retry the task.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beheben Sie, was oben als Problem steht, und wiederholen Sie dann die Aufgabe.</translation>
     </message>
     <message>
         <source>Model</source>
@@ -872,6 +1077,10 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
         <translation>Noch kein Ordner wird überwacht</translation>
     </message>
     <message>
+        <source>No keys</source>
+        <translation>Keine Tasten</translation>
+    </message>
+    <message>
         <source>No problems</source>
         <translation>Keine Probleme</translation>
     </message>
@@ -890,6 +1099,10 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
     <message>
         <source>No task is selected</source>
         <translation>Keine Aufgabe ausgewählt</translation>
+    </message>
+    <message>
+        <source>No worker has been heard of in the last 12 hours</source>
+        <translation>In den letzten 12 Stunden hat sich kein Worker gemeldet</translation>
     </message>
     <message>
         <source>Normalise the loudness (EBU R 128)</source>
@@ -962,6 +1175,10 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
         <translation>Einer der Namen von CTranslate2, etwa int8 oder float16.</translation>
     </message>
     <message>
+        <source>Only errors and warnings</source>
+        <translation>Nur Fehler und Warnungen</translation>
+    </message>
+    <message>
         <source>Open folder</source>
         <translation>Ordner öffnen</translation>
     </message>
@@ -1010,6 +1227,10 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
         <translation>Anhalten</translation>
     </message>
     <message>
+        <source>Pause everything</source>
+        <translation>Alles anhalten</translation>
+    </message>
+    <message>
         <source>Pending</source>
         <comment>a task</comment>
         <translation>Wartend</translation>
@@ -1044,6 +1265,10 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
         <translation>Voreinstellungen</translation>
     </message>
     <message>
+        <source>Press the keys for “{action}”.</source>
+        <translation>Drücken Sie die Tasten für „{action}“.</translation>
+    </message>
+    <message>
         <source>Previous place</source>
         <translation>Vorherige Fundstelle</translation>
     </message>
@@ -1066,6 +1291,10 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
     <message>
         <source>Quit</source>
         <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Lesen</translation>
     </message>
     <message>
         <source>Reading {read} of {found} files…</source>
@@ -1120,6 +1349,18 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
         </translation>
     </message>
     <message>
+        <source>Report…</source>
+        <translation>Bericht…</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>Alle zurücksetzen</translation>
+    </message>
+    <message>
         <source>Restart now</source>
         <translation>Jetzt neu starten</translation>
     </message>
@@ -1134,6 +1375,10 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
     <message>
         <source>Resume</source>
         <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Resume everything</source>
+        <translation>Alles fortsetzen</translation>
     </message>
     <message>
         <source>Retry</source>
@@ -1163,6 +1408,11 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
     <message>
         <source>Romanian</source>
         <translation>Rumänisch</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <comment>an attempt</comment>
+        <translation>Läuft</translation>
     </message>
     <message>
         <source>Russian</source>
@@ -1221,6 +1471,14 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
         <translation>Wählen Sie eine Aufgabe aus, um ihr Transkript zu lesen.</translation>
     </message>
     <message>
+        <source>Select all tasks</source>
+        <translation>Alle Aufgaben auswählen</translation>
+    </message>
+    <message>
+        <source>Select nothing</source>
+        <translation>Auswahl aufheben</translation>
+    </message>
+    <message>
         <source>Select nothing (Esc)</source>
         <translation>Auswahl aufheben (Esc)</translation>
     </message>
@@ -1254,6 +1512,10 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
         <translation>Einstellungsdatei (noch nicht vorhanden)</translation>
     </message>
     <message>
+        <source>Settings…</source>
+        <translation>Einstellungen…</translation>
+    </message>
+    <message>
         <source>Shona</source>
         <translation>Shona</translation>
     </message>
@@ -1262,12 +1524,33 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
         <translation>Fällt ein Worker aus, erscheinen seine Aufgaben hier von selbst.</translation>
     </message>
     <message>
+        <source>Show Earshot</source>
+        <extracomment>of the latest message, by topic None: there are no more</extracomment>
+        <translation>Earshot zeigen</translation>
+    </message>
+    <message>
+        <source>Show details</source>
+        <translation>Einzelheiten zeigen</translation>
+    </message>
+    <message>
         <source>Show one kind of task, with its results</source>
         <translation>Eine Art von Aufgaben mit ihren Ergebnissen zeigen</translation>
     </message>
     <message>
+        <source>Show only lines with</source>
+        <translation>Nur Zeilen zeigen mit</translation>
+    </message>
+    <message>
+        <source>Show only lines with…</source>
+        <translation>Nur Zeilen zeigen mit…</translation>
+    </message>
+    <message>
         <source>Sign in with AWS IAM</source>
         <translation>Mit AWS IAM anmelden</translation>
+    </message>
+    <message>
+        <source>Silent for {time}</source>
+        <translation>Still seit {time}</translation>
     </message>
     <message>
         <source>Sindhi</source>
@@ -1306,9 +1589,17 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
         <translation>Tempo</translation>
     </message>
     <message>
+        <source>Start again</source>
+        <translation>Neu starten</translation>
+    </message>
+    <message>
         <source>Starting</source>
         <comment>a worker</comment>
         <translation>Startet</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>Status</source>
@@ -1384,6 +1675,10 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
         <translation>Schwedisch</translation>
     </message>
     <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
+    <message>
         <source>System error</source>
         <translation>Systemfehler</translation>
     </message>
@@ -1412,6 +1707,15 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
         <translation>Tamil</translation>
     </message>
     <message>
+        <source>Task</source>
+        <translation>Aufgabe</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <comment>on the bar</comment>
+        <translation>Aufgabe</translation>
+    </message>
+    <message>
         <source>Task queue</source>
         <translation>Aufgaben-Warteschlange</translation>
     </message>
@@ -1428,12 +1732,20 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
         <translation>Aufgaben kommen und gehen hier von selbst.</translation>
     </message>
     <message>
+        <source>Tasks wait until a worker runs.</source>
+        <translation>Aufgaben warten, bis ein Worker läuft.</translation>
+    </message>
+    <message>
         <source>Tatar</source>
         <translation>Tatarisch</translation>
     </message>
     <message>
         <source>Tell me</source>
         <translation>Benachrichtigen</translation>
+    </message>
+    <message>
+        <source>Tell me through the system</source>
+        <translation>Über das System benachrichtigen</translation>
     </message>
     <message>
         <source>Telugu</source>
@@ -1465,12 +1777,20 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
         <translation>Es wurden nicht alle Dateien aufgenommen. {fault}</translation>
     </message>
     <message>
+        <source>The folder is {path}</source>
+        <translation>Der Ordner ist {path}</translation>
+    </message>
+    <message>
+        <source>The latest is {task}</source>
+        <translation>Die letzte ist {task}</translation>
+    </message>
+    <message>
         <source>The least important messages that are logged.</source>
         <translation>Die unwichtigsten Meldungen, die protokolliert werden.</translation>
     </message>
     <message>
         <source>The next worker resumes by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der nächste Worker macht von selbst weiter.</translation>
     </message>
     <message numerus="yes">
         <source>The recordings of {n} task are not in the store yet.</source>
@@ -1541,13 +1861,45 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
         </translation>
     </message>
     <message>
+        <source>Theme</source>
+        <translation>Design</translation>
+    </message>
+    <message>
         <source>There is no such setting. Take it out of the file.</source>
         <translation>Diese Einstellung gibt es nicht. Nehmen Sie sie aus der Datei.</translation>
+    </message>
+    <message>
+        <source>There is nothing in this log yet.</source>
+        <translation>In diesem Protokoll steht noch nichts.</translation>
     </message>
     <message>
         <source>This computer</source>
         <extracomment>key, such as &quot;queue.task&quot;: what was typed or chosen; None: nothing, so the default such as &quot;queue.task&quot; None: it has none what holds then names and values; none: any text of the environment, which sets it: then it can&apos;t be changed here the name of its test; none: there is nothing to test whether the file is None: a fault key: what is wrong with its value, as a sentence; &quot;&quot;: with something else</extracomment>
         <translation>Dieser Computer</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s worker has stopped. {why}</source>
+        <translation>Der Worker dieses Computers hat angehalten. {why}</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s worker: idle</source>
+        <translation>Worker dieses Computers: untätig</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s worker: loading the model</source>
+        <translation>Worker dieses Computers: lädt das Modell</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s worker: starting</source>
+        <translation>Worker dieses Computers: startet</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s worker: stopped</source>
+        <translation>Worker dieses Computers: angehalten</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s worker: working</source>
+        <translation>Worker dieses Computers: arbeitet</translation>
     </message>
     <message>
         <source>This computer: idle</source>
@@ -1638,6 +1990,11 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
         <translation>Wird wiederholt</translation>
     </message>
     <message>
+        <source>To be retried</source>
+        <comment>an attempt</comment>
+        <translation>Wird wiederholt</translation>
+    </message>
+    <message>
         <source>Too many attempts</source>
         <translation>Zu viele Versuche</translation>
     </message>
@@ -1707,6 +2064,10 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
         <translation>Rückgängig</translation>
     </message>
     <message>
+        <source>Undo: {what}</source>
+        <translation>Rückgängig: {what}</translation>
+    </message>
+    <message>
         <source>Unexpected error</source>
         <translation>Unerwarteter Fehler</translation>
     </message>
@@ -1719,12 +2080,29 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
         <translation>Urdu</translation>
     </message>
     <message>
+        <source>Use no keys</source>
+        <translation>Keine Tasten verwenden</translation>
+    </message>
+    <message>
+        <source>Use these keys</source>
+        <translation>Diese Tasten verwenden</translation>
+    </message>
+    <message>
         <source>Uzbek</source>
         <translation>Usbekisch</translation>
     </message>
     <message>
         <source>Vietnamese</source>
         <translation>Vietnamesisch</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Ansicht</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <comment>on the bar</comment>
+        <translation>Ansicht</translation>
     </message>
     <message>
         <source>Waiting</source>
@@ -1752,6 +2130,10 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
         <translation>Überwachte Ordner</translation>
     </message>
     <message>
+        <source>Watched folders…</source>
+        <translation>Überwachte Ordner…</translation>
+    </message>
+    <message>
         <source>Web subtitles (vtt)</source>
         <translation>Web-Untertitel (vtt)</translation>
     </message>
@@ -1766,6 +2148,10 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
     <message>
         <source>What comes into these folders is taken in by itself, once it is complete, while Earshot runs here.</source>
         <translation>Was in diese Ordner kommt, wird von selbst aufgenommen, sobald es vollständig ist, solange Earshot hier läuft.</translation>
+    </message>
+    <message>
+        <source>What do you want to do?</source>
+        <translation>Was möchten Sie tun?</translation>
     </message>
     <message>
         <source>What the model runs on.</source>
@@ -1852,7 +2238,13 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
         <translation>Worker verloren</translation>
     </message>
     <message>
+        <source>Worker lost</source>
+        <comment>an attempt</comment>
+        <translation>Worker verloren</translation>
+    </message>
+    <message>
         <source>Workers</source>
+        <extracomment>workers with something to do, or heard of lately</extracomment>
         <translation>Worker</translation>
     </message>
     <message>
@@ -1863,6 +2255,10 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
         <source>Working</source>
         <comment>a worker</comment>
         <translation>Arbeitet</translation>
+    </message>
+    <message>
+        <source>Working on</source>
+        <translation>Arbeitet an</translation>
     </message>
     <message>
         <source>Writing the files…</source>
@@ -1937,6 +2333,14 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
         <translation>d. MMM</translation>
     </message>
     <message>
+        <source>done about {time}</source>
+        <translation>fertig gegen {time}</translation>
+    </message>
+    <message>
+        <source>done between {soonest} and {latest}</source>
+        <translation>fertig zwischen {soonest} und {latest}</translation>
+    </message>
+    <message>
         <source>everything is paused</source>
         <translation>alles ist angehalten</translation>
     </message>
@@ -1966,6 +2370,11 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
         <translation>keines</translation>
     </message>
     <message>
+        <source>none</source>
+        <comment>no keys</comment>
+        <translation>keine</translation>
+    </message>
+    <message>
         <source>not connected</source>
         <translation>nicht verbunden</translation>
     </message>
@@ -1992,6 +2401,10 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
             <numerusform>{n} Aufgabe entfernen</numerusform>
             <numerusform>{n} Aufgaben entfernen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>resumed from {time}</source>
+        <translation>fortgesetzt ab {time}</translation>
     </message>
     <message numerus="yes">
         <source>retry {n} task</source>
@@ -2074,8 +2487,29 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
         <translation>{hours} h {minutes} min</translation>
     </message>
     <message>
+        <source>{keys} belongs to “{action}”. Give that one other keys first.</source>
+        <extracomment>by id; empty: none</extracomment>
+        <translation>{keys} gehört zu „{action}“. Geben Sie dieser zuerst andere Tasten.</translation>
+    </message>
+    <message>
+        <source>{keys} is needed to copy and paste text. Choose other keys.</source>
+        <translation>{keys} wird gebraucht, um Text zu kopieren und einzufügen. Wählen Sie andere Tasten.</translation>
+    </message>
+    <message>
+        <source>{keys} is needed to move in the window. Choose it together with Ctrl or Alt.</source>
+        <translation>{keys} wird gebraucht, um sich im Fenster zu bewegen. Wählen Sie es zusammen mit Strg oder Alt.</translation>
+    </message>
+    <message>
+        <source>{keys} opens the menu {menu}. Choose other keys.</source>
+        <translation>{keys} öffnet das Menü {menu}. Wählen Sie andere Tasten.</translation>
+    </message>
+    <message>
         <source>{minutes} min</source>
         <translation>{minutes} min</translation>
+    </message>
+    <message>
+        <source>{names} and {number} more</source>
+        <translation>{names} und {number} weitere</translation>
     </message>
     <message>
         <source>{name} can&apos;t be used: {why}</source>
@@ -2094,8 +2528,16 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
         <translation>{name}, eingereicht von {person}</translation>
     </message>
     <message>
+        <source>{number} (retry {retry})</source>
+        <translation>{number} (Wiederholung {retry})</translation>
+    </message>
+    <message>
         <source>{number} audio-hours per hour</source>
         <translation>{number} Audiostunden/h</translation>
+    </message>
+    <message>
+        <source>{number} audio-hours per hour now</source>
+        <translation>jetzt {number} Audiostunden pro Stunde</translation>
     </message>
     <message>
         <source>{number} completed.</source>
@@ -2186,6 +2628,14 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} line, the newest last</source>
+        <comment>{n} lines, the newest last</comment>
+        <translation>
+            <numerusform>{n} Zeile, die neueste zuletzt</numerusform>
+            <numerusform>{n} Zeilen, die neueste zuletzt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} place</source>
         <comment>{n} places</comment>
         <translation>
@@ -2242,6 +2692,14 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} task failed</source>
+        <comment>{n} tasks failed</comment>
+        <translation>
+            <numerusform>{n} Aufgabe fehlgeschlagen</numerusform>
+            <numerusform>{n} Aufgaben fehlgeschlagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} task is not done. This computer&apos;s worker stops with the window, and resumes where it was when Earshot is started again.</source>
         <comment>{n} tasks are not done. This computer&apos;s worker stops with the window, and resumes where it was when Earshot is started again.</comment>
         <extracomment>put everything on the queue first the sentence, whether something can be handed over</extracomment>
@@ -2288,6 +2746,14 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
         <translation>
             <numerusform>{n} Aufgabe wiederholt.</numerusform>
             <numerusform>{n} Aufgaben wiederholt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} task waiting</source>
+        <comment>{n} tasks waiting</comment>
+        <translation>
+            <numerusform>{n} Aufgabe wartet</numerusform>
+            <numerusform>{n} Aufgaben warten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2343,6 +2809,14 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
         <translation>{seconds} s</translation>
     </message>
     <message>
+        <source>{sentence}.</source>
+        <translation>{sentence}.</translation>
+    </message>
+    <message>
+        <source>{start} to {end}: {number} audio-hours per hour</source>
+        <translation>{start} bis {end}: {number} Audiostunden pro Stunde</translation>
+    </message>
+    <message>
         <source>{time} ago</source>
         <translation>vor {time}</translation>
     </message>
@@ -2383,6 +2857,10 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
     <message>
         <source>“{name}” is saved.</source>
         <translation>„{name}“ ist gespeichert.</translation>
+    </message>
+    <message>
+        <source>… and {number} more</source>
+        <translation>… und {number} weitere</translation>
     </message>
 </context>
 <context>

@@ -32,6 +32,15 @@
         <translation>Una carpeta nueva:</translation>
     </message>
     <message>
+        <source>A task failed</source>
+        <extracomment>ids and generations</extracomment>
+        <translation>Una tarea falló</translation>
+    </message>
+    <message>
+        <source>A worker appears here with its first task. On a GPU machine, start one with: earshot-worker run</source>
+        <translation>Un worker aparece aquí con su primera tarea. En una máquina con GPU, inicie uno con: earshot-worker run</translation>
+    </message>
+    <message>
         <source>A worker writes down what is said.
 You see how far it is, read it here, and export it as text or subtitles.</source>
         <translation>Un worker escribe lo que se dice.
@@ -42,8 +51,32 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
         <translation>AWS</translation>
     </message>
     <message>
+        <source>Action</source>
+        <translation>Acción</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>Acciones</translation>
+    </message>
+    <message>
+        <source>Actions and their keys</source>
+        <translation>Acciones y sus teclas</translation>
+    </message>
+    <message>
+        <source>Add a folder…</source>
+        <translation>Añadir una carpeta…</translation>
+    </message>
+    <message>
         <source>Add files or a folder</source>
         <translation>Añadir archivos o una carpeta</translation>
+    </message>
+    <message>
+        <source>Add files…</source>
+        <translation>Añadir archivos…</translation>
+    </message>
+    <message>
+        <source>Add the sample recordings</source>
+        <translation>Añadir las grabaciones de muestra</translation>
     </message>
     <message>
         <source>Address</source>
@@ -112,7 +145,12 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
         <translation>Intento</translation>
     </message>
     <message>
+        <source>Attempt {title}</source>
+        <translation>Intento {title}</translation>
+    </message>
+    <message>
         <source>Attempts</source>
+        <extracomment>of all attempts, in this painting</extracomment>
         <translation>Intentos</translation>
     </message>
     <message>
@@ -131,6 +169,14 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
     <message>
         <source>Audio too long</source>
         <translation>Audio demasiado largo</translation>
+    </message>
+    <message>
+        <source>Audio-hours per hour in the last {hours} hours</source>
+        <translation>Horas de audio por hora en las últimas {hours} horas</translation>
+    </message>
+    <message>
+        <source>Audio-hours per hour in the last {hours} hours: at most {number}, at {time}</source>
+        <translation>Horas de audio por hora en las últimas {hours} horas: {number} como máximo, a las {time}</translation>
     </message>
     <message>
         <source>Audio-hours per hour, of all workers, in the last five minutes</source>
@@ -220,6 +266,11 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
         <translation>Caché de modelos</translation>
     </message>
     <message>
+        <source>Came too late</source>
+        <comment>an attempt</comment>
+        <translation>Llegó tarde</translation>
+    </message>
+    <message>
         <source>Can&apos;t be watched now</source>
         <translation>Ahora no se puede vigilar</translation>
     </message>
@@ -247,6 +298,14 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
     <message>
         <source>Catalan</source>
         <translation>Catalán</translation>
+    </message>
+    <message>
+        <source>Change the keys</source>
+        <translation>Cambiar las teclas</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Cambiar…</translation>
     </message>
     <message>
         <source>Chinese</source>
@@ -291,12 +350,29 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
         <translation>Completada</translation>
     </message>
     <message>
+        <source>Completed</source>
+        <translation>Completadas</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <comment>an attempt</comment>
+        <translation>Completado</translation>
+    </message>
+    <message>
         <source>Convert</source>
         <translation>Convertir</translation>
     </message>
     <message>
+        <source>Copied.</source>
+        <translation>Copiado.</translation>
+    </message>
+    <message>
         <source>Copy</source>
         <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>Copiar todo</translation>
     </message>
     <message>
         <source>Copy the transcript</source>
@@ -313,6 +389,10 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
     <message>
         <source>Danish</source>
         <translation>Danés</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Oscuro</translation>
     </message>
     <message>
         <source>Database</source>
@@ -332,12 +412,25 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
         <translation>El decodificador falló</translation>
     </message>
     <message>
+        <source>Default keys</source>
+        <translation>Teclas predeterminadas</translation>
+    </message>
+    <message>
         <source>Delay of a retry</source>
         <translation>Espera antes de reintentar</translation>
     </message>
     <message>
+        <source>Details</source>
+        <extracomment>shown on demand a button: its name, what it does a newer message on a topic takes the place of the older one whoever has sent it dismisses it</extracomment>
+        <translation>Detalles</translation>
+    </message>
+    <message>
         <source>Device</source>
         <translation>Dispositivo</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Descartar</translation>
     </message>
     <message>
         <source>Do first</source>
@@ -376,8 +469,21 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
         <translation>Earshot no puede iniciarse</translation>
     </message>
     <message>
+        <source>Earshot needs you</source>
+        <translation>Earshot le necesita</translation>
+    </message>
+    <message>
         <source>Earshot restarts with the new settings…</source>
         <translation>Earshot se reinicia con los ajustes nuevos…</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Editar</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <comment>on the bar</comment>
+        <translation>Editar</translation>
     </message>
     <message>
         <source>Empty audio</source>
@@ -434,6 +540,11 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
         <translation>Fallida</translation>
     </message>
     <message>
+        <source>Failed</source>
+        <comment>an attempt</comment>
+        <translation>Fallido</translation>
+    </message>
+    <message>
         <source>Faroese</source>
         <translation>Feroés</translation>
     </message>
@@ -443,8 +554,25 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
         <translation>Archivo</translation>
     </message>
     <message>
+        <source>File</source>
+        <comment>on the bar</comment>
+        <translation>Archivo</translation>
+    </message>
+    <message>
         <source>Files that were read</source>
         <translation>Archivos leídos</translation>
+    </message>
+    <message>
+        <source>Find an action</source>
+        <translation>Buscar una acción</translation>
+    </message>
+    <message>
+        <source>Find an action or its keys</source>
+        <translation>Buscar una acción o sus teclas</translation>
+    </message>
+    <message>
+        <source>Find an action…</source>
+        <translation>Buscar una acción…</translation>
     </message>
     <message>
         <source>Find in the transcript</source>
@@ -495,6 +623,10 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
         <translation>Francés</translation>
     </message>
     <message>
+        <source>Full screen</source>
+        <translation>Pantalla completa</translation>
+    </message>
+    <message>
         <source>GPU (CUDA)</source>
         <comment>a setting</comment>
         <translation>GPU (CUDA)</translation>
@@ -522,6 +654,11 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
     <message>
         <source>German</source>
         <translation>Alemán</translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <comment>an attempt</comment>
+        <translation>Devuelto</translation>
     </message>
     <message>
         <source>Greek</source>
@@ -558,6 +695,19 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
     <message>
         <source>Hebrew</source>
         <translation>Hebreo</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Ayuda</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <comment>on the bar</comment>
+        <translation>Ayuda</translation>
+    </message>
+    <message>
+        <source>Hide details</source>
+        <translation>Ocultar detalles</translation>
     </message>
     <message>
         <source>Hindi</source>
@@ -609,6 +759,10 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
         <translation>Inactivo</translation>
     </message>
     <message>
+        <source>Idle for {time}</source>
+        <translation>Inactivo desde hace {time}</translation>
+    </message>
+    <message>
         <source>In progress</source>
         <comment>a task</comment>
         <translation>En curso</translation>
@@ -633,6 +787,18 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
     <message>
         <source>Invalid settings</source>
         <translation>Ajustes no válidos</translation>
+    </message>
+    <message>
+        <source>It takes tasks as soon as the model is loaded.</source>
+        <translation>Tomará tareas en cuanto se cargue el modelo.</translation>
+    </message>
+    <message>
+        <source>It waits for a task. Drop audio on the window to give it one.</source>
+        <translation>Espera una tarea. Suelte audio en la ventana para darle una.</translation>
+    </message>
+    <message>
+        <source>It will be ready in a moment.</source>
+        <translation>Estará listo en un momento.</translation>
     </message>
     <message>
         <source>Italian</source>
@@ -665,6 +831,18 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
     <message>
         <source>Kept in {path}</source>
         <translation>Guardado en {path}</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Atajos de teclado</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Teclas</translation>
+    </message>
+    <message>
+        <source>Keys for “{action}”</source>
+        <translation>Teclas para «{action}»</translation>
     </message>
     <message>
         <source>Khmer</source>
@@ -704,6 +882,10 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
         <translation>Lao</translation>
     </message>
     <message>
+        <source>Last words</source>
+        <translation>Último mensaje</translation>
+    </message>
+    <message>
         <source>Last worker</source>
         <extracomment>The one that &quot;Retry&quot; stands in is among those shown</extracomment>
         <translation>Último worker</translation>
@@ -733,6 +915,14 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
         <translation>Duración</translation>
     </message>
     <message>
+        <source>Light</source>
+        <translation>Claro</translation>
+    </message>
+    <message>
+        <source>Lines of the log</source>
+        <translation>Líneas del registro</translation>
+    </message>
+    <message>
         <source>Lingala</source>
         <translation>Lingala</translation>
     </message>
@@ -752,11 +942,26 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
     </message>
     <message>
         <source>Log</source>
+        <extracomment>one of logging&apos;s
+----------
+the last one, which is still being written</extracomment>
         <translation>Registro</translation>
+    </message>
+    <message>
+        <source>Log…</source>
+        <translation>Registro…</translation>
     </message>
     <message>
         <source>Longest audio</source>
         <translation>Audio más largo</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>Perdidos</translation>
+    </message>
+    <message>
+        <source>Lost {when}</source>
+        <translation>Perdido {when}</translation>
     </message>
     <message>
         <source>Loudness</source>
@@ -800,7 +1005,7 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
     </message>
     <message>
         <source>Mend what the problem above says, then retry the task.</source>
-        <translation type="unfinished"></translation>
+        <translation>Corrija el problema indicado arriba y reintente la tarea.</translation>
     </message>
     <message>
         <source>Model</source>
@@ -872,6 +1077,10 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
         <translation>Aún no se vigila ninguna carpeta</translation>
     </message>
     <message>
+        <source>No keys</source>
+        <translation>Sin teclas</translation>
+    </message>
+    <message>
         <source>No problems</source>
         <translation>Sin problemas</translation>
     </message>
@@ -890,6 +1099,10 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
     <message>
         <source>No task is selected</source>
         <translation>Ninguna tarea seleccionada</translation>
+    </message>
+    <message>
+        <source>No worker has been heard of in the last 12 hours</source>
+        <translation>Ningún worker ha dado señales en las últimas 12 horas</translation>
     </message>
     <message>
         <source>Normalise the loudness (EBU R 128)</source>
@@ -962,6 +1175,10 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
         <translation>Uno de los nombres de CTranslate2, como int8 o float16.</translation>
     </message>
     <message>
+        <source>Only errors and warnings</source>
+        <translation>Solo errores y avisos</translation>
+    </message>
+    <message>
         <source>Open folder</source>
         <translation>Abrir carpeta</translation>
     </message>
@@ -1010,6 +1227,10 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
         <translation>Pausar</translation>
     </message>
     <message>
+        <source>Pause everything</source>
+        <translation>Pausar todo</translation>
+    </message>
+    <message>
         <source>Pending</source>
         <comment>a task</comment>
         <translation>Pendiente</translation>
@@ -1044,6 +1265,10 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
         <translation>Preajustes</translation>
     </message>
     <message>
+        <source>Press the keys for “{action}”.</source>
+        <translation>Pulse las teclas para «{action}».</translation>
+    </message>
+    <message>
         <source>Previous place</source>
         <translation>Resultado anterior</translation>
     </message>
@@ -1066,6 +1291,10 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
     <message>
         <source>Quit</source>
         <translation>Salir</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Leer</translation>
     </message>
     <message>
         <source>Reading {read} of {found} files…</source>
@@ -1120,6 +1349,18 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
         </translation>
     </message>
     <message>
+        <source>Report…</source>
+        <translation>Informe…</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Restablecer</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>Restablecer todo</translation>
+    </message>
+    <message>
         <source>Restart now</source>
         <translation>Reiniciar ahora</translation>
     </message>
@@ -1134,6 +1375,10 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
     <message>
         <source>Resume</source>
         <translation>Reanudar</translation>
+    </message>
+    <message>
+        <source>Resume everything</source>
+        <translation>Reanudar todo</translation>
     </message>
     <message>
         <source>Retry</source>
@@ -1163,6 +1408,11 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
     <message>
         <source>Romanian</source>
         <translation>Rumano</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <comment>an attempt</comment>
+        <translation>En marcha</translation>
     </message>
     <message>
         <source>Russian</source>
@@ -1221,6 +1471,14 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
         <translation>Seleccione una tarea para leer su transcripción.</translation>
     </message>
     <message>
+        <source>Select all tasks</source>
+        <translation>Seleccionar todas las tareas</translation>
+    </message>
+    <message>
+        <source>Select nothing</source>
+        <translation>Anular la selección</translation>
+    </message>
+    <message>
         <source>Select nothing (Esc)</source>
         <translation>Anular la selección (Esc)</translation>
     </message>
@@ -1254,6 +1512,10 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
         <translation>Archivo de ajustes (aún no existe)</translation>
     </message>
     <message>
+        <source>Settings…</source>
+        <translation>Ajustes…</translation>
+    </message>
+    <message>
         <source>Shona</source>
         <translation>Shona</translation>
     </message>
@@ -1262,12 +1524,33 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
         <translation>Si un worker falla o desaparece, sus tareas aparecen aquí solas.</translation>
     </message>
     <message>
+        <source>Show Earshot</source>
+        <extracomment>of the latest message, by topic None: there are no more</extracomment>
+        <translation>Mostrar Earshot</translation>
+    </message>
+    <message>
+        <source>Show details</source>
+        <translation>Mostrar detalles</translation>
+    </message>
+    <message>
         <source>Show one kind of task, with its results</source>
         <translation>Mostrar un tipo de tarea, con sus resultados</translation>
     </message>
     <message>
+        <source>Show only lines with</source>
+        <translation>Mostrar solo líneas con</translation>
+    </message>
+    <message>
+        <source>Show only lines with…</source>
+        <translation>Mostrar solo líneas con…</translation>
+    </message>
+    <message>
         <source>Sign in with AWS IAM</source>
         <translation>Iniciar sesión con AWS IAM</translation>
+    </message>
+    <message>
+        <source>Silent for {time}</source>
+        <translation>En silencio desde hace {time}</translation>
     </message>
     <message>
         <source>Sindhi</source>
@@ -1306,9 +1589,17 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
         <translation>Velocidad</translation>
     </message>
     <message>
+        <source>Start again</source>
+        <translation>Iniciar de nuevo</translation>
+    </message>
+    <message>
         <source>Starting</source>
         <comment>a worker</comment>
         <translation>Iniciando</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
     </message>
     <message>
         <source>Status</source>
@@ -1384,6 +1675,10 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
         <translation>Sueco</translation>
     </message>
     <message>
+        <source>System</source>
+        <translation>Sistema</translation>
+    </message>
+    <message>
         <source>System error</source>
         <translation>Error del sistema</translation>
     </message>
@@ -1412,6 +1707,15 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
         <translation>Tamil</translation>
     </message>
     <message>
+        <source>Task</source>
+        <translation>Tarea</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <comment>on the bar</comment>
+        <translation>Tarea</translation>
+    </message>
+    <message>
         <source>Task queue</source>
         <translation>Cola de tareas</translation>
     </message>
@@ -1428,12 +1732,20 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
         <translation>Las tareas llegan y se van de aquí solas.</translation>
     </message>
     <message>
+        <source>Tasks wait until a worker runs.</source>
+        <translation>Las tareas esperan hasta que funcione un worker.</translation>
+    </message>
+    <message>
         <source>Tatar</source>
         <translation>Tártaro</translation>
     </message>
     <message>
         <source>Tell me</source>
         <translation>Avisarme</translation>
+    </message>
+    <message>
+        <source>Tell me through the system</source>
+        <translation>Avisarme mediante el sistema</translation>
     </message>
     <message>
         <source>Telugu</source>
@@ -1465,12 +1777,20 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
         <translation>No se incorporaron todos los archivos. {fault}</translation>
     </message>
     <message>
+        <source>The folder is {path}</source>
+        <translation>La carpeta es {path}</translation>
+    </message>
+    <message>
+        <source>The latest is {task}</source>
+        <translation>La última es {task}</translation>
+    </message>
+    <message>
         <source>The least important messages that are logged.</source>
         <translation>Los mensajes menos importantes que se registran.</translation>
     </message>
     <message>
         <source>The next worker resumes by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>El próximo worker continúa solo.</translation>
     </message>
     <message numerus="yes">
         <source>The recordings of {n} task are not in the store yet.</source>
@@ -1541,13 +1861,45 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
         </translation>
     </message>
     <message>
+        <source>Theme</source>
+        <translation>Tema</translation>
+    </message>
+    <message>
         <source>There is no such setting. Take it out of the file.</source>
         <translation>No existe ese ajuste. Quítelo del archivo.</translation>
+    </message>
+    <message>
+        <source>There is nothing in this log yet.</source>
+        <translation>Aún no hay nada en este registro.</translation>
     </message>
     <message>
         <source>This computer</source>
         <extracomment>key, such as &quot;queue.task&quot;: what was typed or chosen; None: nothing, so the default such as &quot;queue.task&quot; None: it has none what holds then names and values; none: any text of the environment, which sets it: then it can&apos;t be changed here the name of its test; none: there is nothing to test whether the file is None: a fault key: what is wrong with its value, as a sentence; &quot;&quot;: with something else</extracomment>
         <translation>Este equipo</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s worker has stopped. {why}</source>
+        <translation>El worker de este equipo se ha detenido. {why}</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s worker: idle</source>
+        <translation>Worker de este equipo: inactivo</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s worker: loading the model</source>
+        <translation>Worker de este equipo: cargando el modelo</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s worker: starting</source>
+        <translation>Worker de este equipo: iniciando</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s worker: stopped</source>
+        <translation>Worker de este equipo: detenido</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s worker: working</source>
+        <translation>Worker de este equipo: trabajando</translation>
     </message>
     <message>
         <source>This computer: idle</source>
@@ -1638,6 +1990,11 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
         <translation>Se reintentará</translation>
     </message>
     <message>
+        <source>To be retried</source>
+        <comment>an attempt</comment>
+        <translation>Se reintentará</translation>
+    </message>
+    <message>
         <source>Too many attempts</source>
         <translation>Demasiados intentos</translation>
     </message>
@@ -1707,6 +2064,10 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
         <translation>Deshacer</translation>
     </message>
     <message>
+        <source>Undo: {what}</source>
+        <translation>Deshacer: {what}</translation>
+    </message>
+    <message>
         <source>Unexpected error</source>
         <translation>Error inesperado</translation>
     </message>
@@ -1719,12 +2080,29 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
         <translation>Urdu</translation>
     </message>
     <message>
+        <source>Use no keys</source>
+        <translation>No usar teclas</translation>
+    </message>
+    <message>
+        <source>Use these keys</source>
+        <translation>Usar estas teclas</translation>
+    </message>
+    <message>
         <source>Uzbek</source>
         <translation>Uzbeko</translation>
     </message>
     <message>
         <source>Vietnamese</source>
         <translation>Vietnamita</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Ver</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <comment>on the bar</comment>
+        <translation>Ver</translation>
     </message>
     <message>
         <source>Waiting</source>
@@ -1752,6 +2130,10 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
         <translation>Carpetas vigiladas</translation>
     </message>
     <message>
+        <source>Watched folders…</source>
+        <translation>Carpetas vigiladas…</translation>
+    </message>
+    <message>
         <source>Web subtitles (vtt)</source>
         <translation>Subtítulos web (vtt)</translation>
     </message>
@@ -1766,6 +2148,10 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
     <message>
         <source>What comes into these folders is taken in by itself, once it is complete, while Earshot runs here.</source>
         <translation>Lo que llega a estas carpetas se incorpora solo, en cuanto está completo, mientras Earshot funcione aquí.</translation>
+    </message>
+    <message>
+        <source>What do you want to do?</source>
+        <translation>¿Qué desea hacer?</translation>
     </message>
     <message>
         <source>What the model runs on.</source>
@@ -1852,7 +2238,13 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
         <translation>Worker perdido</translation>
     </message>
     <message>
+        <source>Worker lost</source>
+        <comment>an attempt</comment>
+        <translation>Worker perdido</translation>
+    </message>
+    <message>
         <source>Workers</source>
+        <extracomment>workers with something to do, or heard of lately</extracomment>
         <translation>Workers</translation>
     </message>
     <message>
@@ -1863,6 +2255,10 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
         <source>Working</source>
         <comment>a worker</comment>
         <translation>Trabajando</translation>
+    </message>
+    <message>
+        <source>Working on</source>
+        <translation>Trabaja en</translation>
     </message>
     <message>
         <source>Writing the files…</source>
@@ -1937,6 +2333,14 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
         <translation>d MMM</translation>
     </message>
     <message>
+        <source>done about {time}</source>
+        <translation>listo hacia las {time}</translation>
+    </message>
+    <message>
+        <source>done between {soonest} and {latest}</source>
+        <translation>listo entre {soonest} y {latest}</translation>
+    </message>
+    <message>
         <source>everything is paused</source>
         <translation>todo está en pausa</translation>
     </message>
@@ -1966,6 +2370,11 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
         <translation>ninguna</translation>
     </message>
     <message>
+        <source>none</source>
+        <comment>no keys</comment>
+        <translation>ninguna</translation>
+    </message>
+    <message>
         <source>not connected</source>
         <translation>sin conexión</translation>
     </message>
@@ -1992,6 +2401,10 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
             <numerusform>quitar {n} tarea</numerusform>
             <numerusform>quitar {n} tareas</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>resumed from {time}</source>
+        <translation>reanudado desde {time}</translation>
     </message>
     <message numerus="yes">
         <source>retry {n} task</source>
@@ -2074,8 +2487,29 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
         <translation>{hours} h {minutes} min</translation>
     </message>
     <message>
+        <source>{keys} belongs to “{action}”. Give that one other keys first.</source>
+        <extracomment>by id; empty: none</extracomment>
+        <translation>{keys} pertenece a «{action}». Asígnele antes otras teclas.</translation>
+    </message>
+    <message>
+        <source>{keys} is needed to copy and paste text. Choose other keys.</source>
+        <translation>{keys} se necesita para copiar y pegar texto. Elija otras teclas.</translation>
+    </message>
+    <message>
+        <source>{keys} is needed to move in the window. Choose it together with Ctrl or Alt.</source>
+        <translation>{keys} se necesita para moverse por la ventana. Elíjala junto con Ctrl o Alt.</translation>
+    </message>
+    <message>
+        <source>{keys} opens the menu {menu}. Choose other keys.</source>
+        <translation>{keys} abre el menú {menu}. Elija otras teclas.</translation>
+    </message>
+    <message>
         <source>{minutes} min</source>
         <translation>{minutes} min</translation>
+    </message>
+    <message>
+        <source>{names} and {number} more</source>
+        <translation>{names} y {number} más</translation>
     </message>
     <message>
         <source>{name} can&apos;t be used: {why}</source>
@@ -2094,8 +2528,16 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
         <translation>{name}, enviado por {person}</translation>
     </message>
     <message>
+        <source>{number} (retry {retry})</source>
+        <translation>{number} (reintento {retry})</translation>
+    </message>
+    <message>
         <source>{number} audio-hours per hour</source>
         <translation>{number} horas de audio/h</translation>
+    </message>
+    <message>
+        <source>{number} audio-hours per hour now</source>
+        <translation>ahora {number} horas de audio por hora</translation>
     </message>
     <message>
         <source>{number} completed.</source>
@@ -2186,6 +2628,14 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} line, the newest last</source>
+        <comment>{n} lines, the newest last</comment>
+        <translation>
+            <numerusform>{n} línea, la más reciente al final</numerusform>
+            <numerusform>{n} líneas, la más reciente al final</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} place</source>
         <comment>{n} places</comment>
         <translation>
@@ -2242,6 +2692,14 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} task failed</source>
+        <comment>{n} tasks failed</comment>
+        <translation>
+            <numerusform>{n} tarea fallida</numerusform>
+            <numerusform>{n} tareas fallidas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} task is not done. This computer&apos;s worker stops with the window, and resumes where it was when Earshot is started again.</source>
         <comment>{n} tasks are not done. This computer&apos;s worker stops with the window, and resumes where it was when Earshot is started again.</comment>
         <extracomment>put everything on the queue first the sentence, whether something can be handed over</extracomment>
@@ -2288,6 +2746,14 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
         <translation>
             <numerusform>{n} tarea reintentada.</numerusform>
             <numerusform>{n} tareas reintentadas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} task waiting</source>
+        <comment>{n} tasks waiting</comment>
+        <translation>
+            <numerusform>{n} tarea en espera</numerusform>
+            <numerusform>{n} tareas en espera</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2343,6 +2809,14 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
         <translation>{seconds} s</translation>
     </message>
     <message>
+        <source>{sentence}.</source>
+        <translation>{sentence}.</translation>
+    </message>
+    <message>
+        <source>{start} to {end}: {number} audio-hours per hour</source>
+        <translation>{start} a {end}: {number} horas de audio por hora</translation>
+    </message>
+    <message>
         <source>{time} ago</source>
         <translation>hace {time}</translation>
     </message>
@@ -2383,6 +2857,10 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
     <message>
         <source>“{name}” is saved.</source>
         <translation>«{name}» se ha guardado.</translation>
+    </message>
+    <message>
+        <source>… and {number} more</source>
+        <translation>… y {number} más</translation>
     </message>
 </context>
 <context>

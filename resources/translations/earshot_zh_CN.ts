@@ -32,6 +32,15 @@
         <translation>新文件夹：</translation>
     </message>
     <message>
+        <source>A task failed</source>
+        <extracomment>ids and generations</extracomment>
+        <translation>一个任务失败</translation>
+    </message>
+    <message>
+        <source>A worker appears here with its first task. On a GPU machine, start one with: earshot-worker run</source>
+        <translation>工作节点在接到第一个任务后会出现在这里。在 GPU 机器上用以下命令启动：earshot-worker run</translation>
+    </message>
+    <message>
         <source>A worker writes down what is said.
 You see how far it is, read it here, and export it as text or subtitles.</source>
         <translation>工作节点会把说话内容写成文字。
@@ -42,8 +51,32 @@ You see how far it is, read it here, and export it as text or subtitles.</source
         <translation>AWS</translation>
     </message>
     <message>
+        <source>Action</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Actions and their keys</source>
+        <translation>操作及其按键</translation>
+    </message>
+    <message>
+        <source>Add a folder…</source>
+        <translation>添加文件夹…</translation>
+    </message>
+    <message>
         <source>Add files or a folder</source>
         <translation>添加文件或文件夹</translation>
+    </message>
+    <message>
+        <source>Add files…</source>
+        <translation>添加文件…</translation>
+    </message>
+    <message>
+        <source>Add the sample recordings</source>
+        <translation>添加示例录音</translation>
     </message>
     <message>
         <source>Address</source>
@@ -112,7 +145,12 @@ You see how far it is, read it here, and export it as text or subtitles.</source
         <translation>尝试</translation>
     </message>
     <message>
+        <source>Attempt {title}</source>
+        <translation>尝试 {title}</translation>
+    </message>
+    <message>
         <source>Attempts</source>
+        <extracomment>of all attempts, in this painting</extracomment>
         <translation>尝试次数</translation>
     </message>
     <message>
@@ -131,6 +169,14 @@ You see how far it is, read it here, and export it as text or subtitles.</source
     <message>
         <source>Audio too long</source>
         <translation>音频过长</translation>
+    </message>
+    <message>
+        <source>Audio-hours per hour in the last {hours} hours</source>
+        <translation>最近 {hours} 小时内每小时处理的音频小时数</translation>
+    </message>
+    <message>
+        <source>Audio-hours per hour in the last {hours} hours: at most {number}, at {time}</source>
+        <translation>最近 {hours} 小时内每小时处理的音频小时数：最高 {number}（{time}）</translation>
     </message>
     <message>
         <source>Audio-hours per hour, of all workers, in the last five minutes</source>
@@ -220,6 +266,11 @@ You see how far it is, read it here, and export it as text or subtitles.</source
         <translation>模型缓存</translation>
     </message>
     <message>
+        <source>Came too late</source>
+        <comment>an attempt</comment>
+        <translation>来得太迟</translation>
+    </message>
+    <message>
         <source>Can&apos;t be watched now</source>
         <translation>目前无法监视</translation>
     </message>
@@ -247,6 +298,14 @@ You see how far it is, read it here, and export it as text or subtitles.</source
     <message>
         <source>Catalan</source>
         <translation>加泰罗尼亚语</translation>
+    </message>
+    <message>
+        <source>Change the keys</source>
+        <translation>更改按键</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>更改…</translation>
     </message>
     <message>
         <source>Chinese</source>
@@ -291,12 +350,29 @@ You see how far it is, read it here, and export it as text or subtitles.</source
         <translation>已完成</translation>
     </message>
     <message>
+        <source>Completed</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <comment>an attempt</comment>
+        <translation>已完成</translation>
+    </message>
+    <message>
         <source>Convert</source>
         <translation>转换</translation>
     </message>
     <message>
+        <source>Copied.</source>
+        <translation>已复制。</translation>
+    </message>
+    <message>
         <source>Copy</source>
         <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>全部复制</translation>
     </message>
     <message>
         <source>Copy the transcript</source>
@@ -313,6 +389,10 @@ You see how far it is, read it here, and export it as text or subtitles.</source
     <message>
         <source>Danish</source>
         <translation>丹麦语</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
     </message>
     <message>
         <source>Database</source>
@@ -332,12 +412,25 @@ You see how far it is, read it here, and export it as text or subtitles.</source
         <translation>解码器崩溃</translation>
     </message>
     <message>
+        <source>Default keys</source>
+        <translation>默认按键</translation>
+    </message>
+    <message>
         <source>Delay of a retry</source>
         <translation>重试延迟</translation>
     </message>
     <message>
+        <source>Details</source>
+        <extracomment>shown on demand a button: its name, what it does a newer message on a topic takes the place of the older one whoever has sent it dismisses it</extracomment>
+        <translation>详情</translation>
+    </message>
+    <message>
         <source>Device</source>
         <translation>设备</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Do first</source>
@@ -376,8 +469,21 @@ You see how far it is, read it here, and export it as text or subtitles.</source
         <translation>Earshot 无法启动</translation>
     </message>
     <message>
+        <source>Earshot needs you</source>
+        <translation>Earshot 需要您的关注</translation>
+    </message>
+    <message>
         <source>Earshot restarts with the new settings…</source>
         <translation>Earshot 正在使用新设置重新启动…</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <comment>on the bar</comment>
+        <translation>编辑(E)</translation>
     </message>
     <message>
         <source>Empty audio</source>
@@ -434,6 +540,11 @@ You see how far it is, read it here, and export it as text or subtitles.</source
         <translation>失败</translation>
     </message>
     <message>
+        <source>Failed</source>
+        <comment>an attempt</comment>
+        <translation>失败</translation>
+    </message>
+    <message>
         <source>Faroese</source>
         <translation>法罗语</translation>
     </message>
@@ -443,8 +554,25 @@ You see how far it is, read it here, and export it as text or subtitles.</source
         <translation>文件</translation>
     </message>
     <message>
+        <source>File</source>
+        <comment>on the bar</comment>
+        <translation>文件(F)</translation>
+    </message>
+    <message>
         <source>Files that were read</source>
         <translation>已读取的文件</translation>
+    </message>
+    <message>
+        <source>Find an action</source>
+        <translation>查找操作</translation>
+    </message>
+    <message>
+        <source>Find an action or its keys</source>
+        <translation>查找操作或其按键</translation>
+    </message>
+    <message>
+        <source>Find an action…</source>
+        <translation>查找操作…</translation>
     </message>
     <message>
         <source>Find in the transcript</source>
@@ -495,6 +623,10 @@ You see how far it is, read it here, and export it as text or subtitles.</source
         <translation>法语</translation>
     </message>
     <message>
+        <source>Full screen</source>
+        <translation>全屏</translation>
+    </message>
+    <message>
         <source>GPU (CUDA)</source>
         <comment>a setting</comment>
         <translation>GPU (CUDA)</translation>
@@ -522,6 +654,11 @@ You see how far it is, read it here, and export it as text or subtitles.</source
     <message>
         <source>German</source>
         <translation>德语</translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <comment>an attempt</comment>
+        <translation>已交还</translation>
     </message>
     <message>
         <source>Greek</source>
@@ -558,6 +695,19 @@ You see how far it is, read it here, and export it as text or subtitles.</source
     <message>
         <source>Hebrew</source>
         <translation>希伯来语</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <comment>on the bar</comment>
+        <translation>帮助(H)</translation>
+    </message>
+    <message>
+        <source>Hide details</source>
+        <translation>隐藏详情</translation>
     </message>
     <message>
         <source>Hindi</source>
@@ -609,6 +759,10 @@ You see how far it is, read it here, and export it as text or subtitles.</source
         <translation>空闲</translation>
     </message>
     <message>
+        <source>Idle for {time}</source>
+        <translation>已空闲 {time}</translation>
+    </message>
+    <message>
         <source>In progress</source>
         <comment>a task</comment>
         <translation>进行中</translation>
@@ -633,6 +787,18 @@ You see how far it is, read it here, and export it as text or subtitles.</source
     <message>
         <source>Invalid settings</source>
         <translation>设置无效</translation>
+    </message>
+    <message>
+        <source>It takes tasks as soon as the model is loaded.</source>
+        <translation>模型加载完成后即可接收任务。</translation>
+    </message>
+    <message>
+        <source>It waits for a task. Drop audio on the window to give it one.</source>
+        <translation>正在等待任务。将音频拖放到窗口即可分配任务。</translation>
+    </message>
+    <message>
+        <source>It will be ready in a moment.</source>
+        <translation>马上就绪。</translation>
     </message>
     <message>
         <source>Italian</source>
@@ -665,6 +831,18 @@ You see how far it is, read it here, and export it as text or subtitles.</source
     <message>
         <source>Kept in {path}</source>
         <translation>保存在 {path}</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>Keys for “{action}”</source>
+        <translation>“{action}”的按键</translation>
     </message>
     <message>
         <source>Khmer</source>
@@ -704,6 +882,10 @@ You see how far it is, read it here, and export it as text or subtitles.</source
         <translation>老挝语</translation>
     </message>
     <message>
+        <source>Last words</source>
+        <translation>最后的消息</translation>
+    </message>
+    <message>
         <source>Last worker</source>
         <extracomment>The one that &quot;Retry&quot; stands in is among those shown</extracomment>
         <translation>上一个工作节点</translation>
@@ -733,6 +915,14 @@ You see how far it is, read it here, and export it as text or subtitles.</source
         <translation>时长</translation>
     </message>
     <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Lines of the log</source>
+        <translation>日志行</translation>
+    </message>
+    <message>
         <source>Lingala</source>
         <translation>林加拉语</translation>
     </message>
@@ -752,11 +942,26 @@ You see how far it is, read it here, and export it as text or subtitles.</source
     </message>
     <message>
         <source>Log</source>
+        <extracomment>one of logging&apos;s
+----------
+the last one, which is still being written</extracomment>
         <translation>日志</translation>
+    </message>
+    <message>
+        <source>Log…</source>
+        <translation>日志…</translation>
     </message>
     <message>
         <source>Longest audio</source>
         <translation>最长音频</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>丢失</translation>
+    </message>
+    <message>
+        <source>Lost {when}</source>
+        <translation>{when}失联</translation>
     </message>
     <message>
         <source>Loudness</source>
@@ -800,7 +1005,7 @@ You see how far it is, read it here, and export it as text or subtitles.</source
     </message>
     <message>
         <source>Mend what the problem above says, then retry the task.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先解决上方所述问题，再重试该任务。</translation>
     </message>
     <message>
         <source>Model</source>
@@ -872,6 +1077,10 @@ You see how far it is, read it here, and export it as text or subtitles.</source
         <translation>尚未监视任何文件夹</translation>
     </message>
     <message>
+        <source>No keys</source>
+        <translation>无按键</translation>
+    </message>
+    <message>
         <source>No problems</source>
         <translation>没有问题</translation>
     </message>
@@ -890,6 +1099,10 @@ You see how far it is, read it here, and export it as text or subtitles.</source
     <message>
         <source>No task is selected</source>
         <translation>未选择任务</translation>
+    </message>
+    <message>
+        <source>No worker has been heard of in the last 12 hours</source>
+        <translation>最近 12 小时内没有收到任何工作节点的消息</translation>
     </message>
     <message>
         <source>Normalise the loudness (EBU R 128)</source>
@@ -962,6 +1175,10 @@ You see how far it is, read it here, and export it as text or subtitles.</source
         <translation>CTranslate2 的类型名称之一，例如 int8 或 float16。</translation>
     </message>
     <message>
+        <source>Only errors and warnings</source>
+        <translation>仅错误和警告</translation>
+    </message>
+    <message>
         <source>Open folder</source>
         <translation>打开文件夹</translation>
     </message>
@@ -1010,6 +1227,10 @@ You see how far it is, read it here, and export it as text or subtitles.</source
         <translation>暂停</translation>
     </message>
     <message>
+        <source>Pause everything</source>
+        <translation>全部暂停</translation>
+    </message>
+    <message>
         <source>Pending</source>
         <comment>a task</comment>
         <translation>等待中</translation>
@@ -1044,6 +1265,10 @@ You see how far it is, read it here, and export it as text or subtitles.</source
         <translation>预设</translation>
     </message>
     <message>
+        <source>Press the keys for “{action}”.</source>
+        <translation>请按下“{action}”的按键。</translation>
+    </message>
+    <message>
         <source>Previous place</source>
         <translation>上一处</translation>
     </message>
@@ -1066,6 +1291,10 @@ You see how far it is, read it here, and export it as text or subtitles.</source
     <message>
         <source>Quit</source>
         <translation>退出</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>阅读</translation>
     </message>
     <message>
         <source>Reading {read} of {found} files…</source>
@@ -1118,6 +1347,18 @@ You see how far it is, read it here, and export it as text or subtitles.</source
         </translation>
     </message>
     <message>
+        <source>Report…</source>
+        <translation>报告…</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>重置</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>全部重置</translation>
+    </message>
+    <message>
         <source>Restart now</source>
         <translation>立即重新启动</translation>
     </message>
@@ -1132,6 +1373,10 @@ You see how far it is, read it here, and export it as text or subtitles.</source
     <message>
         <source>Resume</source>
         <translation>继续</translation>
+    </message>
+    <message>
+        <source>Resume everything</source>
+        <translation>全部继续</translation>
     </message>
     <message>
         <source>Retry</source>
@@ -1161,6 +1406,11 @@ You see how far it is, read it here, and export it as text or subtitles.</source
     <message>
         <source>Romanian</source>
         <translation>罗马尼亚语</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <comment>an attempt</comment>
+        <translation>进行中</translation>
     </message>
     <message>
         <source>Russian</source>
@@ -1219,6 +1469,14 @@ You see how far it is, read it here, and export it as text or subtitles.</source
         <translation>选择一个任务以阅读其转写文本。</translation>
     </message>
     <message>
+        <source>Select all tasks</source>
+        <translation>选择所有任务</translation>
+    </message>
+    <message>
+        <source>Select nothing</source>
+        <translation>取消选择</translation>
+    </message>
+    <message>
         <source>Select nothing (Esc)</source>
         <translation>取消选择 (Esc)</translation>
     </message>
@@ -1252,6 +1510,10 @@ You see how far it is, read it here, and export it as text or subtitles.</source
         <translation>设置文件（尚不存在）</translation>
     </message>
     <message>
+        <source>Settings…</source>
+        <translation>设置…</translation>
+    </message>
+    <message>
         <source>Shona</source>
         <translation>绍纳语</translation>
     </message>
@@ -1260,12 +1522,33 @@ You see how far it is, read it here, and export it as text or subtitles.</source
         <translation>如果工作节点出错或消失，它的任务会自动出现在这里。</translation>
     </message>
     <message>
+        <source>Show Earshot</source>
+        <extracomment>of the latest message, by topic None: there are no more</extracomment>
+        <translation>显示 Earshot</translation>
+    </message>
+    <message>
+        <source>Show details</source>
+        <translation>显示详情</translation>
+    </message>
+    <message>
         <source>Show one kind of task, with its results</source>
         <translation>显示一种类型的任务及其结果</translation>
     </message>
     <message>
+        <source>Show only lines with</source>
+        <translation>仅显示包含以下内容的行</translation>
+    </message>
+    <message>
+        <source>Show only lines with…</source>
+        <translation>仅显示包含以下内容的行…</translation>
+    </message>
+    <message>
         <source>Sign in with AWS IAM</source>
         <translation>使用 AWS IAM 登录</translation>
+    </message>
+    <message>
+        <source>Silent for {time}</source>
+        <translation>已静默 {time}</translation>
     </message>
     <message>
         <source>Sindhi</source>
@@ -1304,9 +1587,17 @@ You see how far it is, read it here, and export it as text or subtitles.</source
         <translation>速度</translation>
     </message>
     <message>
+        <source>Start again</source>
+        <translation>重新启动</translation>
+    </message>
+    <message>
         <source>Starting</source>
         <comment>a worker</comment>
         <translation>正在启动</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Status</source>
@@ -1382,6 +1673,10 @@ You see how far it is, read it here, and export it as text or subtitles.</source
         <translation>瑞典语</translation>
     </message>
     <message>
+        <source>System</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
         <source>System error</source>
         <translation>系统错误</translation>
     </message>
@@ -1410,6 +1705,15 @@ You see how far it is, read it here, and export it as text or subtitles.</source
         <translation>泰米尔语</translation>
     </message>
     <message>
+        <source>Task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <comment>on the bar</comment>
+        <translation>任务(T)</translation>
+    </message>
+    <message>
         <source>Task queue</source>
         <translation>任务队列</translation>
     </message>
@@ -1426,12 +1730,20 @@ You see how far it is, read it here, and export it as text or subtitles.</source
         <translation>任务会在这里自动出现和消失。</translation>
     </message>
     <message>
+        <source>Tasks wait until a worker runs.</source>
+        <translation>任务会等待，直到有工作节点运行。</translation>
+    </message>
+    <message>
         <source>Tatar</source>
         <translation>鞑靼语</translation>
     </message>
     <message>
         <source>Tell me</source>
         <translation>通知我</translation>
+    </message>
+    <message>
+        <source>Tell me through the system</source>
+        <translation>通过系统通知我</translation>
     </message>
     <message>
         <source>Telugu</source>
@@ -1463,12 +1775,20 @@ You see how far it is, read it here, and export it as text or subtitles.</source
         <translation>文件未全部接收。{fault}</translation>
     </message>
     <message>
+        <source>The folder is {path}</source>
+        <translation>文件夹是 {path}</translation>
+    </message>
+    <message>
+        <source>The latest is {task}</source>
+        <translation>最近一个：{task}</translation>
+    </message>
+    <message>
         <source>The least important messages that are logged.</source>
         <translation>会被记录的最低级别消息。</translation>
     </message>
     <message>
         <source>The next worker resumes by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个工作节点会自动继续。</translation>
     </message>
     <message numerus="yes">
         <source>The recordings of {n} task are not in the store yet.</source>
@@ -1536,13 +1856,45 @@ You see how far it is, read it here, and export it as text or subtitles.</source
         </translation>
     </message>
     <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
         <source>There is no such setting. Take it out of the file.</source>
         <translation>没有这个设置。请将其从文件中删除。</translation>
+    </message>
+    <message>
+        <source>There is nothing in this log yet.</source>
+        <translation>此日志中还没有内容。</translation>
     </message>
     <message>
         <source>This computer</source>
         <extracomment>key, such as &quot;queue.task&quot;: what was typed or chosen; None: nothing, so the default such as &quot;queue.task&quot; None: it has none what holds then names and values; none: any text of the environment, which sets it: then it can&apos;t be changed here the name of its test; none: there is nothing to test whether the file is None: a fault key: what is wrong with its value, as a sentence; &quot;&quot;: with something else</extracomment>
         <translation>本机</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s worker has stopped. {why}</source>
+        <translation>本机的工作节点已停止。{why}</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s worker: idle</source>
+        <translation>本机工作节点：空闲</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s worker: loading the model</source>
+        <translation>本机工作节点：正在加载模型</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s worker: starting</source>
+        <translation>本机工作节点：正在启动</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s worker: stopped</source>
+        <translation>本机工作节点：已停止</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s worker: working</source>
+        <translation>本机工作节点：工作中</translation>
     </message>
     <message>
         <source>This computer: idle</source>
@@ -1633,6 +1985,11 @@ You see how far it is, read it here, and export it as text or subtitles.</source
         <translation>将重试</translation>
     </message>
     <message>
+        <source>To be retried</source>
+        <comment>an attempt</comment>
+        <translation>将重试</translation>
+    </message>
+    <message>
         <source>Too many attempts</source>
         <translation>尝试次数过多</translation>
     </message>
@@ -1701,6 +2058,10 @@ You see how far it is, read it here, and export it as text or subtitles.</source
         <translation>撤销</translation>
     </message>
     <message>
+        <source>Undo: {what}</source>
+        <translation>撤销：{what}</translation>
+    </message>
+    <message>
         <source>Unexpected error</source>
         <translation>意外错误</translation>
     </message>
@@ -1713,12 +2074,29 @@ You see how far it is, read it here, and export it as text or subtitles.</source
         <translation>乌尔都语</translation>
     </message>
     <message>
+        <source>Use no keys</source>
+        <translation>不使用按键</translation>
+    </message>
+    <message>
+        <source>Use these keys</source>
+        <translation>使用这些按键</translation>
+    </message>
+    <message>
         <source>Uzbek</source>
         <translation>乌兹别克语</translation>
     </message>
     <message>
         <source>Vietnamese</source>
         <translation>越南语</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <comment>on the bar</comment>
+        <translation>视图(V)</translation>
     </message>
     <message>
         <source>Waiting</source>
@@ -1746,6 +2124,10 @@ You see how far it is, read it here, and export it as text or subtitles.</source
         <translation>监视的文件夹</translation>
     </message>
     <message>
+        <source>Watched folders…</source>
+        <translation>监视的文件夹…</translation>
+    </message>
+    <message>
         <source>Web subtitles (vtt)</source>
         <translation>网页字幕 (vtt)</translation>
     </message>
@@ -1760,6 +2142,10 @@ You see how far it is, read it here, and export it as text or subtitles.</source
     <message>
         <source>What comes into these folders is taken in by itself, once it is complete, while Earshot runs here.</source>
         <translation>Earshot 在此运行期间，放入这些文件夹的文件在完整后会自动接收。</translation>
+    </message>
+    <message>
+        <source>What do you want to do?</source>
+        <translation>您想做什么？</translation>
     </message>
     <message>
         <source>What the model runs on.</source>
@@ -1846,7 +2232,13 @@ You see how far it is, read it here, and export it as text or subtitles.</source
         <translation>工作节点失联</translation>
     </message>
     <message>
+        <source>Worker lost</source>
+        <comment>an attempt</comment>
+        <translation>工作节点失联</translation>
+    </message>
+    <message>
         <source>Workers</source>
+        <extracomment>workers with something to do, or heard of lately</extracomment>
         <translation>工作节点</translation>
     </message>
     <message>
@@ -1857,6 +2249,10 @@ You see how far it is, read it here, and export it as text or subtitles.</source
         <source>Working</source>
         <comment>a worker</comment>
         <translation>工作中</translation>
+    </message>
+    <message>
+        <source>Working on</source>
+        <translation>正在处理</translation>
     </message>
     <message>
         <source>Writing the files…</source>
@@ -1930,6 +2326,14 @@ You see how far it is, read it here, and export it as text or subtitles.</source
         <translation>M月d日</translation>
     </message>
     <message>
+        <source>done about {time}</source>
+        <translation>约 {time} 完成</translation>
+    </message>
+    <message>
+        <source>done between {soonest} and {latest}</source>
+        <translation>将于 {soonest} 至 {latest} 之间完成</translation>
+    </message>
+    <message>
         <source>everything is paused</source>
         <translation>全部已暂停</translation>
     </message>
@@ -1959,6 +2363,11 @@ You see how far it is, read it here, and export it as text or subtitles.</source
         <translation>无</translation>
     </message>
     <message>
+        <source>none</source>
+        <comment>no keys</comment>
+        <translation>无</translation>
+    </message>
+    <message>
         <source>not connected</source>
         <translation>未连接</translation>
     </message>
@@ -1984,6 +2393,10 @@ You see how far it is, read it here, and export it as text or subtitles.</source
         <translation>
             <numerusform>移除 {n} 个任务</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>resumed from {time}</source>
+        <translation>从 {time} 继续</translation>
     </message>
     <message numerus="yes">
         <source>retry {n} task</source>
@@ -2065,8 +2478,29 @@ You see how far it is, read it here, and export it as text or subtitles.</source
         <translation>{hours} 小时 {minutes} 分</translation>
     </message>
     <message>
+        <source>{keys} belongs to “{action}”. Give that one other keys first.</source>
+        <extracomment>by id; empty: none</extracomment>
+        <translation>{keys} 属于“{action}”。请先为其指定其他按键。</translation>
+    </message>
+    <message>
+        <source>{keys} is needed to copy and paste text. Choose other keys.</source>
+        <translation>{keys} 用于复制和粘贴文本。请选择其他按键。</translation>
+    </message>
+    <message>
+        <source>{keys} is needed to move in the window. Choose it together with Ctrl or Alt.</source>
+        <translation>{keys} 用于在窗口中移动。请与 Ctrl 或 Alt 组合使用。</translation>
+    </message>
+    <message>
+        <source>{keys} opens the menu {menu}. Choose other keys.</source>
+        <translation>{keys} 用于打开“{menu}”菜单。请选择其他按键。</translation>
+    </message>
+    <message>
         <source>{minutes} min</source>
         <translation>{minutes} 分钟</translation>
+    </message>
+    <message>
+        <source>{names} and {number} more</source>
+        <translation>{names} 等另外 {number} 个</translation>
     </message>
     <message>
         <source>{name} can&apos;t be used: {why}</source>
@@ -2085,8 +2519,16 @@ You see how far it is, read it here, and export it as text or subtitles.</source
         <translation>{name}，由 {person} 提交</translation>
     </message>
     <message>
+        <source>{number} (retry {retry})</source>
+        <translation>{number}（第 {retry} 次重试）</translation>
+    </message>
+    <message>
         <source>{number} audio-hours per hour</source>
         <translation>每小时 {number} 音频小时</translation>
+    </message>
+    <message>
+        <source>{number} audio-hours per hour now</source>
+        <translation>当前每小时 {number} 音频小时</translation>
     </message>
     <message>
         <source>{number} completed.</source>
@@ -2170,6 +2612,13 @@ You see how far it is, read it here, and export it as text or subtitles.</source
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} line, the newest last</source>
+        <comment>{n} lines, the newest last</comment>
+        <translation>
+            <numerusform>{n} 行，最新的在最后</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} place</source>
         <comment>{n} places</comment>
         <translation>
@@ -2219,6 +2668,13 @@ You see how far it is, read it here, and export it as text or subtitles.</source
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} task failed</source>
+        <comment>{n} tasks failed</comment>
+        <translation>
+            <numerusform>{n} 个任务失败</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} task is not done. This computer&apos;s worker stops with the window, and resumes where it was when Earshot is started again.</source>
         <comment>{n} tasks are not done. This computer&apos;s worker stops with the window, and resumes where it was when Earshot is started again.</comment>
         <extracomment>put everything on the queue first the sentence, whether something can be handed over</extracomment>
@@ -2259,6 +2715,13 @@ You see how far it is, read it here, and export it as text or subtitles.</source
         <comment>{n} tasks retried.</comment>
         <translation>
             <numerusform>已重试 {n} 个任务。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} task waiting</source>
+        <comment>{n} tasks waiting</comment>
+        <translation>
+            <numerusform>{n} 个任务在等待</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2309,6 +2772,14 @@ You see how far it is, read it here, and export it as text or subtitles.</source
         <translation>{seconds} 秒</translation>
     </message>
     <message>
+        <source>{sentence}.</source>
+        <translation>{sentence}。</translation>
+    </message>
+    <message>
+        <source>{start} to {end}: {number} audio-hours per hour</source>
+        <translation>{start} 至 {end}：每小时 {number} 音频小时</translation>
+    </message>
+    <message>
         <source>{time} ago</source>
         <translation>{time}前</translation>
     </message>
@@ -2349,6 +2820,10 @@ You see how far it is, read it here, and export it as text or subtitles.</source
     <message>
         <source>“{name}” is saved.</source>
         <translation>“{name}”已保存。</translation>
+    </message>
+    <message>
+        <source>… and {number} more</source>
+        <translation>… 另有 {number} 个</translation>
     </message>
 </context>
 <context>
