@@ -199,6 +199,7 @@ class SettingsDialog(QDialog):
     def _side(self) -> QFrame:
         side = QFrame()
         side.setObjectName("sidebar")
+        side.setProperty("mirrored", side.isRightToLeft())
         layout = QVBoxLayout(side)
         layout.setContentsMargins(GRID, 2 * GRID, GRID, GRID)
         layout.addWidget(self.groups)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from desktop_app.presentation.translation import tr
 from desktop_app.ui.shell.commands import Commands, is_match, keys_of, title_of
 from desktop_app.ui.style.tokens import GRID, current_tokens
+from desktop_app.ui.widgets.mirroring import draw_text
 
 ACTION = Qt.ItemDataRole.UserRole
 KEYS = Qt.ItemDataRole.UserRole + 1
@@ -99,8 +100,8 @@ class _ActionDelegate(QStyledItemDelegate):
         super().paint(painter, option, index)
         painter.save()
         painter.setPen(QColor(current_tokens().muted))
-        room: QRect = option.rect.adjusted(0, 0, -GRID, 0)
-        painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, index.data(KEYS))
+        room: QRect = option.rect.adjusted(GRID, 0, -GRID, 0)
+        draw_text(painter, room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, index.data(KEYS))
         painter.restore()
 
 
