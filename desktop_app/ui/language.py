@@ -10,7 +10,7 @@ from PySide6.QtGui import QFontDatabase, QGuiApplication
 from desktop_app.presentation.translation import English, speak, tr
 from desktop_app.resources import resource
 
-ENGLISH = "en"
+SYSTEM, ENGLISH = "", "en"  # to speak as the system does; what needs no translation
 LANGUAGES = {ENGLISH: "English", "de": "Deutsch", "es": "Español", "zh_CN": "中文"}  #: as their speakers call them
 _BY_SYSTEM = {"C": ENGLISH, ENGLISH: ENGLISH, "de": "de", "es": "es", "zh-Hans": "zh_CN"}
 _PROPERTY = "language"  # of the application

@@ -17,6 +17,8 @@ from desktop_app.ui.settings.opening import SettingsOpener
 from desktop_app.ui.shell.command_palette import CommandPalette
 from desktop_app.ui.shell.commands import Commands
 from desktop_app.ui.shell.key_bindings import KeyBindings
+from desktop_app.ui.shell.language_choice import LanguageChoice
+from desktop_app.ui.shell.notifications import NotificationArea
 from desktop_app.ui.shell.places import FIXED
 from desktop_app.ui.shell.shortcuts import ShortcutsDialog
 from desktop_app.ui.shell.system_notifier import SystemNotifier
@@ -55,6 +57,7 @@ def add_window_commands(
     show_log: Callable[[], object],
     state: WindowState,
     notifier: SystemNotifier,
+    notifications: NotificationArea,
 ) -> Commands:
     commands = Commands(window)
     add = commands.add
@@ -109,6 +112,7 @@ def add_window_commands(
     for number, place in enumerate(FIXED, 1):
         add("View", f"go_to_{place.key}", tr(place.title), partial(acts.go_to, place.key), keys=f"Ctrl+{number}")
     ThemeChoice(commands, state, window)
+    LanguageChoice(commands, state, notifications, settings.restart, window)
     _add_system_messages(commands, notifier)
     add("View", "full_screen", tr("Full screen"), lambda: _toggle_full_screen(window), keys="F11", separated=True)
     add("Help", "find_action", tr("Find an action…"), lambda: CommandPalette(commands, window).open(), keys="Ctrl+K")

@@ -477,6 +477,10 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
         <translation>Earshot startet mit den neuen Einstellungen neu…</translation>
     </message>
     <message>
+        <source>Earshot speaks another language from its next start on.</source>
+        <translation>Earshot spricht ab dem nächsten Start eine andere Sprache.</translation>
+    </message>
+    <message>
         <source>Edit</source>
         <translation>Bearbeiten</translation>
     </message>
@@ -1075,6 +1079,10 @@ the last one, which is still being written</extracomment>
     <message>
         <source>No folder is watched yet</source>
         <translation>Noch kein Ordner wird überwacht</translation>
+    </message>
+    <message>
+        <source>No font on this computer has Chinese characters. Install one, such as Noto Sans CJK.</source>
+        <translation>Keine Schrift auf diesem Computer hat chinesische Zeichen. Installieren Sie eine, etwa Noto Sans CJK.</translation>
     </message>
     <message>
         <source>No keys</source>

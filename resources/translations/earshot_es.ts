@@ -477,6 +477,10 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
         <translation>Earshot se reinicia con los ajustes nuevos…</translation>
     </message>
     <message>
+        <source>Earshot speaks another language from its next start on.</source>
+        <translation>Earshot hablará otro idioma a partir del próximo inicio.</translation>
+    </message>
+    <message>
         <source>Edit</source>
         <translation>Editar</translation>
     </message>
@@ -1075,6 +1079,10 @@ the last one, which is still being written</extracomment>
     <message>
         <source>No folder is watched yet</source>
         <translation>Aún no se vigila ninguna carpeta</translation>
+    </message>
+    <message>
+        <source>No font on this computer has Chinese characters. Install one, such as Noto Sans CJK.</source>
+        <translation>Ninguna fuente de este equipo tiene caracteres chinos. Instale una, como Noto Sans CJK.</translation>
     </message>
     <message>
         <source>No keys</source>

@@ -477,6 +477,10 @@ You see how far it is, read it here, and export it as text or subtitles.</source
         <translation>Earshot 正在使用新设置重新启动…</translation>
     </message>
     <message>
+        <source>Earshot speaks another language from its next start on.</source>
+        <translation>Earshot 将在下次启动后使用另一种语言。</translation>
+    </message>
+    <message>
         <source>Edit</source>
         <translation>编辑</translation>
     </message>
@@ -1075,6 +1079,10 @@ the last one, which is still being written</extracomment>
     <message>
         <source>No folder is watched yet</source>
         <translation>尚未监视任何文件夹</translation>
+    </message>
+    <message>
+        <source>No font on this computer has Chinese characters. Install one, such as Noto Sans CJK.</source>
+        <translation>本机没有包含中文字符的字体。请安装一种，例如 Noto Sans CJK。</translation>
     </message>
     <message>
         <source>No keys</source>

@@ -45,11 +45,12 @@ class SettingsOpener:
     def _apply(self) -> None:
         if self._is_busy():
             text = tr("The settings are saved and take effect at the next start: files are still being taken in.")
-            self._notifications.notify(Message(text, action=(tr("Restart now"), self._restart), topic=TOPIC))
+            self._notifications.notify(Message(text, action=(tr("Restart now"), self.restart), topic=TOPIC))
         else:
-            self._restart()
+            self.restart()
 
-    def _restart(self) -> None:
+    def restart(self) -> None:
+        """Open a new window in place of this one."""
         self._notifications.notify(Message(tr("Earshot restarts with the new settings…"), topic=TOPIC))
         self._background.run(self._operations.apply, lambda done: None, failed=self._goes_on)
 
