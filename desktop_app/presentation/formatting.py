@@ -30,6 +30,11 @@ def status_name(status: TaskStatus) -> str:
     return tr(_STATUS[status], "a task")
 
 
+def status_names() -> list[str]:
+    """All that `status` may say."""
+    return [*map(status_name, TaskStatus), tr("Pending (retry)")]
+
+
 def status(task: Task) -> str:
     """A task that waits for another attempt says so."""
     if task.status is TaskStatus.PENDING and task.attempt:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QDate, QLibraryInfo, QLocale, QTranslator
-from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QGuiApplication
 
 from desktop_app.presentation.translation import English, speak, tr
 from desktop_app.resources import resource
@@ -13,7 +13,8 @@ from desktop_app.resources import resource
 SYSTEM, ENGLISH = "", "en"  # to speak as the system does; what needs no translation
 LANGUAGES = {ENGLISH: "English", "de": "Deutsch", "es": "Español", "zh_CN": "中文"}  #: as their speakers call them
 _BY_SYSTEM = {"C": ENGLISH, ENGLISH: ENGLISH, "de": "de", "es": "es", "zh-Hans": "zh_CN"}
-_PROPERTY = "language"  # of the application
+_PROPERTY = "language"  # of the application: what is spoken
+_FONT = "font"  # of the application: the one of the system, where others are added to it
 CHINESE_FONTS = (  # each system has one; others may draw Japanese forms of the signs
     "Noto Sans CJK SC",
     "Noto Sans SC",
@@ -91,9 +92,13 @@ class Translation(English):
 
 
 def _set_fonts(application: QGuiApplication, more: tuple[str, ...]) -> None:
-    """Beside the system's own, which stays the first."""
-    font = application.font()
-    usual = [family for family in font.families() if family not in CHINESE_FONTS]
-    if font.families() != [*usual, *more]:
-        font.setFamilies([*usual, *more])
+    """`more`: for the signs that the system's own font, which stays the first, lacks; none: that one alone again."""
+    before = application.property(_FONT)
+    if more and before is None:
+        font = application.font()
+        application.setProperty(_FONT, QFont(font))
+        font.setFamilies([QFontInfo(font).family(), *more])  # in a list, Qt passes over an alias such as "Sans Serif"
         application.setFont(font)
+    elif not more and before is not None:
+        application.setProperty(_FONT, None)
+        application.setFont(before)

@@ -27,6 +27,7 @@ from worker_agent.contract.worker_settings import WorkerSettings  # noqa: E402
 FOLDER = ROOT / "resources" / "translations"
 LITERALS = ("ui", "presentation", "adapters/system_messages.py", "settings_form.py", "settings_editor.py")
 FUNCTIONS = ("plural", "mark")  # are read as `tr` is
+NO_OTHERS = "translate=QCoreApplication_translate"  # what else is named `translate` here is none of Qt's functions
 
 
 def update(folder: Path) -> None:
@@ -36,7 +37,7 @@ def update(folder: Path) -> None:
         contract.write_text("".join(f"tr({text!r})\n" for text in contract_texts()), encoding="utf-8")
         sources = [*(str(ROOT / "desktop_app" / name) for name in LITERALS), str(contract)]
         files = [str(file) for file in sorted(folder.glob("*.ts"))]
-        aliases = ",".join(f"tr+={name}" for name in FUNCTIONS)
+        aliases = ",".join([*(f"tr+={name}" for name in FUNCTIONS), NO_OTHERS])
         options = ["-locations", "none", "-no-obsolete", "-sort-messages", "-extensions", "py"]
         _run("lupdate", *options, "-tr-function-alias", aliases, *sources, "-ts", *files)
         _run("lrelease", "-silent", *files)

@@ -887,7 +887,7 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
     </message>
     <message>
         <source>Last words</source>
-        <translation>Letzte Worte</translation>
+        <translation>Meldung</translation>
     </message>
     <message>
         <source>Last worker</source>
@@ -1050,6 +1050,10 @@ the last one, which is still being written</extracomment>
     <message>
         <source>Names and spellings, such as: Zoë Müller, Kubernetes, HbA1c</source>
         <translation>Namen und Schreibweisen, etwa: Zoë Müller, Kubernetes, HbA1c</translation>
+    </message>
+    <message>
+        <source>Names and words</source>
+        <translation>Namen und Wörter</translation>
     </message>
     <message>
         <source>Names and words to expect</source>
@@ -1987,7 +1991,7 @@ the last one, which is still being written</extracomment>
     </message>
     <message>
         <source>To be cancelled</source>
-        <translation>Wird abgebrochen</translation>
+        <translation>Abbruch folgt</translation>
     </message>
     <message>
         <source>To be removed</source>
@@ -2266,7 +2270,7 @@ the last one, which is still being written</extracomment>
     </message>
     <message>
         <source>Working on</source>
-        <translation>Arbeitet an</translation>
+        <translation>Aufgabe</translation>
     </message>
     <message>
         <source>Writing the files…</source>
@@ -2869,20 +2873,6 @@ the last one, which is still being written</extracomment>
     <message>
         <source>… and {number} more</source>
         <translation>… und {number} weitere</translation>
-    </message>
-</context>
-<context>
-    <name>RetryDialog</name>
-    <message>
-        <source>Names and words</source>
-        <translation>Namen und Wörter</translation>
-    </message>
-</context>
-<context>
-    <name>options</name>
-    <message>
-        <source>words</source>
-        <translation>Wörter</translation>
     </message>
 </context>
 </TS>

@@ -887,7 +887,7 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
     </message>
     <message>
         <source>Last words</source>
-        <translation>Último mensaje</translation>
+        <translation>Mensaje</translation>
     </message>
     <message>
         <source>Last worker</source>
@@ -1050,6 +1050,10 @@ the last one, which is still being written</extracomment>
     <message>
         <source>Names and spellings, such as: Zoë Müller, Kubernetes, HbA1c</source>
         <translation>Nombres y grafías, como: Zoë Müller, Kubernetes, HbA1c</translation>
+    </message>
+    <message>
+        <source>Names and words</source>
+        <translation>Nombres y palabras</translation>
     </message>
     <message>
         <source>Names and words to expect</source>
@@ -2266,7 +2270,7 @@ the last one, which is still being written</extracomment>
     </message>
     <message>
         <source>Working on</source>
-        <translation>Trabaja en</translation>
+        <translation>Tarea</translation>
     </message>
     <message>
         <source>Writing the files…</source>
@@ -2869,20 +2873,6 @@ the last one, which is still being written</extracomment>
     <message>
         <source>… and {number} more</source>
         <translation>… y {number} más</translation>
-    </message>
-</context>
-<context>
-    <name>RetryDialog</name>
-    <message>
-        <source>Names and words</source>
-        <translation>Nombres y palabras</translation>
-    </message>
-</context>
-<context>
-    <name>options</name>
-    <message>
-        <source>words</source>
-        <translation>palabras</translation>
     </message>
 </context>
 </TS>

@@ -1052,6 +1052,10 @@ the last one, which is still being written</extracomment>
         <translation>人名和写法，例如：Zoë Müller、Kubernetes、HbA1c</translation>
     </message>
     <message>
+        <source>Names and words</source>
+        <translation>人名和词语</translation>
+    </message>
+    <message>
         <source>Names and words to expect</source>
         <translation>可能出现的人名和词语</translation>
     </message>
@@ -2832,20 +2836,6 @@ the last one, which is still being written</extracomment>
     <message>
         <source>… and {number} more</source>
         <translation>… 另有 {number} 个</translation>
-    </message>
-</context>
-<context>
-    <name>RetryDialog</name>
-    <message>
-        <source>Names and words</source>
-        <translation>人名和词语</translation>
-    </message>
-</context>
-<context>
-    <name>options</name>
-    <message>
-        <source>words</source>
-        <translation>词语</translation>
     </message>
 </context>
 </TS>

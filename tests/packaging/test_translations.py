@@ -49,6 +49,13 @@ def test_they_are_up_to_date(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("code", CODES)
+def test_all_are_in_the_one_context_that_is_asked_for(code: str) -> None:
+    """Qt's lupdate has its own thoughts about what stands before a call."""
+    contexts = ElementTree.parse(FOLDER / f"earshot_{code}.ts").findall("context/name")
+    assert [context.text for context in contexts] == [None]
+
+
+@pytest.mark.parametrize("code", CODES)
 def test_nothing_is_left_in_english(code: str) -> None:
     unfinished = [named(one) for one in messages(code) if one.find("translation[@type]") is not None]
     assert unfinished == []

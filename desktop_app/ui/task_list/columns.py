@@ -12,7 +12,7 @@ from desktop_app.orchestrator.lists import Sort
 from desktop_app.presentation import formatting
 from desktop_app.presentation.kinds import result_value
 from desktop_app.presentation.text import one_line, readable
-from desktop_app.presentation.translation import mark
+from desktop_app.presentation.translation import mark, tr
 from worker_agent.contract.kinds import ResultColumn, TaskKind
 
 PADDING = 2.5  # digits, about, around the text of each
@@ -121,6 +121,16 @@ def columns_for(kind: TaskKind | None) -> tuple[Column, ...]:
     values = kind.columns if kind else ()
     extra = [Column(f"value {one.key}", readable(one.title), _value_of(one), 12, 8, right=True) for one in values]
     return (*TASK_COLUMNS, *extra)
+
+
+def standing_texts(column: Column) -> list[str]:
+    """What is to be read in it in any case, whatever else is cut off; how long that is depends on the language."""
+    texts = [tr(column.title)]
+    if column.kind is Kind.ACTION:
+        texts.append(tr("Retry"))
+    if column.kind is Kind.STATUS:
+        texts += formatting.status_names()
+    return texts
 
 
 def _value_of(column: ResultColumn) -> Callable[[Task, datetime], str]:

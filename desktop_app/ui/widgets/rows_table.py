@@ -98,7 +98,7 @@ class RowsTable(QTableView):
         width = self.fontMetrics().horizontalAdvance("0")
         header.setMinimumSectionSize(6 * width)
         for index, column in enumerate(columns):
-            header.resizeSection(index, column.width * width + 2 * GRID)
+            header.resizeSection(index, max(column.width * width + 2 * GRID, header.sectionSizeHint(index)))
             if column.stretch:
                 header.setSectionResizeMode(index, QHeaderView.ResizeMode.Stretch)
 

@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 
 import pytest
 from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QFontInfo
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -29,9 +29,12 @@ from desktop_app.presentation.translation import day, format_number, format_perc
 from desktop_app.resources import resource
 from desktop_app.ui import language
 from desktop_app.ui.language import CHINESE_FONTS, LANGUAGES, applied_language, apply_language, use_language
+from desktop_app.ui.style.tokens import GRID
+from desktop_app.ui.task_list.columns import PROBLEM_COLUMNS, TASK_COLUMNS, standing_texts
 from tests.desktop_app.ui.conftest import OpenWindow
 from tests.fakes import demo
 
+COLUMNS = {"all": TASK_COLUMNS, "problems": PROBLEM_COLUMNS}
 TRANSLATED = [code for code in LANGUAGES if code != "en"]
 PLACE = re.compile(r"{[^}]+}")  # of a value
 ACCESSIBLE = Qt.ItemDataRole.AccessibleTextRole
@@ -113,11 +116,11 @@ def test_qt_s_own_words_are_translated_too(qtbot: QtBot, speak: Speak) -> None:
 
 
 def test_chinese_has_fonts_of_its_own_beside_the_system_s(qapp: QApplication, speak: Speak) -> None:
-    usual = qapp.font().families()
+    usual = qapp.font()
     speak("zh_CN")
-    assert qapp.font().families() == [*usual, *CHINESE_FONTS]
+    assert qapp.font().families() == [QFontInfo(usual).family(), *CHINESE_FONTS]
     speak("es")
-    assert qapp.font().families() == usual
+    assert qapp.font() == usual
 
 
 def test_english_loads_nothing(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -186,3 +189,20 @@ def test_the_window_speaks_a_language(qtbot: QtBot, open_window: OpenWindow, spe
             window.tasks.view.selectRow(0)
             qtbot.waitUntil(lambda: window.reader.name.toolTip() != "")
         assert {text for text in shown(window) for each in english if each.fullmatch(text.strip())} == set()
+
+
+@pytest.mark.parametrize("code", ["en", *TRANSLATED])
+@pytest.mark.parametrize("width", [900, 1280])
+def test_titles_and_states_are_whole_in_the_list(
+    qtbot: QtBot, open_window: OpenWindow, speak: Speak, code: str, width: int
+) -> None:
+    speak(code)
+    window = open_window(demo.busy(), size=(width, 600))
+    header, model = window.tasks.view.header, window.tasks.model
+    for place in ("all", "problems"):
+        window.go_to(place)
+        qtbot.waitUntil(lambda place=place: len(model.columns) == len(COLUMNS[place]))
+        for number, column in enumerate(model.columns):
+            if not header.isSectionHidden(number):
+                longest = max(map(header.fontMetrics().horizontalAdvance, standing_texts(column)))
+                assert header.sectionSize(number) >= longest + 2 * GRID, (code, column.key)
