@@ -46,12 +46,13 @@ class SpeedChart(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = current_tokens()
         painter = QPainter(self)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as time runs, whatever the language
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QColor(colours.muted))
         line = self.fontMetrics().height()
         room = QRect(GRID + 4, 0, self.width() - 2 * GRID - 8, line)
         words = self.fontMetrics().elidedText(self._words(), Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, int(Qt.AlignmentFlag.AlignLeading), words)
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft), words)
         painter.setPen(QPen(QColor(colours.accent), 1.5))
         painter.drawPath(self._path(line + GRID, self.height() - 2))
         painter.end()

@@ -56,6 +56,7 @@ class FleetChart(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = current_tokens()
         painter = QPainter(self)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as time runs, whatever the language
         painter.setPen(QColor(colours.muted))
         line = self.fontMetrics().height()
         title = self.fontMetrics().elidedText(self.caption(), Qt.TextElideMode.ElideRight, self.width())
