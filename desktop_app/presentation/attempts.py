@@ -53,12 +53,9 @@ def title(attempt: Attempt) -> str:
 def facts(attempt: Attempt, now: datetime) -> str:
     """When, how long, and from where it went on."""
     lasted = format_duration(_end(attempt, now) - attempt.started_at.timestamp())
-    resumed = attempt.resumed_from_seconds
-    parts = [
-        _clock(attempt.started_at, now),
-        lasted,
-        tr("resumed from {time}", time=format_timestamp(resumed)) if resumed else "",
-    ]
+    parts = [_clock(attempt.started_at, now), lasted]
+    if attempt.resumed_from_seconds:
+        parts.append(tr("resumed from {time}", time=format_timestamp(attempt.resumed_from_seconds)))
     return " · ".join(parts)
 
 

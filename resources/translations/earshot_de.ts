@@ -2443,6 +2443,10 @@ the last one, which is still being written</extracomment>
         <translation>dann exportiert</translation>
     </message>
     <message>
+        <source>this computer</source>
+        <translation>dieser Computer</translation>
+    </message>
+    <message>
         <source>translated</source>
         <translation>übersetzt</translation>
     </message>

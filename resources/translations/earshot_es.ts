@@ -2443,6 +2443,10 @@ the last one, which is still being written</extracomment>
         <translation>después, exportar</translation>
     </message>
     <message>
+        <source>this computer</source>
+        <translation>este equipo</translation>
+    </message>
+    <message>
         <source>translated</source>
         <translation>traducido</translation>
     </message>

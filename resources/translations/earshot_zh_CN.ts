@@ -2434,6 +2434,10 @@ the last one, which is still being written</extracomment>
         <translation>完成后导出</translation>
     </message>
     <message>
+        <source>this computer</source>
+        <translation>本机</translation>
+    </message>
+    <message>
         <source>translated</source>
         <translation>翻译</translation>
     </message>

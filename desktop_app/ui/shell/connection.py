@@ -7,10 +7,12 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop_app.domain.health import WATCHED_FOLDERS, Health
 from desktop_app.presentation.text import readable
-from desktop_app.presentation.translation import tr
+from desktop_app.presentation.translation import mark, tr
 from desktop_app.ui.style.theme import set_role
 from desktop_app.ui.style.tokens import GRID
 from desktop_app.ui.widgets.plain import Label, plain_tooltip
+
+HERE = mark("this computer")  # as the database's name is told where it is a file
 
 
 class ConnectionIndicator(QWidget):
@@ -20,7 +22,7 @@ class ConnectionIndicator(QWidget):
 
     def __init__(self, database_name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._database_name = database_name
+        self._database_name = tr(database_name)
         self._health = Health()
         self._feed_fault = ""
         self._known = False
