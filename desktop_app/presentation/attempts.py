@@ -10,17 +10,18 @@ from desktop_app.domain.task import Attempt, Outcome
 from desktop_app.presentation.durations import format_duration, format_timestamp
 from desktop_app.presentation.local_time import local
 from desktop_app.presentation.text import readable
+from desktop_app.presentation.translation import day, mark, tr
 
 LONGEST_GAP = 0.25  # of the time in which there was an attempt: a wait of hours would leave no room for what was done
 
 OUTCOMES = {
-    Outcome.RUNNING: "Running",
-    Outcome.COMPLETED: "Completed",
-    Outcome.FAILED: "Failed",
-    Outcome.RETRYING: "To be retried",
-    Outcome.RELEASED: "Given back",
-    Outcome.LOST: "Worker lost",
-    Outcome.SUPERSEDED: "Came too late",
+    Outcome.RUNNING: mark("Running", "an attempt"),
+    Outcome.COMPLETED: mark("Completed", "an attempt"),
+    Outcome.FAILED: mark("Failed", "an attempt"),
+    Outcome.RETRYING: mark("To be retried", "an attempt"),
+    Outcome.RELEASED: mark("Given back", "an attempt"),
+    Outcome.LOST: mark("Worker lost", "an attempt"),
+    Outcome.SUPERSEDED: mark("Came too late", "an attempt"),
 }
 
 
@@ -37,18 +38,25 @@ def spans(attempts: Sequence[Attempt], now: datetime) -> list[tuple[float, float
     return [(places[start] / (place or 1), places[end] / (place or 1)) for start, end in times]
 
 
+def outcome_name(outcome: Outcome) -> str:
+    return tr(OUTCOMES[outcome], "an attempt")
+
+
 def title(attempt: Attempt) -> str:
     """Which one, and by whom."""
-    retry = f" (retry {attempt.generation - 1})" if attempt.generation > 1 else ""
-    return f"{attempt.number}{retry} · {readable(attempt.worker)}"
+    number = str(attempt.number)
+    if attempt.generation > 1:
+        number = tr("{number} (retry {retry})", number=number, retry=str(attempt.generation - 1))
+    return f"{number} · {readable(attempt.worker)}"
 
 
 def facts(attempt: Attempt, now: datetime) -> str:
     """When, how long, and from where it went on."""
     lasted = format_duration(_end(attempt, now) - attempt.started_at.timestamp())
-    resumed = attempt.resumed_from_seconds
-    parts = [_clock(attempt.started_at, now), lasted, f"resumed from {format_timestamp(resumed)}" if resumed else ""]
-    return " · ".join(part for part in parts if part)
+    parts = [_clock(attempt.started_at, now), lasted]
+    if attempt.resumed_from_seconds:
+        parts.append(tr("resumed from {time}", time=format_timestamp(attempt.resumed_from_seconds)))
+    return " · ".join(parts)
 
 
 def error(attempt: Attempt) -> str:
@@ -58,14 +66,19 @@ def error(attempt: Attempt) -> str:
 
 def told(attempt: Attempt, now: datetime) -> str:
     """All of it, for who does not see the line."""
-    parts = [f"Attempt {title(attempt)}", OUTCOMES[attempt.outcome], facts(attempt, now), error(attempt)]
+    parts = [
+        tr("Attempt {title}", title=title(attempt)),
+        outcome_name(attempt.outcome),
+        facts(attempt, now),
+        error(attempt),
+    ]
     return " · ".join(part for part in parts if part)
 
 
 def _clock(moment: datetime, now: datetime) -> str:
     """In the operator's own time zone; today needs no date."""
     here = local(moment)
-    return here.strftime("%H:%M:%S" if here.date() == local(now).date() else "%d %b %H:%M:%S")
+    return f"{here:%H:%M:%S}" if here.date() == local(now).date() else f"{day(here)} {here:%H:%M:%S}"
 
 
 def _is_busy(start: float, end: float, times: Sequence[tuple[float, float]]) -> bool:

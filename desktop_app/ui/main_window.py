@@ -121,6 +121,7 @@ class MainWindow(QMainWindow):
             show_log=LogOpener(operations, self.background, self).show,
             state=self._state,
             notifier=self.alerts.notifier,
+            notifications=self.notifications,
         )
         self._state.restore_geometry(self)
         self.desk.restore_state(self._state.read("desk"))

@@ -21,7 +21,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop_app.domain.task import Attempt, Outcome
-from desktop_app.presentation.attempts import OUTCOMES, error, facts, spans, title, told
+from desktop_app.presentation.attempts import error, facts, outcome_name, spans, title, told
+from desktop_app.presentation.translation import tr
 from desktop_app.ui.style.tokens import GRID, Tokens, current_tokens
 from desktop_app.ui.widgets.plain import plain_tooltip
 
@@ -64,7 +65,7 @@ class AttemptsTimeline(QListView):
         self.spans: list[tuple[float, float]] = []  #: of all attempts, in this painting
         self.setModel(self.rows)
         self.setItemDelegate(_Lane(self))
-        self.setAccessibleName("Attempts")
+        self.setAccessibleName(tr("Attempts"))
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -107,6 +108,7 @@ class _Lane(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         attempt, now, colours = self._view.rows.attempts[index.row()], datetime.now(UTC), current_tokens()
         painter.save()
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as time runs, whatever the language
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(option.rect, QColor(colours.accent_soft))
@@ -125,7 +127,7 @@ class _Lane(QStyledItemDelegate):
         painter.restore()
 
     def _heading(self, painter: QPainter, rect: QRect, attempt: Attempt, colour: str) -> None:
-        outcome = OUTCOMES[attempt.outcome]
+        outcome = outcome_name(attempt.outcome)
         right = painter.fontMetrics().horizontalAdvance(outcome) + 2 * GRID
         painter.setPen(QColor(colour))
         painter.drawText(rect, Qt.AlignmentFlag.AlignRight, outcome)

@@ -12,6 +12,7 @@ from desktop_app.domain.task import Attempt, Task
 from desktop_app.orchestrator.lists import Changes
 from desktop_app.presentation import formatting
 from desktop_app.presentation.text import one_line
+from desktop_app.presentation.translation import format_number, tr
 from desktop_app.ui.background import Background
 from desktop_app.ui.operations import Operations
 from desktop_app.ui.reader.attempts import AttemptsTimeline
@@ -43,7 +44,7 @@ class Reader(QFrame):
         self._background = background
         self._id: int | None = None
         self._request_key = f"reader {id(self)}"
-        self.back = tool("Back to the list (Esc)", "back", self.left.emit)
+        self.back = tool(tr("Back to the list (Esc)"), "back", self.left.emit)
         self.name, self.facts = ElidedLabel(), ElidedLabel()
         self.problem = ProblemCard(retry)
         self.transcript = TranscriptPane(operations, background)
@@ -52,8 +53,8 @@ class Reader(QFrame):
         self.tabs = _Tabs()
         self.tabs.setDocumentMode(True)
         self.tabs.setMinimumHeight(4 * GRID)
-        self.tabs.addTab(self.transcript, "Transcript")
-        self.tabs.addTab(self.attempts, "History")
+        self.tabs.addTab(self.transcript, tr("Transcript"))
+        self.tabs.addTab(self.attempts, tr("History"))
         self._pages = QStackedWidget()
         self._lay_out()
         self._show((None, ()))
@@ -105,8 +106,8 @@ class Reader(QFrame):
         self.transcript.show_task(task)
         self.attempts.rows.show(attempts)
         is_transcript = task is None or task.kind == TRANSCRIBE.name
-        self.tabs.setTabText(0, "Transcript" if is_transcript else "Result")
-        self.tabs.setTabText(1, f"History ({len(attempts)})" if attempts else "History")
+        self.tabs.setTabText(0, tr("Transcript") if is_transcript else tr("Result"))
+        self.tabs.setTabText(1, _history(len(attempts)))
 
     def _lay_out(self) -> None:
         set_font_scale(self.name, 1.15, bold=True)
@@ -128,7 +129,7 @@ class Reader(QFrame):
         parts.addLayout(heading)
         parts.addWidget(self.problem)
         parts.addWidget(self.tabs, 1)
-        self._pages.addWidget(EmptyState("No task is selected", "Select one to read its transcript here."))
+        self._pages.addWidget(EmptyState(tr("No task is selected"), tr("Select one to read its transcript here.")))
         self._pages.addWidget(page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GRID, GRID, GRID, GRID)
@@ -142,10 +143,14 @@ class _Tabs(QTabWidget):
         return False
 
 
+def _history(attempts: int) -> str:
+    return tr("History ({number})", number=format_number(attempts)) if attempts else tr("History")
+
+
 def _facts(task: Task) -> str:
     """What it is and where it stands, in a line."""
     now = datetime.now(UTC)
     left = formatting.time_left(task, now)
     facts = [formatting.status(task), formatting.length(task), formatting.worker(task)]
-    facts.append(f"{left} left" if left not in ("", formatting.NONE) else "")
+    facts.append(tr("{time} left", time=left) if left not in ("", formatting.NONE) else "")
     return " · ".join(fact for fact in facts if fact not in ("", formatting.NONE))

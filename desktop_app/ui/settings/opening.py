@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
+from desktop_app.presentation.translation import tr
 from desktop_app.ui.background import Background
 from desktop_app.ui.operations import SettingsOperations
 from desktop_app.ui.settings.dialog import SettingsDialog
@@ -43,15 +44,16 @@ class SettingsOpener:
 
     def _apply(self) -> None:
         if self._is_busy():
-            text = "The settings are saved and take effect at the next start: files are still being taken in."
-            self._notifications.notify(Message(text, action=("Restart now", self._restart), topic=TOPIC))
+            text = tr("The settings are saved and take effect at the next start: files are still being taken in.")
+            self._notifications.notify(Message(text, action=(tr("Restart now"), self.restart), topic=TOPIC))
         else:
-            self._restart()
+            self.restart()
 
-    def _restart(self) -> None:
-        self._notifications.notify(Message("Earshot restarts with the new settings…", topic=TOPIC))
+    def restart(self) -> None:
+        """Open a new window in place of this one."""
+        self._notifications.notify(Message(tr("Earshot restarts with the new settings…"), topic=TOPIC))
         self._background.run(self._operations.apply, lambda done: None, failed=self._goes_on)
 
     def _goes_on(self, fault: str) -> None:
-        text = f"The settings are saved, but Earshot goes on with the earlier ones. {fault}"
+        text = tr("The settings are saved, but Earshot goes on with the earlier ones. {fault}", fault=fault)
         self._notifications.notify(Message(text, "danger", topic=TOPIC))

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QTo
 
 from desktop_app.orchestrator.results import Rejection
 from desktop_app.presentation.text import one_line
+from desktop_app.presentation.translation import format_number, tr
 from desktop_app.ui.style.icons import IconLabel, icon
 from desktop_app.ui.style.tokens import GRID
 from desktop_app.ui.widgets.plain import Label, escape_mnemonic
@@ -139,16 +140,16 @@ class NotificationWidget(QFrame):
         return label
 
     def _unfold(self, layout: QVBoxLayout) -> QPushButton:
-        details = SentenceList("Details")
+        details = SentenceList(tr("Details"))
         details.setFixedHeight(min(DETAILS_HEIGHT, (len(self.message.details) + 1) * 2 * GRID))
         details.addItems([*self.message.details[:MOST_DETAILS]])
         if (more := len(self.message.details) - MOST_DETAILS) > 0:
-            details.addItem(f"… and {more:,} more")
+            details.addItem(tr("… and {number} more", number=format_number(more)))
         details.setVisible(False)
         layout.addWidget(details)
-        button = _link("Show details", lambda: None)
+        button = _link(tr("Show details"), lambda: None)
         button.clicked.connect(lambda: details.setVisible(details.isHidden()))
-        button.clicked.connect(lambda: button.setText("Show details" if details.isHidden() else "Hide details"))
+        button.clicked.connect(lambda: button.setText(tr("Show details") if details.isHidden() else tr("Hide details")))
         return button
 
     def _act(self, name: str, act: Callable[[], None]) -> QPushButton:
@@ -160,8 +161,8 @@ class NotificationWidget(QFrame):
         button = QToolButton()
         button.setIcon(icon("close"))
         button.setProperty("kind", "icon")
-        button.setToolTip("Dismiss")
-        button.setAccessibleName("Dismiss")
+        button.setToolTip(tr("Dismiss"))
+        button.setAccessibleName(tr("Dismiss"))
         button.clicked.connect(lambda: self.dismissed.emit(self))
         return button
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget
 
+from desktop_app.presentation.translation import tr
 from desktop_app.ui.shell.commands import show_keys_in_tooltip, title_of
 from desktop_app.ui.shell.connection import ConnectionIndicator
 from desktop_app.ui.style.icons import icon
@@ -35,8 +36,8 @@ class TopBar(QFrame):
         self._make_compact = make_compact
         self.setObjectName("header")
         self.add = QToolButton()
-        self.add.setText("+ Add")
-        self.add.setAccessibleName("Add files or a folder")
+        self.add.setText(tr("+ Add"))
+        self.add.setAccessibleName(tr("Add files or a folder"))
         self.add.setProperty("kind", "primary")
         self.add.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.search = self._search_field()
@@ -74,8 +75,8 @@ class TopBar(QFrame):
 
     def _search_field(self) -> QLineEdit:
         field = QLineEdit()
-        field.setPlaceholderText("Search file names")
-        field.setAccessibleName("Search file names")
+        field.setPlaceholderText(tr("Search file names"))
+        field.setAccessibleName(tr("Search file names"))
         field.setClearButtonEnabled(True)
         field.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         field.setMinimumWidth(11 * GRID)

@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 
 from desktop_app.domain.batch import Preset
 from desktop_app.orchestrator.choose_options import choose_options
-from desktop_app.presentation.text import readable
+from desktop_app.presentation.kinds import kind_title
+from desktop_app.presentation.translation import tr
 from desktop_app.ui.style.icons import icon
 from desktop_app.ui.style.tokens import GRID
 from desktop_app.ui.submit.model_and_language import add_languages, add_models
@@ -45,7 +46,7 @@ class SubmitOptions(QWidget):
         self.forms = {name: OptionsForm(kind) for name, kind in self._kinds.items() if kind != TRANSCRIBE}
         self.kind = self._kinds_box()
         self.language = self._languages()
-        self.translate = QCheckBox("Translate into English")
+        self.translate = QCheckBox(tr("Translate into English"))
         self.translate.toggled.connect(self._update_text)
         self.model = self._models()
         self.words = self._words_field()
@@ -55,7 +56,7 @@ class SubmitOptions(QWidget):
             form.changed.connect(self._update_text)
         self.more = QToolButton()
         self.more.setProperty("kind", "menu")
-        self.more.setAccessibleName("Options for the next files")
+        self.more.setAccessibleName(tr("Options for the next files"))
         self.more.setIcon(icon("options"))
         self.more.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -119,10 +120,10 @@ class SubmitOptions(QWidget):
 
     def _chosen_options(self) -> list[str]:
         if self.kind_name != TRANSCRIBE.name:
-            return ["changed"] if self.forms[self.kind_name].is_changed else []
+            return [tr("changed")] if self.forms[self.kind_name].is_changed else []
         chosen = [self._model_name()] if self._model_name() else []
-        chosen += ["translated"] if self.translate.isChecked() else []
-        return chosen + (["words"] if self.words.toPlainText().strip() else [])
+        chosen += [tr("translated")] if self.translate.isChecked() else []
+        return chosen + ([tr("words")] if self.words.toPlainText().strip() else [])
 
     def _model_name(self) -> str:
         """Empty: the worker's own."""
@@ -137,25 +138,25 @@ class SubmitOptions(QWidget):
 
     def _update_text(self) -> None:
         chosen = self._chosen()
-        text = f"Options: {', '.join(chosen)}" if chosen else "Options"
+        text = tr("Options: {chosen}", chosen=", ".join(chosen)) if chosen else tr("Options")
         self.more.setToolTip(plain_tooltip(text))
         self.more.setText(f" {self.more.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, WIDEST_TEXT)}")
         self.changed.emit()
 
     def _kinds_box(self) -> QComboBox:
         box = QComboBox()
-        box.setAccessibleName("What to do with the recordings")
-        box.setToolTip("What to do with the recordings")
+        box.setAccessibleName(tr("What to do with the recordings"))
+        box.setToolTip(tr("What to do with the recordings"))
         for name, kind in self._kinds.items():
-            box.addItem(readable(kind.title), name)
+            box.addItem(kind_title(kind.name), name)
         box.currentIndexChanged.connect(self._choose_kind)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         return box
 
     def _languages(self) -> QComboBox:
         box = QComboBox()
-        box.setAccessibleName("Language of the recordings")
-        box.setToolTip("Language of the recordings")
+        box.setAccessibleName(tr("Language of the recordings"))
+        box.setToolTip(tr("Language of the recordings"))
         add_languages(box)
         box.setMaxVisibleItems(16)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
@@ -166,7 +167,7 @@ class SubmitOptions(QWidget):
         box = QComboBox()
         box.setEditable(True)
         box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        box.setAccessibleName("Model")
+        box.setAccessibleName(tr("Model"))
         add_models(box)
         box.currentTextChanged.connect(self._update_text)
         return box
@@ -174,8 +175,8 @@ class SubmitOptions(QWidget):
     def _words_field(self) -> QPlainTextEdit:
         field = QPlainTextEdit()
         field.setObjectName("words")
-        field.setAccessibleName("Names and words to expect")
-        field.setPlaceholderText("Names and spellings, such as: Zoë Müller, Kubernetes, HbA1c")
+        field.setAccessibleName(tr("Names and words to expect"))
+        field.setPlaceholderText(tr("Names and spellings, such as: Zoë Müller, Kubernetes, HbA1c"))
         field.setTabChangesFocus(True)
         field.setFixedSize(44 * GRID, 11 * GRID)
         field.textChanged.connect(self._update_text)
@@ -186,12 +187,12 @@ class SubmitOptions(QWidget):
         layout = QVBoxLayout(panel)
         layout.setContentsMargins(GRID, GRID, GRID, GRID)
         layout.setSpacing(GRID)
-        model = Label("Model")
+        model = Label(tr("Model"))
         model.setBuddy(self.model)
         layout.addWidget(model)
         layout.addWidget(self.model)
         layout.addWidget(self.translate)
-        label = Label("Names and words to expect")
+        label = Label(tr("Names and words to expect"))
         label.setBuddy(self.words)
         layout.addWidget(label)
         layout.addWidget(self.words)

@@ -16,13 +16,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.presentation.translation import format_number, mark, tr
 from desktop_app.ui.style.tokens import GRID
 from desktop_app.ui.widgets.fitting import add_form_row
 from desktop_app.ui.widgets.plain import escape_mnemonic
 from worker_agent.contract.kinds import TaskKind
 from worker_agent.contract.options import TaskOptions
 
-NOT_CHOSEN = "As it is"
+NOT_CHOSEN = mark("As it is")
 Read = Callable[[], object]
 
 
@@ -67,7 +68,7 @@ class OptionsForm(QWidget):
                     line.setText("" if value is None else str(value))
 
     def _add(self, name: str, option: Mapping[str, Any]) -> None:
-        title = str(option.get("title", name))
+        title = tr(str(option.get("title", name)))
         field, read = _field(option)
         field.setAccessibleName(title)
         self.fields[name], self._reads[name] = field, read
@@ -118,9 +119,9 @@ def _field(option: Mapping[str, Any]) -> tuple[QWidget, Read]:
 def _choice(option: Mapping[str, Any]) -> tuple[QWidget, Read]:
     box = QComboBox()
     if option.get("nullable"):
-        box.addItem(NOT_CHOSEN, None)
+        box.addItem(tr(NOT_CHOSEN), None)
     for value in option["enum"]:
-        box.addItem(f"{value:,}" if isinstance(value, int) else str(value), value)
+        box.addItem(format_number(value) if isinstance(value, int) else str(value), value)
     box.setCurrentIndex(max(0, box.findData(option.get("default"))))
     return box, box.currentData
 

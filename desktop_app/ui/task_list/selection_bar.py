@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
+from desktop_app.presentation.translation import format_number, plural, tr
 from desktop_app.ui.shell.commands import show_keys_in_tooltip, title_of
 from desktop_app.ui.style.tokens import GRID
 from desktop_app.ui.widgets.buttons import push_button, tool
@@ -27,7 +28,7 @@ class SelectionBar(QFrame):
         self._line.setContentsMargins(GRID, GRID // 2, GRID, GRID // 2)
         self._line.setSpacing(0)  # a link has room around it
         self._line.addWidget(self.words, 1)
-        self._line.addWidget(tool("Select nothing (Esc)", "close", self.cleared.emit))
+        self._line.addWidget(tool(tr("Select nothing (Esc)"), "close", self.cleared.emit))
         self.hide()
 
     def set_actions(self, actions: Sequence[QAction]) -> None:
@@ -38,7 +39,8 @@ class SelectionBar(QFrame):
             self._line.insertWidget(1 + place, button)
 
     def show_count(self, selected: int) -> None:
-        number = f"{selected:,}"
-        self.words.setMinimumWidth(self.words.fontMetrics().horizontalAdvance(f"{number}…"))
-        self.words.set_text(f"{number} selected")
+        text, number = plural("{n} selected", "{n} selected", selected), format_number(selected)
+        least = text[: text.index(number) + len(number)]
+        self.words.setMinimumWidth(self.words.fontMetrics().horizontalAdvance(f"{least}…"))
+        self.words.set_text(text)
         self.setVisible(selected > 0)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from desktop_app.domain.batch import BatchSummary
 from desktop_app.orchestrator.find_retryable import find_retryable
 from desktop_app.orchestrator.lists import Cause, Changes, TaskFilter
-from desktop_app.presentation.sentences import pluralize
+from desktop_app.presentation.translation import plural, tr
 from desktop_app.ui.background import Background
 from desktop_app.ui.operations import Operations
 from desktop_app.ui.style.theme import set_font_scale
@@ -49,10 +49,10 @@ class TaskList(QWidget):
         self.which = TaskFilter()
         self.title, self.number = ElidedLabel(), ElidedLabel(Qt.TextElideMode.ElideRight)
         self.kinds = KindFilter(operations.kinds)
-        self.retry_all = push_button("Retry all of these", self._retry_all)
+        self.retry_all = push_button(tr("Retry all of these"), self._retry_all)
         planned = actions.deferred.planned
         self.model = TaskModel(operations.tasks, background, columns_for(None), self.which, self, planned=planned)
-        self.view = TaskView(self.model, "Tasks")
+        self.view = TaskView(self.model, tr("Tasks"))
         self.selection = SelectionBar()
         self._nothing = EmptyState()
         self._stack = QStackedWidget()
@@ -101,16 +101,17 @@ class TaskList(QWidget):
 
     def _tell_number(self) -> None:
         facts = f" · {facts_of(self._batch)}" if self._batch else ""
-        number = pluralize(self.model.rowCount(), "task") if self.model.complete else "…"
+        number = plural("{n} task", "{n} tasks", self.model.rowCount()) if self.model.complete else "…"
         self.number.setMinimumWidth(self.number.fontMetrics().horizontalAdvance(f"{number} …"))
         self.number.set_text(f"{number}{facts}")
 
     def _why_nothing(self) -> Sequence[str]:
         if self.which.search:
-            return "No such task", f"No task here is named “{self.which.search}”. Clear the search to see all."
+            named = tr("No task here is named “{name}”. Clear the search to see all.", name=self.which.search)
+            return tr("No such task"), named
         if self.which.retried:
-            return "No problems", "Should a worker fail or vanish, its tasks appear here by themselves."
-        return "Nothing here", "Tasks come and go here by themselves."
+            return tr("No problems"), tr("Should a worker fail or vanish, its tasks appear here by themselves.")
+        return tr("Nothing here"), tr("Tasks come and go here by themselves.")
 
     def _retry_all(self) -> None:
         """Of the problem that is shown, or of all."""

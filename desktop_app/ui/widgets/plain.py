@@ -13,6 +13,7 @@ from PySide6 import QtGui
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 
+from desktop_app.presentation.translation import tr
 from desktop_app.ui.style.icons import icon
 from desktop_app.ui.style.tokens import GRID
 
@@ -75,7 +76,7 @@ class Question(Choice):
     """Asks whether the person means it; the safe answer is the default."""
 
     def __init__(self, text: str, yes: str, parent: QWidget | None = None) -> None:
-        super().__init__(text, [yes], "Keep", parent)
+        super().__init__(text, [yes], tr("Keep"), parent)
         self._yes = yes
 
     def ask(self) -> bool:

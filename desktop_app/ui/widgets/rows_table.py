@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from desktop_app.presentation.translation import tr
 from desktop_app.ui.style.theme import row_height
 from desktop_app.ui.style.tokens import GRID
 from desktop_app.ui.widgets.plain import plain_tooltip
@@ -20,7 +21,7 @@ Role = Qt.ItemDataRole
 
 @dataclass(frozen=True, slots=True)
 class RowColumn:
-    title: str
+    title: str  #: in English: it is translated where it is shown
     text: Callable[[Any], str]
     width: int = 12  #: in average characters
     right: bool = False
@@ -58,7 +59,7 @@ class RowsModel(QAbstractTableModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
         if orientation == Qt.Orientation.Horizontal and role == Role.DisplayRole:
-            return self.columns[section].title
+            return tr(self.columns[section].title)
         return _alignment(self.columns[section]) if role == Role.TextAlignmentRole else None
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
@@ -97,7 +98,7 @@ class RowsTable(QTableView):
         width = self.fontMetrics().horizontalAdvance("0")
         header.setMinimumSectionSize(6 * width)
         for index, column in enumerate(columns):
-            header.resizeSection(index, column.width * width + 2 * GRID)
+            header.resizeSection(index, max(column.width * width + 2 * GRID, header.sectionSizeHint(index)))
             if column.stretch:
                 header.setSectionResizeMode(index, QHeaderView.ResizeMode.Stretch)
 

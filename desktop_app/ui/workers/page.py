@@ -17,8 +17,9 @@ from desktop_app.orchestrator.ports import TaskRepository
 from desktop_app.presentation.fleet import finish, last_words, state
 from desktop_app.presentation.formatting import NONE, percent, speed_text
 from desktop_app.presentation.notes import note
-from desktop_app.presentation.sentences import listed, pluralize
+from desktop_app.presentation.sentences import listed
 from desktop_app.presentation.text import one_line, readable
+from desktop_app.presentation.translation import format_number, mark, plural, tr
 from desktop_app.ui.background import Background
 from desktop_app.ui.style.tokens import GRID, current_tokens
 from desktop_app.ui.widgets.empty_state import EmptyState
@@ -33,13 +34,13 @@ INTERVAL = 3000  # milliseconds
 CHART_INTERVAL = 60_000  # milliseconds
 
 COLUMNS = (
-    RowColumn("Worker", lambda worker: readable(worker.name), 13),
-    RowColumn("State", lambda worker: state(worker, datetime.now(UTC)), 16, mark=lambda worker: _mark(worker)),
-    RowColumn("Working on", lambda worker: _work(worker), 30, stretch=True),
-    RowColumn("Completed", lambda worker: f"{worker.completed:,}", 10, right=True),
-    RowColumn("Lost", lambda worker: f"{worker.lost:,}", 6, right=True),
-    RowColumn("Speed", lambda worker: speed_text(worker.speed), 8, right=True),
-    RowColumn("Last words", last_words, 24, stretch=True),
+    RowColumn(mark("Worker"), lambda worker: readable(worker.name), 13),
+    RowColumn(mark("State"), lambda worker: state(worker, datetime.now(UTC)), 16, mark=lambda worker: _mark(worker)),
+    RowColumn(mark("Working on"), lambda worker: _work(worker), 30, stretch=True),
+    RowColumn(mark("Completed"), lambda worker: format_number(worker.completed), 10, right=True),
+    RowColumn(mark("Lost"), lambda worker: format_number(worker.lost), 6, right=True),
+    RowColumn(mark("Speed"), lambda worker: speed_text(worker.speed), 8, right=True),
+    RowColumn(mark("Last words"), last_words, 24, stretch=True),
 )
 
 
@@ -62,10 +63,10 @@ class WorkersPage(QWidget):
         self.finish = Label()
         self.finish.setProperty("role", "muted")
         self.finish.hide()
-        self.table = RowsTable(COLUMNS, "Workers")
+        self.table = RowsTable(COLUMNS, tr("Workers"))
         self._empty = EmptyState(
-            "No worker has been heard of in the last 12 hours",
-            "A worker appears here with its first task. On a GPU machine, start one with: earshot-worker run",
+            tr("No worker has been heard of in the last 12 hours"),
+            tr("A worker appears here with its first task. On a GPU machine, start one with: earshot-worker run"),
         )
         self._stack = QStackedWidget()
         self._stack.addWidget(self._empty)
@@ -89,8 +90,10 @@ class WorkersPage(QWidget):
 
     def show_fleet(self, fleet: Fleet, waiting: int) -> None:
         """`waiting`: tasks."""
-        speed = f"{fleet.speed:,.0f} audio-hours per hour now" if fleet.speed else ""
-        parts = (speed, f"{pluralize(waiting, 'task')} waiting" if waiting else "", finish(fleet, datetime.now(UTC)))
+        number = format_number(fleet.speed or 0)
+        speed = tr("{number} audio-hours per hour now", number=number) if fleet.speed else ""
+        queue = plural("{n} task waiting", "{n} tasks waiting", waiting) if waiting else ""
+        parts = (speed, queue, finish(fleet, datetime.now(UTC)))
         self.finish.setText(" · ".join(part for part in parts if part))
         self.finish.setVisible(bool(self.finish.text()))
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_app.domain.task import Attempt, Outcome
-from desktop_app.presentation.attempts import LONGEST_GAP, spans, told
+from desktop_app.presentation.attempts import LONGEST_GAP, facts, spans, told
 from worker_agent.contract.error_kinds import ErrorKind
 from worker_agent.contract.messages import TaskError
 
@@ -63,3 +63,10 @@ def test_it_is_told_in_words() -> None:
     words = told(one, NOON).split(" · ")
     assert words[:3] == ["Attempt 2", "gpu-1", "Worker lost"]
     assert words[4:] == ["12 min", "resumed from 12:30", "The worker died."]
+
+
+def test_one_that_began_at_the_beginning_was_not_resumed() -> None:
+    done = attempt(1, 0, 3, outcome=Outcome.COMPLETED)
+    assert facts(done, NOON).endswith(" · 3 min")
+    resumed = attempt(2, 0, 3, outcome=Outcome.COMPLETED, resumed_from_seconds=125.0)
+    assert facts(resumed, NOON).endswith(" · 3 min · resumed from 2:05")
