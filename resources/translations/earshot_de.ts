@@ -37,8 +37,8 @@
         <translation>Eine Aufgabe ist fehlgeschlagen</translation>
     </message>
     <message>
-        <source>A worker appears here with its first task. On a GPU machine, start one with: earshot-worker run</source>
-        <translation>Ein Worker erscheint hier mit seiner ersten Aufgabe. Starten Sie einen auf einer GPU-Maschine mit: earshot-worker run</translation>
+        <source>A worker appears here with its first task. On a GPU machine, start one with:</source>
+        <translation>Ein Worker erscheint hier mit seiner ersten Aufgabe. Starten Sie einen auf einer GPU-Maschine mit:</translation>
     </message>
     <message>
         <source>A worker writes down what is said.
@@ -150,7 +150,6 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
     </message>
     <message>
         <source>Attempts</source>
-        <extracomment>of all attempts, in this painting</extracomment>
         <translation>Versuche</translation>
     </message>
     <message>
@@ -345,6 +344,10 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
         <translation>Spalten zurücksetzen</translation>
     </message>
     <message>
+        <source>Command that starts a worker</source>
+        <translation>Befehl, der einen Worker startet</translation>
+    </message>
+    <message>
         <source>Completed</source>
         <comment>a task</comment>
         <translation>Abgeschlossen</translation>
@@ -373,6 +376,14 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
     <message>
         <source>Copy all</source>
         <translation>Alles kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the command</source>
+        <translation>Befehl kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the error</source>
+        <translation>Fehler kopieren</translation>
     </message>
     <message>
         <source>Copy the transcript</source>
@@ -1008,7 +1019,7 @@ the last one, which is still being written</extracomment>
         <translation>Marathi</translation>
     </message>
     <message>
-        <source>Mend what the problem above says, then retry the task.</source>
+        <source>Mend the problem above, then retry the task.</source>
         <translation>Beheben Sie, was oben als Problem steht, und wiederholen Sie dann die Aufgabe.</translation>
     </message>
     <message>
@@ -2373,6 +2384,15 @@ the last one, which is still being written</extracomment>
         <translation>Sprache erkannt</translation>
     </message>
     <message>
+        <source>lease ends {when}</source>
+        <extracomment>of each attempt where the lease of each ends; None: nobody holds one parts that lasted longer than they look</extracomment>
+        <translation>Reservierung endet {when}</translation>
+    </message>
+    <message>
+        <source>lease has ended</source>
+        <translation>Reservierung ist abgelaufen</translation>
+    </message>
+    <message>
         <source>model {name}</source>
         <translation>Modell {name}</translation>
     </message>
@@ -2418,6 +2438,10 @@ the last one, which is still being written</extracomment>
         <source>resumed from {time}</source>
         <translation>fortgesetzt ab {time}</translation>
     </message>
+    <message>
+        <source>retried after {duration}</source>
+        <translation>wiederholt nach {duration}</translation>
+    </message>
     <message numerus="yes">
         <source>retry {n} task</source>
         <comment>retry {n} tasks</comment>
@@ -2449,6 +2473,10 @@ the last one, which is still being written</extracomment>
     <message>
         <source>translated</source>
         <translation>übersetzt</translation>
+    </message>
+    <message>
+        <source>waited {duration}</source>
+        <translation>{duration} gewartet</translation>
     </message>
     <message>
         <source>what AWS&apos;s own files and variables say</source>
@@ -2518,6 +2546,14 @@ the last one, which is still being written</extracomment>
     <message>
         <source>{keys} opens the menu {menu}. Choose other keys.</source>
         <translation>{keys} öffnet das Menü {menu}. Wählen Sie andere Tasten.</translation>
+    </message>
+    <message>
+        <source>{lease}; {time} was the time for the next delivery</source>
+        <translation>{lease}; die nächste Zustellung war um {time} fällig</translation>
+    </message>
+    <message>
+        <source>{lease}; {time} would be the next delivery</source>
+        <translation>{lease}; die nächste Zustellung wäre um {time}</translation>
     </message>
     <message>
         <source>{minutes} min</source>

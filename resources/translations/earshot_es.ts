@@ -37,8 +37,8 @@
         <translation>Una tarea falló</translation>
     </message>
     <message>
-        <source>A worker appears here with its first task. On a GPU machine, start one with: earshot-worker run</source>
-        <translation>Un worker aparece aquí con su primera tarea. En una máquina con GPU, inicie uno con: earshot-worker run</translation>
+        <source>A worker appears here with its first task. On a GPU machine, start one with:</source>
+        <translation>Un worker aparece aquí con su primera tarea. En una máquina con GPU, inicie uno con:</translation>
     </message>
     <message>
         <source>A worker writes down what is said.
@@ -150,7 +150,6 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
     </message>
     <message>
         <source>Attempts</source>
-        <extracomment>of all attempts, in this painting</extracomment>
         <translation>Intentos</translation>
     </message>
     <message>
@@ -345,6 +344,10 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
         <translation>Restablecer columnas</translation>
     </message>
     <message>
+        <source>Command that starts a worker</source>
+        <translation>Comando que inicia un worker</translation>
+    </message>
+    <message>
         <source>Completed</source>
         <comment>a task</comment>
         <translation>Completada</translation>
@@ -373,6 +376,14 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
     <message>
         <source>Copy all</source>
         <translation>Copiar todo</translation>
+    </message>
+    <message>
+        <source>Copy the command</source>
+        <translation>Copiar el comando</translation>
+    </message>
+    <message>
+        <source>Copy the error</source>
+        <translation>Copiar el error</translation>
     </message>
     <message>
         <source>Copy the transcript</source>
@@ -1008,7 +1019,7 @@ the last one, which is still being written</extracomment>
         <translation>Maratí</translation>
     </message>
     <message>
-        <source>Mend what the problem above says, then retry the task.</source>
+        <source>Mend the problem above, then retry the task.</source>
         <translation>Corrija el problema indicado arriba y reintente la tarea.</translation>
     </message>
     <message>
@@ -2373,6 +2384,15 @@ the last one, which is still being written</extracomment>
         <translation>idioma detectado</translation>
     </message>
     <message>
+        <source>lease ends {when}</source>
+        <extracomment>of each attempt where the lease of each ends; None: nobody holds one parts that lasted longer than they look</extracomment>
+        <translation>la reserva termina {when}</translation>
+    </message>
+    <message>
+        <source>lease has ended</source>
+        <translation>la reserva ha terminado</translation>
+    </message>
+    <message>
         <source>model {name}</source>
         <translation>modelo {name}</translation>
     </message>
@@ -2418,6 +2438,10 @@ the last one, which is still being written</extracomment>
         <source>resumed from {time}</source>
         <translation>reanudado desde {time}</translation>
     </message>
+    <message>
+        <source>retried after {duration}</source>
+        <translation>repetida al cabo de {duration}</translation>
+    </message>
     <message numerus="yes">
         <source>retry {n} task</source>
         <comment>retry {n} tasks</comment>
@@ -2449,6 +2473,10 @@ the last one, which is still being written</extracomment>
     <message>
         <source>translated</source>
         <translation>traducido</translation>
+    </message>
+    <message>
+        <source>waited {duration}</source>
+        <translation>esperó {duration}</translation>
     </message>
     <message>
         <source>what AWS&apos;s own files and variables say</source>
@@ -2518,6 +2546,14 @@ the last one, which is still being written</extracomment>
     <message>
         <source>{keys} opens the menu {menu}. Choose other keys.</source>
         <translation>{keys} abre el menú {menu}. Elija otras teclas.</translation>
+    </message>
+    <message>
+        <source>{lease}; {time} was the time for the next delivery</source>
+        <translation>{lease}; la próxima entrega correspondía a las {time}</translation>
+    </message>
+    <message>
+        <source>{lease}; {time} would be the next delivery</source>
+        <translation>{lease}; la próxima entrega sería a las {time}</translation>
     </message>
     <message>
         <source>{minutes} min</source>

@@ -37,8 +37,8 @@
         <translation>一个任务失败</translation>
     </message>
     <message>
-        <source>A worker appears here with its first task. On a GPU machine, start one with: earshot-worker run</source>
-        <translation>工作节点在接到第一个任务后会出现在这里。在 GPU 机器上用以下命令启动：earshot-worker run</translation>
+        <source>A worker appears here with its first task. On a GPU machine, start one with:</source>
+        <translation>工作节点接到第一个任务后会显示在这里。在 GPU 机器上用以下命令启动：</translation>
     </message>
     <message>
         <source>A worker writes down what is said.
@@ -150,7 +150,6 @@ You see how far it is, read it here, and export it as text or subtitles.</source
     </message>
     <message>
         <source>Attempts</source>
-        <extracomment>of all attempts, in this painting</extracomment>
         <translation>尝试次数</translation>
     </message>
     <message>
@@ -345,6 +344,10 @@ You see how far it is, read it here, and export it as text or subtitles.</source
         <translation>恢复默认列</translation>
     </message>
     <message>
+        <source>Command that starts a worker</source>
+        <translation>启动工作节点的命令</translation>
+    </message>
+    <message>
         <source>Completed</source>
         <comment>a task</comment>
         <translation>已完成</translation>
@@ -373,6 +376,14 @@ You see how far it is, read it here, and export it as text or subtitles.</source
     <message>
         <source>Copy all</source>
         <translation>全部复制</translation>
+    </message>
+    <message>
+        <source>Copy the command</source>
+        <translation>复制命令</translation>
+    </message>
+    <message>
+        <source>Copy the error</source>
+        <translation>复制错误</translation>
     </message>
     <message>
         <source>Copy the transcript</source>
@@ -1008,7 +1019,7 @@ the last one, which is still being written</extracomment>
         <translation>马拉地语</translation>
     </message>
     <message>
-        <source>Mend what the problem above says, then retry the task.</source>
+        <source>Mend the problem above, then retry the task.</source>
         <translation>请先解决上方所述问题，再重试该任务。</translation>
     </message>
     <message>
@@ -2366,6 +2377,15 @@ the last one, which is still being written</extracomment>
         <translation>自动检测语言</translation>
     </message>
     <message>
+        <source>lease ends {when}</source>
+        <extracomment>of each attempt where the lease of each ends; None: nobody holds one parts that lasted longer than they look</extracomment>
+        <translation>租约{when}到期</translation>
+    </message>
+    <message>
+        <source>lease has ended</source>
+        <translation>租约已到期</translation>
+    </message>
+    <message>
         <source>model {name}</source>
         <translation>模型 {name}</translation>
     </message>
@@ -2410,6 +2430,10 @@ the last one, which is still being written</extracomment>
         <source>resumed from {time}</source>
         <translation>从 {time} 继续</translation>
     </message>
+    <message>
+        <source>retried after {duration}</source>
+        <translation>{duration} 后重试</translation>
+    </message>
     <message numerus="yes">
         <source>retry {n} task</source>
         <comment>retry {n} tasks</comment>
@@ -2440,6 +2464,10 @@ the last one, which is still being written</extracomment>
     <message>
         <source>translated</source>
         <translation>翻译</translation>
+    </message>
+    <message>
+        <source>waited {duration}</source>
+        <translation>等待了 {duration}</translation>
     </message>
     <message>
         <source>what AWS&apos;s own files and variables say</source>
@@ -2509,6 +2537,14 @@ the last one, which is still being written</extracomment>
     <message>
         <source>{keys} opens the menu {menu}. Choose other keys.</source>
         <translation>{keys} 用于打开“{menu}”菜单。请选择其他按键。</translation>
+    </message>
+    <message>
+        <source>{lease}; {time} was the time for the next delivery</source>
+        <translation>{lease}；下次投递时间为 {time}</translation>
+    </message>
+    <message>
+        <source>{lease}; {time} would be the next delivery</source>
+        <translation>{lease}；届时（{time}）将再次投递</translation>
     </message>
     <message>
         <source>{minutes} min</source>

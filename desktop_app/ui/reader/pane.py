@@ -200,7 +200,7 @@ def _explanation(task: Task | None) -> tuple[str, str]:
             where = tr("{worker} is at {percent}.", worker=worker, percent=percent)
             return tr("In progress on a worker"), f"{where} {_then(task)}"
         case TaskStatus.FAILED:
-            return tr("This task failed"), tr("Mend what the problem above says, then retry the task.")
+            return tr("This task failed"), tr("Mend the problem above, then retry the task.")
         case TaskStatus.CANCELLED:
             return tr("This task was cancelled"), tr("Retry it if you want its result after all.")
         case TaskStatus.COMPLETED if task.artifacts:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from desktop_app.presentation.translation import tr
@@ -25,7 +25,7 @@ class RowColumn:
     text: Callable[[Any], str]
     width: int = 12  #: in average characters
     right: bool = False
-    stretch: bool = False  #: takes what is left
+    stretch: bool = False  #: takes what is left, if that is more than its width
     mark: Callable[[Any], QPixmap] | None = None  #: before the text
 
 
@@ -92,15 +92,36 @@ class RowsTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(row_height(self.fontMetrics()))
         self._set_up_header(columns)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._stretch()
+
     def _set_up_header(self, columns: Sequence[RowColumn]) -> None:
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         width = self.fontMetrics().horizontalAdvance("0")
         header.setMinimumSectionSize(6 * width)
+        self._widths = [
+            max(column.width * width + 2 * GRID, header.sectionSizeHint(index)) for index, column in enumerate(columns)
+        ]
+        for index, least in enumerate(self._widths):
+            header.resizeSection(index, least)
+        header.sectionResized.connect(lambda index: None if columns[index].stretch else self._stretch())
+        self._stretch()
+
+    def _stretch(self) -> None:
+        """Where there is less room than the columns need, the table scrolls sideways."""
+        header, columns = self.horizontalHeader(), self.rows.columns
+        needed = sum(
+            least if column.stretch else header.sectionSize(index)
+            for index, (column, least) in enumerate(zip(columns, self._widths, strict=True))
+        )
+        fits = needed <= self.viewport().width()
+        mode = QHeaderView.ResizeMode.Stretch if fits else QHeaderView.ResizeMode.Interactive
         for index, column in enumerate(columns):
-            header.resizeSection(index, max(column.width * width + 2 * GRID, header.sectionSizeHint(index)))
-            if column.stretch:
-                header.setSectionResizeMode(index, QHeaderView.ResizeMode.Stretch)
+            if column.stretch and header.sectionResizeMode(index) != mode:
+                header.setSectionResizeMode(index, mode)
+                header.resizeSection(index, self._widths[index])
 
 
 def _alignment(column: RowColumn) -> Qt.AlignmentFlag:
