@@ -10,10 +10,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from desktop_app.adapters.network_drives import is_on_network
+from desktop_app.adapters.polled_folder import PolledFolder
 
 logger = logging.getLogger(__name__)
 
-POLL = 5000  # milliseconds between two looks at a folder whose changes the system does not tell
+POLL = 5.0  # seconds between two looks at a folder whose changes the system does not tell
+FORCE_POLLING = "WATCHFILES_FORCE_POLLING"  # the library's own variable
 GROUP = 50  # milliseconds for which changes that come together are told together
 STEP = 10  # milliseconds, of these
 AT_ONCE = 1  # millisecond to wait for changes: they are collected whether anybody waits or not
@@ -24,8 +26,22 @@ _DELETED = 3  # as watchfiles.Change has it
 class WatchedFiles:
     """Implements FolderFiles."""
 
-    def listen(self, folder: Path) -> ListeningFolder:
-        return ListeningFolder(folder)
+    def listen(self, folder: Path) -> ListeningFolder | PolledFolder:
+        if _must_poll() or is_on_network(folder):
+            return PolledFolder(folder, POLL)
+        try:
+            return ListeningFolder(folder)
+        except (FileNotFoundError, PermissionError):
+            raise
+        except OSError as error:  # such as the limit on watched folders; the library tells no number
+            logger.info("the system can't tell what changes in %s: %s", folder, error)
+            return PolledFolder(folder, POLL)
+
+    def identify(self, folder: Path) -> tuple[int, int]:
+        there = folder.stat()
+        with os.scandir(folder):  # raises where it can't be read
+            pass
+        return there.st_dev, there.st_ino
 
     def is_complete(self, path: Path) -> bool:
         try:
@@ -39,24 +55,13 @@ class WatchedFiles:
 
 
 class ListeningFolder:
-    """The system tells the changes; on a network drive, and where it can't, the folder is looked at again and again.
-
-    `WATCHFILES_FORCE_POLLING` makes it do so anywhere.
-    """
+    """The system tells the changes."""
 
     def __init__(self, folder: Path) -> None:
         """Raises OSError."""
         folder.stat()  # the library takes one that is missing, and says nothing
         self._folder = folder
-        self._force_polling = True if is_on_network(folder) else None
-        try:
-            self._listen()
-        except (FileNotFoundError, PermissionError):
-            raise
-        except OSError as error:  # such as the limit on watched folders; the library tells no number
-            logger.info("the system can't tell what changes in %s: %s", folder, error)
-            self._force_polling = True
-            self._listen()
+        self._listen()
 
     def changes(self) -> Sequence[Path]:
         try:
@@ -82,8 +87,6 @@ class ListeningFolder:
             step=STEP,
             rust_timeout=AT_ONCE,
             yield_on_timeout=True,
-            force_polling=self._force_polling,
-            poll_delay_ms=POLL,
             ignore_permission_denied=True,
         )
         try:
@@ -97,6 +100,11 @@ class ListeningFolder:
             return path
         target = self._folder.resolve()
         return self._folder / path.relative_to(target) if path.is_relative_to(target) else self._folder
+
+
+def _must_poll() -> bool:
+    """Whether somebody has asked for it."""
+    return os.environ.get(FORCE_POLLING, "").lower() not in ("", "false", "disable", "disabled")
 
 
 def _is_being_written(descriptor: int) -> bool:

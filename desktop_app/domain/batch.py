@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from enum import Enum
 
 from desktop_app.domain.task import TaskStatus
@@ -34,6 +34,18 @@ class WhenDone:
     notify: bool = False  #: whether the person is told
 
 
+@dataclass(frozen=True, slots=True)
+class FolderDay:
+    """A day of a watched folder: the files that come into it then are one batch.
+
+    One that was done is open again when more of them come: what is to happen when it is done happens once more, when
+    those have ended too. Of one whose tasks were all removed, nothing is left: the next file begins it anew.
+    """
+
+    path: str  #: of the folder, absolute
+    day: date  #: by the clock of the computer that has the folder
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewBatch:
     """A drop whose first tasks are about to be inserted."""
@@ -44,6 +56,7 @@ class NewBatch:
     kind: str
     options: TaskOptions
     when_done: WhenDone = WhenDone()
+    folder_day: FolderDay | None = None  #: of this, a host has one batch for each kind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

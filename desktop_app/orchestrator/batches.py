@@ -5,7 +5,7 @@ from __future__ import annotations
 import getpass
 import os
 from collections.abc import Collection, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from desktop_app.domain.batch import BatchSummary, Turn, place_of
@@ -16,6 +16,7 @@ from desktop_app.orchestrator.results import ChangeReport, Rejection
 from desktop_app.orchestrator.selection import not_found
 
 ENDED = "It has ended already."
+MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()  # whatever language the system speaks
 OPEN = frozenset(status for status in TaskStatus if not status.terminal)
 
 
@@ -58,6 +59,11 @@ def name_of_drop(paths: Sequence[Path]) -> str:
     first = paths[0]
     name = Path(os.path.abspath(first)).name or str(first)  # noqa: PTH100  resolve() would follow links
     return name if len(paths) == 1 else f"{name} and {len(paths) - 1:,} more"
+
+
+def name_of_day(folder: Path, day: date) -> str:
+    """ "recorder · 26 Nov"."""
+    return f"{folder.name or folder} · {day.day} {MONTHS[day.month - 1]}"
 
 
 def submitter(host: str) -> str:

@@ -45,10 +45,11 @@ class UnitOfWork(Protocol):
         """Insert as Pending, each with an outbox row (UPLOAD) for its host."""
 
     def add_batch(self, new: NewBatch, at: datetime) -> int:
-        """Insert it; returns its id. It can't be done before `let_grow` says so."""
+        """Insert it, but where it is the one of a folder's day and there already; returns its id. It can't be done
+        before `let_grow` says so."""
 
     def let_grow(self, batch_id: int, until: datetime | None) -> None:
-        """More tasks may come to it until then; None: no more come."""
+        """More tasks may come to it until then; None: no more come. One that was done is no longer."""
 
     def reopen_batches(self, ids: Collection[int]) -> None:
         """Tasks of theirs are to be done anew: what is to happen when they are done happens again."""

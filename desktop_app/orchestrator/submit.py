@@ -8,17 +8,18 @@ import os
 import secrets
 import uuid
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from desktop_app.domain.batch import NewBatch, WhenDone
+from desktop_app.domain.batch import FolderDay, NewBatch, WhenDone
 from desktop_app.domain.batches import in_batches
 from desktop_app.domain.errors import NotAudio
 from desktop_app.domain.task import NewTask, Task, TaskStatus
 from desktop_app.orchestrator.batches import name_of_drop, submitter
 from desktop_app.orchestrator.duplicates import Work, originals_among, work_of
+from desktop_app.orchestrator.own_threads import map_in_threads
 from desktop_app.orchestrator.ports import AudioProber, TaskRepository, UnitOfWork
 from desktop_app.orchestrator.results import Rejection, SubmitProgress, SubmitReport
 from worker_agent.contract.audio_formats import SUFFIXES
@@ -64,31 +65,17 @@ class RequestedWork:
         return name if len(name.encode(errors="backslashreplace")) <= LONGEST_NAME else path.name
 
 
-def _batch_of(
-    intake: SubmitContext, paths: Sequence[Path], wanted: RequestedWork, name: str | None, when_done: WhenDone
-) -> NewBatch:
-    return NewBatch(
-        name=name or name_of_drop(paths),
-        submitted_by=submitter(intake.host),
-        host=intake.host,
-        kind=wanted.kind,
-        options=wanted.options,
-        when_done=when_done,
-    )
-
-
 class _Drop:
     """The batch of one submit: it is there once it has a task."""
 
-    def __init__(self, new: NewBatch | None) -> None:
-        """`new`: None: its tasks belong to none."""
+    def __init__(self, new: NewBatch) -> None:
         self._new = new
         self.id: int | None = None
 
     def grow(self, unit: UnitOfWork, fresh: Sequence[NewTask]) -> list[NewTask]:
         """The tasks as those of the batch, which is not done before we are, unless we die."""
-        if not fresh or self._new is None:
-            return list(fresh)
+        if not fresh:
+            return []
         now = datetime.now(UTC)
         id_ = self.id or unit.add_batch(self._new, now)
         unit.let_grow(id_, now + GROWING)
@@ -106,36 +93,43 @@ def submit(
     *,
     name: str | None = None,
     when_done: WhenDone = NOTHING,
-    as_batch: bool = True,
+    folder_day: FolderDay | None = None,
 ) -> SubmitReport:
     """Probe and hash the files, insert them as Pending; a file that is no good keeps no other one out.
 
     `root`: the folder below which the tasks' names tell the subfolders; None: they tell none. `name`: of the batch that
-    they make; None: that of the folder or the first file. `as_batch`: False: they are none.
+    they make; None: that of the folder or the first file. `folder_day`: whose batch it is, with those that came before.
     """
     found, refused = search(paths)
     wanted = RequestedWork(kind, parse_options(kind, options), root)
-    drop = _Drop(_batch_of(intake, paths, wanted, name, when_done) if as_batch else None)
+    new_batch = NewBatch(
+        name=name or name_of_drop(paths),
+        submitted_by=submitter(intake.host),
+        host=intake.host,
+        kind=kind,
+        options=wanted.options,
+        when_done=when_done,
+        folder_day=folder_day,
+    )
+    drop = _Drop(new_batch)
     accepted: list[Task] = []
     known: list[Task] = []
     looked_at = 0
     on_progress(SubmitProgress(0, len(found)))
-    readers = ThreadPoolExecutor(READERS, thread_name_prefix="intake")
-    try:
-        for batch in in_batches(found, BATCH):
-            fresh: list[NewTask] = []
-            for outcome in readers.map(lambda path: _probe_or_reject(intake, path, wanted), batch):
+    for batch in in_batches(found, BATCH):
+        fresh: list[NewTask] = []
+        reads = map_in_threads(lambda path: _probe_or_reject(intake, path, wanted), batch, READERS, "intake")
+        with closing(reads):  # whoever breaks off in `on_progress` waits for no file
+            for outcome in reads:
                 if isinstance(outcome, Rejection):
                     refused.append(outcome)
                 else:
                     fresh.append(outcome)
                 looked_at += 1
                 on_progress(SubmitProgress(looked_at, len(found)))
-            added, there = _insert(intake, fresh, drop)
-            accepted += added
-            known += there
-    finally:
-        readers.shutdown(cancel_futures=True)  # whoever breaks off in `on_progress` waits for no further file
+        added, there = _insert(intake, fresh, drop)
+        accepted += added
+        known += there
     if drop.id is not None:
         with intake.repository.unit_of_work() as unit:
             unit.let_grow(drop.id, None)
@@ -230,8 +224,9 @@ def _insert(intake: SubmitContext, fresh: Sequence[NewTask], drop: _Drop) -> tup
         files = {_file_of(task): task for task in there}
         known = [files[file] for file in map(_file_of, fresh) if file in files]
         unknown = [new for new in fresh if _file_of(new) not in files]
+        unknown = drop.grow(unit, unknown)  # locks its batch, which comes before entries of the outbox
         unit.move_uploads([task.id for task in known], intake.host)
-        return _add(unit, drop.grow(unit, unknown), originals_among(there)), known
+        return _add(unit, unknown, originals_among(there)), known
 
 
 def _file_of(task: Task | NewTask) -> tuple[str, Work]:

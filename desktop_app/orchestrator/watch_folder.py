@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import logging
-import os
 import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from stat import S_ISREG
+from typing import Any
 
+from desktop_app.domain.batch import FolderDay
 from desktop_app.domain.batches import in_batches
 from desktop_app.domain.watched_folder import FileState, KnownFile, WatchedFolder
+from desktop_app.orchestrator.batches import name_of_day
+from desktop_app.orchestrator.folder_faults import explain_error
 from desktop_app.orchestrator.results import SubmitReport
 from desktop_app.orchestrator.settling import QUIET, Settling
 from desktop_app.orchestrator.submit import SubmitContext, audio_in, is_called_like_audio, sha256_of, submit
 from desktop_app.orchestrator.watched_folders import ChangeListener, FolderFiles
+from worker_agent.contract.options import TaskOptions
 
 logger = logging.getLogger(__name__)
 
@@ -44,11 +48,13 @@ class WatchContext:
     own_folders: Sequence[Path] = ()  #: where Earshot keeps its own files: nothing is taken from there
     quiet: float = QUIET  #: seconds without a change after which a file is taken for complete
     clock: Clock = time.monotonic
+    today: Callable[[], date] = date.today  #: the day of whose batch new files are
     stop: threading.Event = field(default_factory=threading.Event)  #: set: begin to read no further file
+    patience: float = 1.0  #: seconds for which the folders wait for one that is slow, each time that it begins to be
 
 
 class FolderWatch:
-    """One folder, as long as it is watched."""
+    """One folder, as long as it is watched; its steps are taken on one thread after the other."""
 
     def __init__(self, context: WatchContext, folder: WatchedFolder) -> None:
         self.folder = folder
@@ -58,24 +64,57 @@ class FolderWatch:
         self._listener: ChangeListener | None = None
         self._identity: tuple[int, int] | None = None
         self._search_at = float("-inf")
+        self._stopped = threading.Event()
+        self._stepping = threading.Lock()
+        self._saving = threading.Lock()  # of `folder`, which more than one thread changes
         self._settling = Settling(
             _look, lambda path: context.files.is_complete(Path(path)), quiet=context.quiet, clock=context.clock
         )
 
     def step(self) -> int:
-        try:
-            paths = self._changed_paths()
-        except OSError as error:
-            self.close()
-            self._note_fault(_explain(self._root, error))
-            return 0
-        self._note_fault(None)
-        for chunk in in_batches(paths, CHUNK):
-            self._consider(chunk)
-        batches = in_batches(self._settling.pop_settled(), BATCH)
-        return sum(self._take(batch) for batch in batches)
+        """Look once; returns how many files were dealt with. Blocks for as long as the drive does; raises
+        WatchingStopped, and EarshotError where the database fails."""
+        with self._stepping:
+            try:
+                paths = self._changed_paths()
+            except OSError as error:
+                self._stop_listening()
+                self._check_running()  # whoever watches it now tells of it
+                self.note_fault(explain_error(self.folder.path, error))
+                return 0
+            self._check_running()
+            self.note_fault(None)
+            for chunk in in_batches(paths, CHUNK):
+                self._consider(chunk)
+            batches = in_batches(self._settling.pop_settled(), BATCH)
+            return sum(self._take(batch) for batch in batches)
+
+    def look(self) -> None:
+        """Returns once the folder has answered; it may be called during a step."""
+        with suppress(OSError):  # the step tells of it
+            self._context.files.identify(self._root)
+
+    def change_options(self, options: TaskOptions) -> None:
+        with self._saving:
+            self.folder = replace(self.folder, options=options)
+
+    def note_fault(self, fault: str | None) -> None:
+        """Why the folder can't be watched at present."""
+        if fault and fault != self.folder.fault:
+            logger.warning("%s", fault, exc_info=True)
+        self._change(fault=fault)
+
+    def stop(self) -> None:
+        """Take in nothing more; never waits."""
+        self._stopped.set()
 
     def close(self) -> None:
+        """Stop; blocks until the step that is under way has ended."""
+        self.stop()
+        with self._stepping:
+            self._stop_listening()
+
+    def _stop_listening(self) -> None:
         if self._listener:
             self._listener.close()
         self._listener, self._search_at = None, float("-inf")
@@ -94,13 +133,11 @@ class FolderWatch:
 
     def _listening(self) -> ChangeListener:
         """To the folder that is there now: a drive that was taken away and brought back is another one."""
-        there = self._root.stat()
-        with os.scandir(self._root):  # raises where it can't be read
-            pass
-        if self._listener is None or self._identity != (there.st_dev, there.st_ino):
-            self.close()
+        there = self._context.files.identify(self._root)
+        if self._listener is None or self._identity != there:
+            self._stop_listening()
             self._listener = self._context.files.listen(self._root)  # before the search, so that nothing is missed
-            self._identity = there.st_dev, there.st_ino
+            self._identity = there
         return self._listener
 
     def _audio_among(self, changed: Iterable[Path]) -> Iterator[Path]:
@@ -154,7 +191,7 @@ class FolderWatch:
                 contents.add(content)
 
     def _submit(self, paths: Sequence[Path]) -> SubmitReport:
-        folder = self.folder
+        folder, today = self.folder, self._context.today()
         return submit(
             self._context.intake,
             paths,
@@ -162,32 +199,31 @@ class FolderWatch:
             lambda progress: self._check_running(),
             kind=folder.kind,
             root=self._root,
-            as_batch=False,
+            name=name_of_day(self._root, today),
+            folder_day=FolderDay(folder.path, today),
         )
 
     def _check_running(self) -> None:
-        if self._context.stop.is_set():
+        if self._context.stop.is_set() or self._stopped.is_set():
             raise WatchingStopped
 
     def _note_report(self, report: SubmitReport) -> None:
         folder, refused = self.folder, [one for one in report.refused if one.lasting]
+        changes: dict[str, Any] = {}
         if report.accepted:
-            folder = replace(folder, taken=folder.taken + len(report.accepted), taken_at=datetime.now(UTC))
-            folder = replace(folder, taken_name=report.accepted[-1].file_name)
+            changes |= {"taken": folder.taken + len(report.accepted), "taken_at": datetime.now(UTC)}
+            changes |= {"taken_name": report.accepted[-1].file_name}
         if refused:
             refusal = f"{Path(refused[-1].what).name}: {refused[-1].why}"
-            folder = replace(folder, refused=folder.refused + len(refused), refusal=refusal)
-        self._save(folder)
+            changes |= {"refused": folder.refused + len(refused), "refusal": refusal}
+        self._change(**changes)
 
-    def _note_fault(self, fault: str | None) -> None:
-        if fault and fault != self.folder.fault:
-            logger.warning("%s", fault, exc_info=True)
-        self._save(replace(self.folder, fault=fault))
-
-    def _save(self, folder: WatchedFolder) -> None:
-        if folder != self.folder:
-            self._known.save_progress(folder)
-            self.folder = folder
+    def _change(self, **changes: Any) -> None:
+        with self._saving:
+            changed = replace(self.folder, **changes)
+            if changed != self.folder:
+                self._known.save_progress(changed)
+                self.folder = changed
 
 
 def _look(path: str) -> FileState | None:
@@ -207,12 +243,3 @@ def _dealt_with(report: SubmitReport, seen: dict[str, FileState]) -> Iterator[Kn
     for refusal in report.refused:
         if refusal.lasting:
             yield KnownFile(seen[refusal.what], None)
-
-
-def _explain(folder: Path, error: OSError) -> str:
-    if isinstance(error, FileNotFoundError | NotADirectoryError):
-        return f"The watched folder {folder} is not there. Connect its drive; it is watched again when it is back."
-    if isinstance(error, PermissionError):
-        return f"The watched folder {folder} may not be read. Ask its owner for permission."
-    reason = error.strerror or type(error).__name__
-    return f"The watched folder {folder} can't be watched ({reason}). It is tried again until it can."

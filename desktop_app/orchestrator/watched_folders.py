@@ -57,5 +57,9 @@ class FolderFiles(Protocol):
     def listen(self, folder: Path) -> ChangeListener:
         """Raises OSError."""
 
+    def identify(self, folder: Path) -> tuple[int, int]:
+        """What tells the folder that is there now from another one of that name; raises OSError where it can't be read.
+        On a network drive it may wait for ever."""
+
     def is_complete(self, path: Path) -> bool:
         """Whether the file can be read, and no program is known to have it open for writing."""

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from desktop_app.domain.batch import Batch, Preset
+from desktop_app.domain.batch import Batch, FolderDay, Preset
 from desktop_app.domain.errors import DatabaseUnavailable
 from desktop_app.domain.task import Attempt, Task, TranscriptRecord
 from desktop_app.domain.watched_folder import KnownFile, WatchedFolder
@@ -64,6 +64,7 @@ class Tables:
     paused_kinds: frozenset[str] = frozenset()
     presets: dict[str, Preset] = field(default_factory=dict)
     last_batch: int = 0
+    folder_days: dict[tuple[str, str, FolderDay] | None, int] = field(default_factory=dict)  #: batches by host and kind
     removed_in: dict[int, int] = field(default_factory=dict)  #: likewise, of the tasks that are gone
     watched_folders: dict[int, WatchedFolder] = field(default_factory=dict)
     watched_files: dict[tuple[int, str], KnownFile] = field(default_factory=dict)  #: by the folder's id and the path
@@ -83,6 +84,7 @@ class Tables:
             batches=dict(self.batches),
             growing=dict(self.growing),
             done_claims=dict(self.done_claims),
+            folder_days=dict(self.folder_days),
             presets=dict(self.presets),
             changed_in=dict(self.changed_in),
             removed_in=dict(self.removed_in),

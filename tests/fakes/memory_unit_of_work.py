@@ -23,13 +23,19 @@ class MemoryUnitOfWork:
         return [self._add(each, at) for each in new]
 
     def add_batch(self, new: NewBatch, at: datetime) -> int:
+        key = new.folder_day and (new.host, new.kind, new.folder_day)
+        if (there := self._tables.folder_days.get(key)) in self._tables.batches:
+            return there
         self._tables.last_batch += 1
         id_ = self._tables.last_batch
         self._tables.batches[id_] = batch_of(new, id_, at)
+        if key:
+            self._tables.folder_days[key] = id_
         return id_
 
     def let_grow(self, batch_id: int, until: datetime | None) -> None:
-        self._tables.batches[batch_id] = replace(self._tables.batches[batch_id], done_at=None)
+        if batch := self._tables.batches.get(batch_id):
+            self._tables.batches[batch_id] = replace(batch, done_at=None)
         self._tables.growing.pop(batch_id, None)
         if until:
             self._tables.growing[batch_id] = until

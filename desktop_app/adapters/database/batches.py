@@ -7,11 +7,12 @@ from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, delete, func, select, update
 
 from desktop_app.adapters.database.locks import lock_batches
 from desktop_app.adapters.database.queries import chunks
 from desktop_app.adapters.database.schema import batches, tasks
+from desktop_app.adapters.database.upserts import insert_into
 from desktop_app.domain.batch import Batch, NewBatch, WhenDone
 from desktop_app.orchestrator.ports import OutboxKind
 from worker_agent.contract.options import parse_options
@@ -23,23 +24,29 @@ _AS_IT_IS = [name for name in Batch.__slots__ if name in batches.c and name != "
 
 
 def add(connection: Connection, new: NewBatch, at: datetime) -> int:
-    id_: int = connection.scalars(
-        insert(batches)
-        .values(
-            name=new.name,
-            submitted_by=new.submitted_by,
-            host=new.host,
-            submitted_at=at,
-            kind=new.kind,
-            options=new.options.model_dump_json(),
-            export_folder=new.when_done.folder,
-            export_formats=",".join(new.when_done.formats),
-            notify=new.when_done.notify,
-            place=0,
-            paused=False,
+    """Of a watched folder's day, the one that is there stays as it is; nobody removes it in this transaction."""
+    fresh = insert_into(connection, batches).values(
+        name=new.name,
+        submitted_by=new.submitted_by,
+        host=new.host,
+        submitted_at=at,
+        kind=new.kind,
+        options=new.options.model_dump_json(),
+        export_folder=new.when_done.folder,
+        export_formats=",".join(new.when_done.formats),
+        notify=new.when_done.notify,
+        place=0,
+        paused=False,
+        watched_path=new.folder_day and new.folder_day.path,
+        watched_day=new.folder_day and new.folder_day.day,
+    )
+    if new.folder_day:
+        fresh = fresh.on_conflict_do_update(
+            index_elements=["host", "kind", "watched_path", "watched_day"],
+            index_where=batches.c.watched_path.is_not(None),
+            set_={"host": fresh.excluded.host},  # unchanged: that locks the row, and returns it
         )
-        .returning(batches.c.id)
-    ).one()
+    id_: int = connection.scalars(fresh.returning(batches.c.id)).one()
     return id_
 
 

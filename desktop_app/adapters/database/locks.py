@@ -41,6 +41,13 @@ def lock_batches(connection: Connection, ids: Collection[int]) -> None:
         connection.execute(select(batches.c.id).where(batches.c.id.in_(chunk)).order_by(batches.c.id).with_for_update())
 
 
+def lock_batches_of(connection: Connection, task_ids: Collection[int]) -> None:
+    """Likewise, those of these tasks."""
+    theirs = select(tasks.c.batch_id).where(tasks.c.batch_id.is_not(None)).distinct()
+    found = [connection.scalars(theirs.where(tasks.c.id.in_(chunk))).all() for chunk in chunks(task_ids)]
+    lock_batches(connection, {id_ for ids in found for id_ in ids if id_ is not None})
+
+
 def lock_recordings(connection: Connection, sha256s: Collection[str]) -> None:
     """Until the end of the transaction, no other one that locks them adds a task of these recordings."""
     if connection.dialect.name != POSTGRESQL or not sha256s:

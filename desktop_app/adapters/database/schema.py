@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Boolean, Column, Double, ForeignKey, Integer, MetaData, Table
+from sqlalchemy import BigInteger, Boolean, Column, Date, Double, ForeignKey, Integer, MetaData, Table
 
 from desktop_app.adapters.database.types import PathText, PlainText, RowId, UtcDateTime
 
@@ -126,6 +126,8 @@ batches = Table(
     Column("done_at", UtcDateTime),
     Column("done_note", PlainText),
     Column("claimed_until", UtcDateTime),  # by whoever does what is to happen when it is done
+    Column("watched_path", PathText),  # of the watched folder whose files it has
+    Column("watched_day", Date),  # on which they came
     sqlite_autoincrement=True,
 )
 

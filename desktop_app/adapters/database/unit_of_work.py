@@ -7,15 +7,14 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Select, Table, bindparam, delete, insert, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from desktop_app.adapters.database import batches, mapping
 from desktop_app.adapters.database.batches import NO_LANE
-from desktop_app.adapters.database.engine import POSTGRESQL
-from desktop_app.adapters.database.locks import entries_of, lock_recordings, lock_tasks
+from desktop_app.adapters.database.locks import entries_of, lock_batches_of, lock_recordings, lock_tasks
 from desktop_app.adapters.database.queries import chunks, read_same_audio, read_tasks
 from desktop_app.adapters.database.schema import ANYONE, attempts, outbox, removed_tasks, tasks, transcripts
 from desktop_app.adapters.database.transactions import number_of_this, written
+from desktop_app.adapters.database.upserts import insert_into
 from desktop_app.domain.batch import NewBatch
 from desktop_app.domain.task import Attempt, NewTask, Task, TaskStatus, TranscriptRecord
 from desktop_app.orchestrator.ports import OutboxKind
@@ -121,6 +120,7 @@ class SqlUnitOfWork:
         return unclaimed | {row.task_id for row in rows if row.stage in before_sending}
 
     def remove_tasks(self, task_ids: Sequence[int]) -> None:
+        lock_batches_of(self._connection, task_ids)
         self.discard_entries(task_ids)
         removed_in = number_of_this(self._connection)
         for chunk in chunks(task_ids):
@@ -150,8 +150,7 @@ class SqlUnitOfWork:
     def _upsert(self, table: Table, rows: Sequence[mapping.Values]) -> None:
         if not rows:
             return
-        dialect = postgresql if self._connection.dialect.name == POSTGRESQL else sqlite
-        statement = dialect.insert(table)
+        statement = insert_into(self._connection, table)
         keys = [column.name for column in table.primary_key]
         fresh = {column.name: column for column in statement.excluded if column.name not in keys}
         same_task = table.c.task_id == statement.excluded.task_id  # nobody takes an attempt of another task over

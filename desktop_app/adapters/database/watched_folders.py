@@ -8,14 +8,11 @@ from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table, delete, select, update
-from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.dialects.postgresql.dml import Insert as PostgresInsert
-from sqlalchemy.dialects.sqlite.dml import Insert as SqliteInsert
+from sqlalchemy import Connection, Row, delete, select, update
 
-from desktop_app.adapters.database.engine import POSTGRESQL
 from desktop_app.adapters.database.queries import chunks
 from desktop_app.adapters.database.schema import exported_audio, watched_files, watched_folders
+from desktop_app.adapters.database.upserts import insert_into
 from desktop_app.domain.watched_folder import FileState, KnownFile, WatchedFolder
 from worker_agent.contract.options import TaskOptions, parse_options
 
@@ -41,7 +38,7 @@ class SqlWatchedFolders:
     def add(self, host: str, path: str, kind: str, options: TaskOptions, at: datetime) -> WatchedFolder:
         place = {"host": host, "path": path, "kind": kind}
         with self._writing() as connection:
-            fresh = _insert(connection, watched_folders).values(
+            fresh = insert_into(connection, watched_folders).values(
                 **place, options=options.model_dump_json(), added_at=at, taken=0, refused=0
             )
             upsert = fresh.on_conflict_do_update(
@@ -91,7 +88,7 @@ class SqlWatchedFolders:
         with self._writing() as connection:
             if connection.scalar(there) is None:
                 return
-            fresh = _insert(connection, watched_files)
+            fresh = insert_into(connection, watched_files)
             keys = [column.name for column in watched_files.primary_key]
             changes = {column.name: column for column in fresh.excluded if column.name not in keys}
             upsert = fresh.on_conflict_do_update(index_elements=keys, set_=changes)
@@ -99,12 +96,8 @@ class SqlWatchedFolders:
 
     def add_exported(self, sha256: str, size: int) -> None:
         with self._writing() as connection:
-            fresh = _insert(connection, exported_audio).values(sha256=sha256, size=size)
+            fresh = insert_into(connection, exported_audio).values(sha256=sha256, size=size)
             connection.execute(fresh.on_conflict_do_nothing())
-
-
-def _insert(connection: Connection, table: Table) -> PostgresInsert | SqliteInsert:
-    return postgresql.insert(table) if connection.dialect.name == POSTGRESQL else sqlite.insert(table)
 
 
 def _folder_from(row: Row[Any]) -> WatchedFolder:

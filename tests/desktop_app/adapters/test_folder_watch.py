@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -15,7 +15,9 @@ import pytest
 import watchfiles
 
 from desktop_app.adapters import folder_watch
-from desktop_app.adapters.folder_watch import ListeningFolder, WatchedFiles
+from desktop_app.adapters.folder_watch import WatchedFiles
+from desktop_app.adapters.polled_folder import PolledFolder
+from desktop_app.orchestrator.watched_folders import ChangeListener
 
 PATIENCE = 20.0  # seconds
 
@@ -23,10 +25,10 @@ PATIENCE = 20.0  # seconds
 @pytest.fixture(params=["told by the system", "polling"])
 def listener(
     request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[ListeningFolder]:
+) -> Iterator[ChangeListener]:
     if request.param == "polling":
         monkeypatch.setenv("WATCHFILES_FORCE_POLLING", "true")
-        monkeypatch.setattr(folder_watch, "POLL", 50)
+        monkeypatch.setattr(folder_watch, "POLL", 0.05)
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "there.wav").write_bytes(b"before")
     with closing(WatchedFiles().listen(tmp_path / "in")) as listening:
@@ -38,7 +40,7 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path / "in"
 
 
-def told(listener: ListeningFolder, *wanted: Path) -> set[Path]:
+def told(listener: ChangeListener, *wanted: Path) -> set[Path]:
     """All that is told until everything wanted has been."""
     found: set[Path] = set()
     end = time.monotonic() + PATIENCE
@@ -49,7 +51,7 @@ def told(listener: ListeningFolder, *wanted: Path) -> set[Path]:
     return found
 
 
-def test_new_and_changed_files_are_told_in_subfolders_too(listener: ListeningFolder, folder: Path) -> None:
+def test_new_and_changed_files_are_told_in_subfolders_too(listener: ChangeListener, folder: Path) -> None:
     time.sleep(0.2)
     assert listener.changes() == []
     (folder / "a.wav").write_bytes(b"a")
@@ -65,7 +67,7 @@ def test_new_and_changed_files_are_told_in_subfolders_too(listener: ListeningFol
     told(listener, folder / "a.wav")
 
 
-def test_a_file_that_gets_its_name_at_the_end_is_told_by_that_name(listener: ListeningFolder, folder: Path) -> None:
+def test_a_file_that_gets_its_name_at_the_end_is_told_by_that_name(listener: ChangeListener, folder: Path) -> None:
     partial = folder / "a.wav.part"
     partial.write_bytes(b"a")
     told(listener, partial)
@@ -73,14 +75,14 @@ def test_a_file_that_gets_its_name_at_the_end_is_told_by_that_name(listener: Lis
     told(listener, folder / "a.wav")
 
 
-def test_a_folder_that_is_moved_in_is_told(listener: ListeningFolder, folder: Path, tmp_path: Path) -> None:
+def test_a_folder_that_is_moved_in_is_told(listener: ChangeListener, folder: Path, tmp_path: Path) -> None:
     (tmp_path / "sub").mkdir()
     (tmp_path / "sub" / "b.wav").write_bytes(b"b")
     (tmp_path / "sub").rename(folder / "sub")
     told(listener, folder / "sub")
 
 
-def test_a_folder_that_is_deleted_raises(listener: ListeningFolder, folder: Path) -> None:
+def test_a_folder_that_is_deleted_raises(listener: ChangeListener, folder: Path) -> None:
     shutil.rmtree(folder)
     with pytest.raises(FileNotFoundError):
         told(listener, folder)
@@ -93,34 +95,43 @@ def test_a_folder_that_is_not_there_raises(tmp_path: Path) -> None:
 
 def test_where_the_system_has_no_watches_left_it_polls(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """As inotify has it: a limit on folders, for all programs of a user together."""
-    original: Callable[..., Iterator[set[object]]] = watchfiles.watch
-    asked: list[bool | None] = []
 
-    def watch(*paths: Path, force_polling: bool | None, **options: object) -> Iterator[set[object]]:
-        asked.append(force_polling)
-        if not force_polling:
-            raise OSError("OS file watch limit reached.")
-        yield from original(*paths, force_polling=True, **options)
+    def watch(*paths: Path, **options: object) -> Iterator[set[object]]:
+        raise OSError("OS file watch limit reached.")
 
     monkeypatch.setattr(watchfiles, "watch", watch)
-    monkeypatch.setattr(folder_watch, "POLL", 50)
+    monkeypatch.setattr(folder_watch, "POLL", 0.05)
     with closing(WatchedFiles().listen(tmp_path)) as listener:
         (tmp_path / "a.wav").write_bytes(b"a")
-        told(listener, tmp_path / "a.wav")
-    assert asked == [None, True]
+        assert told(listener, tmp_path / "a.wav") == {tmp_path / "a.wav"}
 
 
-def test_network_drives_are_polled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[bool | None] = []
-
-    def watch(*paths: Path, force_polling: bool | None, **options: object) -> Iterator[set[object]]:
-        asked.append(force_polling)
-        yield set()
-
-    monkeypatch.setattr(watchfiles, "watch", watch)
+def test_network_drives_are_polled_without_the_library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(watchfiles, "watch")
     monkeypatch.setattr(folder_watch, "is_on_network", lambda folder: True)
-    WatchedFiles().listen(tmp_path).close()
-    assert asked == [True]
+    monkeypatch.setattr(folder_watch, "POLL", 0.0)
+    listener = WatchedFiles().listen(tmp_path)
+    (tmp_path / ".snapshot").mkdir()
+    (tmp_path / ".snapshot" / "b.wav").write_bytes(b"b")
+    (tmp_path / "a.wav").write_bytes(b"a")
+    assert told(listener, tmp_path / "a.wav") == {tmp_path / "a.wav"}
+
+
+def test_a_polled_folder_is_looked_at_no_more_often_than_it_should(tmp_path: Path) -> None:
+    listener = PolledFolder(tmp_path, pause=3600.0)
+    (tmp_path / "a.wav").write_bytes(b"a")
+    assert listener.changes() == []
+
+
+def test_a_folder_is_told_from_another_one_of_its_name(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    first = WatchedFiles().identify(tmp_path / "in")
+    assert WatchedFiles().identify(tmp_path / "in") == first
+    (tmp_path / "in").rename(tmp_path / "away")
+    with pytest.raises(FileNotFoundError):
+        WatchedFiles().identify(tmp_path / "in")
+    (tmp_path / "in").mkdir()
+    assert WatchedFiles().identify(tmp_path / "in") != first
 
 
 def test_a_complete_file_can_be_read(tmp_path: Path) -> None:
@@ -152,11 +163,13 @@ def test_after_a_name_that_is_no_text_all_is_told_and_it_goes_on(tmp_path: Path)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere names are text")
-def test_a_folder_whose_name_is_no_text_raises(tmp_path: Path) -> None:
+def test_a_folder_whose_name_is_no_text_is_polled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(folder_watch, "POLL", 0.05)
     folder = tmp_path / "caf\udce9"
     folder.mkdir()
-    with pytest.raises(OSError, match="no text"):
-        WatchedFiles().listen(folder)
+    with closing(WatchedFiles().listen(folder)) as listener:
+        (folder / "a.wav").write_bytes(b"a")
+        told(listener, folder / "a.wav")
 
 
 LOOK = """

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
 
+from desktop_app.bootstrap import open_tasks
 from desktop_app.cli.watch import watch_command
 from desktop_app.domain.errors import EarshotError
+from desktop_app.orchestrator.folder_faults import explain_silence
 from desktop_app.settings import Settings
 
 Watch = Callable[..., Result]
@@ -67,6 +71,15 @@ def test_the_list_says_what_came_of_each_folder(watch: Watch, folder: Path) -> N
     assert str(folder) in said
     assert "Transcribe · language detected" in said
     assert "Nothing was taken in yet." in said
+
+
+def test_the_list_says_which_folder_does_not_answer(watch: Watch, folder: Path, tmp_path: Path) -> None:
+    watch("add", folder)
+    with closing(open_tasks(Settings(home=tmp_path / "home"))) as repository:
+        (known,) = repository.watched_folders.list()
+        repository.watched_folders.save_progress(replace(known, fault=explain_silence(known.path)))
+    assert f"The watched folder {folder} does not answer." in watch("list").output
+    assert "does not answer" in listed(watch)[0]["fault"]
 
 
 def test_a_folder_is_removed_for_all_kinds_even_if_it_is_gone(watch: Watch, folder: Path) -> None:

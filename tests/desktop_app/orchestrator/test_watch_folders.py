@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+import threading
+import time
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from desktop_app.adapters.files import LocalFiles
+from desktop_app.adapters.folder_watch import WatchedFiles
 from desktop_app.domain.errors import EarshotError
 from desktop_app.domain.task import Task, TaskStatus
 from desktop_app.domain.watched_folder import WatchedFolder
@@ -22,6 +27,7 @@ from desktop_app.orchestrator.remove import remove
 from desktop_app.orchestrator.submit import submit
 from desktop_app.orchestrator.watch_folder import WatchContext
 from desktop_app.orchestrator.watch_folders import FolderWatching
+from desktop_app.orchestrator.when_done import finish_batches
 from tests.desktop_app.orchestrator.conftest import HOST, Desk, SuffixProber
 from tests.desktop_app.orchestrator.test_kinds import converted
 from tests.desktop_app.orchestrator.worker import Worker
@@ -30,6 +36,7 @@ from worker_agent.contract.options import AudioFormat, ConvertOptions, Transcrib
 
 GERMAN = TranscribeOptions(language="de")
 QUIET = 5.0
+PATIENCE = 60.0  # seconds, on a machine with much to do
 
 
 @dataclass
@@ -57,6 +64,9 @@ class Watched:
     written: set[Path] = field(default_factory=set)  #: open for writing
     told: list[str] = field(default_factory=list)
     turn: bool = True
+    today: date = date(2026, 11, 26)
+    hanging: set[Path] = field(default_factory=set)  #: folders on drives that do not answer …
+    answers: threading.Event = field(default_factory=threading.Event)  #: … until this is set
     own: list[Path] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -64,13 +74,27 @@ class Watched:
         self.folder.mkdir()
         self.restart()
 
-    def restart(self) -> None:
-        context = WatchContext(self.desk.intake, self, self.own, quiet=QUIET, clock=lambda: self.now)
-        self.watching = FolderWatching(context, lambda: self.turn, self.told.append)
+    def restart(self, **changes: Any) -> None:
+        """As another process, with what differs in the context."""
+        context = WatchContext(
+            self.desk.intake,
+            self,
+            self.own,
+            quiet=QUIET,
+            clock=lambda: self.now,
+            today=lambda: self.today,
+            patience=PATIENCE,
+        )
+        self.watching = FolderWatching(replace(context, **changes), lambda: self.turn, self.told.append)
 
     # FolderFiles
     def listen(self, folder: Path) -> Listener:
         return self.listeners.setdefault(folder, Listener())
+
+    def identify(self, folder: Path) -> tuple[int, int]:
+        if folder in self.hanging:
+            assert self.answers.wait(PATIENCE)
+        return WatchedFiles().identify(folder)
 
     def is_complete(self, path: Path) -> bool:
         return path not in self.written
@@ -99,6 +123,13 @@ class Watched:
             self.now += 1.0
             done += self.watching.step()
         return done
+
+    def until(self, condition: Callable[[], bool]) -> None:
+        """Second by second; a slow folder is not waited for."""
+        end = time.monotonic() + PATIENCE
+        while not condition():
+            assert time.monotonic() < end
+            self.after(1)
 
     @property
     def tasks(self) -> list[Task]:
@@ -283,17 +314,14 @@ def test_a_file_that_is_no_recording_is_told_once_and_holds_up_nothing(watched: 
         def probe(self, path: Path) -> Probe:
             return super().probe(path.with_suffix(".txt") if path.name == "bad.wav" else path)
 
-    context = WatchContext(
-        replace(watched.desk.intake, prober=Strict()), watched, quiet=QUIET, clock=lambda: watched.now
-    )
-    watched.watching = FolderWatching(context, lambda: True)
+    watched.restart(intake=replace(watched.desk.intake, prober=Strict()))
     watched.add()
     watched.put("bad.wav")
     watched.put("good.wav")
     assert watched.after(120) == 2
     assert watched.names == ["good.wav"]
     assert (watched.state.refused, watched.state.refusal) == (1, "bad.wav: There is no audio in this file.")
-    watched.watching = FolderWatching(context, lambda: True)
+    watched.restart(intake=replace(watched.desk.intake, prober=Strict()))
     assert watched.after(120) == 0
 
 
@@ -306,10 +334,7 @@ def test_what_could_not_be_read_is_tried_again(watched: Watched) -> None:
                 raise OSError(5, "Input/output error")
             return super().probe(path)
 
-    context = WatchContext(
-        replace(watched.desk.intake, prober=Flaky()), watched, quiet=QUIET, clock=lambda: watched.now
-    )
-    watched.watching = FolderWatching(context, lambda: True)
+    watched.restart(intake=replace(watched.desk.intake, prober=Flaky()))
     watched.add()
     watched.put("a.wav")
     assert watched.after(30) == 0
@@ -391,9 +416,9 @@ def test_the_folders_of_other_computers_are_theirs(watched: Watched) -> None:
 
 
 def test_an_end_in_mid_read_loses_nothing(watched: Watched) -> None:
-    context = WatchContext(watched.desk.intake, watched, quiet=QUIET, clock=lambda: watched.now)
-    context.stop.set()
-    watched.watching = FolderWatching(context, lambda: True)
+    stop = threading.Event()
+    stop.set()
+    watched.restart(stop=stop)
     watched.add()
     watched.put("a.wav")
     assert watched.after(QUIET + 1) == 0
@@ -427,3 +452,37 @@ def test_a_folder_in_a_watched_one_is_watched_already(watched: Watched) -> None:
     folders = watched.desk.repository.watched_folders
     add_watched_folder(folders, HOST, (), inner, ConvertOptions(), "convert")  # other work on the same files
     assert len(folders.list()) == 2
+
+
+def test_what_comes_on_one_day_is_one_batch_over_restarts_too(watched: Watched) -> None:
+    watched.add()
+    watched.put("a.wav")
+    watched.after(QUIET + 1)
+    watched.restart()
+    watched.after(1)
+    watched.put("sub/b.wav")
+    watched.after(QUIET + 1)
+    watched.today = date(2026, 11, 27)
+    watched.put("c.wav")
+    watched.after(QUIET + 1)
+    friday, thursday = watched.desk.repository.batches.summaries()
+    assert [(each.batch.name, each.tasks) for each in (thursday, friday)] == [("in · 26 Nov", 2), ("in · 27 Nov", 1)]
+    assert thursday.batch.options == GERMAN
+    assert [task.batch_id for task in watched.tasks] == [thursday.batch.id, thursday.batch.id, friday.batch.id]
+
+
+def test_a_batch_of_a_folder_is_done_once_its_tasks_have_ended(watched: Watched) -> None:
+    watched.add()
+    watched.put("a.wav")
+    watched.after(QUIET + 1)
+    desk = watched.desk
+    cancel(desk.repository, desk.store, [task.id for task in watched.tasks])
+    assert finish_batches(desk.repository, desk.store, LocalFiles(), HOST) == 1
+    watched.put("b.wav")
+    watched.after(QUIET + 1)
+    assert desk.repository.batches.summaries()[0].batch.done_at is None
+    assert finish_batches(desk.repository, desk.store, LocalFiles(), HOST) == 0
+    cancel(desk.repository, desk.store, [task.id for task in watched.tasks])
+    assert finish_batches(desk.repository, desk.store, LocalFiles(), HOST) == 1
+    (summary,) = desk.repository.batches.summaries()
+    assert (summary.tasks, summary.batch.done_at is None) == (2, False)
