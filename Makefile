@@ -8,11 +8,11 @@ SETUP_INPUTS := pyproject.toml worker_agent/pyproject.toml worker_agent/contract
 	packaging/setup/setup.sh packaging/setup/constraints.txt packaging/setup/system-packages.txt
 export PYTHON
 
-.PHONY: help setup run test lint format bench faults fuzz package
+.PHONY: help setup run test lint format bench faults fuzz translations package
 .DEFAULT_GOAL := help
 
 help:  ## List the commands
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: $(READY)  ## Make .venv with all that running and testing need
 	@echo "Earshot is set up. Next: make run, or make test"
@@ -27,6 +27,7 @@ run: $(READY)  ## Open the window; without a display, transcribe the samples in 
 # Two at a time halve the wait for processes and leases; a file's tests stay together, for they share servers.
 # A crashed test process is not replaced: the rest would wait for its tests for ever
 test: $(READY)  ## Run the tests; ARGS="-k lease" is passed on to pytest
+	@packaging/setup/setup.sh --test-packages
 	$(BIN)/python -m pytest -n 2 --dist loadfile --max-worker-restart 0 $(ARGS)
 
 # lint-imports without its cache, which misses modules that have come or gone
@@ -62,6 +63,9 @@ ROUND ?= $(shell date +%s)
 fuzz: $(READY)  ## Spoil files and messages at random; SECONDS=600 for each of the tests, ROUND=7 to repeat
 	FUZZ_SECONDS=$(SECONDS) FUZZ_ROUND=$(ROUND) $(BIN)/python -m pytest --timeout=0 \
 		tests/worker_agent/audio/test_fuzz.py tests/contract/test_fuzz_messages.py $(ARGS)
+
+translations: $(READY)  ## Collect the words of the window in resources/translations, and make what Qt reads of them
+	$(BIN)/python packaging/translations/update.py
 
 package: $(READY)  ## Build the wheels of the three distributions into dist/
 	$(BIN)/python -m pip wheel --no-deps --no-build-isolation --wheel-dir dist . ./worker_agent ./worker_agent/contract

@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection
 from contextlib import closing
 from functools import partial
 from pathlib import Path
+from typing import cast
 
 import qasync
 from PySide6.QtWidgets import QApplication, QDialog
@@ -30,6 +31,7 @@ from desktop_app.resources import resource
 from desktop_app.settings import load_settings, needs_restart
 from desktop_app.settings_editor import SettingsEditor
 from desktop_app.ui.background import Background
+from desktop_app.ui.language import use_language
 from desktop_app.ui.loading import LoadingWindow, start_application
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.operations import Operations, SettingsOperations
@@ -39,6 +41,7 @@ from desktop_app.ui.shell.fault_window import FaultWindow
 from desktop_app.ui.style.theme import Theme
 from desktop_app.ui.window_state import WindowState, state_file
 from worker_agent.contract.kinds import find_kinds
+from worker_agent.contract.locations import default_home
 from worker_agent.contract.supervision import WorkerReport
 
 
@@ -55,13 +58,14 @@ def open_window(earshot: Earshot, loading: LoadingWindow, theme: Theme | None) -
 
 def draw(earshot: Earshot, path: Path, page: PageName, size: tuple[int, int], theme: Theme) -> None:
     """Draw the page with the present data into a PNG; nothing is orchestrated meanwhile."""
-    start_application(theme)
+    use_language(start_application(theme), WindowState(state_file(earshot.settings.home)).language)
     take_screenshot(MainWindow(operations_for(earshot, None)), path, page, size)
 
 
 def show_fault_window(sentence: str, settings_file: Path) -> bool:
     """Say why there is no window, and offer the settings; returns whether other ones were saved."""
     application = start_application("system")
+    use_language(application, WindowState(state_file(default_home())).language)
     window = FaultWindow(sentence, settings_file)
     background = Background(window)
     editor = SettingsEditor(settings_file, Passwords())
@@ -96,6 +100,7 @@ async def _show(earshot: Earshot, loading: LoadingWindow | None) -> Earshot | No
     was."""
     worker = earshot.local_worker()
     service = earshot.service()
+    use_language(cast(QApplication, QApplication.instance()), WindowState(state_file(earshot.settings.home)).language)
     ended: asyncio.Future[Earshot | None] = asyncio.get_running_loop().create_future()
     operations = operations_for(earshot, worker, partial(_apply_settings, earshot, ended))
     window = MainWindow(operations, asks_before_closing=True)

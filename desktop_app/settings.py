@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import socket
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -24,9 +24,9 @@ from worker_agent.contract.settings import (
 WITHOUT_RESTART = frozenset({"orchestrator.max_attempts", "orchestrator.feed_ahead"})
 
 
-def needs_restart(keys: Iterable[str]) -> bool:
-    """Whether a change of these settings takes a new start."""
-    return not WITHOUT_RESTART.issuperset(keys)
+def needs_restart(keys: Collection[str]) -> bool:
+    """Whether a change of these settings takes a new start; where none are named, that is what is asked for."""
+    return not keys or not WITHOUT_RESTART.issuperset(keys)
 
 
 class DatabaseSettings(Section):

@@ -14,6 +14,7 @@ from desktop_app.adapters.settings_file import SettingsFile
 from desktop_app.bootstrap import open_tasks
 from desktop_app.domain.errors import SettingsError
 from desktop_app.presentation.sentences import FORESEEN, error_sentence
+from desktop_app.presentation.translation import mark, tr
 from desktop_app.settings import Settings
 from desktop_app.settings_form import (
     DATABASE_KEYRING,
@@ -36,8 +37,8 @@ from worker_agent.contract.settings import read_environment, variable_for
 
 logger = logging.getLogger(__name__)
 
-_IN_KEYRING = "Kept in this system's keyring, never in the file."
-_IN_FILE = "This system has no keyring: it is kept in the settings file, which only you can read."
+_IN_KEYRING = mark("Kept in this system's keyring, never in the file.")
+_IN_FILE = mark("This system has no keyring: it is kept in the settings file, which only you can read.")
 
 
 class SettingsEditor:
@@ -126,12 +127,13 @@ class SettingsEditor:
 
     def _password_line(self, values: Mapping[str, Any], environment: Mapping[str, Any]) -> Setting:
         variable = variable_for("database", "url") if _url(environment) else ""
-        meaning, password = _IN_KEYRING if self._passwords.can_be_kept else _IN_FILE, None
+        meaning, password = tr(_IN_KEYRING if self._passwords.can_be_kept else _IN_FILE), None
         try:
             password = None if variable else self._stored_password(values)
         except KeyringUnavailable as error:
             meaning = str(error)
-        return Setting(DATABASE_PASSWORD, "Password", meaning, password, "none", secret=True, variable=variable)
+        unset = tr("none", "no password")
+        return Setting(DATABASE_PASSWORD, tr("Password"), meaning, password, unset, secret=True, variable=variable)
 
 
 def _url(values: Mapping[str, Any]) -> str | None:

@@ -11,6 +11,8 @@ from typing import Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
+from desktop_app.presentation.settings import fault_sentence, value_name
+from desktop_app.presentation.translation import mark, tr
 from desktop_app.settings import DatabaseSettings, LocalWorkerSettings, OrchestratorSettings, Settings
 from worker_agent.contract.condition import Readiness
 from worker_agent.contract.locations import default_home
@@ -79,43 +81,47 @@ class CheckReport:
 
 
 _SECTIONS: tuple[tuple[str, type[BaseModel], str, str, str], ...] = (
-    ("local_worker", LocalWorkerSettings, "This computer", "Where Earshot keeps its own files, and what it does.", ""),
-    ("queue", QueueSettings, "Queues", "Left empty, both are a file on this computer.", "Test the queues"),
-    ("store", StoreSettings, "Storage", "Where recordings and transcripts are kept.", "Test the storage"),
-    ("database", DatabaseSettings, "Database", "Where the tasks are kept.", "Test the database"),
+    (
+        "local_worker",
+        LocalWorkerSettings,
+        mark("This computer"),
+        mark("Where Earshot keeps its own files, and what it does."),
+        "",
+    ),
+    (
+        "queue",
+        QueueSettings,
+        mark("Queues"),
+        mark("Left empty, both are a file on this computer."),
+        mark("Test the queues"),
+    ),
+    (
+        "store",
+        StoreSettings,
+        mark("Storage"),
+        mark("Where recordings and transcripts are kept."),
+        mark("Test the storage"),
+    ),
+    ("database", DatabaseSettings, mark("Database"), mark("Where the tasks are kept."), mark("Test the database")),
     (
         "aws",
         AwsSettings,
-        "AWS",
-        "For queues, storage and database in AWS. Its keys are read from where the AWS command line keeps them, "
-        "and never kept here.",
+        mark("AWS"),
+        mark(
+            "For queues, storage and database in AWS. Its keys are read from where the AWS command line keeps them, "
+            "and never kept here."
+        ),
         "",
     ),
-    ("orchestrator", OrchestratorSettings, "Orchestrator", "How tasks are handled.", ""),
+    ("orchestrator", OrchestratorSettings, mark("Orchestrator"), mark("How tasks are handled."), ""),
     (
         "worker",
         WorkerSettings,
-        "Worker",
-        "Of this computer. Other machines have settings of their own.",
+        mark("Worker"),
+        mark("Of this computer. Other machines have settings of their own."),
         "",
     ),
 )
-_NAMES: Mapping[Value, str] = {
-    "auto": "Automatic",
-    "cpu": "CPU",
-    "cuda": "GPU (CUDA)",
-    True: "Yes",
-    False: "No",
-}
-_SENTENCES = {
-    "int_parsing": "This must be a whole number.",
-    "float_parsing": "This must be a number.",
-    "greater_than_equal": "This must be at least {ge:g}.",
-    "greater_than": "This must be more than {gt:g}.",
-    "less_than_equal": "This must be at most {le:g}.",
-    "finite_number": "This must be a number.",
-    "extra_forbidden": "There is no such setting. Take it out of the file.",
-}
 
 
 def make_form(file: Path, values: Mapping[str, Any], environment: Mapping[str, Any], password: Setting) -> SettingsForm:
@@ -130,7 +136,7 @@ def make_form(file: Path, values: Mapping[str, Any], environment: Mapping[str, A
         if section == "database":
             lines = [line for line in lines if line.key != DATABASE_KEYRING]
             lines.insert(1, password)
-        groups.append(Group(section, title, meaning, tuple(lines), test))
+        groups.append(Group(section, tr(title), tr(meaning), tuple(lines), tr(test)))
     return SettingsForm(file, file.exists(), tuple(groups))
 
 
@@ -188,10 +194,10 @@ class _LineMaker:
         unset = str(extra.get("unset", "")) if isinstance(extra, dict) else ""
         return Setting(
             name,
-            field.title or key,
-            field.description or "",
+            tr(field.title or key),
+            tr(field.description or ""),
             None if choices and shown == field.default else shown,
-            unset.format(home=self._home) or _name(field.default),
+            tr(unset, home=self._home) or value_name(field.default),
             _with_default(choices, field.default, unset),
             variable="" if set_outside is None else variable_for(*path),
         )
@@ -201,9 +207,9 @@ def _choices(field: FieldInfo) -> Iterator[tuple[str, Value]]:
     is_union = get_origin(field.annotation) in (Union, types.UnionType)
     for kind in get_args(field.annotation) if is_union else [field.annotation]:
         if kind is bool:
-            yield from ((_name(value), value) for value in (True, False))
+            yield from ((value_name(value), value) for value in (True, False))
         if get_origin(kind) is Literal:
-            yield from ((_name(value), value) for value in get_args(kind))
+            yield from ((value_name(value), value) for value in get_args(kind))
 
 
 def _with_default(choices: tuple[tuple[str, Value], ...], default: object, unset: str) -> tuple[tuple[str, Value], ...]:
@@ -211,8 +217,9 @@ def _with_default(choices: tuple[tuple[str, Value], ...], default: object, unset
     if not choices:
         return ()
     others = tuple((name, value) for name, value in choices if value != default)
-    usual = unset[:1].upper() + unset[1:] or _name(default)
-    return ((f"{usual} (default)", None), *others)
+    usual = tr(unset)
+    usual = usual[:1].upper() + usual[1:] or value_name(default)
+    return ((tr("{value} (default)", value=usual), None), *others)
 
 
 def _as_value(value: object, choices: tuple[tuple[str, Value], ...]) -> Value:
@@ -222,12 +229,6 @@ def _as_value(value: object, choices: tuple[tuple[str, Value], ...]) -> Value:
     words = {str(choice).lower(): choice for _, choice in choices}
     words |= {str(int(choice)): choice for _, choice in choices if isinstance(choice, bool)}
     return words.get(str(value).lower(), str(value))
-
-
-def _name(value: object) -> str:
-    if isinstance(value, str | bool):
-        return _NAMES.get(value, str(value).capitalize())
-    return f"{value:g}" if isinstance(value, int | float) else ""
 
 
 def _find(values: Mapping[str, Any], key: str) -> Any:
@@ -240,6 +241,4 @@ def _find(values: Mapping[str, Any], key: str) -> Any:
 def _sentences(error: ValidationError, before: str = "") -> Iterator[tuple[str, str]]:
     for each in error.errors(include_url=False):
         key = before + ".".join(str(part) for part in each["loc"])
-        sentence = _SENTENCES.get(each["type"], "{message}.")
-        message = each["msg"][:1].upper() + each["msg"][1:]
-        yield key, sentence.format(message=message, **each.get("ctx", {}))
+        yield key, fault_sentence(each["type"], each["msg"], each.get("ctx", {}))

@@ -6,6 +6,7 @@ import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt is imported: no test opens a window
 os.environ["DBUS_SESSION_BUS_ADDRESS"] = "disabled:"  # nor does any show messages on the desktop of whoever runs it
+os.environ["LANGUAGE"] = "en"  # windows of programs that are started say what the tests look for
 
 pytest_plugins = [
     "tests.fixtures.aws_requests",

@@ -9,7 +9,7 @@ import logging
 import threading
 import uuid
 from collections.abc import Mapping
-from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -74,7 +74,8 @@ class Agent:
         self._threads = ThreadPoolExecutor(MOST_AT_ONCE, thread_name_prefix="work")
         self._device = threading.Lock()
         self._workload = Workload()
-        self._intake = Intake(connections, config.visibility_timeout, shutdown.stop)
+        self._wake = threading.Event()  # something has ended; to wait for each future would cost more than a short task
+        self._intake = Intake(connections, config.visibility_timeout, shutdown.stop, self._wake)
         self._foreign_messages = ForeignMessages(connections.tasks)
         self._unknown_tasks = UnknownTasks(connections, config.worker)
         self._trouble = ""
@@ -121,6 +122,7 @@ class Agent:
         self._tell_state(WorkerState.STOPPED, reason)
 
     def _receive_and_work(self) -> None:
+        self._shutdown.requested.add_done_callback(self._ended)
         self._idle_since = boot_time_clock()
         while not self._shutdown.stop.is_set():
             self._look_after_attempts()
@@ -134,13 +136,11 @@ class Agent:
 
     def _wait(self) -> None:
         """Until something ends, or is to be looked at."""
-        ends: list[Future[Any]] = [*(work for work, _ in self._workload), self._shutdown.requested]
         looks = [patience(attempt) for _, attempt in self._workload]
-        if self._intake.receiving:
-            ends.append(self._intake.receiving)
-        elif not self._workload:
+        if not self._workload and not self._intake.receiving:
             looks.append(self._intake.pause_left)
-        wait(ends, timeout=max(0.0, min(looks)) if looks else None, return_when=FIRST_COMPLETED)
+        self._wake.wait(max(0.0, min(looks)) if looks else None)
+        self._wake.clear()
 
     def _look_after_attempts(self) -> None:
         for work, attempt in self._workload:
@@ -231,7 +231,12 @@ class Agent:
     def _start(self, attempt: Attempt) -> None:
         self._events.publish(AttemptStarted(str(attempt), attempt.task.kind))
         handler, retry_delay = self._handlers[attempt.task.kind], self._config.retry_delay
-        self._workload.add(self._threads.submit(run_attempt, attempt, handler, self._connections, retry_delay), attempt)
+        work = self._threads.submit(run_attempt, attempt, handler, self._connections, retry_delay)
+        self._workload.add(work, attempt)
+        work.add_done_callback(self._ended)
+
+    def _ended(self, future: Future[Any]) -> None:
+        self._wake.set()
 
     def _tell_what_runs(self) -> None:
         """The task that was taken first."""

@@ -6,7 +6,6 @@ import os
 import socket
 from contextlib import closing, suppress
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from worker_agent.agent import Agent, AgentConfig
 from worker_agent.attempt.runner import WorkerConnections
@@ -18,6 +17,7 @@ from worker_agent.contract.transcript import Transcript
 from worker_agent.events import EventStream
 from worker_agent.handlers.registry import find_handlers
 from worker_agent.lifecycle.predecessor import HeldTaskFile
+from worker_agent.lifecycle.scratch import scratch_folder
 from worker_agent.lifecycle.shutdown import ShutdownSignal
 from worker_agent.lifecycle.spot_notice import watch_for_spot_notice
 from worker_agent.logs import set_up_logs
@@ -44,12 +44,12 @@ def run_agent(
         with suppress(OSError):  # whoever needs the folder says what is wrong with it
             make_private_folder(settings.home)
     with (
-        TemporaryDirectory(prefix="earshot-", ignore_cleanup_errors=True) as scratch,
+        scratch_folder() as scratch,
         closing(connect(settings.queue, settings.store, settings.aws, settings.home)) as connected,
     ):
         # several short tasks at once end and begin together
         tasks, status = JointCalls(connected.task_queue), JointCalls(connected.status_queue)
-        connections = WorkerConnections(tasks, status, connected.store, Path(scratch))
+        connections = WorkerConnections(tasks, status, connected.store, scratch)
         held = HeldTaskFile(settings.home / "held")
         with closing(held):
             held.open()

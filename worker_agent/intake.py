@@ -28,10 +28,14 @@ class Delivery(NamedTuple):
 class Intake:
     """One receive at a time. Used by the main thread."""
 
-    def __init__(self, connections: WorkerConnections, visibility_timeout: int, stop: threading.Event) -> None:
+    def __init__(
+        self, connections: WorkerConnections, visibility_timeout: int, stop: threading.Event, ended: threading.Event
+    ) -> None:
+        """`stop` breaks a receive off; `ended` is set when one has ended."""
         self._connections = connections
         self._visibility_timeout = visibility_timeout
         self._stop = stop
+        self._ended = ended
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="receive")
         self._receiving: Future[list[Delivery]] | None = None
         self._waits = exponential_backoff()
@@ -39,9 +43,9 @@ class Intake:
         self._store_in_doubt = True
 
     @property
-    def receiving(self) -> Future[list[Delivery]] | None:
-        """The receive that is open."""
-        return self._receiving
+    def receiving(self) -> bool:
+        """Whether a receive is open, or what it brought is not taken yet."""
+        return self._receiving is not None
 
     @property
     def pause_left(self) -> float:
@@ -56,6 +60,7 @@ class Intake:
         """Receive up to `most` messages, unless a receive is open or what we need was just out of reach."""
         if most > 0 and self._receiving is None and self.pause_left == 0:
             self._receiving = self._thread.submit(self._receive, most, min(LONGEST_POLL, wait_seconds))
+            self._receiving.add_done_callback(lambda _: self._ended.set())
 
     def take(self) -> list[Delivery] | None:
         """What a receive that has ended brought; None: there is none. Raises one of NoSource, and pauses."""

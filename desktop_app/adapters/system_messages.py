@@ -10,6 +10,7 @@ import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from desktop_app.presentation.translation import tr
 from desktop_app.resources import resource
 
 if TYPE_CHECKING:
@@ -96,7 +97,7 @@ class _Server:
 
     def show(self, topic: str, title: str, text: str) -> None:
         body = html.escape(text, quote=False) if "body-markup" in self._capabilities else text
-        actions = [CLICK, "Show Earshot"] if "actions" in self._capabilities else []
+        actions = [CLICK, tr("Show Earshot")] if "actions" in self._capabilities else []
         icon, hints = resource("icons/earshot.svg").as_uri(), {"urgency": ("y", 1)}
         content = ("Earshot", self._ids.get(topic, 0), icon, title, body, actions, hints, -1)
         (self._ids[topic],) = self._ask("Notify", "susssasa{sv}i", content)

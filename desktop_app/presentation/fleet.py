@@ -10,6 +10,7 @@ from desktop_app.presentation.durations import ago, format_duration
 from desktop_app.presentation.formatting import NONE
 from desktop_app.presentation.local_time import local
 from desktop_app.presentation.text import readable
+from desktop_app.presentation.translation import day, tr, weekday
 
 
 def finish(fleet: Fleet, now: datetime) -> str:
@@ -17,8 +18,10 @@ def finish(fleet: Fleet, now: datetime) -> str:
     be told."""
     if fleet.soonest is not None and fleet.latest is not None:
         soonest, latest = (_clock(now + timedelta(seconds=left), now) for left in (fleet.soonest, fleet.latest))
-        return f"done about {soonest}" if soonest == latest else f"done between {soonest} and {latest}"
-    return "" if fleet.seconds_left is None else f"about {format_duration(fleet.seconds_left)} left"
+        if soonest == latest:
+            return tr("done about {time}", time=soonest)
+        return tr("done between {soonest} and {latest}", soonest=soonest, latest=latest)
+    return "" if fleet.seconds_left is None else tr("about {time} left", time=format_duration(fleet.seconds_left))
 
 
 def state(worker: WorkerSummary, now: datetime) -> str:
@@ -26,13 +29,13 @@ def state(worker: WorkerSummary, now: datetime) -> str:
     since_heard = format_duration((now - worker.last_heard).total_seconds())
     match worker.liveness(now):
         case Liveness.WORKING:
-            return "Working"
+            return tr("Working", "a worker")
         case Liveness.IDLE:
-            return f"Idle for {since_heard}"
+            return tr("Idle for {time}", time=since_heard)
         case Liveness.SILENT:
-            return f"Silent for {since_heard}"
+            return tr("Silent for {time}", time=since_heard)
         case Liveness.DEAD:
-            return f"Lost {ago((now - (worker.lost_at or worker.last_heard)).total_seconds())}"
+            return tr("Lost {when}", when=ago((now - (worker.lost_at or worker.last_heard)).total_seconds()))
 
 
 def last_words(worker: WorkerSummary) -> str:
@@ -45,4 +48,4 @@ def _clock(moment: datetime, now: datetime) -> str:
     here, today = local(moment), local(now).date()
     if here.date() == today:
         return f"{here:%H:%M}"
-    return f"{here:%a %H:%M}" if (here.date() - today).days < 7 else f"{here:%d %b %H:%M}"
+    return f"{weekday(here) if (here.date() - today).days < 7 else day(here)} {here:%H:%M}"

@@ -7,33 +7,39 @@ from datetime import datetime
 from desktop_app.domain.estimates import next_delivery, seconds_left, silent_for
 from desktop_app.domain.task import Task, TaskStatus
 from desktop_app.presentation.durations import countdown, format_duration, format_timestamp
+from desktop_app.presentation.errors import error_title
 from desktop_app.presentation.kinds import kind_title
+from desktop_app.presentation.languages import language_title
 from desktop_app.presentation.local_time import local
 from desktop_app.presentation.notes import note
 from desktop_app.presentation.text import one_line, readable
-from worker_agent.contract.error_kinds import label_of
-from worker_agent.contract.languages import language_name
+from desktop_app.presentation.translation import format_number, format_percent, mark, tr
 
 NONE = "–"
 
 _STATUS = {
-    TaskStatus.PENDING: "Pending",
-    TaskStatus.IN_PROGRESS: "In progress",
-    TaskStatus.COMPLETED: "Completed",
-    TaskStatus.FAILED: "Failed",
-    TaskStatus.CANCELLED: "Cancelled",
+    TaskStatus.PENDING: mark("Pending", "a task"),
+    TaskStatus.IN_PROGRESS: mark("In progress", "a task"),
+    TaskStatus.COMPLETED: mark("Completed", "a task"),
+    TaskStatus.FAILED: mark("Failed", "a task"),
+    TaskStatus.CANCELLED: mark("Cancelled", "a task"),
 }
 
 
 def status_name(status: TaskStatus) -> str:
-    return _STATUS[status]
+    return tr(_STATUS[status], "a task")
+
+
+def status_names() -> list[str]:
+    """All that `status` may say."""
+    return [*map(status_name, TaskStatus), tr("Pending (retry)")]
 
 
 def status(task: Task) -> str:
     """A task that waits for another attempt says so."""
     if task.status is TaskStatus.PENDING and task.attempt:
-        return "Pending (retry)"
-    return _STATUS[task.status]
+        return tr("Pending (retry)")
+    return tr(_STATUS[task.status], "a task")
 
 
 def attempt(task: Task) -> str:
@@ -55,7 +61,7 @@ def speed(task: Task) -> str:
 def speed_text(value: float | None) -> str:
     if not value:
         return NONE
-    return f"{value:.1f}×" if value < 10 else f"{value:,.0f}×"
+    return f"{format_number(value, 1 if value < 10 else 0)}×"
 
 
 def time_left(task: Task, now: datetime) -> str:
@@ -66,24 +72,26 @@ def time_left(task: Task, now: datetime) -> str:
 def file_size(size: int) -> str:
     """Bytes, as file managers write them: "12 kB", "3.1 MB"."""
     if size < 1_000_000:
-        return f"{max(1, round(size / 1000)):,} kB" if size else "0 kB"
-    return f"{size / 1_000_000:,.1f} MB" if size < 1_000_000_000 else f"{size / 1_000_000_000:,.1f} GB"
+        return f"{format_number(max(1, round(size / 1000)) if size else 0)} kB"
+    if size < 1_000_000_000:
+        return f"{format_number(size / 1_000_000, 1)} MB"
+    return f"{format_number(size / 1_000_000_000, 1)} GB"
 
 
 def percent(task: Task) -> str:
-    return f"{int(task.progress * 100)}%"
+    return format_percent(int(task.progress * 100))
 
 
 def why(task: Task) -> str:
     """Why it needed or needs another attempt."""
     if task.error:
         return readable(task.error.message)
-    return "An earlier attempt did not finish." if task.attempt > 1 else NONE
+    return tr("An earlier attempt did not finish.") if task.attempt > 1 else NONE
 
 
 def language(task: Task) -> str:
     """As heard."""
-    return readable(language_name(task.language)) if task.language else NONE
+    return readable(language_title(task.language)) if task.language else NONE
 
 
 def kind(task: Task) -> str:
@@ -109,11 +117,11 @@ def next_delivery_text(task: Task, now: datetime) -> str:
         case TaskStatus.PENDING if task.visible_at and task.visible_at > now:
             return countdown((task.visible_at - now).total_seconds())
         case TaskStatus.PENDING:
-            return "now"
+            return tr("now")
         case TaskStatus.IN_PROGRESS if silent_for(task, now) is not None:
             return countdown(next_delivery(task, now))
         case TaskStatus.IN_PROGRESS:
-            return "in progress"
+            return tr("in progress")
         case _:
             return NONE
 
@@ -121,11 +129,13 @@ def next_delivery_text(task: Task, now: datetime) -> str:
 def tool_tip(task: Task, now: datetime) -> str:
     """The whole of what a row can only show a part of."""
     lines = [one_line(task.source_path)] if task.source_path else []
-    lines.append(f"Status: {status(task)}")
+    lines.append(tr("Status: {status}", status=status(task)))
     if task.duplicate_of:
-        lines.append(f"The same recording as task {task.duplicate_of}; the work is done once.")
+        original = str(task.duplicate_of)
+        lines.append(tr("The same recording as task {number}; the work is done once.", number=original))
     if silent_for(task, now) is not None:
-        lines.append(f"{percent(task)} done by {worker(task)}, which is {note(task, now)}")
-    lines += [readable(f"{label_of(task.error.kind)}: {task.error.message}")] if task.error else []
-    lines += [readable(f"Note: {task.warning}")] if task.warning else []
+        done, state = percent(task), note(task, now) or ""
+        lines.append(tr("{percent} done by {worker}, which is {state}", percent=done, worker=worker(task), state=state))
+    lines += [readable(f"{error_title(task.error.kind)}: {task.error.message}")] if task.error else []
+    lines += [tr("Note: {warning}", warning=readable(task.warning))] if task.warning else []
     return "\n".join(lines)

@@ -9,6 +9,7 @@ from desktop_app.domain.task import Task, TaskStatus
 from desktop_app.presentation.durations import countdown, format_duration
 from desktop_app.presentation.kinds import summary
 from desktop_app.presentation.text import readable
+from desktop_app.presentation.translation import tr
 from worker_agent.contract.kinds import TRANSCRIBE
 
 
@@ -20,9 +21,11 @@ def note(task: Task, now: datetime) -> str | None:
         case TaskStatus.COMPLETED if task.warning:
             return readable(task.warning)
         case TaskStatus.IN_PROGRESS if (silence := silent_for(task, now)) is not None:
-            return f"silent for {format_duration(silence)} · next delivery {countdown(next_delivery(task, now))}"
+            when = countdown(next_delivery(task, now))
+            return tr("silent for {time} · next delivery {when}", time=format_duration(silence), when=when)
         case TaskStatus.PENDING if task.duplicate_of:
-            return f"same recording as task {task.duplicate_of}, waits for its transcript"
+            original = str(task.duplicate_of)
+            return tr("same recording as task {number}, waits for its transcript", number=original)
         case TaskStatus.PENDING | TaskStatus.COMPLETED if task.kind != TRANSCRIBE.name:
             return summary(task)
         case _:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from desktop_app.domain.errors import EarshotError
+from desktop_app.presentation.translation import format_number, tr
 from worker_agent.contract.queues.queue import QueueUnavailable
 from worker_agent.contract.stores.object_store import ObjectMissing, StoreUnavailable
 
@@ -18,16 +19,14 @@ def error_sentence(error: Exception) -> str:
         return str(error)
     if isinstance(error, OSError):
         where = f" ({Path(error.filename).name})" if isinstance(error.filename, str) else ""
-        return f"{error.strerror or error}{where}. Mend that and try again."
-    return f"Something unforeseen went wrong ({type(error).__name__}). Try again; the log has the details."
-
-
-def pluralize(number: int, one: str, many: str | None = None) -> str:
-    """ "1 task", "1,240 tasks"."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
+        return tr("{fault}. Mend that and try again.", fault=f"{error.strerror or error}{where}")
+    name = type(error).__name__
+    return tr("Something unforeseen went wrong ({name}). Try again; the log has the details.", name=name)
 
 
 def listed(names: Sequence[str], most: int = 3) -> str:
     """ "a.wav, b.wav and 7 more"."""
     shown = ", ".join(names[:most])
-    return f"{shown} and {len(names) - most:,} more" if len(names) > most else shown
+    if len(names) <= most:
+        return shown
+    return tr("{names} and {number} more", names=shown, number=format_number(len(names) - most))

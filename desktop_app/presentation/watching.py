@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 from desktop_app.domain.watched_folder import WatchedFolder
 from desktop_app.presentation.durations import ago
 from desktop_app.presentation.kinds import kind_title
-from desktop_app.presentation.sentences import pluralize
+from desktop_app.presentation.languages import language_title
 from desktop_app.presentation.text import one_line, readable
-from worker_agent.contract.languages import language_name
+from desktop_app.presentation.translation import plural, tr
 from worker_agent.contract.options import TaskOptions, TranscribeOptions
 
 
@@ -25,28 +25,38 @@ def describe_progress(folder: WatchedFolder, now: datetime | None = None) -> str
     parts = [readable(folder.fault)] if folder.fault else []
     parts.append(_taken(folder, now or datetime.now(UTC)))
     if folder.refusal:
-        parts.append(f"{pluralize(folder.refused, 'file')} left out, last {readable(folder.refusal)}")
-    return " ".join(f"{part.rstrip('.')}." for part in parts)
+        parts.append(_left_out(folder.refused, readable(folder.refusal)))
+    return " ".join(tr("{sentence}.", sentence=part.rstrip(".")) for part in parts)
 
 
 def describe_latest(folder: WatchedFolder, now: datetime) -> str:
     """ "b.wav, 5 min ago"."""
     if folder.taken_at is None:
-        return "Nothing yet"
+        return tr("Nothing yet")
     return f"{one_line(folder.taken_name or '')}, {ago((now - folder.taken_at).total_seconds())}"
 
 
 def _taken(folder: WatchedFolder, now: datetime) -> str:
     if folder.taken_at is None:
-        return "Nothing was taken in yet"
+        return tr("Nothing was taken in yet")
     when = ago((now - folder.taken_at).total_seconds())
-    return f"{pluralize(folder.taken, 'file')} taken in, the last one {when}: {one_line(folder.taken_name or '')}"
+    return plural(
+        "{n} file taken in, the last one {when}: {name}",
+        "{n} files taken in, the last one {when}: {name}",
+        folder.taken,
+        when=when,
+        name=one_line(folder.taken_name or ""),
+    )
+
+
+def _left_out(files: int, refusal: str) -> str:
+    return plural("{n} file left out, last {what}", "{n} files left out, last {what}", files, what=refusal)
 
 
 def _transcribe(options: TranscribeOptions) -> list[str]:
-    language = language_name(options.language) if options.language else "language detected"
+    language = language_title(options.language) if options.language else tr("language detected")
     model = [readable(options.model)] if options.model else []
-    return [language, *model, *["translated"] * options.translate, *["words"] * bool(options.prompt)]
+    return [language, *model, *[tr("translated")] * options.translate, *[tr("words")] * bool(options.prompt)]
 
 
 def _changed(options: TaskOptions) -> list[str]:

@@ -25,6 +25,7 @@ class Desk(QWidget):
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setHandleWidth(2 * GRID)
         self.splitter.setChildrenCollapsible(False)
+        self.splitter.setContentsMargins(0, 0, self.splitter.isRightToLeft(), 0)  # Qt then places it a pixel too far
         self.splitter.addWidget(tasks)
         self.splitter.addWidget(reader)
         self.splitter.setStretchFactor(0, LIST)

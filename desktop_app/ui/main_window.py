@@ -91,7 +91,7 @@ class MainWindow(QMainWindow):
         self.presets = PresetMenu(operations.tasks, self.background, self.notifications, self.options)
         self._state = WindowState(operations.state_file)
         self.choosing = Choosing(self, self.intake, self.options, self.notifications, operations.samples, self._state)
-        self.top = TopBar(self.options, operations.database_name)
+        self.top = TopBar(self.options, self.options.make_compact, operations.database_name)
         self.banner = Banner(self.feeds.changes.look, lambda: self.settings.open(self.top.connection.faulty_part))
         self.sidebar = Sidebar()
         self.batches = BatchActions(operations, self.background, self.notifications, self.actions_, self.export, self)
@@ -121,6 +121,7 @@ class MainWindow(QMainWindow):
             show_log=LogOpener(operations, self.background, self).show,
             state=self._state,
             notifier=self.alerts.notifier,
+            notifications=self.notifications,
         )
         self._state.restore_geometry(self)
         self.desk.restore_state(self._state.read("desk"))

@@ -11,11 +11,14 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow
 
 from desktop_app.domain.batch import Turn
+from desktop_app.presentation.translation import tr
 from desktop_app.ui.reader.reader import Reader
 from desktop_app.ui.settings.opening import SettingsOpener
 from desktop_app.ui.shell.command_palette import CommandPalette
 from desktop_app.ui.shell.commands import Commands
 from desktop_app.ui.shell.key_bindings import KeyBindings
+from desktop_app.ui.shell.language_choice import LanguageChoice
+from desktop_app.ui.shell.notifications import NotificationArea
 from desktop_app.ui.shell.places import FIXED
 from desktop_app.ui.shell.shortcuts import ShortcutsDialog
 from desktop_app.ui.shell.system_notifier import SystemNotifier
@@ -54,26 +57,27 @@ def add_window_commands(
     show_log: Callable[[], object],
     state: WindowState,
     notifier: SystemNotifier,
+    notifications: NotificationArea,
 ) -> Commands:
     commands = Commands(window)
     add = commands.add
     to_add = [
-        add("File", "add_files", "Add files…", choosing.files, keys="Ctrl+O", icon_name="drop"),
-        add("File", "add_folder", "Add a folder…", choosing.folder, keys="Ctrl+Shift+O"),
-        add("File", "watch_folder", "Watch a folder…", watch.add_folder),
+        add("File", "add_files", tr("Add files…"), choosing.files, keys="Ctrl+O", icon_name="drop"),
+        add("File", "add_folder", tr("Add a folder…"), choosing.folder, keys="Ctrl+Shift+O"),
+        add("File", "watch_folder", tr("Watch a folder…"), watch.add_folder),
     ]
     if choosing.has_samples:
-        to_add.append(add("File", "add_samples", "Add the sample recordings", choosing.samples))
+        to_add.append(add("File", "add_samples", tr("Add the sample recordings"), choosing.samples))
     top.set_add_actions(to_add)
-    add("File", "watched_folders", "Watched folders…", watch.show, separated=True)
-    add("File", "quit", "Quit", window.close, keys="Ctrl+Q", separated=True)
-    undo = add("Edit", "undo", "Undo", actions.deferred.undo, keys="Ctrl+Z")
-    add("Edit", "search", "Search file names", top.focus_search, keys="Ctrl+F", icon_name="search", separated=True)
-    add("Edit", "find_in_transcript", "Find in the transcript", reader.find_words, keys="Ctrl+Shift+F")
+    add("File", "watched_folders", tr("Watched folders…"), watch.show, separated=True)
+    add("File", "quit", tr("Quit"), window.close, keys="Ctrl+Q", separated=True)
+    undo = add("Edit", "undo", tr("Undo"), actions.deferred.undo, keys="Ctrl+Z")
+    add("Edit", "search", tr("Search file names"), top.focus_search, keys="Ctrl+F", icon_name="search", separated=True)
+    add("Edit", "find_in_transcript", tr("Find in the transcript"), reader.find_words, keys="Ctrl+Shift+F")
     add(
         "Edit",
         "copy_transcript",
-        "Copy the transcript",
+        tr("Copy the transcript"),
         reader.copy,
         keys="Ctrl+Shift+C",
         icon_name="copy",
@@ -82,33 +86,44 @@ def add_window_commands(
     add(
         "Edit",
         "select_all",
-        "Select all tasks",
+        tr("Select all tasks"),
         tasks.view.selectAll,
         keys="Ctrl+A",
         only_in=tasks.view,
         separated=True,
     )
-    add("Edit", "select_nothing", "Select nothing", tasks.view.clearSelection)
+    add("Edit", "select_nothing", tr("Select nothing"), tasks.view.clearSelection)
     top.set_settings(
-        add("Edit", "settings", "Settings…", settings.open, keys="Ctrl+,", icon_name="options", separated=True)
+        add("Edit", "settings", tr("Settings…"), settings.open, keys="Ctrl+,", icon_name="options", separated=True)
     )
     add_task_commands(commands, tasks, actions, acts.read, acts.export)
     first, last = partial(_put, tasks, batches, Turn.FIRST), partial(_put, tasks, batches, Turn.LAST)
-    add("Task", "do_first", "Do first", first, keys="Ctrl+Shift+Up", separated=True)
-    add("Task", "do_last", "Do last", last, keys="Ctrl+Shift+Down")
-    add("Task", "do_in_turn", "Do in its turn", partial(_put, tasks, batches, Turn.USUAL))
-    add("Task", "pause_everything", "Pause everything", partial(batches.pause_everything, paused=True), separated=True)
-    add("Task", "resume_everything", "Resume everything", partial(batches.pause_everything, paused=False))
-    for number, place in enumerate(FIXED, 1):
-        add("View", f"go_to_{place.key}", place.title, partial(acts.go_to, place.key), keys=f"Ctrl+{number}")
-    ThemeChoice(commands, state, window)
-    _add_system_messages(commands, notifier)
-    add("View", "full_screen", "Full screen", lambda: _toggle_full_screen(window), keys="F11", separated=True)
-    add("Help", "find_action", "Find an action…", lambda: CommandPalette(commands, window).open(), keys="Ctrl+K")
+    add("Task", "do_first", tr("Do first"), first, keys="Ctrl+Shift+Up", separated=True)
+    add("Task", "do_last", tr("Do last"), last, keys="Ctrl+Shift+Down")
+    add("Task", "do_in_turn", tr("Do in its turn"), partial(_put, tasks, batches, Turn.USUAL))
     add(
-        "Help", "shortcuts", "Keyboard shortcuts", lambda: ShortcutsDialog(commands, bindings, window).open(), keys="F1"
+        "Task",
+        "pause_everything",
+        tr("Pause everything"),
+        partial(batches.pause_everything, paused=True),
+        separated=True,
     )
-    add("Help", "log", "Log…", show_log, separated=True)
+    add("Task", "resume_everything", tr("Resume everything"), partial(batches.pause_everything, paused=False))
+    for number, place in enumerate(FIXED, 1):
+        add("View", f"go_to_{place.key}", tr(place.title), partial(acts.go_to, place.key), keys=f"Ctrl+{number}")
+    ThemeChoice(commands, state, window)
+    LanguageChoice(commands, state, notifications, settings.restart, window)
+    _add_system_messages(commands, notifier)
+    add("View", "full_screen", tr("Full screen"), lambda: _toggle_full_screen(window), keys="F11", separated=True)
+    add("Help", "find_action", tr("Find an action…"), lambda: CommandPalette(commands, window).open(), keys="Ctrl+K")
+    add(
+        "Help",
+        "shortcuts",
+        tr("Keyboard shortcuts"),
+        lambda: ShortcutsDialog(commands, bindings, window).open(),
+        keys="F1",
+    )
+    add("Help", "log", tr("Log…"), show_log, separated=True)
     bindings = KeyBindings(commands, state)
     commands.fill(window.menuBar())
     _show_what_is_undone(commands, undo, actions.deferred)
@@ -117,7 +132,7 @@ def add_window_commands(
 
 def _show_what_is_undone(commands: Commands, undo: QAction, deferred: DeferredActions) -> None:
     def show() -> None:
-        commands.rename(undo, f"Undo: {deferred.latest}" if deferred.latest else "Undo")
+        commands.rename(undo, tr("Undo: {what}", what=deferred.latest) if deferred.latest else tr("Undo"))
         undo.setEnabled(bool(deferred.latest))
 
     deferred.changed.connect(show)
@@ -125,7 +140,7 @@ def _show_what_is_undone(commands: Commands, undo: QAction, deferred: DeferredAc
 
 
 def _add_system_messages(commands: Commands, notifier: SystemNotifier) -> None:
-    name = "Tell me through the system"
+    name = tr("Tell me through the system")
     action = commands.add("View", "tell_through_system", name, lambda: notifier.enable(action.isChecked()))
     action.setCheckable(True)
     action.setChecked(notifier.enabled)

@@ -56,5 +56,10 @@ class WindowState:
         """The one that was chosen last; the system's where none was."""
         return known_theme(self.read_text("theme"))
 
+    @property
+    def language(self) -> str:
+        """The code of the one that was chosen last; empty: as the system."""
+        return self.read_text("language")
+
     def restore_geometry(self, window: QWidget) -> None:
         window.restoreGeometry(self.read("geometry"))

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Makes the virtual environment with all that running and testing need. Safe to run again at any time.
+# Makes the virtual environment with all that running and testing need; with --test-packages it installs the programs
+# that only tests need of the system. Safe to run again at any time.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
@@ -43,6 +44,17 @@ install_libraries() {
         say "The window needs libraries that this system lacks. On Debian they are called: $missing" \
             "Please install your system's packages of the same libraries if the window does not open."
     fi
+}
+
+# The tests that need what could not be installed fail, and say what is missing; the others run without it
+install_test_packages() {
+    local command package missing=()
+    while read -r command package; do
+        case $command in "" | "#"*) continue ;; esac
+        command -v "$command" >/dev/null || missing+=("$package")
+    done <packaging/setup/test-packages.txt
+    [ ${#missing[@]} -gt 0 ] && command -v apt-get >/dev/null || return 0
+    (apt_install "${missing[@]}") || say "The tests of a real window fail without these packages: ${missing[*]}"
 }
 
 # Such as 3.13, or 3.13t for the build without the lock, which takes other wheels; nothing where there is no such Python
@@ -132,6 +144,10 @@ install_packages() {
         --editable . --editable ./worker_agent/contract --editable "./worker_agent[base-model]"
 }
 
+if [ "$venv" = --test-packages ]; then
+    install_test_packages
+    exit
+fi
 make_venv
 install_libraries
 install_packages

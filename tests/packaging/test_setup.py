@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import tomllib
 from dataclasses import dataclass
@@ -40,7 +41,7 @@ class Machine:
     folder: Path
 
     @property
-    def pip_calls(self) -> str:
+    def calls(self) -> str:
         log = self.folder / "log"
         return log.read_text(encoding="utf-8") if log.exists() else ""
 
@@ -50,10 +51,20 @@ class Machine:
         return self._write(name, text)
 
     def set_up(self, **environment: str) -> subprocess.CompletedProcess[str]:
+        return self._run(self.folder / "venv", **environment)
+
+    def bring_test_packages(self) -> subprocess.CompletedProcess[str]:
+        """Where no program of this machine is found but those that the set-up cannot do without."""
+        for name in ("bash", "dirname", "env"):
+            (self.folder / "bin" / name).unlink(missing_ok=True)
+            (self.folder / "bin" / name).symlink_to(str(shutil.which(name)))
+        return self._run("--test-packages", PATH=str(self.folder / "bin"))
+
+    def _run(self, argument: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
         ours = {name: value for name, value in os.environ.items() if name != "PYTHON"}
         path = f"{self.folder / 'bin'}:{os.environ['PATH']}"
         return subprocess.run(
-            [SETUP, self.folder / "venv"],
+            [SETUP, argument],
             env={**ours, "PATH": path, "LOG": str(self.folder / "log"), **environment},
             capture_output=True,
             text=True,
@@ -128,7 +139,7 @@ def test_a_python_that_will_not_do_is_said_before_anything_is_installed(machine:
     )
     assert "Please install one of them" in result.stderr
     assert "make setup PYTHON=" in result.stderr
-    assert machine.pip_calls == ""
+    assert machine.calls == ""
     assert not (machine.folder / "venv").exists()
 
 
@@ -172,7 +183,7 @@ def test_where_there_is_no_wheel_a_sentence_says_what_to_do(machine: Machine) ->
 def test_nothing_is_compiled(machine: Machine) -> None:
     machine.has("python3", "3.13")
     machine.set_up()
-    calls = machine.pip_calls.splitlines()
+    calls = machine.calls.splitlines()
     assert len(calls) == 2
     assert all("--only-binary :all:" in call for call in calls)
 
@@ -180,5 +191,22 @@ def test_nothing_is_compiled(machine: Machine) -> None:
 def test_each_distribution_is_installed_from_the_checkout(machine: Machine) -> None:
     machine.has("python3", "3.13")
     machine.set_up()
-    last = machine.pip_calls.splitlines()[-1]
+    last = machine.calls.splitlines()[-1]
     assert "--editable . --editable ./worker_agent/contract --editable ./worker_agent[base-model]" in last
+
+
+def test_what_only_tests_need_is_brought_by_the_tests_alone(machine: Machine) -> None:
+    machine._write("id", "#!/bin/sh\necho 0\n")
+    machine._write("apt-get", '#!/bin/sh\necho "apt-get $*" >> "$LOG"\n')
+    assert machine.bring_test_packages().returncode == 0
+    assert machine.calls.splitlines()[-1].endswith(" xvfb xdotool")
+    machine._write("Xvfb", "#!/bin/sh\n")
+    machine.bring_test_packages()
+    assert machine.calls.splitlines()[-1].endswith("recommends xdotool")
+
+
+def test_the_tests_run_where_nothing_may_be_installed(machine: Machine) -> None:
+    result = machine.bring_test_packages()
+    assert result.returncode == 0
+    assert "    sudo apt-get install xvfb xdotool\n" in result.stderr
+    assert result.stderr.endswith("fail without these packages: xvfb xdotool\n")

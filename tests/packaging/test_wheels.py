@@ -92,7 +92,9 @@ def test_the_desktop_app_works_without_the_worker(wheels: dict[str, Wheel], tmp_
     assert status.returncode == 0, status.stderr
 
 
-@pytest.mark.parametrize("name", ["icons/earshot.svg", "style/earshot.qss", "samples/reminder.mp3"])
+@pytest.mark.parametrize(
+    "name", ["icons/earshot.svg", "style/earshot.qss", "samples/reminder.mp3", "translations/earshot_de.qm"]
+)
 def test_the_desktop_app_finds_its_resources(wheels: dict[str, Wheel], tmp_path: Path, name: str) -> None:
     desktop = make_environment(tmp_path, [wheels["earshot"]])
     found = desktop.run("python", "-c", f"from desktop_app.resources import resource; print(resource({name!r}))")

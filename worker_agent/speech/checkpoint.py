@@ -18,7 +18,7 @@ from worker_agent.speech.voice_activity import Region
 logger = logging.getLogger(__name__)
 
 _PLAN = "plan"
-_METHOD = 3  # of transcribing: raised with every change to the chunks, the words or the records made of a recording
+_METHOD = 4  # of transcribing: raised with every change to the chunks, the words or the records made of a recording
 
 
 class CheckpointStore(Protocol):

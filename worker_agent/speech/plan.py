@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from worker_agent.audio.recording import Samples
 
 LONGEST_CHUNK = LONGEST_REGION  # samples
+_MOST_UNFINISHED = LONGEST_CHUNK // 4  # samples by which a chunk is shortened so that it ends in a pause
 
 
 @dataclass(frozen=True)
@@ -101,17 +102,34 @@ Plan = tuple[SpeechChunk, ...]
 
 
 def pack(regions: Iterable[Region]) -> Plan:
-    """Fill chunks with the regions in order, as faster-whisper's batched pipeline does."""
+    """Fill chunks with the regions in order, as faster-whisper's batched pipeline does.
+
+    But where the next region follows without a pause, a chunk ends at its last pause, if that is near its end: of a
+    sentence that is cut in two the model often leaves out both parts.
+    """
     chunks: list[list[Region]] = []
     room = 0
     for region in chain.from_iterable(map(_cut, regions)):
-        length = region.end - region.start
-        if length > room:
-            chunks.append([])
-            room = LONGEST_CHUNK
+        if _samples(region) > room:
+            chunks.append(_take_unfinished(chunks[-1], region) if chunks else [])
+            room = LONGEST_CHUNK - sum(map(_samples, chunks[-1]))
         chunks[-1].append(region)
-        room -= length
+        room -= _samples(region)
     return tuple(SpeechChunk(tuple(chunk)) for chunk in chunks)
+
+
+def _take_unfinished(chunk: list[Region], following: Region) -> list[Region]:
+    """Remove from the chunk, and return, what was said since its last pause and goes on in the following region."""
+    if chunk[-1].end < following.start:
+        return []
+    pauses = (index for index in range(len(chunk) - 1, 0, -1) if chunk[index - 1].end < chunk[index].start)
+    last_pause = next(pauses, len(chunk))
+    unfinished = chunk[last_pause:]
+    samples = sum(map(_samples, unfinished))
+    if samples > _MOST_UNFINISHED or samples + _samples(following) > LONGEST_CHUNK:
+        return []
+    del chunk[last_pause:]
+    return unfinished
 
 
 def batch_borders(chunks: int, most: int) -> Sequence[int]:
@@ -126,3 +144,7 @@ def batch_borders(chunks: int, most: int) -> Sequence[int]:
 def _cut(region: Region) -> Iterator[Region]:
     for start in range(region.start, region.end, LONGEST_CHUNK):
         yield Region(start, min(start + LONGEST_CHUNK, region.end))
+
+
+def _samples(region: Region) -> int:
+    return region.end - region.start

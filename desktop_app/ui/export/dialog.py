@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QLineEdit,
-    QListWidget,
     QProgressBar,
     QRadioButton,
     QVBoxLayout,
@@ -23,7 +22,7 @@ from PySide6.QtWidgets import (
 from desktop_app.domain.task import TaskStatus
 from desktop_app.orchestrator.lists import TaskFilter
 from desktop_app.orchestrator.results import ExportReport
-from desktop_app.presentation.sentences import pluralize
+from desktop_app.presentation.translation import mark, plural, tr
 from desktop_app.ui.background import Background
 from desktop_app.ui.operations import Operations
 from desktop_app.ui.shell.notifications import refusals
@@ -31,17 +30,18 @@ from desktop_app.ui.style.theme import set_font_scale, set_role
 from desktop_app.ui.style.tokens import GRID
 from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.plain import Label, escape_mnemonic
+from desktop_app.ui.widgets.sentence_list import SentenceList
 from worker_agent.contract.private import user_umask
 
 FIRST_CHOICE = ("txt", "srt")
 
 _NAMES = {
-    "txt": "Plain text (txt)",
-    "srt": "Subtitles (srt)",
-    "vtt": "Web subtitles (vtt)",
-    "json": "Everything, for programs (json)",
-    "docx": "Word document (docx)",
-    "csv": "Table (csv)",
+    "txt": mark("Plain text (txt)"),
+    "srt": mark("Subtitles (srt)"),
+    "vtt": mark("Web subtitles (vtt)"),
+    "json": mark("Everything, for programs (json)"),
+    "docx": mark("Word document (docx)"),
+    "csv": mark("Table (csv)"),
 }
 
 
@@ -55,25 +55,24 @@ class ExportDialog(QDialog):
         self._operations = operations
         self._background = background
         self._selected = selected
-        self.setWindowTitle("Export transcripts")
+        self.setWindowTitle(tr("Export transcripts"))
         self.setMinimumWidth(60 * GRID)
-        self.only_selected = QRadioButton(f"The {pluralize(len(selected), 'selected task')}")
-        self.all_completed = QRadioButton("All completed tasks")
-        self.formats = {name: QCheckBox(escape_mnemonic(_NAMES.get(name, name))) for name in operations.export_formats}
+        self.only_selected = QRadioButton(plural("The {n} selected task", "The {n} selected tasks", len(selected)))
+        self.all_completed = QRadioButton(tr("All completed tasks"))
+        self.formats = {name: QCheckBox(_format_name(name)) for name in operations.export_formats}
         self.folder = QLineEdit(_default_folder())
-        self.folder.setAccessibleName("Folder")
+        self.folder.setAccessibleName(tr("Folder"))
         self.outcome = Label()
         self.outcome.setWordWrap(True)
-        self.refused = QListWidget()
-        self.refused.setAccessibleName("What was left out")
+        self.refused = SentenceList(tr("What was left out"))
         self.refused.setMaximumHeight(14 * GRID)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setRange(0, 0)
-        self.browse = push_button("Browse…", self._browse)
-        self.open_folder = push_button("Open folder", self._open_folder)
-        self.close_button = push_button("Close", self.accept)
-        self.start = push_button("Export", self._start, kind="primary")
+        self.browse = push_button(tr("Browse…"), self._browse)
+        self.open_folder = push_button(tr("Open folder"), self._open_folder)
+        self.close_button = push_button(tr("Close"), self.accept)
+        self.start = push_button(tr("Export"), self._start, kind="primary")
         self._lay_out()
         self._set_up()
 
@@ -128,10 +127,10 @@ class ExportDialog(QDialog):
         self.bar.setVisible(busy)
         self.start.setEnabled(not busy)
         if busy:
-            self._update_text("Writing the files…", "muted")
+            self._update_text(tr("Writing the files…"), "muted")
 
     def _browse(self) -> None:
-        if folder := QFileDialog.getExistingDirectory(self, "Export to", self.folder.text()):
+        if folder := QFileDialog.getExistingDirectory(self, tr("Export to"), self.folder.text()):
             self.folder.setText(folder)
 
     def _open_folder(self) -> None:
@@ -143,15 +142,18 @@ class ExportDialog(QDialog):
         layout.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
         layout.setSpacing(GRID)
         groups: tuple[tuple[str, list[QWidget]], ...] = (
-            ("Which", [self.only_selected, self.all_completed]),
-            ("Formats", [*self.formats.values()]),
+            (tr("Which"), [self.only_selected, self.all_completed]),
+            (tr("Formats"), [*self.formats.values()]),
         )
         for title, widgets in groups:
             layout.addWidget(_heading(title))
+            choices = QVBoxLayout()
+            choices.setSpacing(0)
             for widget in widgets:
-                layout.addWidget(widget)
+                choices.addWidget(widget)
+            layout.addLayout(choices)
             layout.addSpacing(GRID)
-        layout.addWidget(_heading("Folder"))
+        layout.addWidget(_heading(tr("Folder")))
         layout.addLayout(_line(self.folder, self.browse))
         layout.addSpacing(GRID)
         for widget in (self.bar, self.outcome, self.refused):
@@ -164,12 +166,17 @@ class ExportDialog(QDialog):
 
 def _default_folder() -> str:
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    return str(Path(documents) / "Transcripts")
+    return str(Path(documents) / tr("Transcripts"))
 
 
 def _summary(report: ExportReport) -> str:
-    text = f"{pluralize(len(report.files), 'file')} written."
-    return f"{text} {pluralize(len(report.refused), 'task')} left out:" if report.refused else text
+    text = plural("{n} file written.", "{n} files written.", len(report.files))
+    left_out = plural("{n} task left out:", "{n} tasks left out:", len(report.refused))
+    return f"{text} {left_out}" if report.refused else text
+
+
+def _format_name(name: str) -> str:
+    return escape_mnemonic(tr(_NAMES.get(name, name)))
 
 
 def _heading(text: str) -> Label:

@@ -23,13 +23,14 @@ from PySide6.QtWidgets import (
 
 from desktop_app.domain.log_piece import LogPiece
 from desktop_app.presentation.log_levels import find_levels
-from desktop_app.presentation.sentences import pluralize
 from desktop_app.presentation.text import one_line, readable
+from desktop_app.presentation.translation import plural, tr
 from desktop_app.ui.background import Background
 from desktop_app.ui.log.level_colours import LevelColours
 from desktop_app.ui.style.theme import set_role
 from desktop_app.ui.style.tokens import GRID
 from desktop_app.ui.widgets.buttons import push_button
+from desktop_app.ui.widgets.fitting import resize_on_screen
 from desktop_app.ui.widgets.plain import Label
 from worker_agent.contract.private import user_umask
 
@@ -57,26 +58,26 @@ class LogDialog(QDialog):
     ) -> None:
         """`read` (name of the log, end of the last piece): may block; `folder`: where the logs lie."""
         super().__init__(parent)
-        self.setWindowTitle("Log")
+        self.setWindowTitle(tr("Log"))
         self._read, self._folder, self._background = read, folder, background
         self._lines: deque[_Line] = deque(maxlen=MOST_LINES)
         self._rest: _Line | None = None  #: the last one, which is still being written
         self._end = 0
         self._is_open = True
         self.log = QComboBox()
-        self.log.setAccessibleName("Log")
+        self.log.setAccessibleName(tr("Log"))
         self.log.addItems([*names])
         self.log.currentIndexChanged.connect(self._begin_anew)
         self.filter = QLineEdit()
-        self.filter.setPlaceholderText("Show only lines with…")
-        self.filter.setAccessibleName("Show only lines with")
+        self.filter.setPlaceholderText(tr("Show only lines with…"))
+        self.filter.setAccessibleName(tr("Show only lines with"))
         self.filter.setClearButtonEnabled(True)
         self.filter.textChanged.connect(self._show_all)
-        self.grave = QCheckBox("Only errors and warnings")
+        self.grave = QCheckBox(tr("Only errors and warnings"))
         self.grave.toggled.connect(self._show_all)
         self.text = QPlainTextEdit()
         self.text.setObjectName("log")
-        self.text.setAccessibleName("Lines of the log")
+        self.text.setAccessibleName(tr("Lines of the log"))
         self.text.setReadOnly(True)
         self.text.setTextInteractionFlags(SELECTABLE)
         self.text.setTabChangesFocus(True)
@@ -85,9 +86,9 @@ class LogDialog(QDialog):
         self.text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self._colours = LevelColours(self.text.document())
         self.note = Label()
-        self.copy = push_button("Copy all", self._copy)
-        self.open_folder = push_button("Open folder", self._open_folder)
-        self.close_button = push_button("Close", self.accept, kind="primary")
+        self.copy = push_button(tr("Copy all"), self._copy)
+        self.open_folder = push_button(tr("Open folder"), self._open_folder)
+        self.close_button = push_button(tr("Close"), self.accept, kind="primary")
         self._timer = QTimer(self, interval=INTERVAL)
         self._timer.timeout.connect(self.refresh)
         self._lay_out()
@@ -133,7 +134,7 @@ class LogDialog(QDialog):
             self._lines.extend(new)
             self._rest = rest
             self._append(self._wanted([*new, rest] if rest else new))
-        self._tell("" if self._lines or rest else "There is nothing in this log yet.")
+        self._tell("" if self._lines or rest else tr("There is nothing in this log yet."))
 
     def _take_off_rest(self) -> None:
         if self._rest and self._wanted([self._rest]):
@@ -161,17 +162,17 @@ class LogDialog(QDialog):
 
     def _tell(self, text: str) -> None:
         shown = self.text.blockCount() if self.text.toPlainText() else 0
-        self.note.setText(text or f"{pluralize(shown, 'line')}, the newest last")
+        self.note.setText(text or plural("{n} line, the newest last", "{n} lines, the newest last", shown))
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.text.toPlainText())
-        self._tell("Copied.")
+        self._tell(tr("Copied."))
 
     def _open_folder(self) -> None:
         with user_umask():
             opened = QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
         if not opened:
-            self._tell(f"The folder is {one_line(str(self._folder))}")
+            self._tell(tr("The folder is {path}", path=one_line(str(self._folder))))
 
     def _lay_out(self) -> None:
         set_role(self.note, "muted")
@@ -192,7 +193,7 @@ class LogDialog(QDialog):
         layout.addLayout(top)
         layout.addWidget(self.text, 1)
         layout.addLayout(buttons)
-        self.resize(*SIZE)
+        resize_on_screen(self, *SIZE)
         self.text.setFocus()
 
 

@@ -2,84 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import UTC, datetime
-from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer
-from PySide6.QtGui import (
-    QColor,
-    QFont,
-    QFontMetrics,
-    QGuiApplication,
-    QKeyEvent,
-    QKeySequence,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-)
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QListView
 
-from desktop_app.domain.task import Attempt, Outcome
-from desktop_app.presentation.attempts import OUTCOMES, error, facts, spans, title, told
-from desktop_app.ui.style.tokens import GRID, Tokens, current_tokens
-from desktop_app.ui.widgets.plain import plain_tooltip
+from desktop_app.domain.task import Outcome
+from desktop_app.presentation.translation import tr
+from desktop_app.ui.reader.attempt_lane import AttemptLane
+from desktop_app.ui.reader.attempts_model import SENTENCE, AttemptsModel
 
-BAR = GRID  # pixels, height
 COUNT = 1000  # milliseconds between two pictures of an attempt that runs
-WRAPPED = Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
-Index = QModelIndex | QPersistentModelIndex
-Role = Qt.ItemDataRole
-
-
-class AttemptsModel(QAbstractListModel):
-    """Oldest first. What is displayed is the whole attempt, in words."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.attempts: Sequence[Attempt] = ()
-
-    def show(self, attempts: Sequence[Attempt]) -> None:
-        if attempts != self.attempts:
-            self.beginResetModel()
-            self.attempts = attempts
-            self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own signature
-        return 0 if parent.isValid() else len(self.attempts)
-
-    def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
-        if role not in (Role.DisplayRole, Role.AccessibleTextRole, Role.ToolTipRole):
-            return None
-        text = told(self.attempts[index.row()], datetime.now(UTC))
-        return plain_tooltip(text) if role == Role.ToolTipRole else text
+READ = (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class AttemptsTimeline(QListView):
-    """One lane for each; Ctrl+C copies the current one."""
+    """One lane for each; Ctrl+C copies the current one. What went wrong is selected with the mouse, or after F2 or
+    Enter with the keys."""
 
     def __init__(self) -> None:
         super().__init__()
         self.rows = AttemptsModel()
-        self.spans: list[tuple[float, float]] = []  #: of all attempts, in this painting
         self.setModel(self.rows)
-        self.setItemDelegate(_Lane(self))
-        self.setAccessibleName("Attempts")
+        self.setItemDelegate(AttemptLane(self, self.rows))
+        self.setAccessibleName(tr("Attempts"))
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMouseTracking(True)
+        self.entered.connect(self._open_sentence)
+        for changed in (self.rows.dataChanged, self.rows.rowsInserted):
+            changed.connect(self._refresh)
+        self._add_menu()
         self._timer = QTimer(self, interval=COUNT)
         self._timer.timeout.connect(self._count)
         self._timer.start()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.Copy) and self.currentIndex().isValid():
-            QGuiApplication.clipboard().setText(self.currentIndex().data())
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self._copy()
+        elif event.key() in READ:
+            self._read()
         else:
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        self.spans = spans(self.rows.attempts, datetime.now(UTC))
+        if self.rows.place(datetime.now(UTC)):
+            self.scheduleDelayedItemsLayout()
         super().paintEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -87,85 +57,51 @@ class AttemptsTimeline(QListView):
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.scheduleDelayedItemsLayout()
+
+    def _add_menu(self) -> None:
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        for name, act in ((tr("Copy"), self._copy), (tr("Copy the error"), self._copy_error)):
+            action = QAction(name, self)
+            action.triggered.connect(act)
+            self.addAction(action)
+        self.selectionModel().currentChanged.connect(self._enable)
+        self._enable(QModelIndex())
+
+    def _enable(self, current: QModelIndex) -> None:
+        for action, role in zip(self.actions(), (Qt.ItemDataRole.DisplayRole, SENTENCE), strict=True):
+            action.setEnabled(bool(current.data(role)))
+
+    def _copy(self) -> None:
+        _to_clipboard(self.currentIndex().data())
+
+    def _copy_error(self) -> None:
+        _to_clipboard(self.currentIndex().data(SENTENCE))
+
+    def _open_sentence(self, index: QModelIndex) -> None:
+        """Put the field over the painted sentence; not over each before it is wanted, there may be hundreds."""
+        if index.data(SENTENCE):
+            self.openPersistentEditor(index)
+
+    def _read(self) -> None:
+        self._open_sentence(self.currentIndex())
+        if field := self.indexWidget(self.currentIndex()):
+            field.setFocus()
+
+    def _refresh(self) -> None:
+        for row in range(self.rows.rowCount()):
+            if not self.rows.index(row).data(SENTENCE):
+                self.closePersistentEditor(self.rows.index(row))
+        self.scheduleDelayedItemsLayout()
+
     def _count(self) -> None:
         if self.isVisible() and any(attempt.outcome is Outcome.RUNNING for attempt in self.rows.attempts):
             self.viewport().update()
 
 
-class _Lane(QStyledItemDelegate):
-    """Who and what came of it; the bar; when and how long; what went wrong."""
-
-    def __init__(self, view: AttemptsTimeline) -> None:
-        super().__init__(view)
-        self._view = view
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        attempt = self._view.rows.attempts[index.row()]
-        width, line = self._view.viewport().width(), option.fontMetrics.height()
-        return QSize(width, 4 * GRID + 2 * line + BAR + self._error_height(option.fontMetrics, attempt, width))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        attempt, now, colours = self._view.rows.attempts[index.row()], datetime.now(UTC), current_tokens()
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(option.rect, QColor(colours.accent_soft))
-        room = option.rect.adjusted(GRID, GRID, -GRID, -GRID)
-        line = option.fontMetrics.height()
-        colour = _colour(attempt.outcome, colours)
-        self._heading(painter, QRect(room.left(), room.top(), room.width(), line), attempt, colour)
-        bar = QRect(room.left(), room.top() + line + GRID // 2, room.width(), BAR)
-        self._bar(painter, bar, self._view.spans[index.row()], colour, colours)
-        below = QRect(room.left(), bar.bottom() + GRID // 2, room.width(), line)
-        _write(painter, below, facts(attempt, now), colours.muted)
-        if sentence := error(attempt):
-            painter.setPen(QColor(colours.danger if attempt.outcome is Outcome.FAILED else colours.warning))
-            rest = QRect(room.left(), below.bottom() + GRID // 2, room.width(), room.bottom() - below.bottom())
-            painter.drawText(rest, WRAPPED, sentence)
-        painter.restore()
-
-    def _heading(self, painter: QPainter, rect: QRect, attempt: Attempt, colour: str) -> None:
-        outcome = OUTCOMES[attempt.outcome]
-        right = painter.fontMetrics().horizontalAdvance(outcome) + 2 * GRID
-        painter.setPen(QColor(colour))
-        painter.drawText(rect, Qt.AlignmentFlag.AlignRight, outcome)
-        usual, bold = painter.font(), QFont(painter.font())
-        bold.setWeight(QFont.Weight.DemiBold)
-        painter.setFont(bold)
-        _write(painter, rect.adjusted(0, 0, -right, 0), title(attempt), current_tokens().text)
-        painter.setFont(usual)
-
-    def _bar(self, painter: QPainter, rect: QRect, span: tuple[float, float], colour: str, colours: Tokens) -> None:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colours.track))
-        painter.drawRoundedRect(rect, BAR / 2, BAR / 2)
-        left = rect.left() + round(span[0] * (rect.width() - BAR))  # the shortest one is a dot
-        right = rect.left() + round(span[1] * (rect.width() - BAR)) + BAR
-        painter.setBrush(QColor(colour))
-        painter.drawRoundedRect(QRect(left, rect.top(), right - left, BAR), BAR / 2, BAR / 2)
-
-    def _error_height(self, metrics: QFontMetrics, attempt: Attempt, width: int) -> int:
-        if not (sentence := error(attempt)):
-            return 0
-        room = QRect(0, 0, width - 2 * GRID, 100 * metrics.height())
-        return metrics.boundingRect(room, int(WRAPPED), sentence).height() + GRID // 2
-
-
-def _write(painter: QPainter, rect: QRect, text: str, colour: str) -> None:
-    painter.setPen(QColor(colour))
-    elided = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, rect.width())
-    painter.drawText(rect, Qt.AlignmentFlag.AlignLeft, elided)
-
-
-def _colour(outcome: Outcome, colours: Tokens) -> str:
-    match outcome:
-        case Outcome.RUNNING:
-            return colours.accent
-        case Outcome.COMPLETED:
-            return colours.success
-        case Outcome.FAILED:
-            return colours.danger
-        case Outcome.RETRYING | Outcome.LOST:
-            return colours.warning
-        case Outcome.RELEASED | Outcome.SUPERSEDED:
-            return colours.muted
+def _to_clipboard(text: str | None) -> None:
+    if text:
+        QGuiApplication.clipboard().setText(text)

@@ -6,23 +6,25 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.domain.task import Task, TaskStatus
 from desktop_app.presentation import formatting
 from desktop_app.presentation.durations import format_timestamp
-from desktop_app.presentation.sentences import pluralize
+from desktop_app.presentation.languages import language_title
 from desktop_app.presentation.text import readable
+from desktop_app.presentation.translation import format_number, plural, tr
 from desktop_app.ui.background import Background
 from desktop_app.ui.operations import Operations
 from desktop_app.ui.reader.transcript_view import TranscriptView
 from desktop_app.ui.style.tokens import GRID
 from desktop_app.ui.widgets.buttons import tool
+from desktop_app.ui.widgets.elided_label import ElidedLabel
 from desktop_app.ui.widgets.empty_state import EmptyState
 from desktop_app.ui.widgets.plain import Label
 from worker_agent.contract.kinds import TRANSCRIBE
-from worker_agent.contract.languages import language_name
 from worker_agent.contract.transcript import Doubt, Segment, Transcript
 
 
@@ -59,11 +61,13 @@ class TranscriptPane(QWidget):
         self._place = -1
         self.placeholder = EmptyState()
         self.text = TranscriptView()
-        self.facts = Label()
+        self.text.setMinimumHeight(4 * GRID)  # in a low window it gives way, not the warning above it
+        self.facts = ElidedLabel()
         self.facts.setProperty("role", "muted")
         self.warning = Label()
         self.warning.setProperty("role", "warning")
         self.warning.setWordWrap(True)
+        self.warning.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.search = self._search_field()
         self.found = Label()
         self.found.setProperty("role", "muted")
@@ -91,7 +95,7 @@ class TranscriptPane(QWidget):
         if task.transcript_key == self._key:
             return
         self._key = task.transcript_key
-        self._update_text("Loading the transcript…", "")
+        self._update_text(tr("Loading the transcript…"), "")
         read, id_ = self._operations.read_transcript, task.id
         self._background.run(lambda: _shown(read(id_)), self._show, failed=self._not_read, key=self._request_key)
 
@@ -100,17 +104,17 @@ class TranscriptPane(QWidget):
             return
         self.search.clear()
         self.text.show_segments(shown.starts, shown.text, shown.doubtful)
-        self.facts.setText(shown.facts)
+        self.facts.set_text(shown.facts)
         self.warning.setText(shown.warning)
         self.warning.setVisible(bool(shown.warning))
         if shown.text:
             self._stack.setCurrentIndex(1)
         else:
-            self._update_text("No speech was heard in this recording", shown.facts)
+            self._update_text(tr("No speech was heard in this recording"), shown.facts)
 
     def _not_read(self, fault: str) -> None:
         self._key = None
-        self._update_text("The transcript can't be read", fault)
+        self._update_text(tr("The transcript can't be read"), fault)
 
     def _update_text(self, title: str, sentence: str) -> None:
         self.placeholder.show_text(title, sentence)
@@ -119,7 +123,7 @@ class TranscriptPane(QWidget):
     def _find(self, words: str) -> None:
         self._place = -1
         number = self.text.find_all(words)
-        self.found.setText("" if not words else pluralize(number, "place"))
+        self.found.setText(plural("{n} place", "{n} places", number) if words else "")
         if number:
             self._step(1)
 
@@ -128,15 +132,16 @@ class TranscriptPane(QWidget):
         if total:
             self._place = (self._place + by) % total
             self.text.go_to(self._place)
-            self.found.setText(f"{self._place + 1:,} of {total:,}")
+            place = format_number(self._place + 1)
+            self.found.setText(tr("{place} of {total}", place=place, total=format_number(total)))
 
     def copy(self) -> None:
         QGuiApplication.clipboard().setText(self.text.toPlainText())
 
     def _search_field(self) -> QLineEdit:
         field = QLineEdit()
-        field.setPlaceholderText("Find in the transcript")
-        field.setAccessibleName("Find in the transcript")
+        field.setPlaceholderText(tr("Find in the transcript"))
+        field.setAccessibleName(tr("Find in the transcript"))
         field.setClearButtonEnabled(True)
         field.setMinimumWidth(12 * GRID)
         field.textChanged.connect(self._find)
@@ -149,9 +154,9 @@ class TranscriptPane(QWidget):
         line.setSpacing(GRID // 2)
         line.addWidget(self.search, 1)
         line.addWidget(self.found)
-        line.addWidget(tool("Previous place", "up", lambda: self._step(-1)))
-        line.addWidget(tool("Next place", "down", lambda: self._step(1)))
-        line.addWidget(tool("Copy the transcript", "copy", self.copy))
+        line.addWidget(tool(tr("Previous place"), "up", lambda: self._step(-1)))
+        line.addWidget(tool(tr("Next place"), "down", lambda: self._step(1)))
+        line.addWidget(tool(tr("Copy the transcript"), "copy", self.copy))
         self.facts.setContentsMargins(GRID, 0, GRID, 0)
         page = QWidget()
         layout = QVBoxLayout(page)
@@ -168,8 +173,8 @@ class TranscriptPane(QWidget):
 def _shown(transcript: Transcript) -> _Shown:
     segments = [segment for segment in transcript.segments if segment.text]
     facts = [
-        language_name(transcript.language),
-        f"model {transcript.model}",
+        language_title(transcript.language),
+        tr("model {name}", name=transcript.model),
         format_timestamp(transcript.duration_seconds),
     ]
     return _Shown(
@@ -184,25 +189,29 @@ def _shown(transcript: Transcript) -> _Shown:
 def _explanation(task: Task | None) -> tuple[str, str]:
     """Why there is no transcript, and what to expect or do."""
     if task is None:
-        return "No task is selected", "Select a task to read its transcript."
+        return tr("No task is selected"), tr("Select a task to read its transcript.")
     match task.status:
         case TaskStatus.PENDING if task.attempt:
-            return "Waiting for another attempt", f"{formatting.why(task)} The next worker resumes by itself."
+            return tr("Waiting for another attempt"), tr("The next worker resumes by itself.")
         case TaskStatus.PENDING:
-            return "Waiting for a worker", f"{_result_of(task)} appears here as soon as a worker is done with it."
+            return tr("Waiting for a worker"), _then(task)
         case TaskStatus.IN_PROGRESS:
-            where = f"{formatting.worker(task)} is at {formatting.percent(task)}."
-            return "In progress on a worker", f"{where} {_result_of(task)} appears here when it is done."
+            worker, percent = formatting.worker(task), formatting.percent(task)
+            where = tr("{worker} is at {percent}.", worker=worker, percent=percent)
+            return tr("In progress on a worker"), f"{where} {_then(task)}"
         case TaskStatus.FAILED:
-            return "This task failed", f"{formatting.why(task)} Mend that, then retry the task."
+            return tr("This task failed"), tr("Mend the problem above, then retry the task.")
         case TaskStatus.CANCELLED:
-            return "This task was cancelled", "Retry it if you want its result after all."
+            return tr("This task was cancelled"), tr("Retry it if you want its result after all.")
         case TaskStatus.COMPLETED if task.artifacts:
             files = ", ".join(f"{readable(one.name)} ({formatting.file_size(one.size)})" for one in task.artifacts)
-            return pluralize(len(task.artifacts), "file"), f"{files}. Export… writes what is selected."
+            export = tr("{files}. Export… writes what is selected.", files=files)
+            return plural("{n} file", "{n} files", len(task.artifacts)), export
         case TaskStatus.COMPLETED:
-            return "The transcript is missing", "Retry the task to have it written down again."
+            return tr("The transcript is missing"), tr("Retry the task to have it written down again.")
 
 
-def _result_of(task: Task) -> str:
-    return "The transcript" if task.kind == TRANSCRIBE.name else "The result"
+def _then(task: Task) -> str:
+    if task.kind == TRANSCRIBE.name:
+        return tr("The transcript appears here when a worker is done with it.")
+    return tr("The result appears here when a worker is done with it.")

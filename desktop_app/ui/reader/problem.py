@@ -9,12 +9,13 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.task import Task, TaskStatus
+from desktop_app.presentation.errors import error_title
 from desktop_app.presentation.text import readable
+from desktop_app.presentation.translation import tr
 from desktop_app.ui.style.theme import set_font_scale
 from desktop_app.ui.style.tokens import GRID
 from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.plain import Label
-from worker_agent.contract.error_kinds import label_of
 
 SELECTABLE = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 
@@ -31,8 +32,8 @@ class ProblemCard(QFrame):
         set_font_scale(self.title, 1.0, bold=True)
         self.sentence.setWordWrap(True)
         self.sentence.setTextInteractionFlags(SELECTABLE)
-        self.copy = push_button("Copy", self._copy, kind="link")
-        self.again = push_button("Retry", self._retry_now, icon_name="retry")
+        self.copy = push_button(tr("Copy"), self._copy, kind="link")
+        self.again = push_button(tr("Retry"), self._retry_now, icon_name="retry")
         buttons = QHBoxLayout()
         buttons.setSpacing(GRID)
         buttons.addStretch(1)
@@ -55,7 +56,7 @@ class ProblemCard(QFrame):
         failed = task.status is TaskStatus.FAILED
         self.setProperty("level", "danger" if failed else "warning")
         self.style().polish(self)
-        self.title.setText(readable(label_of(task.error.kind)))
+        self.title.setText(readable(error_title(task.error.kind)))
         self.sentence.setText(readable(task.error.message))
 
     def _copy(self) -> None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from desktop_app.domain.task import Attempt, Task
 from desktop_app.orchestrator.lists import Changes
 from desktop_app.presentation import formatting
 from desktop_app.presentation.text import one_line
+from desktop_app.presentation.translation import format_number, tr
 from desktop_app.ui.background import Background
 from desktop_app.ui.operations import Operations
 from desktop_app.ui.reader.attempts import AttemptsTimeline
@@ -20,8 +21,8 @@ from desktop_app.ui.reader.problem import ProblemCard
 from desktop_app.ui.style.theme import set_font_scale
 from desktop_app.ui.style.tokens import GRID
 from desktop_app.ui.widgets.buttons import tool
+from desktop_app.ui.widgets.elided_label import ElidedLabel
 from desktop_app.ui.widgets.empty_state import EmptyState
-from desktop_app.ui.widgets.plain import Label, plain_tooltip
 from worker_agent.contract.kinds import TRANSCRIBE
 
 
@@ -43,16 +44,17 @@ class Reader(QFrame):
         self._background = background
         self._id: int | None = None
         self._request_key = f"reader {id(self)}"
-        self.back = tool("Back to the list (Esc)", "back", self.left.emit)
+        self.back = tool(tr("Back to the list (Esc)"), "back", self.left.emit)
         self.name, self.facts = ElidedLabel(), ElidedLabel()
         self.problem = ProblemCard(retry)
         self.transcript = TranscriptPane(operations, background)
         self.attempts = AttemptsTimeline()
         self.attempts.setProperty("kind", "plain")
-        self.tabs = QTabWidget()
+        self.tabs = _Tabs()
         self.tabs.setDocumentMode(True)
-        self.tabs.addTab(self.transcript, "Transcript")
-        self.tabs.addTab(self.attempts, "History")
+        self.tabs.setMinimumHeight(4 * GRID)
+        self.tabs.addTab(self.transcript, tr("Transcript"))
+        self.tabs.addTab(self.attempts, tr("History"))
         self._pages = QStackedWidget()
         self._lay_out()
         self._show((None, ()))
@@ -104,8 +106,8 @@ class Reader(QFrame):
         self.transcript.show_task(task)
         self.attempts.rows.show(attempts)
         is_transcript = task is None or task.kind == TRANSCRIBE.name
-        self.tabs.setTabText(0, "Transcript" if is_transcript else "Result")
-        self.tabs.setTabText(1, f"History ({len(attempts)})" if attempts else "History")
+        self.tabs.setTabText(0, tr("Transcript") if is_transcript else tr("Result"))
+        self.tabs.setTabText(1, _history(len(attempts)))
 
     def _lay_out(self) -> None:
         set_font_scale(self.name, 1.15, bold=True)
@@ -127,32 +129,22 @@ class Reader(QFrame):
         parts.addLayout(heading)
         parts.addWidget(self.problem)
         parts.addWidget(self.tabs, 1)
-        self._pages.addWidget(EmptyState("No task is selected", "Select one to read its transcript here."))
+        self._pages.addWidget(EmptyState(tr("No task is selected"), tr("Select one to read its transcript here.")))
         self._pages.addWidget(page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GRID, GRID, GRID, GRID)
         layout.addWidget(self._pages)
 
 
-class ElidedLabel(Label):
-    """One line, that ends in … where there is no room for it; the whole of it is its tooltip."""
+class _Tabs(QTabWidget):
+    """In a low window they give way, not the sentence above them."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._whole = ""
-        self.setMinimumWidth(1)
+    def hasHeightForWidth(self) -> bool:
+        return False
 
-    def set_text(self, text: str) -> None:
-        self._whole = text
-        self.setToolTip(plain_tooltip(text))
-        self._elide()
 
-    def resizeEvent(self, event: object) -> None:
-        super().resizeEvent(event)  # type: ignore[arg-type]
-        self._elide()
-
-    def _elide(self) -> None:
-        self.setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideMiddle, self.width()))
+def _history(attempts: int) -> str:
+    return tr("History ({number})", number=format_number(attempts)) if attempts else tr("History")
 
 
 def _facts(task: Task) -> str:
@@ -160,5 +152,5 @@ def _facts(task: Task) -> str:
     now = datetime.now(UTC)
     left = formatting.time_left(task, now)
     facts = [formatting.status(task), formatting.length(task), formatting.worker(task)]
-    facts.append(f"{left} left" if left not in ("", formatting.NONE) else "")
+    facts.append(tr("{time} left", time=left) if left not in ("", formatting.NONE) else "")
     return " · ".join(fact for fact in facts if fact not in ("", formatting.NONE))

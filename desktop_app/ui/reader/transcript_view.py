@@ -6,10 +6,12 @@ from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QTextBlock, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QPlainTextDocumentLayout, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextDocumentLayout, QPlainTextEdit, QStyle, QTextEdit, QWidget
 
 from desktop_app.presentation.durations import format_timestamp
+from desktop_app.presentation.translation import tr
 from desktop_app.ui.style.tokens import GRID, current_tokens
+from desktop_app.ui.widgets.mirroring import draw_text, mirrored
 
 MOST_MARKED = 500  # found places that are marked at once
 
@@ -23,7 +25,7 @@ class TranscriptView(QPlainTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("transcript")
-        self.setAccessibleName("Transcript")
+        self.setAccessibleName(tr("Transcript"))
         self.setReadOnly(True)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -74,7 +76,8 @@ class TranscriptView(QPlainTextEdit):
             doubtful = block.blockNumber() in self._doubtful
             painter.setPen(QColor(colours.warning if doubtful else colours.muted))
             line = QRect(0, top, width, self.fontMetrics().height())
-            painter.drawText(line, Qt.AlignmentFlag.AlignRight, self._starts[block.blockNumber()])
+            place = mirrored(painter, self._times.rect(), line)
+            draw_text(painter, place, Qt.AlignmentFlag.AlignRight, self._starts[block.blockNumber()])
             block = block.next()
         painter.end()
 
@@ -84,8 +87,7 @@ class TranscriptView(QPlainTextEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        area = self.contentsRect()
-        self._times.setGeometry(area.left(), area.top(), self.times_width(), area.height())
+        self._place_times()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -93,9 +95,14 @@ class TranscriptView(QPlainTextEdit):
             self._mark(self._current)
 
     def _make_room(self) -> None:
-        self.setViewportMargins(self.times_width(), 0, GRID, 0)
+        first, last = self.times_width(), GRID
+        self.setViewportMargins(*((last, 0, first, 0) if self.isRightToLeft() else (first, 0, last, 0)))
+        self._place_times()
+
+    def _place_times(self) -> None:
         area = self.contentsRect()
-        self._times.setGeometry(area.left(), area.top(), self.times_width(), area.height())
+        place = QRect(area.left(), area.top(), self.times_width(), area.height())
+        self._times.setGeometry(QStyle.visualRect(self.layoutDirection(), area, place))
 
     def _mark(self, current: int) -> None:
         self._current = current
@@ -111,14 +118,19 @@ class TranscriptView(QPlainTextEdit):
 
 
 class _Spaced(QPlainTextDocumentLayout):
-    """Leaves a gap between segments."""
+    """Leaves a gap between segments; begins each at the side at which its language does."""
 
     def blockBoundingRect(self, block: QTextBlock) -> QRectF:
-        return super().blockBoundingRect(block).adjusted(0, 0, 0, GRID)
+        place = super().blockBoundingRect(block).adjusted(0, 0, 0, GRID)
+        if block.textDirection() == Qt.LayoutDirection.RightToLeft:  # Qt turns the order of words, and no more
+            option = block.layout().textOption()
+            option.setAlignment(Qt.AlignmentFlag.AlignRight)
+            block.layout().setTextOption(option)
+        return place
 
 
 class _Times(QWidget):
-    """The column at the left of the text."""
+    """The column beside the text."""
 
     def __init__(self, text: TranscriptView) -> None:
         super().__init__(text)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.presentation.text import one_line, readable
+from desktop_app.presentation.translation import mark, tr
 from desktop_app.settings import needs_restart
 from desktop_app.settings_form import Changes, CheckReport, Faults, Finding, SettingsForm, Value
 from desktop_app.ui.background import Background
@@ -20,14 +21,15 @@ from desktop_app.ui.settings.page import GroupPage
 from desktop_app.ui.style.theme import set_role
 from desktop_app.ui.style.tokens import GRID
 from desktop_app.ui.widgets.buttons import push_button
+from desktop_app.ui.widgets.fitting import resize_on_screen
 from desktop_app.ui.widgets.plain import Label
 
 T = TypeVar("T")
 
 SIZE = (116 * GRID, 80 * GRID)  # pixels
-RESTARTS = "Saving restarts Earshot in its window. Tasks go on where they were."
-AT_ONCE = "Saving takes effect at once."
-CORRECT_FIRST = "Nothing is saved yet: correct what is marked."
+RESTARTS = mark("Saving restarts Earshot in its window. Tasks go on where they were.")
+AT_ONCE = mark("Saving takes effect at once.")
+CORRECT_FIRST = mark("Nothing is saved yet: correct what is marked.")
 
 
 class SettingsDialog(QDialog):
@@ -45,16 +47,16 @@ class SettingsDialog(QDialog):
     ) -> None:
         """`group`: the key of the one to show first."""
         super().__init__(parent)
-        self.setWindowTitle("Settings")
+        self.setWindowTitle(tr("Settings"))
         self._operations, self._background = operations, background
         self._is_open, self._first = True, group
         self.groups = GroupList()
         self.pages: list[GroupPage] = []
         self._stack = QStackedWidget()
         self.file = Label()
-        self.note = Label(RESTARTS)
-        self.cancel = push_button("Cancel", self.reject)
-        self.save = push_button("Save", self.store, kind="primary")
+        self.note = Label(tr(RESTARTS))
+        self.cancel = push_button(tr("Cancel"), self.reject)
+        self.save = push_button(tr("Save"), self.store, kind="primary")
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self, self.store)
         self._lay_out()
@@ -70,7 +72,7 @@ class SettingsDialog(QDialog):
             self.reject()
             return
         self._set_saving(True)
-        self._say("Saving…", "muted")
+        self._say(tr("Saving…"), "muted")
         save = self._operations.save
         self._run(lambda: save(changes), lambda faults: self._saved(changes, faults), self._not_saved)
 
@@ -116,8 +118,7 @@ class SettingsDialog(QDialog):
             self.setTabOrder(before, after)
 
     def _edited(self) -> None:
-        changes = self.changes()
-        self._say(AT_ONCE if changes and not needs_restart(changes) else RESTARTS, "muted")
+        self._say(tr(RESTARTS if needs_restart(self.changes()) else AT_ONCE), "muted")
         self._mark_groups()
 
     def _test(self, part: str) -> None:
@@ -137,12 +138,12 @@ class SettingsDialog(QDialog):
         page.show_findings(report.findings)
         if report.faults:
             self._show_faults(report.faults)
-            page.show_findings([Finding("Not tested: correct what is marked.", None)])
+            page.show_findings([Finding(tr("Not tested: correct what is marked."), None)])
 
     def _saved(self, changes: Changes, faults: Faults) -> None:
         self._set_saving(False)
         if faults:
-            self._say(CORRECT_FIRST, "danger")
+            self._say(tr(CORRECT_FIRST), "danger")
             self._show_faults(faults)
             return
         self.accept()
@@ -181,7 +182,7 @@ class SettingsDialog(QDialog):
         for label in (self.file, self.note):
             label.setWordWrap(True)
         self.file.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._say(RESTARTS, "muted")
+        self._say(tr(RESTARTS), "muted")
         set_role(self.file, "muted")
         for button in (self.cancel, self.save):
             button.setAutoDefault(False)  # Return in a field is not to restart everything
@@ -195,11 +196,12 @@ class SettingsDialog(QDialog):
         layout.setSpacing(0)
         layout.addLayout(middle, 1)
         layout.addWidget(self._foot())
-        self.resize(*SIZE)
+        resize_on_screen(self, *SIZE)
 
     def _side(self) -> QFrame:
         side = QFrame()
         side.setObjectName("sidebar")
+        side.setProperty("mirrored", side.isRightToLeft())
         layout = QVBoxLayout(side)
         layout.setContentsMargins(GRID, 2 * GRID, GRID, GRID)
         layout.addWidget(self.groups)
@@ -223,4 +225,4 @@ class SettingsDialog(QDialog):
 
 def _where(form: SettingsForm) -> str:
     path = one_line(str(form.file))
-    return f"Kept in {path}" if form.is_there else f"Will be kept in {path}"
+    return tr("Kept in {path}", path=path) if form.is_there else tr("Will be kept in {path}", path=path)

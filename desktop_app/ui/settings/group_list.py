@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
+from desktop_app.presentation.translation import tr
 from desktop_app.ui.style.icons import icon
 from desktop_app.ui.style.theme import row_height
 from desktop_app.ui.style.tokens import GRID
@@ -19,7 +20,7 @@ class GroupList(QListWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("groups")
-        self.setAccessibleName("Groups of settings")
+        self.setAccessibleName(tr("Groups of settings"))
         self.setFixedWidth(self.fontMetrics().averageCharWidth() * WIDTH)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
@@ -32,5 +33,5 @@ class GroupList(QListWidget):
         """Whether there is a wrong value in the group."""
         item = self.item(row)
         item.setIcon(icon("warning") if wrong else QIcon())
-        words = f"{item.text()}, something is wrong" if wrong else item.text()
+        words = tr("{group}, something is wrong", group=item.text()) if wrong else item.text()
         item.setData(Qt.ItemDataRole.AccessibleTextRole, words)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
+from desktop_app.presentation.translation import tr
 from desktop_app.settings_form import Setting, Value
 from desktop_app.ui.style.theme import set_role
 from desktop_app.ui.style.tokens import GRID
@@ -81,7 +82,9 @@ class SettingLine(QObject):
         self.changed.emit()
 
     def _update_meaning(self) -> None:
-        outside = f"Set by the environment variable {self.setting.variable}; it can only be changed there."
+        outside = tr(
+            "Set by the environment variable {name}; it can only be changed there.", name=self.setting.variable
+        )
         self.meaning.setText(outside if self.setting.variable else self.setting.meaning)
         self.meaning.setVisible(bool(self.meaning.text()))
 

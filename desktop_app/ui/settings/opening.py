@@ -7,6 +7,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
+from desktop_app.presentation.translation import tr
 from desktop_app.settings import needs_restart
 from desktop_app.ui.background import Background
 from desktop_app.ui.operations import SettingsOperations
@@ -43,19 +44,20 @@ class SettingsOpener:
         dialog.open()
         return dialog
 
+    def restart(self, keys: frozenset[str] = frozenset()) -> None:
+        """Open a new window in place of this one. `keys`: of the settings for which that is."""
+        self._notifications.notify(Message(tr("Earshot restarts with the new settings…"), topic=TOPIC))
+        self._run(keys, lambda done: None)
+
     def _apply(self, keys: frozenset[str]) -> None:
         if not needs_restart(keys):
             self._run(keys, self._note_effect)
         elif self._is_busy():
-            text = "The settings are saved and take effect at the next start: files are still being taken in."
-            action = "Restart now", partial(self._restart, keys)
+            text = tr("The settings are saved and take effect at the next start: files are still being taken in.")
+            action = tr("Restart now"), partial(self.restart, keys)
             self._notifications.notify(Message(text, action=action, topic=TOPIC))
         else:
-            self._restart(keys)
-
-    def _restart(self, keys: frozenset[str]) -> None:
-        self._notifications.notify(Message("Earshot restarts with the new settings…", topic=TOPIC))
-        self._run(keys, lambda done: None)
+            self.restart(keys)
 
     def _run(self, keys: frozenset[str], done: Callable[[None], None]) -> None:
         apply = self._operations.apply
@@ -63,8 +65,8 @@ class SettingsOpener:
 
     def _note_effect(self, done: None) -> None:
         """Without the topic: others may still wait for a restart, and the offer of it stays."""
-        self._notifications.notify(Message("The settings are saved and in effect."))
+        self._notifications.notify(Message(tr("The settings are saved and in effect.")))
 
     def _goes_on(self, fault: str) -> None:
-        text = f"The settings are saved, but Earshot goes on with the earlier ones. {fault}"
+        text = tr("The settings are saved, but Earshot goes on with the earlier ones. {fault}", fault=fault)
         self._notifications.notify(Message(text, "danger", topic=TOPIC))

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.presentation.text import readable
+from desktop_app.presentation.translation import tr
 from desktop_app.settings_form import Faults, Finding, Group
 from desktop_app.ui.settings.line import SettingLine, column_width
 from desktop_app.ui.style.theme import set_font_scale, set_role
@@ -53,7 +54,7 @@ class GroupPage(QScrollArea):
 
     def show_testing(self) -> None:
         self.test.setEnabled(False)
-        self._show_results([("Testing…", "muted")])
+        self._show_results([(tr("Testing…"), "muted")])
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
         self.test.setEnabled(True)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
+from desktop_app.presentation.translation import tr
 from desktop_app.ui.style.icons import IconLabel
 from desktop_app.ui.style.tokens import GRID
 from desktop_app.ui.widgets.buttons import push_button
@@ -24,8 +25,8 @@ class Banner(QFrame):
         self.words = Label()
         self.words.setWordWrap(True)
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.again = push_button("Try again", try_again)
-        self.settings = push_button("Open settings", open_settings)
+        self.again = push_button(tr("Try again"), try_again)
+        self.settings = push_button(tr("Open settings"), open_settings)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         layout.setSpacing(GRID + 4)
@@ -37,6 +38,6 @@ class Banner(QFrame):
 
     def show_faults(self, faults: Sequence[str]) -> None:
         """None: it goes."""
-        self.words.setText("\n".join(faults))
+        self.words.setText("\n".join(f"• {fault}" if len(faults) > 1 else fault for fault in faults))
         self.setAccessibleName(" ".join(faults))
         self.setVisible(bool(faults))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from desktop_app.domain.batch import BatchSummary
 from desktop_app.domain.task import TaskStatus
 from desktop_app.presentation.text import one_line
+from desktop_app.presentation.translation import format_number, tr
 from desktop_app.ui.feeds.feeds import Feeds
 from desktop_app.ui.feeds.overview import Overview
 from desktop_app.ui.shell.notifications import Message, NotificationArea
@@ -40,8 +41,11 @@ class BatchEnds(QObject):
 
     def _tell(self, summary: BatchSummary) -> None:
         failed = summary.counts[TaskStatus.FAILED]
-        title = f"“{one_line(summary.batch.name)}” is done"
-        text = f"{summary.counts[TaskStatus.COMPLETED]:,} completed" + (f", {failed:,} failed." if failed else ".")
+        title = tr("“{name}” is done", name=one_line(summary.batch.name))
+        text = tr("{number} completed.", number=format_number(summary.counts[TaskStatus.COMPLETED]))
+        if failed:
+            done = format_number(summary.counts[TaskStatus.COMPLETED])
+            text = tr("{done} completed, {failed} failed.", done=done, failed=format_number(failed))
         self._notifications.notify(Message(f"{title}: {text}", "warning" if failed else "info"))
         self._notifier.tell(f"batch {summary.batch.id}", title, text)
         QApplication.alert(self._window)

@@ -15,13 +15,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.presentation.translation import tr
 from desktop_app.ui.shell.commands import Commands, is_match, keys_of, title_of
 from desktop_app.ui.style.tokens import GRID, current_tokens
+from desktop_app.ui.widgets.mirroring import draw_text
 
 ACTION = Qt.ItemDataRole.UserRole
 KEYS = Qt.ItemDataRole.UserRole + 1
 WIDTH = 70 * GRID
 MOST_SEEN = 12  # rows
+AROUND = 10  # pixels: border and padding of a list, in the style sheet
 
 
 class CommandPalette(QDialog):
@@ -29,15 +32,16 @@ class CommandPalette(QDialog):
 
     def __init__(self, commands: Commands, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Find an action")
+        self.setWindowTitle(tr("Find an action"))
         self._commands = commands
         self.field = QLineEdit()
-        self.field.setPlaceholderText("What do you want to do?")
-        self.field.setAccessibleName("Find an action")
+        self.field.setPlaceholderText(tr("What do you want to do?"))
+        self.field.setAccessibleName(tr("Find an action"))
         self.field.textChanged.connect(self._filter)
         self.field.installEventFilter(self)
         self.found = QListWidget()
-        self.found.setAccessibleName("Actions")
+        self.found.setObjectName("commands")
+        self.found.setAccessibleName(tr("Actions"))
         self.found.setItemDelegate(_ActionDelegate(self.found))
         self.found.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.found.itemClicked.connect(lambda item: self._run())
@@ -65,14 +69,14 @@ class CommandPalette(QDialog):
         self.found.clear()
         for menu, actions in self._commands.by_menu().items():
             for action in actions:
-                if action.isEnabled() and is_match(f"{menu} {title_of(action)}", text):
-                    item = QListWidgetItem(f"{menu}: {title_of(action)}")
+                if action.isEnabled() and is_match(f"{tr(menu)} {title_of(action)}", text):
+                    item = QListWidgetItem(f"{tr(menu)}: {title_of(action)}")
                     item.setData(ACTION, action)
                     item.setData(KEYS, keys_of(action))
                     self.found.addItem(item)
         self.found.setCurrentRow(0)
         rows = max(1, min(self.found.count(), MOST_SEEN))
-        self.found.setFixedHeight(rows * _row(self.found) + 2 * GRID)
+        self.found.setFixedHeight(rows * _row(self.found) + AROUND)
         self.adjustSize()
 
     def _run(self) -> None:
@@ -96,8 +100,8 @@ class _ActionDelegate(QStyledItemDelegate):
         super().paint(painter, option, index)
         painter.save()
         painter.setPen(QColor(current_tokens().muted))
-        room: QRect = option.rect.adjusted(0, 0, -GRID, 0)
-        painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, index.data(KEYS))
+        room: QRect = option.rect.adjusted(GRID, 0, -GRID, 0)
+        draw_text(painter, room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, index.data(KEYS))
         painter.restore()
 
 

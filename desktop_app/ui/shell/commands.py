@@ -9,11 +9,19 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
+from desktop_app.presentation.translation import mark, tr
 from desktop_app.ui.style.icons import icon
-from desktop_app.ui.widgets.mnemonics import mark_mnemonics
+from desktop_app.ui.widgets.mnemonics import mark_mnemonics, with_mnemonics
 from desktop_app.ui.widgets.plain import escape_mnemonic, plain_tooltip, strip_mnemonic
 
-MENUS = ("File", "Edit", "Task", "View", "Help")
+MENUS = (mark("File"), mark("Edit"), mark("Task"), mark("View"), mark("Help"))
+_ON_THE_BAR = (  # where a script has no letters for keys, one stands behind
+    mark("File", "on the bar"),
+    mark("Edit", "on the bar"),
+    mark("Task", "on the bar"),
+    mark("View", "on the bar"),
+    mark("Help", "on the bar"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +72,8 @@ class Commands(QObject):
         return action
 
     def fill(self, bar: QMenuBar) -> None:
-        for name, actions in self._menus.items():
-            menu = bar.addMenu(escape_mnemonic(name))
-            self._fill(menu, actions)
-        mark_mnemonics(bar.actions())
+        for title, actions in zip(titles_on_the_bar().values(), self._menus.values(), strict=True):
+            self._fill(bar.addMenu(title), actions)
 
     def rename(self, action: QAction, name: str) -> None:
         """What the action does depends on what is there."""
@@ -102,6 +108,12 @@ class Commands(QObject):
         self._filled += [menu, *submenus.values()]
         for filled in (menu, *submenus.values()):
             mark_mnemonics(filled.actions())
+
+
+def titles_on_the_bar() -> dict[str, str]:
+    """By menu, each with its letter marked."""
+    titles = with_mnemonics([tr(name, "on the bar") for name in _ON_THE_BAR])
+    return dict(zip(MENUS, titles, strict=True))
 
 
 def title_of(action: QAction) -> str:

@@ -7,9 +7,12 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop_app.domain.health import WATCHED_FOLDERS, Health
 from desktop_app.presentation.text import readable
+from desktop_app.presentation.translation import mark, tr
 from desktop_app.ui.style.theme import set_role
 from desktop_app.ui.style.tokens import GRID
 from desktop_app.ui.widgets.plain import Label, plain_tooltip
+
+HERE = mark("this computer")  # as the database's name is told where it is a file
 
 
 class ConnectionIndicator(QWidget):
@@ -19,7 +22,7 @@ class ConnectionIndicator(QWidget):
 
     def __init__(self, database_name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._database_name = database_name
+        self._database_name = tr(database_name)
         self._health = Health()
         self._feed_fault = ""
         self._known = False
@@ -40,6 +43,10 @@ class ConnectionIndicator(QWidget):
         self._feed_fault, self._known = fault, True
         self._update_text()
 
+    def make_compact(self, compact: bool) -> None:
+        """The mark alone, or with its word."""
+        self._words.setVisible(not compact)
+
     @property
     def faults(self) -> list[str]:
         feed = [self._feed_fault] if self._feed_fault and "database" not in self._health.faults else []
@@ -52,11 +59,11 @@ class ConnectionIndicator(QWidget):
 
     def _update_text(self) -> None:
         faults = self.faults
-        text, role = ("connected", "success") if self._known else ("connecting…", "muted")
+        text, role = (tr("connected"), "success") if self._known else (tr("connecting…"), "muted")
         if self._feed_fault or self._health.faults.keys() - {WATCHED_FOLDERS}:
-            text, role = "not connected", "danger"
+            text, role = tr("not connected"), "danger"
         set_role(self._mark, role)
         self._words.setText(text)
-        self.setToolTip(plain_tooltip("\n".join(faults) or f"Database: {self._database_name}"))
+        self.setToolTip(plain_tooltip("\n".join(faults) or tr("Database: {name}", name=self._database_name)))
         self.setAccessibleName(" ".join(faults) or f"{text}: {self._database_name}")
         self.changed.emit(faults)

@@ -6,10 +6,11 @@ from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from desktop_app.presentation.translation import mark, tr
 from desktop_app.ui.style.tokens import GRID, current_tokens
 
-INVITATION = "Drop audio files or folders"
-VEIL = 235  # of 255: what is beneath shines through a little
+INVITATION = mark("Drop audio files or folders")
+VEIL = 246  # of 255: what is beneath shines through a little
 
 
 class DropOverlay(QWidget):
@@ -18,7 +19,7 @@ class DropOverlay(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setAccessibleName(INVITATION)
+        self.setAccessibleName(tr(INVITATION))
         self._what = ""
         self._covered = parent
         parent.installEventFilter(self)
@@ -51,7 +52,7 @@ class DropOverlay(QWidget):
         painter.setPen(QColor(colours.text))
         middle = self.rect().adjusted(4 * GRID, 0, -4 * GRID, 0)
         painter.setFont(large)
-        painter.drawText(middle.adjusted(0, 0, 0, -5 * GRID), Qt.AlignmentFlag.AlignCenter, INVITATION)
+        painter.drawText(middle.adjusted(0, 0, 0, -5 * GRID), Qt.AlignmentFlag.AlignCenter, tr(INVITATION))
         painter.setFont(self.font())
         painter.drawText(middle.adjusted(0, 4 * GRID, 0, 0), Qt.AlignmentFlag.AlignCenter, self._what)
         painter.end()

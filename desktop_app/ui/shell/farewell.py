@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from enum import Enum, auto
 
 from PySide6.QtCore import QObject
@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.batch import Backlog
 from desktop_app.domain.estimates import Fleet
-from desktop_app.presentation.sentences import pluralize
+from desktop_app.domain.task import TaskStatus
+from desktop_app.presentation.translation import plural, tr
 from desktop_app.ui.background import Background
 from desktop_app.ui.feeds.feeds import Feeds
 from desktop_app.ui.feeds.overview import Overview
@@ -50,6 +51,7 @@ class Farewell(QObject):
         self._running = 0
         self._backlog = Backlog()
         feeds.fleet.seen.connect(self.show_fleet)
+        feeds.changes.counted.connect(self.show_counts)
         feeds.overview.seen.connect(self.show_overview)
 
     def show_overview(self, overview: Overview) -> None:
@@ -57,6 +59,11 @@ class Farewell(QObject):
 
     def show_fleet(self, fleet: Fleet, waiting: int) -> None:
         self._running = fleet.running
+
+    def show_counts(self, counts: Mapping[TaskStatus, int]) -> None:
+        """They come seconds before the rest: who has just seen the last task end is not asked about it."""
+        if not any(number for status, number in counts.items() if not status.terminal):
+            self._running, self._backlog = 0, Backlog()
 
     def dismiss(self) -> None:
         """Ask no more."""
@@ -92,28 +99,48 @@ def what_goes_on(running: int, backlog: Backlog, *, works_locally: bool) -> str:
     if not open_tasks:
         return ""
     if works_locally:
-        verb = "is" if open_tasks == 1 else "are"
-        return (
-            f"{pluralize(open_tasks, 'task')} {verb} not done. This computer's worker stops with the window, "
-            "and resumes where it was when Earshot is started again."
+        return plural(
+            "{n} task is not done. This computer's worker stops with the window, "
+            "and resumes where it was when Earshot is started again.",
+            "{n} tasks are not done. This computer's worker stops with the window, "
+            "and resumes where it was when Earshot is started again.",
+            open_tasks,
         )
     here = backlog.waiting - backlog.paused
-    parts = [f"The workers continue with {pluralize(running + backlog.on_queue, 'task')} without the window."]
-    if here:
-        parts.append(
-            f"{pluralize(here, 'task')} more wait here until an orchestrator runs again, or are handed over now."
+    parts = [
+        plural(
+            "The workers continue with {n} task without the window.",
+            "The workers continue with {n} tasks without the window.",
+            running + backlog.on_queue,
         )
+    ]
+    if here:
+        parts.append(_of_those_here(here))
     if backlog.to_upload:
-        parts.append(f"The recordings of {pluralize(backlog.to_upload, 'task')} are not in the store yet.")
+        parts.append(
+            plural(
+                "The recordings of {n} task are not in the store yet.",
+                "The recordings of {n} tasks are not in the store yet.",
+                backlog.to_upload,
+            )
+        )
     return " ".join(parts)
+
+
+def _of_those_here(tasks: int) -> str:
+    return plural(
+        "{n} task more wait here until an orchestrator runs again, or are handed over now.",
+        "{n} tasks more wait here until an orchestrator runs again, or are handed over now.",
+        tasks,
+    )
 
 
 def ask_in_a_dialog(parent: QWidget) -> Ask:
     """The safe answer is the default."""
 
     def ask(sentence: str, can_hand_over: bool) -> Answer:
-        answers = {"Hand over and quit": Answer.HAND_OVER} if can_hand_over else {}
-        answers["Quit"] = Answer.QUIT
-        return answers.get(Choice(sentence, list(answers), "Stay", parent).choose(), Answer.STAY)
+        answers = {tr("Hand over and quit"): Answer.HAND_OVER} if can_hand_over else {}
+        answers[tr("Quit")] = Answer.QUIT
+        return answers.get(Choice(sentence, list(answers), tr("Stay"), parent).choose(), Answer.STAY)
 
     return ask

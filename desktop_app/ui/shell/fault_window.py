@@ -9,6 +9,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.presentation.text import one_line, readable
+from desktop_app.presentation.translation import tr
 from desktop_app.resources import resource
 from desktop_app.ui.style.icons import IconLabel
 from desktop_app.ui.style.theme import set_font_scale, set_role
@@ -28,18 +29,18 @@ class FaultWindow(QDialog):
     def __init__(self, sentence: str, settings_file: Path, parent: QWidget | None = None) -> None:
         """`settings_file`: where the settings are read from; it need not be there."""
         super().__init__(parent)
-        self.setWindowTitle("Earshot can't start")
+        self.setWindowTitle(tr("Earshot can't start"))
         self.setWindowIcon(QIcon(str(resource("icons/earshot.svg"))))
         self.setFixedWidth(WIDTH)
-        self._title = Label("Earshot can't start")
+        self._title = Label(tr("Earshot can't start"))
         set_font_scale(self._title, 1.3, bold=True)
         self.sentence = _selectable(readable(sentence))
-        self._file_name = Label("Settings file" if settings_file.exists() else "Settings file (not there yet)")
+        self._file_name = Label(tr("Settings file") if settings_file.exists() else tr("Settings file (not there yet)"))
         set_role(self._file_name, "muted")
         self.file = _selectable(one_line(str(settings_file)))
-        self.settings_button = push_button("Open settings…", self.settings_wanted.emit, kind="primary")
+        self.settings_button = push_button(tr("Open settings…"), self.settings_wanted.emit, kind="primary")
         self.settings_button.setDefault(True)
-        self.close_button = push_button("Close", self.reject)
+        self.close_button = push_button(tr("Close"), self.reject)
         self._lay_out()
 
     def _lay_out(self) -> None:

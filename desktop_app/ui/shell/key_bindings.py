@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
-from desktop_app.ui.shell.commands import MENUS, Commands, default_keys_of, title_of
+from desktop_app.presentation.translation import tr
+from desktop_app.ui.shell.commands import Commands, default_keys_of, title_of, titles_on_the_bar
 from desktop_app.ui.window_state import WindowState
 
 GROUP = "keys"  # in the window's state
@@ -44,7 +45,12 @@ class KeyBindings:
         if why := _reserved(keys):
             return why
         other = next((each for each in self._commands if each is not action and each.shortcut() == keys), None)
-        return f"{_shown(keys)} belongs to “{title_of(other)}”. Give that one other keys first." if other else ""
+        if other is None:
+            return ""
+        action_name = title_of(other)
+        return tr(
+            "{keys} belongs to “{action}”. Give that one other keys first.", keys=_shown(keys), action=action_name
+        )
 
     def change(self, action: QAction, keys: QKeySequence) -> str:
         """Returns why not; empty: it is done."""
@@ -97,11 +103,12 @@ def _reserved(keys: QKeySequence) -> str:
     """Why no action may have them."""
     pressed, shift = _pressed(keys), Qt.KeyboardModifier.ShiftModifier
     if pressed.key() in _NAVIGATION and not pressed.keyboardModifiers() & ~shift:
-        return f"{_shown(keys)} is needed to move in the window. Choose it together with Ctrl or Alt."
+        return tr("{keys} is needed to move in the window. Choose it together with Ctrl or Alt.", keys=_shown(keys))
     if any(keys in QKeySequence.keyBindings(standard) for standard in _EDITING):
-        return f"{_shown(keys)} is needed to copy and paste text. Choose other keys."
-    if menu := next((menu for menu in MENUS if keys == QKeySequence.mnemonic(f"&{menu}")), ""):
-        return f"{_shown(keys)} opens the menu {menu}. Choose other keys."
+        return tr("{keys} is needed to copy and paste text. Choose other keys.", keys=_shown(keys))
+    opened = (menu for menu, title in titles_on_the_bar().items() if keys == QKeySequence.mnemonic(title))
+    if menu := next(opened, ""):
+        return tr("{keys} opens the menu {menu}. Choose other keys.", keys=_shown(keys), menu=tr(menu))
     return ""
 
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QKeySequenceEdit, QVBoxLayout, QWidget
 
+from desktop_app.presentation.translation import tr
 from desktop_app.ui.style.theme import set_role
 from desktop_app.ui.style.tokens import GRID
 from desktop_app.ui.widgets.buttons import push_button
@@ -20,23 +21,23 @@ class KeyQuestion(QDialog):
     def __init__(self, title: str, keys: QKeySequence, why_not: Callable[[QKeySequence], str], parent: QWidget) -> None:
         """`title`: of the action; `why_not`: a sentence; empty: it can have these keys."""
         super().__init__(parent)
-        self.setWindowTitle("Change the keys")
+        self.setWindowTitle(tr("Change the keys"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setFixedWidth(56 * GRID)
         self._why_not = why_not
-        self.heading = Label(f"Press the keys for “{title}”.")
+        self.heading = Label(tr("Press the keys for “{action}”.", action=title))
         self.heading.setWordWrap(True)
         self.field = _KeyField()
-        self.field.setAccessibleName(f"Keys for “{title}”")
+        self.field.setAccessibleName(tr("Keys for “{action}”", action=title))
         self.field.setKeySequence(keys)
         self.field.keySequenceChanged.connect(self._check)
         self.note = Label()
         self.note.setWordWrap(True)
         self.note.setMinimumHeight(2 * self.note.fontMetrics().lineSpacing())  # the window keeps its size
         set_role(self.note, "danger")
-        self.no_keys = push_button("No keys", self.field.clear)
-        self.cancel = push_button("Cancel", self.reject)
-        self.take = push_button("Use these keys", self.accept, kind="primary")
+        self.no_keys = push_button(tr("No keys"), self.field.clear)
+        self.cancel = push_button(tr("Cancel"), self.reject)
+        self.take = push_button(tr("Use these keys"), self.accept, kind="primary")
         self._lay_out()
 
     @property
@@ -48,7 +49,7 @@ class KeyQuestion(QDialog):
         why_not = self._why_not(keys)
         self.note.setText(why_not)
         self.take.setEnabled(not why_not)
-        self.take.setText("Use no keys" if keys.isEmpty() else "Use these keys")
+        self.take.setText(tr("Use no keys") if keys.isEmpty() else tr("Use these keys"))
 
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()

@@ -6,19 +6,23 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from desktop_app.orchestrator.results import Rejection
 from desktop_app.presentation.text import one_line
+from desktop_app.presentation.translation import format_number, tr
 from desktop_app.ui.style.icons import IconLabel, icon
 from desktop_app.ui.style.tokens import GRID
 from desktop_app.ui.widgets.plain import Label, escape_mnemonic
+from desktop_app.ui.widgets.sentence_list import SentenceList
 
 MOST_NOTICES = 3  # the oldest gives way
 READ_AFTER = 8000  # milliseconds: good news without details goes by itself
 MOST_DETAILS = 1000  # lines
-DETAILS_HEIGHT = 14 * GRID
+DETAILS_HEIGHT = 11 * GRID
+LARGEST_PART = 0.36  # of the window's height
 
 Level = Literal["info", "warning", "danger"]
 
@@ -33,16 +37,39 @@ class Message:
     lasting: bool = False  #: whoever has sent it dismisses it
 
 
-class NotificationArea(QWidget):
-    """The latest messages, below each other."""
+class NotificationArea(QScrollArea):
+    """The latest messages, below each other; in a low window they scroll, so that each button is in reach."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._layout = QVBoxLayout(self)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._inner = QWidget()
+        self.setWidget(self._inner)
+        self._inner.installEventFilter(self)
+        self._layout = QVBoxLayout(self._inner)
         self._layout.setContentsMargins(2 * GRID, 0, 2 * GRID, 2 * GRID)
         self._layout.setSpacing(GRID)
         self._notices: list[NotificationWidget] = []
         self.setVisible(False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Details are unfolded, or a message has come or gone."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        if not self._notices:
+            return
+        wanted = self._layout.totalHeightForWidth(self.viewport().width())
+        self.setFixedHeight(min(wanted, int(self.window().height() * LARGEST_PART)))
 
     def notify(self, message: Message) -> None:
         """Show it; what is said already is not said twice."""
@@ -51,7 +78,7 @@ class NotificationArea(QWidget):
             return
         if message.topic:
             self.dismiss(message.topic)
-        notice = NotificationWidget(message, self)
+        notice = NotificationWidget(message, self._inner)
         notice.dismissed.connect(self._drop)
         self._notices.append(notice)
         self._layout.addWidget(notice)
@@ -113,18 +140,16 @@ class NotificationWidget(QFrame):
         return label
 
     def _unfold(self, layout: QVBoxLayout) -> QPushButton:
-        details = QListWidget()
-        details.setAccessibleName("Details")
+        details = SentenceList(tr("Details"))
         details.setFixedHeight(min(DETAILS_HEIGHT, (len(self.message.details) + 1) * 2 * GRID))
-        details.setWordWrap(True)
         details.addItems([*self.message.details[:MOST_DETAILS]])
         if (more := len(self.message.details) - MOST_DETAILS) > 0:
-            details.addItem(f"… and {more:,} more")
+            details.addItem(tr("… and {number} more", number=format_number(more)))
         details.setVisible(False)
         layout.addWidget(details)
-        button = _link("Show details", lambda: None)
+        button = _link(tr("Show details"), lambda: None)
         button.clicked.connect(lambda: details.setVisible(details.isHidden()))
-        button.clicked.connect(lambda: button.setText("Show details" if details.isHidden() else "Hide details"))
+        button.clicked.connect(lambda: button.setText(tr("Show details") if details.isHidden() else tr("Hide details")))
         return button
 
     def _act(self, name: str, act: Callable[[], None]) -> QPushButton:
@@ -136,8 +161,8 @@ class NotificationWidget(QFrame):
         button = QToolButton()
         button.setIcon(icon("close"))
         button.setProperty("kind", "icon")
-        button.setToolTip("Dismiss")
-        button.setAccessibleName("Dismiss")
+        button.setToolTip(tr("Dismiss"))
+        button.setAccessibleName(tr("Dismiss"))
         button.clicked.connect(lambda: self.dismissed.emit(self))
         return button
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from desktop_app.domain.batch import BatchSummary
 from desktop_app.domain.task import TaskStatus
 from desktop_app.orchestrator.lists import Cause, TaskFilter
+from desktop_app.presentation.errors import error_title
 from desktop_app.presentation.text import one_line
-from worker_agent.contract.error_kinds import label_of
+from desktop_app.presentation.translation import format_number, format_percent, mark, tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +18,7 @@ class Place:
     """Where the person can be."""
 
     key: str  #: stays the same between two starts
-    title: str
+    title: str  #: in English, where it is one of the constants below
     which: TaskFilter | None  #: the tasks that are shown there; None: it is no list
     detail: str = ""  #: a number, mostly
     cause: Cause | None = None  #: the problem that is shown alone
@@ -26,14 +27,14 @@ class Place:
     is_heading: bool = False  #: nobody can be there
 
 
-ALL = Place("all", "All", TaskFilter())
-WORKING = Place("working", "Working", TaskFilter(status=TaskStatus.IN_PROGRESS))
-WAITING = Place("waiting", "Waiting", TaskFilter(status=TaskStatus.PENDING))
-PROBLEMS = Place("problems", "Problems", TaskFilter(retried=True))
-DONE = Place("done", "Done", TaskFilter(status=TaskStatus.COMPLETED))
-CANCELLED = Place("cancelled", "Cancelled", TaskFilter(status=TaskStatus.CANCELLED))
-WORKERS = Place("workers", "Workers", None)
-BATCHES = Place("batches", "Batches", None, is_heading=True)
+ALL = Place("all", mark("All"), TaskFilter())
+WORKING = Place("working", mark("Working"), TaskFilter(status=TaskStatus.IN_PROGRESS))
+WAITING = Place("waiting", mark("Waiting"), TaskFilter(status=TaskStatus.PENDING))
+PROBLEMS = Place("problems", mark("Problems"), TaskFilter(retried=True))
+DONE = Place("done", mark("Done"), TaskFilter(status=TaskStatus.COMPLETED))
+CANCELLED = Place("cancelled", mark("Cancelled"), TaskFilter(status=TaskStatus.CANCELLED))
+WORKERS = Place("workers", mark("Workers"), None)
+BATCHES = Place("batches", mark("Batches"), None, is_heading=True)
 
 FIXED = (ALL, WORKING, WAITING, PROBLEMS, DONE, CANCELLED, WORKERS)
 MOST_CAUSES = 5  # in the sidebar: the commonest
@@ -51,28 +52,32 @@ def places(
     for place in FIXED:
         match place:
             case Place(key="problems"):
-                shown.append(replace(place, detail=_number(problems)))
+                shown.append(_translated(place, problems))
                 shown += [_place_of_cause(cause) for cause in causes[:MOST_CAUSES]]
             case Place(key="workers"):
-                shown.append(replace(place, detail=_number(workers)))
+                shown.append(_translated(place, workers))
             case Place(which=TaskFilter(status=None)):
-                shown.append(replace(place, detail=_number(sum(counts.values()))))
+                shown.append(_translated(place, sum(counts.values())))
             case Place(which=TaskFilter(status=TaskStatus() as status)):
                 if place != CANCELLED or counts.get(status):
-                    shown.append(replace(place, detail=_number(counts.get(status, 0))))
+                    shown.append(_translated(place, counts.get(status, 0)))
     if batches:
-        shown += [BATCHES, *(_place_of_batch(batch) for batch in batches)]
+        shown += [_translated(BATCHES, None), *(_place_of_batch(batch) for batch in batches)]
     return shown
 
 
+def _translated(place: Place, count: int | None) -> Place:
+    return replace(place, title=tr(place.title), detail=_number(count))
+
+
 def _number(count: int | None) -> str:
-    return "" if count is None else f"{count:,}"
+    return "" if count is None else format_number(count)
 
 
 def _place_of_cause(cause: Cause) -> Place:
     return Place(
         f"cause {cause.kind} {cause.message}",
-        one_line(label_of(cause.kind)),
+        one_line(error_title(cause.kind)),
         TaskFilter(retried=True, error=(cause.kind, cause.message)),
         _number(cause.tasks),
         cause=cause,
@@ -82,12 +87,12 @@ def _place_of_cause(cause: Cause) -> Place:
 
 def _place_of_batch(summary: BatchSummary) -> Place:
     batch = summary.batch
-    detail = _number(summary.tasks) if summary.has_ended else f"{summary.progress:.0%}"
+    detail = _number(summary.tasks) if summary.has_ended else format_percent(round(summary.progress * 100))
     return Place(
         f"batch {batch.id}",
-        one_line(batch.name) or f"Batch {batch.id}",
+        one_line(batch.name) or tr("Batch {number}", number=str(batch.id)),
         TaskFilter(batch=batch.id),
-        "paused" if batch.paused else detail,
+        tr("paused") if batch.paused else detail,
         batch=summary,
-        tip=f"{one_line(batch.name)}, handed in by {one_line(batch.submitted_by)}",
+        tip=tr("{name}, handed in by {person}", name=one_line(batch.name), person=one_line(batch.submitted_by)),
     )

@@ -6,12 +6,14 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from desktop_app.presentation.translation import mark, tr
 from desktop_app.ui.shell.commands import Commands, default_keys_of, is_match, keys_of, title_of
 from desktop_app.ui.shell.key_bindings import KeyBindings
 from desktop_app.ui.shell.key_question import KeyQuestion
 from desktop_app.ui.style.theme import set_role
 from desktop_app.ui.style.tokens import GRID
 from desktop_app.ui.widgets.buttons import push_button
+from desktop_app.ui.widgets.fitting import resize_on_screen
 from desktop_app.ui.widgets.plain import Label
 from desktop_app.ui.widgets.rows_table import RowColumn, RowsTable
 
@@ -24,34 +26,34 @@ class ShortcutsDialog(QDialog):
 
     def __init__(self, commands: Commands, bindings: KeyBindings, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Keyboard shortcuts")
+        self.setWindowTitle(tr("Keyboard shortcuts"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._bindings = bindings
         self._names = {
-            action: f"{menu}: {title_of(action)}" for menu, some in commands.by_menu().items() for action in some
+            action: f"{tr(menu)}: {title_of(action)}" for menu, some in commands.by_menu().items() for action in some
         }
         self.field = QLineEdit()
-        self.field.setPlaceholderText("Find an action or its keys")
-        self.field.setAccessibleName("Find an action or its keys")
+        self.field.setPlaceholderText(tr("Find an action or its keys"))
+        self.field.setAccessibleName(tr("Find an action or its keys"))
         self.field.setClearButtonEnabled(True)
         self.field.textChanged.connect(self._show_found)
         self.field.installEventFilter(self)
         self.table = RowsTable(
             [
-                RowColumn("Action", self._names.__getitem__, stretch=True),
-                RowColumn("Keys", keys_of, 18),
-                RowColumn("Default keys", self._usual, 20),
+                RowColumn(mark("Action"), self._names.__getitem__, stretch=True),
+                RowColumn(mark("Keys"), keys_of, 18),
+                RowColumn(mark("Default keys"), self._usual, 20),
             ],
-            "Actions and their keys",
+            tr("Actions and their keys"),
         )
         self.note = Label()
         self.note.setWordWrap(True)
         set_role(self.note, "danger")
-        self.change = push_button("Change…", self._ask)
+        self.change = push_button(tr("Change…"), self._ask)
         self.change.setDefault(True)
-        self.reset = push_button("Reset", self._reset)
-        self.reset_all = push_button("Reset all", self._reset_all)
-        self.close_button = push_button("Close", self.reject)
+        self.reset = push_button(tr("Reset"), self._reset)
+        self.reset_all = push_button(tr("Reset all"), self._reset_all)
+        self.close_button = push_button(tr("Close"), self.reject)
         self.table.doubleClicked.connect(lambda index: self._ask())
         self.table.selectionModel().currentRowChanged.connect(lambda now, before: self._enable())
         self._lay_out()
@@ -87,7 +89,7 @@ class ShortcutsDialog(QDialog):
         """Empty where it has them."""
         if not self._bindings.is_changed(action):
             return ""
-        return default_keys_of(action).toString(QKeySequence.SequenceFormat.NativeText) or "none"
+        return default_keys_of(action).toString(QKeySequence.SequenceFormat.NativeText) or tr("none", "no keys")
 
     def _ask(self) -> None:
         if (action := self.current) is not None:
@@ -128,5 +130,5 @@ class ShortcutsDialog(QDialog):
         layout.addWidget(self.table, 1)
         layout.addWidget(self.note)
         layout.addLayout(buttons)
-        self.resize(*SIZE)
+        resize_on_screen(self, *SIZE)
         self.field.setFocus()

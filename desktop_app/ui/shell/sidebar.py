@@ -18,10 +18,12 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.domain.task import TaskStatus
+from desktop_app.presentation.translation import tr
 from desktop_app.ui.feeds.overview import Overview
 from desktop_app.ui.shell.places import ALL, PROBLEMS, Place, places
 from desktop_app.ui.shell.speed_chart import SpeedChart
 from desktop_app.ui.style.tokens import GRID, SIDEBAR_WIDTH, current_tokens
+from desktop_app.ui.widgets.mirroring import draw_text, mirrored
 from desktop_app.ui.widgets.plain import plain_tooltip
 
 PLACE = Qt.ItemDataRole.UserRole
@@ -37,11 +39,12 @@ class Sidebar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("sidebar")
+        self.setProperty("mirrored", self.isRightToLeft())
         self.setFixedWidth(SIDEBAR_WIDTH)
         self.chart = SpeedChart()
         self.list = QListWidget()
         self.list.setObjectName("places")
-        self.list.setAccessibleName("Places")
+        self.list.setAccessibleName(tr("Places"))
         self.list.setItemDelegate(_PlaceDelegate(self.list))
         self.list.setMouseTracking(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -146,14 +149,14 @@ class _PlaceDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(option.rect.adjusted(1, 1, -1, -1), 6, 6)
         indent = 2 * GRID if place.cause else 0
         heading_shift = GRID if place.is_heading else 0
-        inner = option.rect.adjusted(GRID + 4 + indent, heading_shift, -GRID - 4, 0)
+        inner = mirrored(painter, option.rect, option.rect.adjusted(GRID + 4 + indent, heading_shift, -GRID - 4, 0))
         painter.setFont(option.font)
         danger = place.key == PROBLEMS.key and place.detail not in ("", "0")
         painter.setPen(QColor(colours.danger if danger else colours.muted))
-        painter.drawText(inner, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, place.detail)
+        draw_text(painter, inner, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, place.detail)
         room = inner.width() - option.fontMetrics.horizontalAdvance(place.detail) - GRID
         painter.setPen(QColor(colours.muted if (place.cause and not chosen) or place.is_heading else colours.text))
         title = option.fontMetrics.elidedText(place.title, Qt.TextElideMode.ElideRight, room)
-        left = QRect(inner.left(), inner.top(), room, inner.height())
-        painter.drawText(left, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, title)
+        left = mirrored(painter, inner, QRect(inner.left(), inner.top(), room, inner.height()))
+        draw_text(painter, left, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, title)
         painter.restore()

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import deque
 
-from PySide6.QtCore import QPointF, QTimer
+from PySide6.QtCore import QPointF, QRect, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.estimates import Fleet
+from desktop_app.presentation.translation import format_number, tr
 from desktop_app.ui.style.tokens import GRID, current_tokens
 from desktop_app.ui.widgets.plain import plain_tooltip
 
@@ -37,7 +38,7 @@ class SpeedChart(QWidget):
         """`speed`: audio-hours per hour, now."""
         self._speed = speed
         self.samples[-1] = speed
-        self.setToolTip(plain_tooltip("Audio-hours per hour, of all workers, in the last five minutes"))
+        self.setToolTip(plain_tooltip(tr("Audio-hours per hour, of all workers, in the last five minutes")))
         self.setAccessibleName(self._words())
         self.setVisible(any(self.samples))
         self.update()
@@ -45,16 +46,19 @@ class SpeedChart(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = current_tokens()
         painter = QPainter(self)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as time runs, whatever the language
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QColor(colours.muted))
         line = self.fontMetrics().height()
-        painter.drawText(self.rect().adjusted(GRID + 4, 0, 0, 0), self._words())
+        room = QRect(GRID + 4, 0, self.width() - 2 * GRID - 8, line)
+        words = self.fontMetrics().elidedText(self._words(), Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft), words)
         painter.setPen(QPen(QColor(colours.accent), 1.5))
         painter.drawPath(self._path(line + GRID, self.height() - 2))
         painter.end()
 
     def _words(self) -> str:
-        return f"{self._speed:,.0f} audio-hours per hour"
+        return tr("{number} audio-hours per hour", number=format_number(self._speed))
 
     def _path(self, top: float, bottom: float) -> QPainterPath:
         left, right = GRID + 4, self.width() - GRID - 4

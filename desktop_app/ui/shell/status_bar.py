@@ -4,20 +4,29 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QSizePolicy, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QWidget
 
 from desktop_app.domain.batch import ALL_KINDS, Backlog
 from desktop_app.domain.estimates import Fleet
 from desktop_app.orchestrator.results import SubmitProgress
 from desktop_app.presentation.durations import countdown
 from desktop_app.presentation.fleet import finish
-from desktop_app.presentation.sentences import pluralize
 from desktop_app.presentation.text import readable
-from desktop_app.presentation.worker_states import state_name
+from desktop_app.presentation.translation import format_number, mark, plural, tr
 from desktop_app.ui.style.theme import set_role
 from desktop_app.ui.style.tokens import GRID
+from desktop_app.ui.widgets.elided_label import ElidedLabel
 from desktop_app.ui.widgets.plain import Label, plain_tooltip
 from worker_agent.contract.supervision import WorkerReport, WorkerState
+
+_LOCAL = {
+    WorkerState.STARTING: mark("This computer: starting"),
+    WorkerState.LOADING_MODEL: mark("This computer: loading the model"),
+    WorkerState.IDLE: mark("This computer: idle"),
+    WorkerState.WORKING: mark("This computer: working"),
+    WorkerState.STOPPED: mark("This computer: stopped"),
+}
 
 
 class StatusBar(QFrame):
@@ -26,15 +35,14 @@ class StatusBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("footer")
-        self.fleet = Label()
-        self.fleet.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.fleet = ElidedLabel(Qt.TextElideMode.ElideRight)
         self.local, self.backlog = Label(), Label()
         self.backlog.setProperty("role", "muted")
         self._of_fleet = ""
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
         self.progress.setFixedWidth(20 * GRID)
-        self.progress.setAccessibleName("Files that were read")
+        self.progress.setAccessibleName(tr("Files that were read"))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         layout.setSpacing(2 * GRID)
@@ -66,13 +74,12 @@ class StatusBar(QFrame):
         self._say(progress_text(progress))
 
     def _say(self, text: str) -> None:
-        self.fleet.setText(text)
-        self.fleet.setToolTip(plain_tooltip(text))
+        self.fleet.set_text(text)
 
     def show_local(self, report: WorkerReport | None) -> None:
         self.local.setVisible(report is not None)
         if report is not None:
-            self.local.setText(f"This computer: {state_name(report).lower()}")
+            self.local.setText(tr(_LOCAL[report.state]))
             self.local.setToolTip(plain_tooltip(readable(report.detail)))
             set_role(self.local, "danger" if report.state is WorkerState.STOPPED else "muted")
 
@@ -80,22 +87,29 @@ class StatusBar(QFrame):
 def summary(fleet: Fleet, waiting: int, now: datetime) -> str:
     parts = []
     if fleet.running:
-        parts.append(f"{fleet.running:,} running on {pluralize(fleet.workers, 'worker')}")
+        running = format_number(fleet.running)
+        parts.append(
+            plural(
+                "{running} running on {n} worker", "{running} running on {n} workers", fleet.workers, running=running
+            )
+        )
     if fleet.silent:
-        parts.append(f"{fleet.silent:,} silent, next delivery {countdown(fleet.next_delivery or 0)}")
+        when = countdown(fleet.next_delivery or 0)
+        parts.append(tr("{number} silent, next delivery {when}", number=format_number(fleet.silent), when=when))
     if waiting and not fleet.running:
-        parts.append(f"{pluralize(waiting, 'task')} waiting for a worker")
+        parts.append(plural("{n} task waiting for a worker", "{n} tasks waiting for a worker", waiting))
     if fleet.speed:
-        parts.append(f"{fleet.speed:,.0f} audio-hours per hour")
+        parts.append(tr("{number} audio-hours per hour", number=format_number(fleet.speed)))
     if end := finish(fleet, now):
         parts.append(end)
-    return " · ".join(parts) or "Nothing to do"
+    return " · ".join(parts) or tr("Nothing to do")
 
 
 def progress_text(progress: SubmitProgress) -> str:
     if not progress.found:
-        return "Searching for audio…"
-    return f"Reading {progress.looked_at:,} of {progress.found:,} files…"
+        return tr("Searching for audio…")
+    read, found = format_number(progress.looked_at), format_number(progress.found)
+    return tr("Reading {read} of {found} files…", read=read, found=found)
 
 
 def backlog_summary(backlog: Backlog) -> str:
@@ -103,8 +117,8 @@ def backlog_summary(backlog: Backlog) -> str:
     if not backlog.waiting and not backlog.paused_kinds:
         return ""
     here = backlog.waiting - backlog.paused
-    parts = [f"{backlog.on_queue:,} on the queue"]
-    parts += [f"{here:,} waiting here"] if here else []
-    parts += [f"{backlog.paused:,} paused"] if backlog.paused else []
-    everything = "everything is paused" if ALL_KINDS in backlog.paused_kinds else ""
+    parts = [tr("{number} on the queue", number=format_number(backlog.on_queue))]
+    parts += [tr("{number} waiting here", number=format_number(here))] if here else []
+    parts += [tr("{number} paused", number=format_number(backlog.paused))] if backlog.paused else []
+    everything = tr("everything is paused") if ALL_KINDS in backlog.paused_kinds else ""
     return " · ".join([*parts, everything] if everything else parts)

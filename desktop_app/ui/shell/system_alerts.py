@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.domain.task import Task, TaskStatus
 from desktop_app.orchestrator.lists import Changes
 from desktop_app.presentation import formatting
-from desktop_app.presentation.sentences import pluralize
 from desktop_app.presentation.text import one_line
+from desktop_app.presentation.translation import plural, tr
 from desktop_app.ui.background import Background
 from desktop_app.ui.feeds.feeds import Feeds
 from desktop_app.ui.operations import Operations
@@ -84,9 +84,10 @@ class _Failures(QObject):
         failed, self._new = self._new, []
         latest = f"{one_line(failed[-1].file_name)}: {formatting.why(failed[-1])}"
         if len(failed) == 1:
-            self._notifier.tell(FAILURES, "A task failed", latest)
+            self._notifier.tell(FAILURES, tr("A task failed"), latest)
         else:
-            self._notifier.tell(FAILURES, f"{pluralize(len(failed), 'task')} failed", f"The latest is {latest}")
+            title = plural("{n} task failed", "{n} tasks failed", len(failed))
+            self._notifier.tell(FAILURES, title, tr("The latest is {task}", task=latest))
 
 
 class _Outages(QObject):
@@ -97,7 +98,7 @@ class _Outages(QObject):
         self._notifier = notifier
         self._faults: Sequence[str] = ()
         self._timer = QTimer(self, singleShot=True)
-        self._timer.timeout.connect(lambda: notifier.tell(OUTAGE, "Earshot needs you", " ".join(self._faults)))
+        self._timer.timeout.connect(lambda: notifier.tell(OUTAGE, tr("Earshot needs you"), " ".join(self._faults)))
 
     def look(self, faults: Sequence[str]) -> None:
         if not faults:

@@ -8,11 +8,12 @@ from typing import cast
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QApplication, QWidget
 
+from desktop_app.presentation.translation import mark, tr
 from desktop_app.ui.shell.commands import Commands
 from desktop_app.ui.style.theme import Theme, applied_theme, apply_theme
 from desktop_app.ui.window_state import WindowState
 
-_NAMES: dict[Theme, str] = {"system": "System", "light": "Light", "dark": "Dark"}
+_NAMES: dict[Theme, str] = {"system": mark("System"), "light": mark("Light"), "dark": mark("Dark")}
 
 
 class ThemeChoice:
@@ -24,7 +25,7 @@ class ThemeChoice:
         for theme, name in _NAMES.items():
             first = not self.group.actions()
             action = commands.add(
-                "View", f"theme_{theme}", name, partial(self.choose, theme), submenu="Theme", separated=first
+                "View", f"theme_{theme}", tr(name), partial(self.choose, theme), submenu=tr("Theme"), separated=first
             )
             action.setCheckable(True)
             action.setChecked(theme == applied_theme(_application()))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget
 
+from desktop_app.presentation.translation import tr
 from desktop_app.ui.shell.commands import show_keys_in_tooltip, title_of
 from desktop_app.ui.shell.connection import ConnectionIndicator
 from desktop_app.ui.style.icons import icon
@@ -15,6 +16,7 @@ from desktop_app.ui.style.tokens import GRID
 from desktop_app.ui.widgets.buttons import tool
 
 SEARCH_AFTER = 200  # milliseconds without a key
+NARROW = 112 * GRID  # pixels, below which not all has room that is said elsewhere, too
 
 
 class TopBar(QFrame):
@@ -22,13 +24,20 @@ class TopBar(QFrame):
 
     searched = Signal(str)
 
-    def __init__(self, options: QWidget, database_name: str, parent: QWidget | None = None) -> None:
-        """`options`: with which files are taken in."""
+    def __init__(
+        self,
+        options: QWidget,
+        make_compact: Callable[[bool], None],
+        database_name: str,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`options`: with which files are taken in; `make_compact`: lets them do with less room, or no longer."""
         super().__init__(parent)
+        self._make_compact = make_compact
         self.setObjectName("header")
         self.add = QToolButton()
-        self.add.setText("+ Add")
-        self.add.setAccessibleName("Add files or a folder")
+        self.add.setText(tr("+ Add"))
+        self.add.setAccessibleName(tr("Add files or a folder"))
         self.add.setProperty("kind", "primary")
         self.add.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.search = self._search_field()
@@ -54,17 +63,23 @@ class TopBar(QFrame):
         show_keys_in_tooltip(button, settings)
         self._line.addWidget(button)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_narrow = self.width() < NARROW
+        self._make_compact(is_narrow)
+        self.connection.make_compact(is_narrow)
+
     def focus_search(self) -> None:
         self.search.setFocus()
         self.search.selectAll()
 
     def _search_field(self) -> QLineEdit:
         field = QLineEdit()
-        field.setPlaceholderText("Search file names")
-        field.setAccessibleName("Search file names")
+        field.setPlaceholderText(tr("Search file names"))
+        field.setAccessibleName(tr("Search file names"))
         field.setClearButtonEnabled(True)
         field.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
-        field.setMinimumWidth(14 * GRID)
+        field.setMinimumWidth(11 * GRID)
         field.setMaximumWidth(40 * GRID)
         clear = QShortcut(QKeySequence("Esc"), field)
         clear.setContext(Qt.ShortcutContext.WidgetShortcut)

@@ -6,13 +6,14 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.resources import resource
+from desktop_app.ui.style.tokens import GRID
 
 
 def prepare_window(window: QWidget) -> None:
     """Before anything stands in it."""
     window.setWindowTitle("Earshot")
     window.setWindowIcon(QIcon(str(resource("icons/earshot.svg"))))
-    window.setMinimumSize(640, 480)
+    window.setMinimumSize(640, 360)
     window.resize(1280, 800)
     window.setAcceptDrops(True)
 
@@ -21,6 +22,7 @@ def lay_out_window(
     *, top: QWidget, banner: QWidget, sidebar: QWidget, pages: QWidget, notifications: QWidget, footer: QWidget
 ) -> QWidget:
     """The sidebar beside the pages, with the notifications under these; the others across the whole width."""
+    pages.setMinimumHeight(4 * GRID)  # in a low window they give way: what is told is told in whole
     content = QVBoxLayout()
     content.setSpacing(0)
     content.addWidget(pages, 1)

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop_app.domain.errors import EarshotError
+from desktop_app.presentation.translation import tr
 from desktop_app.ui.shell.notifications import NotificationArea
 from desktop_app.ui.submit.options import SubmitOptions
 from desktop_app.ui.submit.submission_queue import SubmissionQueue
@@ -50,15 +51,16 @@ class Choosing:
 
     def files(self) -> None:
         patterns = " ".join(f"*{suffix}" for suffix in sorted(SUFFIXES))
-        kinds = f"Audio and video ({patterns});;All files (*)"
-        files, _ = QFileDialog.getOpenFileNames(self._window, "Choose audio", self._state.read_text(FOLDER), kinds)
+        audio, everything = tr("Audio and video"), tr("All files")
+        kinds = f"{audio} ({patterns});;{everything} (*)"
+        files, _ = QFileDialog.getOpenFileNames(self._window, tr("Choose audio"), self._state.read_text(FOLDER), kinds)
         if files:
             self._state.write(FOLDER, str(Path(files[0]).parent))
             self.take([Path(file) for file in files])
 
     def folder(self) -> None:
         before = self._state.read_text(FOLDER)
-        if folder := QFileDialog.getExistingDirectory(self._window, "Choose a folder of audio", before):
+        if folder := QFileDialog.getExistingDirectory(self._window, tr("Choose a folder of audio"), before):
             self._state.write(FOLDER, folder)
             self.take([Path(folder)])
 

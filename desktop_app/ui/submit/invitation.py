@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop_app.presentation.translation import mark, tr
 from desktop_app.ui.style.icons import IconLabel
 from desktop_app.ui.style.theme import set_font_scale
 from desktop_app.ui.style.tokens import GRID
@@ -12,8 +13,10 @@ from desktop_app.ui.submit.choosing import Choosing
 from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.plain import Label
 
-INVITATION = "Drop audio files or folders here"
-NEXT = "A worker writes down what is said.\nYou see how far it is, read it here, and export it as text or subtitles."
+INVITATION = mark("Drop audio files or folders here")
+NEXT = mark(
+    "A worker writes down what is said.\nYou see how far it is, read it here, and export it as text or subtitles."
+)
 
 
 class Invitation(QFrame):
@@ -22,12 +25,12 @@ class Invitation(QFrame):
     def __init__(self, choosing: Choosing, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("dropZone")
-        self.setAccessibleName(INVITATION)
-        self.files = push_button("Choose files…", choosing.files, kind="primary")
-        self.folder = push_button("Choose folder…", choosing.folder)
-        self.samples = push_button("Try the sample recordings", choosing.samples, kind="link")
+        self.setAccessibleName(tr(INVITATION))
+        self.files = push_button(tr("Choose files…"), choosing.files, kind="primary")
+        self.folder = push_button(tr("Choose folder…"), choosing.folder)
+        self.samples = push_button(tr("Try the sample recordings"), choosing.samples, kind="link")
         self.samples.setVisible(choosing.has_samples)
-        words, following = Label(INVITATION), Label(NEXT)
+        words, following = Label(tr(INVITATION)), Label(tr(NEXT))
         set_font_scale(words, 1.5, bold=True)
         following.setProperty("role", "muted")
         following.setAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -14,21 +14,23 @@ from PySide6.QtWidgets import (
     QToolButton,
     QVBoxLayout,
     QWidget,
-    QWidgetAction,
 )
 
 from desktop_app.domain.batch import Preset
 from desktop_app.orchestrator.choose_options import choose_options
-from desktop_app.presentation.text import readable
+from desktop_app.presentation.kinds import kind_title
+from desktop_app.presentation.translation import tr
 from desktop_app.ui.style.icons import icon
 from desktop_app.ui.style.tokens import GRID
 from desktop_app.ui.submit.model_and_language import add_languages, add_models
 from desktop_app.ui.submit.options_form import OptionsForm
 from desktop_app.ui.submit.when_done import WhenDonePanel
-from desktop_app.ui.widgets.plain import Label
+from desktop_app.ui.widgets.menu_panel import MenuPanel
+from desktop_app.ui.widgets.plain import Label, plain_tooltip
 from worker_agent.contract.kinds import TRANSCRIBE, TaskKind
 from worker_agent.contract.options import TaskOptions, TranscribeOptions
 
+WIDEST_TEXT = 20 * GRID  # pixels, of the button
 MOST_WORDS = 2000  # characters, as in TranscribeOptions.prompt
 
 
@@ -44,7 +46,7 @@ class SubmitOptions(QWidget):
         self.forms = {name: OptionsForm(kind) for name, kind in self._kinds.items() if kind != TRANSCRIBE}
         self.kind = self._kinds_box()
         self.language = self._languages()
-        self.translate = QCheckBox("Translate into English")
+        self.translate = QCheckBox(tr("Translate into English"))
         self.translate.toggled.connect(self._update_text)
         self.model = self._models()
         self.words = self._words_field()
@@ -54,7 +56,7 @@ class SubmitOptions(QWidget):
             form.changed.connect(self._update_text)
         self.more = QToolButton()
         self.more.setProperty("kind", "menu")
-        self.more.setAccessibleName("Options for the next files")
+        self.more.setAccessibleName(tr("Options for the next files"))
         self.more.setIcon(icon("options"))
         self.more.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -86,6 +88,11 @@ class SubmitOptions(QWidget):
             prompt=self.words.toPlainText().strip()[:MOST_WORDS] or None,
         )
 
+    def make_compact(self, compact: bool) -> None:
+        """The button with its icon alone, or with what was chosen behind it."""
+        style = Qt.ToolButtonStyle
+        self.more.setToolButtonStyle(style.ToolButtonIconOnly if compact else style.ToolButtonTextBesideIcon)
+
     def summary(self) -> str:
         """What would be done with files that came now, in a line."""
         done = [self.kind.currentText()]
@@ -113,10 +120,10 @@ class SubmitOptions(QWidget):
 
     def _chosen_options(self) -> list[str]:
         if self.kind_name != TRANSCRIBE.name:
-            return ["changed"] if self.forms[self.kind_name].is_changed else []
+            return [tr("changed")] if self.forms[self.kind_name].is_changed else []
         chosen = [self._model_name()] if self._model_name() else []
-        chosen += ["translated"] if self.translate.isChecked() else []
-        return chosen + (["words"] if self.words.toPlainText().strip() else [])
+        chosen += [tr("translated")] if self.translate.isChecked() else []
+        return chosen + ([tr("words")] if self.words.toPlainText().strip() else [])
 
     def _model_name(self) -> str:
         """Empty: the worker's own."""
@@ -131,23 +138,25 @@ class SubmitOptions(QWidget):
 
     def _update_text(self) -> None:
         chosen = self._chosen()
-        self.more.setText(f" Options: {', '.join(chosen)}" if chosen else " Options")
+        text = tr("Options: {chosen}", chosen=", ".join(chosen)) if chosen else tr("Options")
+        self.more.setToolTip(plain_tooltip(text))
+        self.more.setText(f" {self.more.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, WIDEST_TEXT)}")
         self.changed.emit()
 
     def _kinds_box(self) -> QComboBox:
         box = QComboBox()
-        box.setAccessibleName("What to do with the recordings")
-        box.setToolTip("What to do with the recordings")
+        box.setAccessibleName(tr("What to do with the recordings"))
+        box.setToolTip(tr("What to do with the recordings"))
         for name, kind in self._kinds.items():
-            box.addItem(readable(kind.title), name)
+            box.addItem(kind_title(kind.name), name)
         box.currentIndexChanged.connect(self._choose_kind)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         return box
 
     def _languages(self) -> QComboBox:
         box = QComboBox()
-        box.setAccessibleName("Language of the recordings")
-        box.setToolTip("Language of the recordings")
+        box.setAccessibleName(tr("Language of the recordings"))
+        box.setToolTip(tr("Language of the recordings"))
         add_languages(box)
         box.setMaxVisibleItems(16)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
@@ -158,7 +167,7 @@ class SubmitOptions(QWidget):
         box = QComboBox()
         box.setEditable(True)
         box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        box.setAccessibleName("Model")
+        box.setAccessibleName(tr("Model"))
         add_models(box)
         box.currentTextChanged.connect(self._update_text)
         return box
@@ -166,8 +175,8 @@ class SubmitOptions(QWidget):
     def _words_field(self) -> QPlainTextEdit:
         field = QPlainTextEdit()
         field.setObjectName("words")
-        field.setAccessibleName("Names and words to expect")
-        field.setPlaceholderText("Names and spellings, such as: Zoë Müller, Kubernetes, HbA1c")
+        field.setAccessibleName(tr("Names and words to expect"))
+        field.setPlaceholderText(tr("Names and spellings, such as: Zoë Müller, Kubernetes, HbA1c"))
         field.setTabChangesFocus(True)
         field.setFixedSize(44 * GRID, 11 * GRID)
         field.textChanged.connect(self._update_text)
@@ -178,12 +187,12 @@ class SubmitOptions(QWidget):
         layout = QVBoxLayout(panel)
         layout.setContentsMargins(GRID, GRID, GRID, GRID)
         layout.setSpacing(GRID)
-        model = Label("Model")
+        model = Label(tr("Model"))
         model.setBuddy(self.model)
         layout.addWidget(model)
         layout.addWidget(self.model)
         layout.addWidget(self.translate)
-        label = Label("Names and words to expect")
+        label = Label(tr("Names and words to expect"))
         label.setBuddy(self.words)
         layout.addWidget(label)
         layout.addWidget(self.words)
@@ -193,10 +202,8 @@ class SubmitOptions(QWidget):
         """All in one entry: a menu goes on showing the widget of an entry that is hidden."""
         everything = QWidget()
         layout = QVBoxLayout(everything)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setContentsMargins(GRID // 2, 0, GRID // 2, 0)  # in line with the text of the other entries
+        layout.setSpacing(0)
         for panel in panels:
             layout.addWidget(panel)
-        entry = QWidgetAction(self.menu)
-        entry.setDefaultWidget(everything)
-        self.menu.addAction(entry)
-        self.menu.aboutToShow.connect(everything.adjustSize)
+        MenuPanel(everything, self.menu)

@@ -7,7 +7,6 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QAbstractSpinBox,
     QCheckBox,
     QComboBox,
     QDoubleSpinBox,
@@ -17,12 +16,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.presentation.translation import format_number, mark, tr
 from desktop_app.ui.style.tokens import GRID
-from desktop_app.ui.widgets.plain import Label, escape_mnemonic
+from desktop_app.ui.widgets.fitting import add_form_row
+from desktop_app.ui.widgets.plain import escape_mnemonic
 from worker_agent.contract.kinds import TaskKind
 from worker_agent.contract.options import TaskOptions
 
-NOT_CHOSEN = "As it is"
+NOT_CHOSEN = mark("As it is")
 Read = Callable[[], object]
 
 
@@ -38,6 +39,7 @@ class OptionsForm(QWidget):
         self._layout = QFormLayout(self)
         self._layout.setContentsMargins(GRID, GRID, GRID, GRID)
         self._layout.setSpacing(GRID)
+        self._layout.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         schema = kind.options.model_json_schema()
         for name, option in schema.get("properties", {}).items():
             self._add(name, _resolved(option, schema.get("$defs", {})))
@@ -66,7 +68,7 @@ class OptionsForm(QWidget):
                     line.setText("" if value is None else str(value))
 
     def _add(self, name: str, option: Mapping[str, Any]) -> None:
-        title = str(option.get("title", name))
+        title = tr(str(option.get("title", name)))
         field, read = _field(option)
         field.setAccessibleName(title)
         self.fields[name], self._reads[name] = field, read
@@ -74,9 +76,7 @@ class OptionsForm(QWidget):
             field.setText(escape_mnemonic(title))
             self._layout.addRow(field)
         else:
-            label = Label(title)
-            label.setBuddy(field)
-            self._layout.addRow(label, field)
+            add_form_row(self._layout, title, field)
         self._watch(field)
 
     def _watch(self, field: QWidget) -> None:
@@ -119,17 +119,17 @@ def _field(option: Mapping[str, Any]) -> tuple[QWidget, Read]:
 def _choice(option: Mapping[str, Any]) -> tuple[QWidget, Read]:
     box = QComboBox()
     if option.get("nullable"):
-        box.addItem(NOT_CHOSEN, None)
+        box.addItem(tr(NOT_CHOSEN), None)
     for value in option["enum"]:
-        box.addItem(f"{value:,}" if isinstance(value, int) else str(value), value)
+        box.addItem(format_number(value) if isinstance(value, int) else str(value), value)
     box.setCurrentIndex(max(0, box.findData(option.get("default"))))
     return box, box.currentData
 
 
 def _number(option: Mapping[str, Any]) -> tuple[QWidget, Read]:
     box = QSpinBox() if option["type"] == "integer" else QDoubleSpinBox()
-    box.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)  # the style draws them badly
     most = 10**9
+    box.lineEdit().setTextMargins(GRID - 2, 0, GRID - 2, 0)  # which a style sheet does not set inside a number's field
     low = option.get("minimum", option.get("exclusiveMinimum", -most))
     high = option.get("maximum", option.get("exclusiveMaximum", most))
     if isinstance(box, QSpinBox):

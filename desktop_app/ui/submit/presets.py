@@ -10,6 +10,7 @@ from desktop_app.domain.batch import Preset
 from desktop_app.domain.errors import EarshotError
 from desktop_app.orchestrator.ports import TaskRepository
 from desktop_app.presentation.text import one_line
+from desktop_app.presentation.translation import tr
 from desktop_app.ui.background import Background
 from desktop_app.ui.shell.notifications import Message, NotificationArea
 from desktop_app.ui.submit.options import SubmitOptions
@@ -29,12 +30,13 @@ class PresetMenu(QMenu):
         options: SubmitOptions,
     ) -> None:
         """It becomes a part of the menu of the options."""
-        super().__init__("Presets", options)
+        super().__init__(tr("Presets"), options)
         self._repository = repository
         self._background = background
         self._notifications = notifications
         self._options = options
         self._fill(())
+        options.menu.addSeparator()
         options.menu.addMenu(self)
         options.menu.aboutToShow.connect(self.refresh)
 
@@ -51,13 +53,14 @@ class PresetMenu(QMenu):
         except EarshotError as error:
             self._notifications.show_fault(str(error))
             return
-        self._change(lambda: self._repository.batches.save_preset(preset), f"“{one_line(name)}” is saved.")
+        saved = tr("“{name}” is saved.", name=one_line(name))
+        self._change(lambda: self._repository.batches.save_preset(preset), saved)
 
     def remove(self, name: str) -> None:
         def work() -> None:
             self._repository.batches.remove_preset(name)
 
-        self._change(work, f"“{one_line(name)}” is removed.")
+        self._change(work, tr("“{name}” is removed.", name=one_line(name)))
 
     def _change(self, work: Callable[[], None], text: str) -> None:
         def tell(done: None) -> None:
@@ -72,14 +75,14 @@ class PresetMenu(QMenu):
             entry = self.addAction(escape_mnemonic(one_line(preset.name)))
             entry.triggered.connect(lambda checked=False, preset=preset: self._options.take_up(preset))
         self.addSeparator()
-        self.addAction("Save these options…").triggered.connect(self._ask_name)
+        self.addAction(tr("Save these options…")).triggered.connect(self._ask_name)
         if presets:
-            removal = self.addMenu("Remove")
+            removal = self.addMenu(tr("Remove"))
             for preset in presets:
                 entry = removal.addAction(escape_mnemonic(one_line(preset.name)))
                 entry.triggered.connect(lambda checked=False, name=preset.name: self.remove(name))
 
     def _ask_name(self) -> None:
-        name, accepted = QInputDialog.getText(self._options, "Save these options", "Name of the preset")
+        name, accepted = QInputDialog.getText(self._options, tr("Save these options"), tr("Name of the preset"))
         if accepted:
             self.save(name)

@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop_app.domain.batch import WhenDone
 from desktop_app.orchestrator.results import SubmitProgress, SubmitReport
-from desktop_app.presentation.sentences import pluralize
 from desktop_app.presentation.text import one_line
+from desktop_app.presentation.translation import plural, tr
 from desktop_app.ui.background import Background
 from desktop_app.ui.operations import Operations
 from desktop_app.ui.shell.notifications import Message, NotificationArea, refusals
@@ -79,7 +79,7 @@ class SubmissionQueue(QObject):
 
     def _not_taken(self, fault: str) -> None:
         self._rest()
-        self._notifications.show_fault(f"The files were not all taken in. {fault}")
+        self._notifications.show_fault(tr("The files were not all taken in. {fault}", fault=fault))
         self._next()
 
     def _rest(self) -> None:
@@ -90,15 +90,23 @@ class SubmissionQueue(QObject):
 
 def submit_summary(report: SubmitReport) -> Message:
     """One sentence, with what was left out on demand."""
-    parts = [f"{pluralize(len(report.accepted), 'file')} taken in." if report.accepted else "Nothing new was taken in."]
+    parts = [
+        plural("{n} file taken in.", "{n} files taken in.", len(report.accepted))
+        if report.accepted
+        else tr("Nothing new was taken in.")
+    ]
     if report.known:
-        verb = "was" if len(report.known) == 1 else "were"
-        parts.append(f"{pluralize(len(report.known), 'file')} {verb} in the list already.")
+        number = len(report.known)
+        parts.append(plural("{n} file was in the list already.", "{n} files were in the list already.", number))
     if report.refused:
-        parts.append(f"{pluralize(len(report.refused), 'file')} can't be used.")
+        parts.append(plural("{n} file can't be used.", "{n} files can't be used.", len(report.refused)))
     if len(report.refused) == 1:
-        parts[-1] = f"{one_line(Path(report.refused[0].what).name)} can't be used: {report.refused[0].why}"
-    known = tuple(f"{one_line(task.file_name)} – is task {task.id} already." for task in report.known)
+        name = one_line(Path(report.refused[0].what).name)
+        parts[-1] = tr("{name} can't be used: {why}", name=name, why=report.refused[0].why)
+    known = tuple(
+        tr("{name} – is task {number} already.", name=one_line(task.file_name), number=str(task.id))
+        for task in report.known
+    )
     many = len(report.refused) + len(report.known) > 1
     details = (*refusals(report.refused), *known) if many else ()
     return Message(" ".join(parts), "warning" if report.refused else "info", details)

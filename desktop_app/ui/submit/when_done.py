@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop_app.domain.batch import WhenDone
+from desktop_app.presentation.translation import tr
 from desktop_app.ui.style.tokens import GRID
 from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.plain import Label, escape_mnemonic
@@ -23,12 +24,12 @@ class WhenDonePanel(QWidget):
 
     def __init__(self, formats: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.notify = QCheckBox("Tell me")
-        self.export = QCheckBox("Export the transcripts to")
+        self.notify = QCheckBox(tr("Tell me"))
+        self.export = QCheckBox(tr("Export the transcripts to"))
         self.folder = QLineEdit()
-        self.folder.setAccessibleName("Folder to export to")
-        self.folder.setPlaceholderText("A folder")
-        self.browse = push_button("Browse…", self._browse)
+        self.folder.setAccessibleName(tr("Folder to export to"))
+        self.folder.setPlaceholderText(tr("A folder"))
+        self.browse = push_button(tr("Browse…"), self._browse)
         self.formats = {name: QCheckBox(escape_mnemonic(name)) for name in formats}
         for name, box in self.formats.items():
             box.setChecked(name == FIRST_CHOICE)
@@ -49,10 +50,10 @@ class WhenDonePanel(QWidget):
     def summary(self) -> str:
         """Empty: nothing is to happen."""
         chosen = self.value()
-        return "then exported" if chosen.folder else ""
+        return tr("then exported") if chosen.folder else ""
 
     def _browse(self) -> None:
-        if folder := QFileDialog.getExistingDirectory(self, "Export to", self.folder.text()):
+        if folder := QFileDialog.getExistingDirectory(self, tr("Export to"), self.folder.text()):
             self.folder.setText(folder)
 
     def _update(self) -> None:
@@ -66,12 +67,13 @@ class WhenDonePanel(QWidget):
         line.addWidget(self.folder, 1)
         line.addWidget(self.browse)
         boxes = QGridLayout()
+        boxes.setVerticalSpacing(0)
         for number, box in enumerate(self.formats.values()):
             boxes.addWidget(box, number // IN_A_ROW, number % IN_A_ROW)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GRID, GRID, GRID, GRID)
-        layout.setSpacing(GRID)
-        layout.addWidget(Label("When all of them are done"))
+        layout.setSpacing(GRID // 2)
+        layout.addWidget(Label(tr("When all of them are done")))
         layout.addWidget(self.notify)
         layout.addWidget(self.export)
         layout.addLayout(line)

@@ -10,12 +10,22 @@ from desktop_app.domain.batch import ALL_KINDS, Batch, Turn
 from desktop_app.domain.task import TaskStatus
 from desktop_app.orchestrator.batches import OPEN, find_tasks, put_batch, put_tasks
 from desktop_app.presentation.text import one_line
+from desktop_app.presentation.translation import mark, plural, tr
 from desktop_app.ui.background import Background
 from desktop_app.ui.operations import Operations
 from desktop_app.ui.shell.notifications import Message, NotificationArea
 from desktop_app.ui.task_list.actions import TaskActions
 
-_IN_WORDS = {Turn.FIRST: "come first now", Turn.USUAL: "come in their turn", Turn.LAST: "come last now"}
+_PUT: dict[Turn, Callable[[int], str]] = {
+    Turn.FIRST: lambda n: plural("{n} task comes first now.", "{n} tasks come first now.", n),
+    Turn.USUAL: lambda n: plural("{n} task comes in its turn.", "{n} tasks come in their turn.", n),
+    Turn.LAST: lambda n: plural("{n} task comes last now.", "{n} tasks come last now.", n),
+}
+_PUT_BATCH = {
+    Turn.FIRST: mark("The tasks of “{batch}” come first now."),
+    Turn.USUAL: mark("The tasks of “{batch}” come in their turn."),
+    Turn.LAST: mark("The tasks of “{batch}” come last now."),
+}
 
 
 class BatchActions(QObject):
@@ -44,26 +54,30 @@ class BatchActions(QObject):
         """Do them before or after all else that waits, or in their turn."""
         if ids:
             repository = self._repository
-            self._tasks.run(lambda: put_tasks(repository, ids, turn), _IN_WORDS[turn])
+            self._tasks.run(lambda: put_tasks(repository, ids, turn), _PUT[turn])
 
     def put(self, batch: Batch, turn: Turn) -> None:
         repository = self._repository
-        self._run(lambda: put_batch(repository, batch.id, turn), f"The tasks of {_name(batch)} {_IN_WORDS[turn]}.")
+        self._run(lambda: put_batch(repository, batch.id, turn), tr(_PUT_BATCH[turn], batch=one_line(batch.name)))
 
     def pause(self, batch: Batch, *, paused: bool) -> None:
         batches = self._repository.batches
-        then = "is paused: what is on the queue is still done" if paused else "goes on"
-        self._run(lambda: batches.pause([batch.id], paused=paused), f"{_name(batch)} {then}.")
+        name = one_line(batch.name)
+        text = tr("“{batch}” goes on.", batch=name)
+        if paused:
+            text = tr("“{batch}” is paused: what is on the queue is still done.", batch=name)
+        self._run(lambda: batches.pause([batch.id], paused=paused), text)
 
     def pause_everything(self, *, paused: bool) -> None:
         batches = self._repository.batches
-        text = "Everything is paused: what is on the queue is still done." if paused else "Everything goes on."
+        text = tr("Everything is paused: what is on the queue is still done.") if paused else tr("Everything goes on.")
         self._run(lambda: batches.pause_kind(ALL_KINDS, paused=paused), text)
 
     def rename(self, batch: Batch, name: str) -> None:
         if name := name.strip():
             batches = self._repository.batches
-            self._run(lambda: batches.rename(batch.id, name), f"{_name(batch)} is called {one_line(name)} now.")
+            text = tr("“{batch}” is called {name} now.", batch=one_line(batch.name), name=one_line(name))
+            self._run(lambda: batches.rename(batch.id, name), text)
 
     def retry_failed(self, batch: Batch) -> None:
         self._tasks.retry_found(lambda: find_tasks(self._repository, batch.id, {TaskStatus.FAILED}))
@@ -85,7 +99,3 @@ class BatchActions(QObject):
             self.changed.emit()
 
         self._background.run(work, tell)
-
-
-def _name(batch: Batch) -> str:
-    return f"“{one_line(batch.name)}”"

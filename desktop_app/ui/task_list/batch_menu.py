@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QInputDialog, QMenu, QToolButton, QWidget
 
 from desktop_app.domain.batch import BatchSummary, Turn
 from desktop_app.presentation.durations import format_duration
-from desktop_app.presentation.sentences import pluralize
 from desktop_app.presentation.text import readable
+from desktop_app.presentation.translation import format_percent, plural, tr
 from desktop_app.ui.task_list.batch_actions import BatchActions
 from desktop_app.ui.widgets.plain import escape_mnemonic
 
@@ -27,8 +27,8 @@ class BatchMenu(QToolButton):
         self._actions = actions
         self._confirm = confirm
         self._summary: BatchSummary | None = None
-        self.setText("Batch")
-        self.setAccessibleName("What can be done with this batch")
+        self.setText(tr("Batch"))
+        self.setAccessibleName(tr("What can be done with this batch"))
         self.setProperty("kind", "menu")
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self)
@@ -47,22 +47,22 @@ class BatchMenu(QToolButton):
             return
         batch = summary.batch
         for name, act in (
-            ("Rename…", self._rename),
-            ("Resume" if batch.paused else "Pause", lambda: acts.pause(batch, paused=not batch.paused)),
-            ("Do first", lambda: acts.put(batch, Turn.FIRST)),
-            ("Do last", lambda: acts.put(batch, Turn.LAST)),
-            ("Do in its turn", lambda: acts.put(batch, Turn.USUAL)),
-            ("Retry what failed", lambda: acts.retry_failed(batch)),
-            ("Export…", lambda: acts.export(batch)),
-            ("Cancel all of it", lambda: acts.cancel(batch)),
-            ("Remove all of it…" if _asks(summary) else "Remove all of it", self._remove),
+            (tr("Rename…"), self._rename),
+            (tr("Resume") if batch.paused else tr("Pause"), lambda: acts.pause(batch, paused=not batch.paused)),
+            (tr("Do first"), lambda: acts.put(batch, Turn.FIRST)),
+            (tr("Do last"), lambda: acts.put(batch, Turn.LAST)),
+            (tr("Do in its turn"), lambda: acts.put(batch, Turn.USUAL)),
+            (tr("Retry what failed"), lambda: acts.retry_failed(batch)),
+            (tr("Export…"), lambda: acts.export(batch)),
+            (tr("Cancel all of it"), lambda: acts.cancel(batch)),
+            (tr("Remove all of it…") if _asks(summary) else tr("Remove all of it"), self._remove),
         ):
             menu.addAction(escape_mnemonic(name)).triggered.connect(lambda checked=False, act=act: act())
 
     def _rename(self) -> None:
         if self._summary:
             batch = self._summary.batch
-            name, accepted = QInputDialog.getText(self, "Rename the batch", "Name", text=batch.name)
+            name, accepted = QInputDialog.getText(self, tr("Rename the batch"), tr("Name"), text=batch.name)
             if accepted:
                 self._actions.rename(batch, name)
 
@@ -70,8 +70,12 @@ class BatchMenu(QToolButton):
         summary = self._summary
         if summary is None:
             return
-        question = f"Remove all {pluralize(summary.tasks, 'task')} of this batch with everything heard in them?"
-        if not _asks(summary) or self._confirm(question, "Remove"):
+        question = plural(
+            "Remove the {n} task of this batch with everything heard in it?",
+            "Remove all {n} tasks of this batch with everything heard in them?",
+            summary.tasks,
+        )
+        if not _asks(summary) or self._confirm(question, tr("Remove")):
             self._actions.remove(summary.batch)
 
 
@@ -82,8 +86,8 @@ def _asks(summary: BatchSummary) -> bool:
 
 def facts_of(summary: BatchSummary) -> str:
     """How far it is, in a line."""
-    left = f"about {format_duration(summary.seconds_left)} left" if summary.seconds_left else ""
-    paused = "paused" if summary.batch.paused else ""
+    left = tr("about {time} left", time=format_duration(summary.seconds_left)) if summary.seconds_left else ""
+    paused = tr("paused") if summary.batch.paused else ""
     trouble = readable(summary.batch.done_note or "")
-    facts = [f"{summary.progress:.0%}", left, paused, readable(summary.batch.submitted_by), trouble]
+    facts = [format_percent(round(summary.progress * 100)), left, paused, readable(summary.batch.submitted_by), trouble]
     return " · ".join(fact for fact in facts if fact)

@@ -9,6 +9,7 @@ from desktop_app.domain.task import Task, TaskStatus
 from desktop_app.presentation import formatting
 from desktop_app.ui.style.tokens import GRID, Tokens
 from desktop_app.ui.widgets.mark import SIDE, draw_mark
+from desktop_app.ui.widgets.mirroring import draw_text, mirrored
 
 BAR = 6  # pixels, height
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -33,18 +34,19 @@ def write(
     align: Qt.AlignmentFlag = LEFT,
     elide: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
 ) -> None:
-    """One line, as plain text."""
+    """One line, as plain text; on the other side where the window is written from right to left."""
     painter.setPen(QColor(colour))
-    painter.drawText(rect, align, painter.fontMetrics().elidedText(text.replace("\n", " "), elide, rect.width()))
+    draw_text(painter, rect, align, painter.fontMetrics().elidedText(text.replace("\n", " "), elide, rect.width()))
 
 
 def draw_status(painter: QPainter, rect: QRect, task: Task, planned: str, colours: Tokens) -> None:
     """`planned`: what is to be done to the task; empty: nothing."""
     colour = colours.muted if planned else status_colour(task, colours)
     hollow = bool(planned) or task.status in (TaskStatus.PENDING, TaskStatus.CANCELLED)
-    draw_mark(painter, rect.left(), rect.center().y() - SIDE // 2 + 1, colour, hollow=hollow)
+    mark = mirrored(painter, rect, QRect(rect.left(), rect.center().y() - SIDE // 2 + 1, SIDE, SIDE))
+    draw_mark(painter, mark.left(), mark.top(), colour, hollow=hollow)
     words = colours.danger if task.status is TaskStatus.FAILED else colours.text
-    place = rect.adjusted(SIDE + GRID, 0, 0, 0)
+    place = mirrored(painter, rect, rect.adjusted(SIDE + GRID, 0, 0, 0))
     write(painter, place, planned or formatting.status(task), colours.muted if planned else words)
 
 
@@ -54,14 +56,16 @@ def draw_progress(painter: QPainter, rect: QRect, task: Task, colours: Tokens) -
         write(painter, rect, formatting.NONE, colours.muted)
         return
     number = painter.fontMetrics().horizontalAdvance("100%")
-    bar = QRect(rect.left(), rect.center().y() - BAR // 2 + 1, max(0, rect.width() - number - GRID), BAR)
+    width = max(0, rect.width() - number - GRID)
+    bar = mirrored(painter, rect, QRect(rect.left(), rect.center().y() - BAR // 2 + 1, width, BAR))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(colours.track))
     painter.drawRoundedRect(bar, BAR / 2, BAR / 2)
     if done := int(bar.width() * task.progress):
         painter.setBrush(QColor(bar_colour(task, colours)))
-        painter.drawRoundedRect(QRect(bar.left(), bar.top(), max(BAR, done), BAR), BAR / 2, BAR / 2)
+        part = mirrored(painter, bar, QRect(bar.left(), bar.top(), max(BAR, done), BAR))
+        painter.drawRoundedRect(part, BAR / 2, BAR / 2)
     write(painter, rect, formatting.percent(task), colours.muted, RIGHT)
 
 

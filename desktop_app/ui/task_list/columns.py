@@ -12,9 +12,11 @@ from desktop_app.orchestrator.lists import Sort
 from desktop_app.presentation import formatting
 from desktop_app.presentation.kinds import result_value
 from desktop_app.presentation.text import one_line, readable
+from desktop_app.presentation.translation import mark, tr
 from worker_agent.contract.kinds import ResultColumn, TaskKind
 
 PADDING = 2.5  # digits, about, around the text of each
+FIRST_SHARE = 0.8  # of its width that the stretching column has before others get more than their least
 
 
 class Kind(Enum):
@@ -29,7 +31,7 @@ class Kind(Enum):
 @dataclass(frozen=True, slots=True)
 class Column:
     key: str  #: names it in what is remembered
-    title: str
+    title: str  #: in English: it is translated where it is shown
     text: Callable[[Task, datetime], str]
     width: int  #: in digits, where there is room
     least: int  #: in digits, where there is little
@@ -50,14 +52,21 @@ def _hidden(column: Column) -> Column:
     return replace(column, shown=False)
 
 
-FILE = Column("file", "File", lambda task, now: one_line(task.file_name), 40, 20, stretch=True, sort=Sort.FILE)
-STATUS = Column("status", "Status", _plain(formatting.status), 17, 15, sort=Sort.STATUS, kind=Kind.STATUS)
+FILE = Column("file", mark("File"), lambda task, now: one_line(task.file_name), 40, 20, stretch=True, sort=Sort.FILE)
+STATUS = Column("status", mark("Status"), _plain(formatting.status), 17, 15, sort=Sort.STATUS, kind=Kind.STATUS)
 PROGRESS = Column(
-    "progress", "Progress", _plain(formatting.percent), 18, 11, sort=Sort.PROGRESS, kind=Kind.PROGRESS, under_note=True
+    "progress",
+    mark("Progress"),
+    _plain(formatting.percent),
+    18,
+    11,
+    sort=Sort.PROGRESS,
+    kind=Kind.PROGRESS,
+    under_note=True,
 )
 ATTEMPT = Column(
     "attempt",
-    "Attempt",
+    mark("Attempt"),
     _plain(formatting.attempt),
     9,
     8,
@@ -66,20 +75,22 @@ ATTEMPT = Column(
     under_note=True,
     dispensable=3,
 )
-WORKER = Column("worker", "Worker", _plain(formatting.worker), 16, 9, sort=Sort.WORKER, under_note=True, dispensable=1)
-LENGTH = Column("length", "Length", _plain(formatting.length), 9, 8, sort=Sort.LENGTH, right=True, dispensable=2)
-SPEED = Column("speed", "Speed", _plain(formatting.speed), 8, 7, sort=Sort.SPEED, right=True, dispensable=4)
+WORKER = Column(
+    "worker", mark("Worker"), _plain(formatting.worker), 16, 9, sort=Sort.WORKER, under_note=True, dispensable=1
+)
+LENGTH = Column("length", mark("Length"), _plain(formatting.length), 9, 8, sort=Sort.LENGTH, right=True, dispensable=2)
+SPEED = Column("speed", mark("Speed"), _plain(formatting.speed), 8, 7, sort=Sort.SPEED, right=True, dispensable=4)
 TIME_LEFT = Column(
-    "time_left", "Time left", formatting.time_left, 11, 9, sort=Sort.TIME_LEFT, kind=Kind.ACTION, right=True
+    "time_left", mark("Time left"), formatting.time_left, 11, 9, sort=Sort.TIME_LEFT, kind=Kind.ACTION, right=True
 )
-WHY = Column("why", "Why", _plain(formatting.why), 60, 16, sort=Sort.WHY)
+WHY = Column("why", mark("Why"), _plain(formatting.why), 60, 16, sort=Sort.WHY)
 NEXT_DELIVERY = Column(
-    "next_delivery", "Next delivery", formatting.next_delivery_text, 16, 15, sort=Sort.NEXT_DELIVERY, right=True
+    "next_delivery", mark("Next delivery"), formatting.next_delivery_text, 16, 15, sort=Sort.NEXT_DELIVERY, right=True
 )
-SAVED_PROGRESS = Column("saved", "Saved progress", _plain(formatting.saved_progress), 15, 13, right=True)
-LANGUAGE = Column("language", "Language", _plain(formatting.language), 12, 8, sort=Sort.LANGUAGE)
-KIND = Column("kind", "Kind", _plain(formatting.kind), 12, 8, sort=Sort.KIND)
-SUBMITTED = Column("submitted", "Submitted", formatting.submitted, 18, 12, sort=Sort.ID)
+SAVED_PROGRESS = Column("saved", mark("Saved progress"), _plain(formatting.saved_progress), 15, 13, right=True)
+LANGUAGE = Column("language", mark("Language"), _plain(formatting.language), 12, 8, sort=Sort.LANGUAGE)
+KIND = Column("kind", mark("Kind"), _plain(formatting.kind), 12, 8, sort=Sort.KIND)
+SUBMITTED = Column("submitted", mark("Submitted"), formatting.submitted, 18, 12, sort=Sort.ID)
 
 #: The one that "Retry" stands in is among those shown
 TASK_COLUMNS = (
@@ -99,7 +110,7 @@ PROBLEM_COLUMNS = (
     STATUS,
     replace(SAVED_PROGRESS, dispensable=4),
     ATTEMPT,
-    replace(WORKER, title="Last worker", least=11, under_note=False),
+    replace(WORKER, title=mark("Last worker"), least=11, under_note=False),
     replace(NEXT_DELIVERY, kind=Kind.ACTION),
     *map(_hidden, (WHY, replace(PROGRESS, under_note=False), LENGTH, SPEED, LANGUAGE, KIND, SUBMITTED)),
 )
@@ -110,6 +121,16 @@ def columns_for(kind: TaskKind | None) -> tuple[Column, ...]:
     values = kind.columns if kind else ()
     extra = [Column(f"value {one.key}", readable(one.title), _value_of(one), 12, 8, right=True) for one in values]
     return (*TASK_COLUMNS, *extra)
+
+
+def standing_texts(column: Column) -> list[str]:
+    """What is to be read in it in any case, whatever else is cut off; how long that is depends on the language."""
+    texts = [tr(column.title)]
+    if column.kind is Kind.ACTION:
+        texts.append(tr("Retry"))
+    if column.kind is Kind.STATUS:
+        texts += formatting.status_names()
+    return texts
 
 
 def _value_of(column: ResultColumn) -> Callable[[Task, datetime], str]:
@@ -134,7 +155,7 @@ def fit(columns: Sequence[Column], available: float) -> list[float]:
     """The columns' widths in digits: none under its least, the stretching one what is over."""
     fixed = [column for column in columns if not column.stretch]
     wanted, least = sum(column.width for column in fixed), sum(column.least for column in fixed)
-    room = available - sum(column.width * 0.6 for column in columns if column.stretch)
+    room = available - sum(column.width * FIRST_SHARE for column in columns if column.stretch)
     share = min(1.0, max(0.0, (room - least) / max(1, wanted - least)))
     widths = [column.least + (column.width - column.least) * share for column in columns]
     over = available - sum(width for width, column in zip(widths, columns, strict=True) if not column.stretch)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop_app.domain.batches import in_batches
 from desktop_app.orchestrator.results import ChangeReport
-from desktop_app.presentation.sentences import pluralize
+from desktop_app.presentation.translation import tr
 from desktop_app.ui.background import Background
 from desktop_app.ui.shell.notifications import Message, NotificationArea
 
@@ -25,10 +25,13 @@ logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """How the person reads what is done to tasks."""
+    """How the person reads what is done to tasks, of so many of them."""
 
-    name: str  #: "remove"
-    participle: str  #: "removed": as in "To be removed"
+    participle: str  #: "removed", for the log
+    planned: str  #: in place of a task's status: "To be removed", in English
+    wish: Callable[[int], str]  #: "remove 12 tasks"
+    announcement: Callable[[int], str]  #: "12 tasks will be removed."
+    result: Callable[[int], str]  #: "12 tasks removed."
 
 
 @dataclass(eq=False)
@@ -50,8 +53,8 @@ class _Action:
         ids = self.find() if self.found is None else [id_ for id_ in self.found if id_ in self.ids]
         report = self.change(ids)
         if report.refused:  # told in the window, too, if that is still there
-            first, left = report.refused[0], pluralize(len(report.refused), "task")
-            logger.warning("not %s: %s, such as %r: %s", self.verb.participle, left, first.what, first.why)
+            first, left = report.refused[0], len(report.refused)
+            logger.warning("not %s: %d tasks, such as %r: %s", self.verb.participle, left, first.what, first.why)
         return report
 
 
@@ -87,14 +90,14 @@ class DeferredActions(QObject):
         """What stands in place of the task's status, such as "To be removed"; empty: nothing is to be done to it."""
         for action in (*reversed(self._waiting), *self._begun):
             if id_ in action.ids:
-                return f"To be {action.verb.participle}"
+                return tr(action.verb.planned)
         return ""
 
     @property
     def latest(self) -> str:
         """What `undo` would undo, such as "remove 12 tasks"; empty: nothing."""
         last = self._last()
-        return f"{last.verb.name} {pluralize(len(last.ids), 'task')}" if last else ""
+        return last.verb.wish(len(last.ids)) if last else ""
 
     def undo(self) -> None:
         """The latest one that waits."""
@@ -138,8 +141,8 @@ class DeferredActions(QObject):
             self._show(action)
 
     def _show(self, action: _Action) -> None:
-        text = f"{pluralize(len(action.ids), 'task')} will be {action.verb.participle}."
-        undo = ("Undo", partial(self._drop, action))
+        text = action.verb.announcement(len(action.ids))
+        undo = (tr("Undo"), partial(self._drop, action))
         self._notifications.notify(Message(text, action=undo, topic=action.topic, lasting=True))
 
     def _drop(self, action: _Action) -> None:

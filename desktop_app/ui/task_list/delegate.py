@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QMouseEvent, QPainter
 from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
@@ -13,7 +23,8 @@ from desktop_app.domain.task import Task, TaskStatus
 from desktop_app.orchestrator.lists import Sort
 from desktop_app.presentation.notes import note as note_of
 from desktop_app.presentation.notes import problem
-from desktop_app.ui.style.tokens import GRID, Tokens, current_tokens
+from desktop_app.presentation.translation import tr
+from desktop_app.ui.style.tokens import Tokens, current_tokens
 from desktop_app.ui.task_list.cells import (
     LEFT,
     RIGHT,
@@ -95,7 +106,7 @@ class TaskDelegate(QStyledItemDelegate):
             first, last = cells[self._under_note[0]], cells[self._under_note[-1]]
             write(painter, inner(first.united(last)), note, note_colour(task, colours))
         if height > self._low and (told := self.second_line(task)):
-            below = self._whole().translated(0, self._low - GRID // 2)
+            below = self._whole().translated(0, height - self._low)  # as far from the end as the first is from the top
             write(painter, inner(below), told, note_colour(task, colours))
 
     def editorEvent(self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index) -> bool:
@@ -118,7 +129,7 @@ class TaskDelegate(QStyledItemDelegate):
     def _cell(self, painter: QPainter, rect: QRect, number: int, task: Task, colours: Tokens) -> None:
         column = self._model.columns[number]
         if column.kind is Kind.ACTION and task.status is TaskStatus.FAILED:
-            write(painter, rect, "Retry", colours.accent, RIGHT)
+            write(painter, rect, tr("Retry"), colours.accent, RIGHT)
         elif column.kind is Kind.STATUS:
             draw_status(painter, rect, task, self._model.planned(task.id), colours)
         elif column.kind is Kind.PROGRESS:
@@ -137,8 +148,12 @@ class TaskDelegate(QStyledItemDelegate):
 
     def _whole(self) -> QRect:
         """A line across the whole row; what lies outside the window would not be read."""
-        header, left = self._header, -self._header.offset()
-        right = max(left, min(header.length() + left, self._view.viewport().width()))
+        header, width = self._header, self._view.viewport().width()
+        if header.isRightToLeft():
+            right = width + header.offset()
+            return QRect(QPoint(max(0, right - header.length()), 0), QPoint(right - 1, self._low - 1))
+        left = -header.offset()
+        right = max(left, min(header.length() + left, width))
         return QRect(left, 0, right - left, self._low)
 
     def _offers_retry(self, index: Index, task: Task) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 from contextlib import suppress
+from dataclasses import replace
+from math import ceil
 from typing import Any
 
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, QTimer, Signal
@@ -11,9 +13,11 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
 
 from desktop_app.orchestrator.lists import Sort
+from desktop_app.presentation.translation import tr
 from desktop_app.ui.style.tokens import GRID
-from desktop_app.ui.task_list.columns import Column, choose_shown, fit
+from desktop_app.ui.task_list.columns import Column, Kind, choose_shown, fit, standing_texts
 from desktop_app.ui.task_list.model import TaskModel
+from desktop_app.ui.widgets.mark import SIDE
 from desktop_app.ui.widgets.plain import escape_mnemonic
 
 VERSION = 1  # of what is remembered
@@ -52,7 +56,7 @@ class TaskHeader(QHeaderView):
     def fit(self) -> None:
         """Divide the width between the columns, and hide those for which there is none."""
         digit, padding = self.fontMetrics().horizontalAdvance("0"), 2 * GRID
-        columns = self._model.columns
+        columns = [self._with_room(column, digit) for column in self._model.columns]
         width = self.viewport().width()
         shown = choose_shown(columns, width / digit, self._chosen)
         free = [column for column in shown if column.key not in self._widths]
@@ -66,6 +70,13 @@ class TaskHeader(QHeaderView):
                 self.resizeSection(index, own or int(fitted[column.key] * digit) + padding)
         self._fitting = False
         self.layout_changed.emit()
+
+    def _with_room(self, column: Column, digit: int) -> Column:
+        """Its least width is one at which nothing that is to be read in any case is cut off."""
+        mark = SIDE + GRID if column.kind is Kind.STATUS else 0
+        longest = max(map(self.fontMetrics().horizontalAdvance, standing_texts(column))) + mark
+        least = max(column.least, ceil(longest / digit))
+        return replace(column, least=least, width=max(column.width, least))
 
     def show_column(self, key: str, shown: bool) -> None:
         """As the operator wants it; the last column can't be hidden."""
@@ -146,11 +157,11 @@ class TaskHeader(QHeaderView):
         for index, column in enumerate(self._model.columns):
             self._add_entry(menu, column, not self.isSectionHidden(index))
         menu.addSeparator()
-        menu.addAction("Columns as at first").triggered.connect(lambda: self.start_over())
+        menu.addAction(tr("Columns as at first")).triggered.connect(lambda: self.start_over())
         return menu
 
     def _add_entry(self, menu: QMenu, column: Column, shown: bool) -> None:
-        action = menu.addAction(escape_mnemonic(column.title))
+        action = menu.addAction(escape_mnemonic(tr(column.title)))
         action.setCheckable(True)
         action.setChecked(shown)
         action.triggered.connect(lambda checked: self.show_column(column.key, checked))

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from desktop_app.presentation.text import readable
+from desktop_app.presentation.kinds import kind_title
+from desktop_app.presentation.translation import tr
 from worker_agent.contract.kinds import TaskKind
 
 
@@ -18,9 +19,9 @@ class KindFilter(QComboBox):
 
     def __init__(self, kinds: Sequence[TaskKind], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Kind of task")
-        self.setToolTip("Show one kind of task, with its results")
-        self.addItem("All kinds", None)
+        self.setAccessibleName(tr("Kind of task"))
+        self.setToolTip(tr("Show one kind of task, with its results"))
+        self.addItem(tr("All kinds"), None)
         for kind in kinds:
-            self.addItem(readable(kind.title), kind)
+            self.addItem(kind_title(kind.name), kind)
         self.currentIndexChanged.connect(lambda: self.chosen.emit(self.currentData()))

@@ -14,6 +14,7 @@ from desktop_app.domain.task import Task
 from desktop_app.orchestrator.lists import Changes, Sort, TaskFilter
 from desktop_app.orchestrator.ports import TaskRepository
 from desktop_app.presentation import formatting
+from desktop_app.presentation.translation import tr
 from desktop_app.ui.background import Background
 from desktop_app.ui.task_list.columns import Column, Kind
 from desktop_app.ui.task_list.list_diff import ListDiff, diff_by_id, find_anywhere, find_by_id, runs
@@ -76,7 +77,7 @@ class TaskModel(QAbstractTableModel):
         column = self.columns[section]
         if role == Role.DisplayRole:
             is_sorted = column.sort is self.listing.sort and self.listing != Listing(self.listing.which)
-            return f"{column.title} {'▾' if self.listing.descending else '▴'}" if is_sorted else column.title
+            return f"{tr(column.title)} {'▾' if self.listing.descending else '▴'}" if is_sorted else tr(column.title)
         if role == Role.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignVCenter

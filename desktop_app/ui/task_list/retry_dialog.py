@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
-from desktop_app.presentation.sentences import pluralize
+from desktop_app.presentation.translation import mark, plural, tr
 from desktop_app.ui.style.tokens import GRID
 from desktop_app.ui.submit.model_and_language import add_languages, add_models
 from desktop_app.ui.submit.options import MOST_WORDS
+from desktop_app.ui.widgets.fitting import add_form_row
 from desktop_app.ui.widgets.plain import Label
 
-AS_BEFORE = "As before"
+AS_BEFORE = mark("As before")
 
 
 class RetryDialog(QDialog):
@@ -18,21 +19,21 @@ class RetryDialog(QDialog):
 
     def __init__(self, tasks: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Retry as…")
+        self.setWindowTitle(tr("Retry as…"))
         self.setMinimumWidth(52 * GRID)
-        self.model = _choice("Model")
+        self.model = _choice(tr("Model"))
         self.model.setEditable(True)
         self.model.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         add_models(self.model)
-        self.language = _choice("Language")
+        self.language = _choice(tr("Language"))
         add_languages(self.language)
-        self.translate = _choice("Translate into English")
-        self.translate.addItem("Yes", True)
-        self.translate.addItem("No", False)
+        self.translate = _choice(tr("Translate into English"))
+        self.translate.addItem(tr("Yes"), True)
+        self.translate.addItem(tr("No"), False)
         self.words = QPlainTextEdit()
         self.words.setObjectName("words")
-        self.words.setAccessibleName("Names and words to expect")
-        self.words.setPlaceholderText(AS_BEFORE)
+        self.words.setAccessibleName(tr("Names and words to expect"))
+        self.words.setPlaceholderText(tr(AS_BEFORE))
         self.words.setTabChangesFocus(True)
         self.words.setFixedHeight(10 * GRID)
         self._lay_out(tasks)
@@ -43,7 +44,7 @@ class RetryDialog(QDialog):
         typed = self.model.currentText().strip()
         if (known := self.model.findText(typed)) > 0:
             changes["model"] = self.model.itemData(known)
-        elif typed and typed != AS_BEFORE:
+        elif typed and typed != tr(AS_BEFORE):
             changes["model"] = typed
         for name, box in (("language", self.language), ("translate", self.translate)):
             if box.currentIndex():
@@ -57,31 +58,37 @@ class RetryDialog(QDialog):
         form.setSpacing(GRID)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for name, field in (
-            ("Model", self.model),
-            ("Language", self.language),
-            ("Translate", self.translate),
-            ("Names and words", self.words),
+            (tr("Model"), self.model),
+            (tr("Language"), self.language),
+            (tr("Translate"), self.translate),
+            (tr("Names and words"), self.words),
         ):
-            label = Label(name)
-            label.setBuddy(field)
-            form.addRow(label, field)
+            add_form_row(form, name, field, line_height=self.model.sizeHint().height())
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         self.retry = buttons.button(QDialogButtonBox.StandardButton.Ok)
-        self.retry.setText("Retry")
+        self.retry.setText(tr("Retry"))
         self.retry.setProperty("kind", "primary")
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
         layout.setSpacing(2 * GRID)
-        layout.addWidget(Label(f"Transcribe {pluralize(tasks, 'task')} anew. What is not changed stays as it was."))
+        layout.addWidget(Label(_question(tasks)))
         layout.addLayout(form)
         layout.addWidget(buttons)
+
+
+def _question(tasks: int) -> str:
+    return plural(
+        "Transcribe {n} task anew. What is not changed stays as it was.",
+        "Transcribe {n} tasks anew. What is not changed stays as it was.",
+        tasks,
+    )
 
 
 def _choice(name: str) -> QComboBox:
     box = QComboBox()
     box.setAccessibleName(name)
     box.setMaxVisibleItems(16)
-    box.addItem(AS_BEFORE)
+    box.addItem(tr(AS_BEFORE))
     return box

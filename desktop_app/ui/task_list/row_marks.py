@@ -42,8 +42,9 @@ class RowMarks:
         """After them; `painter`: of the view's viewport."""
         view, colours, current = self._view, current_tokens(), self._view.currentIndex().row()
         width = min(view.viewport().width(), view.horizontalHeader().length())
+        left = view.viewport().width() - width if view.isRightToLeft() else 0
         for row in in_view:
-            place = QRect(0, view.rowViewportPosition(row), width, view.rowHeight(row))
+            place = QRect(left, view.rowViewportPosition(row), width, view.rowHeight(row))
             painter.setPen(QColor(colours.hover))
             painter.drawLine(place.left(), place.bottom(), place.right(), place.bottom())
             if row == current and view.hasFocus():

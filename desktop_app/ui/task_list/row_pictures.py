@@ -71,6 +71,7 @@ class RowPictures:
         pixmap.fill(QColor(self._delegate.background(row)))
         painter = QPainter(pixmap)
         painter.setFont(self._view.font())
+        painter.setLayoutDirection(self._view.layoutDirection())
         self._delegate.paint_row(painter, task, size.height())
         painter.end()
         return pixmap

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
+from desktop_app.presentation.translation import format_number, plural, tr
 from desktop_app.ui.shell.commands import show_keys_in_tooltip, title_of
 from desktop_app.ui.style.tokens import GRID
 from desktop_app.ui.widgets.buttons import push_button, tool
-from desktop_app.ui.widgets.plain import Label
+from desktop_app.ui.widgets.elided_label import ElidedLabel
 
 
 class SelectionBar(QFrame):
@@ -22,12 +23,12 @@ class SelectionBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "bar")
-        self.words = Label()
+        self.words = ElidedLabel(Qt.TextElideMode.ElideRight)
         self._line = QHBoxLayout(self)
-        self._line.setContentsMargins(2 * GRID, GRID // 2, GRID, GRID // 2)
-        self._line.setSpacing(GRID // 2)
+        self._line.setContentsMargins(GRID, GRID // 2, GRID, GRID // 2)
+        self._line.setSpacing(0)  # a link has room around it
         self._line.addWidget(self.words, 1)
-        self._line.addWidget(tool("Select nothing (Esc)", "close", self.cleared.emit))
+        self._line.addWidget(tool(tr("Select nothing (Esc)"), "close", self.cleared.emit))
         self.hide()
 
     def set_actions(self, actions: Sequence[QAction]) -> None:
@@ -38,5 +39,8 @@ class SelectionBar(QFrame):
             self._line.insertWidget(1 + place, button)
 
     def show_count(self, selected: int) -> None:
-        self.words.setText(f"{selected:,} selected")
+        text, number = plural("{n} selected", "{n} selected", selected), format_number(selected)
+        least = text[: text.index(number) + len(number)]
+        self.words.setMinimumWidth(self.words.fontMetrics().horizontalAdvance(f"{least}…"))
+        self.words.set_text(text)
         self.setVisible(selected > 0)

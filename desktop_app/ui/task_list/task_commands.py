@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
+from desktop_app.presentation.translation import tr
 from desktop_app.ui.shell.commands import Commands
 from desktop_app.ui.task_list.actions import TaskActions
 from desktop_app.ui.task_list.retry_dialog import RetryDialog
@@ -24,28 +25,28 @@ def add_task_commands(
         if (id_ := view.current_id()) is not None:
             read(id_)
 
-    reading = commands.add("Task", "read", "Read", read_current, icon_name="text", keys="Ctrl+Return")
+    reading = commands.add("Task", "read", tr("Read"), read_current, icon_name="text", keys="Ctrl+Return")
     retry = commands.add(
         "Task",
         "retry",
-        "Retry",
+        tr("Retry"),
         lambda: actions.retry(view.selected_ids()),
         keys="Ctrl+R",
         icon_name="retry",
         separated=True,
     )
-    retry_as = commands.add("Task", "retry_as", "Retry as…", lambda: _ask_how(tasks, actions), keys="Ctrl+Shift+R")
+    retry_as = commands.add("Task", "retry_as", tr("Retry as…"), lambda: _ask_how(tasks, actions), keys="Ctrl+Shift+R")
     cancel = commands.add(
-        "Task", "cancel", "Cancel", lambda: actions.cancel(view.selected_ids()), keys="Ctrl+.", icon_name="cancel"
+        "Task", "cancel", tr("Cancel"), lambda: actions.cancel(view.selected_ids()), keys="Ctrl+.", icon_name="cancel"
     )
-    to_files = commands.add("Task", "export", "Export…", export, keys="Ctrl+E", icon_name="export", separated=True)
+    to_files = commands.add("Task", "export", tr("Export…"), export, keys="Ctrl+E", icon_name="export", separated=True)
     report = commands.add(
-        "Task", "report", "Report…", lambda: actions.report(view.selected_ids()), keys="Ctrl+P", icon_name="text"
+        "Task", "report", tr("Report…"), lambda: actions.report(view.selected_ids()), keys="Ctrl+P", icon_name="text"
     )
     remove = commands.add(
         "Task",
         "remove",
-        "Remove",
+        tr("Remove"),
         lambda: actions.remove(view.selected_ids()),
         keys="Del",
         icon_name="remove",

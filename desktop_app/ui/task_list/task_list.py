@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.domain.batch import BatchSummary
 from desktop_app.orchestrator.find_retryable import find_retryable
 from desktop_app.orchestrator.lists import Cause, Changes, TaskFilter
-from desktop_app.presentation.sentences import pluralize
+from desktop_app.presentation.translation import plural, tr
 from desktop_app.ui.background import Background
 from desktop_app.ui.operations import Operations
 from desktop_app.ui.style.theme import set_font_scale
@@ -23,8 +24,8 @@ from desktop_app.ui.task_list.model import TaskModel
 from desktop_app.ui.task_list.selection_bar import SelectionBar
 from desktop_app.ui.task_list.view import TaskView
 from desktop_app.ui.widgets.buttons import push_button
+from desktop_app.ui.widgets.elided_label import ElidedLabel
 from desktop_app.ui.widgets.empty_state import EmptyState
-from desktop_app.ui.widgets.plain import Label
 from worker_agent.contract.kinds import TaskKind
 
 
@@ -46,12 +47,12 @@ class TaskList(QWidget):
         self._batch: BatchSummary | None = None
         self.batch_menu = batch_menu
         self.which = TaskFilter()
-        self.title, self.number = Label(), Label()
+        self.title, self.number = ElidedLabel(), ElidedLabel(Qt.TextElideMode.ElideRight)
         self.kinds = KindFilter(operations.kinds)
-        self.retry_all = push_button("Retry all of these", self._retry_all)
+        self.retry_all = push_button(tr("Retry all of these"), self._retry_all)
         planned = actions.deferred.planned
         self.model = TaskModel(operations.tasks, background, columns_for(None), self.which, self, planned=planned)
-        self.view = TaskView(self.model, "Tasks")
+        self.view = TaskView(self.model, tr("Tasks"))
         self.selection = SelectionBar()
         self._nothing = EmptyState()
         self._stack = QStackedWidget()
@@ -68,7 +69,7 @@ class TaskList(QWidget):
     def show_part(self, title: str, which: TaskFilter, cause: Cause | None, batch: BatchSummary | None) -> None:
         """The tasks of a place of the sidebar; `cause`, `batch`: what they have in common."""
         self._cause = cause
-        self.title.setText(title)
+        self.title.set_text(title)
         self.show_batch(batch)
         self._set_filter(replace(which, search=self.which.search, kind=self.which.kind))
 
@@ -100,15 +101,17 @@ class TaskList(QWidget):
 
     def _tell_number(self) -> None:
         facts = f" · {facts_of(self._batch)}" if self._batch else ""
-        number = pluralize(self.model.rowCount(), "task") if self.model.complete else "…"
-        self.number.setText(f"{number}{facts}")
+        number = plural("{n} task", "{n} tasks", self.model.rowCount()) if self.model.complete else "…"
+        self.number.setMinimumWidth(self.number.fontMetrics().horizontalAdvance(f"{number} …"))
+        self.number.set_text(f"{number}{facts}")
 
     def _why_nothing(self) -> Sequence[str]:
         if self.which.search:
-            return "No such task", f"No task here is named “{self.which.search}”. Clear the search to see all."
+            named = tr("No task here is named “{name}”. Clear the search to see all.", name=self.which.search)
+            return tr("No such task"), named
         if self.which.retried:
-            return "No problems", "Should a worker fail or vanish, its tasks appear here by themselves."
-        return "Nothing here", "Tasks come and go here by themselves."
+            return tr("No problems"), tr("Should a worker fail or vanish, its tasks appear here by themselves.")
+        return tr("Nothing here"), tr("Tasks come and go here by themselves.")
 
     def _retry_all(self) -> None:
         """Of the problem that is shown, or of all."""

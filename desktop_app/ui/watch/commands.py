@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop_app.domain.errors import EarshotError
+from desktop_app.presentation.translation import tr
 from desktop_app.ui.background import Background
 from desktop_app.ui.operations import Operations
 from desktop_app.ui.submit.options import SubmitOptions
@@ -38,5 +39,5 @@ class WatchCommands:
                 dialog.show_fault(str(error))
 
     def _ask_folder(self) -> Path | None:
-        chosen = QFileDialog.getExistingDirectory(self._window, "Choose a folder to watch")
+        chosen = QFileDialog.getExistingDirectory(self._window, tr("Choose a folder to watch"))
         return Path(chosen) if chosen else None

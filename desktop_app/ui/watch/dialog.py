@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout,
 from desktop_app.domain.errors import EarshotError
 from desktop_app.domain.watched_folder import WatchedFolder
 from desktop_app.presentation.text import one_line
+from desktop_app.presentation.translation import format_number, mark, tr
 from desktop_app.presentation.watching import describe_latest, describe_options, describe_progress
 from desktop_app.ui.background import Background
 from desktop_app.ui.operations import Operations
@@ -22,18 +23,19 @@ from desktop_app.ui.submit.drops import dropped_paths
 from desktop_app.ui.submit.options import SubmitOptions
 from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.empty_state import EmptyState
+from desktop_app.ui.widgets.fitting import resize_on_screen
 from desktop_app.ui.widgets.plain import Label
 from desktop_app.ui.widgets.rows_table import RowColumn, RowsTable
 from worker_agent.contract.options import TaskOptions
 
 INTERVAL = 2000  # milliseconds between two looks at what came of them
-EXPLANATION = "What comes into these folders is taken in by itself, once it is complete, while Earshot runs here."
+EXPLANATION = mark("What comes into these folders is taken in by itself, once it is complete, while Earshot runs here.")
 
 COLUMNS = (
-    RowColumn("Folder", lambda folder: one_line(folder.path), 30, stretch=True),
-    RowColumn("Takes files in as", lambda folder: describe_options(folder), 30),
-    RowColumn("Taken in", lambda folder: f"{folder.taken:,}", 9, right=True),
-    RowColumn("Latest", lambda folder: _latest(folder), 30),
+    RowColumn(mark("Folder"), lambda folder: one_line(folder.path), 30, stretch=True),
+    RowColumn(mark("Takes files in as"), lambda folder: describe_options(folder), 30),
+    RowColumn(mark("Taken in"), lambda folder: format_number(folder.taken), 9, right=True),
+    RowColumn(mark("Latest"), lambda folder: _latest(folder), 30),
 )
 
 
@@ -53,21 +55,21 @@ class WatchedFoldersDialog(QDialog):
         self._background = background
         self._ask_folder = ask_folder
         self._wanted: int | None = None  # the folder to select once it is in the list
-        self.setWindowTitle("Watched folders")
+        self.setWindowTitle(tr("Watched folders"))
         self.setAcceptDrops(True)
-        self.resize(118 * GRID, 56 * GRID)
-        self.table = RowsTable(COLUMNS, "Watched folders")
+        resize_on_screen(self, 118 * GRID, 56 * GRID)
+        self.table = RowsTable(COLUMNS, tr("Watched folders"))
         self.table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.table.selectionModel().selectionChanged.connect(lambda: self._show_selected())
-        self.empty = EmptyState("No folder is watched yet", "Choose the options below, then a folder.")
+        self.empty = EmptyState(tr("No folder is watched yet"), tr("Choose the options below, then a folder."))
         self.detail = _wrapped()
         self.detail.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.fault = _wrapped()
         set_role(self.fault, "danger")
         self.options = SubmitOptions(operations.kinds)
-        self.add_button = push_button("Watch a folder…", self._choose, kind="primary")
-        self.remove_button = push_button("Stop watching", self._remove)
-        self.close_button = push_button("Close", self.accept)
+        self.add_button = push_button(tr("Watch a folder…"), self._choose, kind="primary")
+        self.remove_button = push_button(tr("Stop watching"), self._remove)
+        self.close_button = push_button(tr("Close"), self.accept)
         self._timer = QTimer(self, interval=INTERVAL)
         self._timer.timeout.connect(self.refresh)
         self._lay_out()
@@ -153,7 +155,7 @@ class WatchedFoldersDialog(QDialog):
         return folder
 
     def _lay_out(self) -> None:
-        explanation = _wrapped(EXPLANATION)
+        explanation = _wrapped(tr(EXPLANATION))
         set_role(explanation, "muted")
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
@@ -169,13 +171,13 @@ class WatchedFoldersDialog(QDialog):
         layout.addLayout(below)
         layout.addWidget(self.fault)
         layout.addSpacing(GRID)
-        layout.addLayout(_line(Label("A new folder:"), self.options, None, self.add_button))
+        layout.addLayout(_line(Label(tr("A new folder:")), self.options, None, self.add_button))
         layout.addSpacing(2 * GRID)
         layout.addLayout(_line(None, self.close_button))
 
 
 def _latest(folder: WatchedFolder) -> str:
-    return "Can't be watched now" if folder.fault else describe_latest(folder, datetime.now(UTC))
+    return tr("Can't be watched now") if folder.fault else describe_latest(folder, datetime.now(UTC))
 
 
 def _wrapped(text: str = "") -> Label:

@@ -13,6 +13,10 @@ from PySide6 import QtGui
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 
+from desktop_app.presentation.translation import tr
+from desktop_app.ui.style.icons import icon
+from desktop_app.ui.style.tokens import GRID
+
 
 class Label(QLabel):
     """A label that knows no markup."""
@@ -21,6 +25,11 @@ class Label(QLabel):
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(text)
+
+    def setWordWrap(self, on: bool) -> None:
+        """A word without an end, such as a path, then widens nothing around it."""
+        super().setWordWrap(on)
+        self.setMinimumWidth(int(on))
 
 
 def escape_mnemonic(text: str) -> str:
@@ -46,7 +55,7 @@ class Choice(QMessageBox):
     def __init__(self, text: str, answers: Sequence[str], safe: str, parent: QWidget | None = None) -> None:
         """`safe`: one more answer, which Enter and Esc give."""
         super().__init__(parent)
-        self.setIcon(QMessageBox.Icon.Question)
+        self.setIconPixmap(icon("info").pixmap(4 * GRID))
         self.setWindowTitle("Earshot")
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(text)
@@ -67,7 +76,7 @@ class Question(Choice):
     """Asks whether the person means it; the safe answer is the default."""
 
     def __init__(self, text: str, yes: str, parent: QWidget | None = None) -> None:
-        super().__init__(text, [yes], "Keep", parent)
+        super().__init__(text, [yes], tr("Keep"), parent)
         self._yes = yes
 
     def ask(self) -> bool:

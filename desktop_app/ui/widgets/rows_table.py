@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from desktop_app.presentation.translation import tr
 from desktop_app.ui.style.theme import row_height
 from desktop_app.ui.style.tokens import GRID
 from desktop_app.ui.widgets.plain import plain_tooltip
@@ -20,11 +21,11 @@ Role = Qt.ItemDataRole
 
 @dataclass(frozen=True, slots=True)
 class RowColumn:
-    title: str
+    title: str  #: in English: it is translated where it is shown
     text: Callable[[Any], str]
     width: int = 12  #: in average characters
     right: bool = False
-    stretch: bool = False  #: takes what is left
+    stretch: bool = False  #: takes what is left, if that is more than its width
     mark: Callable[[Any], QPixmap] | None = None  #: before the text
 
 
@@ -58,7 +59,7 @@ class RowsModel(QAbstractTableModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
         if orientation == Qt.Orientation.Horizontal and role == Role.DisplayRole:
-            return self.columns[section].title
+            return tr(self.columns[section].title)
         return _alignment(self.columns[section]) if role == Role.TextAlignmentRole else None
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
@@ -91,15 +92,36 @@ class RowsTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(row_height(self.fontMetrics()))
         self._set_up_header(columns)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._stretch()
+
     def _set_up_header(self, columns: Sequence[RowColumn]) -> None:
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         width = self.fontMetrics().horizontalAdvance("0")
         header.setMinimumSectionSize(6 * width)
+        self._widths = [
+            max(column.width * width + 2 * GRID, header.sectionSizeHint(index)) for index, column in enumerate(columns)
+        ]
+        for index, least in enumerate(self._widths):
+            header.resizeSection(index, least)
+        header.sectionResized.connect(lambda index: None if columns[index].stretch else self._stretch())
+        self._stretch()
+
+    def _stretch(self) -> None:
+        """Where there is less room than the columns need, the table scrolls sideways."""
+        header, columns = self.horizontalHeader(), self.rows.columns
+        needed = sum(
+            least if column.stretch else header.sectionSize(index)
+            for index, (column, least) in enumerate(zip(columns, self._widths, strict=True))
+        )
+        fits = needed <= self.viewport().width()
+        mode = QHeaderView.ResizeMode.Stretch if fits else QHeaderView.ResizeMode.Interactive
         for index, column in enumerate(columns):
-            header.resizeSection(index, column.width * width + 2 * GRID)
-            if column.stretch:
-                header.setSectionResizeMode(index, QHeaderView.ResizeMode.Stretch)
+            if column.stretch and header.sectionResizeMode(index) != mode:
+                header.setSectionResizeMode(index, mode)
+                header.resizeSection(index, self._widths[index])
 
 
 def _alignment(column: RowColumn) -> Qt.AlignmentFlag:

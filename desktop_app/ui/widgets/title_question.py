@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
 
+from desktop_app.presentation.translation import tr
 from desktop_app.ui.style.tokens import GRID
 from desktop_app.ui.widgets.plain import Label
 
@@ -17,15 +18,15 @@ class TitleQuestion(QDialog):
         self.setMinimumWidth(52 * GRID)
         self.title = QLineEdit()
         self.title.setMaxLength(200)
-        self.title.setPlaceholderText("Title, such as: Interviews in March")
-        self.title.setAccessibleName("Title")
+        self.title.setPlaceholderText(tr("Title, such as: Interviews in March"))
+        self.title.setAccessibleName(tr("Title"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
         layout.setSpacing(GRID)
-        layout.addWidget(Label("A PDF and a spreadsheet with lengths, words, confidence and failures."))
+        layout.addWidget(Label(tr("A PDF and a spreadsheet with lengths, words, confidence and failures.")))
         layout.addWidget(self.title)
         layout.addWidget(buttons)
 

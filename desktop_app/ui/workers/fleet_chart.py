@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from desktop_app.domain.workload import Throughput
 from desktop_app.presentation.local_time import local
 from desktop_app.presentation.throughput import nice_top, rates
+from desktop_app.presentation.translation import format_number, tr
 from desktop_app.ui.style.tokens import GRID, current_tokens
 from desktop_app.ui.widgets.plain import plain_tooltip
 
@@ -42,13 +43,20 @@ class FleetChart(QWidget):
         self.update()
 
     def caption(self) -> str:
-        title = f"Audio-hours per hour in the last {HOURS} hours"
-        highest = max(self.rates, default=0.0)
-        return f"{title}: at most {_number(highest)}, at {self._clock(self.rates.index(highest))}" if highest else title
+        hours, highest = str(HOURS), max(self.rates, default=0.0)
+        if not highest:
+            return tr("Audio-hours per hour in the last {hours} hours", hours=hours)
+        return tr(
+            "Audio-hours per hour in the last {hours} hours: at most {number}, at {time}",
+            hours=hours,
+            number=_number(highest),
+            time=self._clock(self.rates.index(highest)),
+        )
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = current_tokens()
         painter = QPainter(self)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as time runs, whatever the language
         painter.setPen(QColor(colours.muted))
         line = self.fontMetrics().height()
         title = self.fontMetrics().elidedText(self.caption(), Qt.TextElideMode.ElideRight, self.width())
@@ -69,7 +77,12 @@ class FleetChart(QWidget):
             plot = self._plot()
             bar = int((event.pos().x() - plot.left()) * BARS / max(1, plot.width()))
             if 0 <= bar < len(self.rates):
-                text = f"{self._clock(bar)} to {self._clock(bar + 1)}: {_number(self.rates[bar])} audio-hours per hour"
+                text = tr(
+                    "{start} to {end}: {number} audio-hours per hour",
+                    start=self._clock(bar),
+                    end=self._clock(bar + 1),
+                    number=_number(self.rates[bar]),
+                )
                 QToolTip.showText(event.globalPos(), plain_tooltip(text), self)
                 return True
         return super().event(event)
@@ -104,4 +117,4 @@ class FleetChart(QWidget):
 
 
 def _number(value: float) -> str:
-    return f"{value:,.0f}" if value >= 10 or value == round(value) else f"{value:.1f}"
+    return format_number(value, 0 if value >= 10 or value == round(value) else 1)

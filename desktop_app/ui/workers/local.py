@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.presentation.text import readable
-from desktop_app.presentation.worker_states import state_name
+from desktop_app.presentation.translation import mark, tr
 from desktop_app.ui.style.theme import set_font_scale, set_role
 from desktop_app.ui.style.tokens import GRID
 from desktop_app.ui.widgets.buttons import push_button
@@ -21,12 +21,20 @@ _ROLES = {
     WorkerState.STOPPED: "danger",
 }
 
+_TITLES = {
+    WorkerState.STARTING: mark("This computer's worker: starting"),
+    WorkerState.LOADING_MODEL: mark("This computer's worker: loading the model"),
+    WorkerState.IDLE: mark("This computer's worker: idle"),
+    WorkerState.WORKING: mark("This computer's worker: working"),
+    WorkerState.STOPPED: mark("This computer's worker: stopped"),
+}
+
 _EXPLANATIONS = {
-    WorkerState.STARTING: "It will be ready in a moment.",
-    WorkerState.LOADING_MODEL: "It takes tasks as soon as the model is loaded.",
-    WorkerState.IDLE: "It waits for a task. Drop audio on the window to give it one.",
+    WorkerState.STARTING: mark("It will be ready in a moment."),
+    WorkerState.LOADING_MODEL: mark("It takes tasks as soon as the model is loaded."),
+    WorkerState.IDLE: mark("It waits for a task. Drop audio on the window to give it one."),
     WorkerState.WORKING: "",
-    WorkerState.STOPPED: "Tasks wait until a worker runs.",
+    WorkerState.STOPPED: mark("Tasks wait until a worker runs."),
 }
 
 
@@ -43,7 +51,7 @@ class LocalWorkerCard(QFrame):
         self._detail = Label()
         self._detail.setProperty("role", "muted")
         self._detail.setWordWrap(True)
-        self.restart = push_button("Start again", self._restart, kind="primary")
+        self.restart = push_button(tr("Start again"), self._restart, kind="primary")
         self._lay_out()
         self.show_report(None)
 
@@ -53,8 +61,8 @@ class LocalWorkerCard(QFrame):
         if report is None:
             return
         set_role(self._mark, _ROLES[report.state])
-        self._title.setText(f"This computer's worker: {state_name(report).lower()}")
-        self._detail.setText(readable(report.detail) or _EXPLANATIONS[report.state])
+        self._title.setText(tr(_TITLES[report.state]))
+        self._detail.setText(readable(report.detail) or tr(_EXPLANATIONS[report.state]))
         self._detail.setVisible(bool(self._detail.text()))
         self.restart.setVisible(report.state is WorkerState.STOPPED)
         self.restart.setEnabled(True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QPixmap, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.domain.estimates import Fleet
 from desktop_app.domain.task import Task
@@ -17,29 +17,30 @@ from desktop_app.orchestrator.ports import TaskRepository
 from desktop_app.presentation.fleet import finish, last_words, state
 from desktop_app.presentation.formatting import NONE, percent, speed_text
 from desktop_app.presentation.notes import note
-from desktop_app.presentation.sentences import listed, pluralize
+from desktop_app.presentation.sentences import listed
 from desktop_app.presentation.text import one_line, readable
+from desktop_app.presentation.translation import format_number, mark, plural, tr
 from desktop_app.ui.background import Background
 from desktop_app.ui.style.tokens import GRID, current_tokens
-from desktop_app.ui.widgets.empty_state import EmptyState
-from desktop_app.ui.widgets.mark import make_mark
+from desktop_app.ui.widgets.mark import MarkShape, make_mark
 from desktop_app.ui.widgets.plain import Label
 from desktop_app.ui.widgets.rows_table import RowColumn, RowsTable
 from desktop_app.ui.workers.fleet_chart import HOURS, SPAN, FleetChart
 from desktop_app.ui.workers.local import LocalWorkerCard
+from desktop_app.ui.workers.no_workers import NoWorkers
 
 SHOWN_FOR = timedelta(hours=12)  # after a worker was last heard
 INTERVAL = 3000  # milliseconds
 CHART_INTERVAL = 60_000  # milliseconds
 
 COLUMNS = (
-    RowColumn("Worker", lambda worker: readable(worker.name), 13),
-    RowColumn("State", lambda worker: state(worker, datetime.now(UTC)), 16, mark=lambda worker: _mark(worker)),
-    RowColumn("Working on", lambda worker: _work(worker), 30, stretch=True),
-    RowColumn("Completed", lambda worker: f"{worker.completed:,}", 10, right=True),
-    RowColumn("Lost", lambda worker: f"{worker.lost:,}", 6, right=True),
-    RowColumn("Speed", lambda worker: speed_text(worker.speed), 8, right=True),
-    RowColumn("Last words", last_words, 24, stretch=True),
+    RowColumn(mark("Worker"), lambda worker: readable(worker.name), 13),
+    RowColumn(mark("State"), lambda worker: state(worker, datetime.now(UTC)), 18, mark=lambda worker: _mark(worker)),
+    RowColumn(mark("Working on"), lambda worker: _work(worker), 20, stretch=True),
+    RowColumn(mark("Completed"), lambda worker: format_number(worker.completed), 10, right=True),
+    RowColumn(mark("Lost"), lambda worker: format_number(worker.lost), 6, right=True),
+    RowColumn(mark("Speed"), lambda worker: speed_text(worker.speed), 8, right=True),
+    RowColumn(mark("Last words"), last_words, 20, stretch=True),
 )
 
 
@@ -62,21 +63,14 @@ class WorkersPage(QWidget):
         self.finish = Label()
         self.finish.setProperty("role", "muted")
         self.finish.hide()
-        self.table = RowsTable(COLUMNS, "Workers")
-        self._empty = EmptyState(
-            "No worker has been heard of in the last 12 hours",
-            "A worker appears here with its first task. On a GPU machine, start one with: earshot-worker run",
-        )
+        self.table = RowsTable(COLUMNS, tr("Workers"))
+        self.empty = NoWorkers()
         self._stack = QStackedWidget()
-        self._stack.addWidget(self._empty)
-        self._stack.addWidget(self.table)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
-        layout.setSpacing(2 * GRID)
-        for part in (self.local, self.finish, self.chart):
-            layout.addWidget(part)
-        layout.addWidget(self._stack, 1)
+        self._content = QWidget()
+        self.scroll_area = QScrollArea()
+        self._lay_out()
         self.setFocusProxy(self.table)
+        self.table.selectionModel().currentChanged.connect(self._reveal)
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.refresh)
         self._chart_timer = QTimer(self, singleShot=True)
@@ -89,8 +83,10 @@ class WorkersPage(QWidget):
 
     def show_fleet(self, fleet: Fleet, waiting: int) -> None:
         """`waiting`: tasks."""
-        speed = f"{fleet.speed:,.0f} audio-hours per hour now" if fleet.speed else ""
-        parts = (speed, f"{pluralize(waiting, 'task')} waiting" if waiting else "", finish(fleet, datetime.now(UTC)))
+        number = format_number(fleet.speed or 0)
+        speed = tr("{number} audio-hours per hour now", number=number) if fleet.speed else ""
+        queue = plural("{n} task waiting", "{n} tasks waiting", waiting) if waiting else ""
+        parts = (speed, queue, finish(fleet, datetime.now(UTC)))
         self.finish.setText(" · ".join(part for part in parts if part))
         self.finish.setVisible(bool(self.finish.text()))
 
@@ -102,6 +98,29 @@ class WorkersPage(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._chart_timer.stop()
+
+    def _reveal(self, row: QModelIndex) -> None:
+        """The table has scrolled to it; the page may have to follow."""
+        middle = self.table.viewport().mapTo(self._content, self.table.visualRect(row).center())
+        self.scroll_area.ensureVisible(0, middle.y(), 0, 4 * GRID)
+
+    def _lay_out(self) -> None:
+        """All of it scrolls where the window is too low for it."""
+        self._stack.addWidget(self.empty)
+        self._stack.addWidget(self.table)
+        layout = QVBoxLayout(self._content)
+        layout.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
+        layout.setSpacing(2 * GRID)
+        for part in (self.local, self.finish, self.chart):
+            layout.addWidget(part)
+        layout.addWidget(self._stack, 1)
+        self.scroll_area.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.scroll_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what it holds has the focus, and is scrolled to
+        self.scroll_area.setWidgetResizable(True)
+        self.scroll_area.setWidget(self._content)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.scroll_area)
 
     def _show(self, workers: Sequence[WorkerSummary]) -> None:
         self.table.rows.show(workers)
@@ -135,14 +154,14 @@ class WorkersPage(QWidget):
 
 
 def _mark(worker: WorkerSummary) -> QPixmap:
-    colours, known = current_tokens(), worker.liveness(datetime.now(UTC))
-    colour = {
-        Liveness.WORKING: colours.accent,
-        Liveness.IDLE: colours.success,
-        Liveness.SILENT: colours.warning,
-        Liveness.DEAD: colours.danger,
-    }[known]
-    return make_mark(colour, hollow=known in (Liveness.IDLE, Liveness.DEAD))
+    colours = current_tokens()
+    marks = {
+        Liveness.WORKING: (colours.accent, MarkShape.DISC),
+        Liveness.IDLE: (colours.success, MarkShape.RING),
+        Liveness.SILENT: (colours.warning, MarkShape.TRIANGLE),
+        Liveness.DEAD: (colours.danger, MarkShape.CROSS),
+    }
+    return make_mark(*marks[worker.liveness(datetime.now(UTC))])
 
 
 def _work(worker: WorkerSummary) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from desktop_app.presentation.text import readable
+from desktop_app.presentation.translation import tr
 from desktop_app.ui.background import Background
 from desktop_app.ui.operations import Operations
 from desktop_app.ui.shell.notifications import Message, NotificationArea
@@ -38,8 +39,8 @@ class LocalWorkerWatch:
         if report is None or report.state is not WorkerState.STOPPED:
             self._notifications.dismiss(TOPIC)
             return
-        text = f"This computer's worker has stopped. {readable(report.detail)}".strip()
-        self._notifications.notify(Message(text, "danger", action=("Start again", self.restart), topic=TOPIC))
+        text = tr("This computer's worker has stopped. {why}", why=readable(report.detail)).strip()
+        self._notifications.notify(Message(text, "danger", action=(tr("Start again"), self.restart), topic=TOPIC))
 
     def restart(self) -> None:
         self._background.run(self._operations.restart_local_worker, lambda done: None)

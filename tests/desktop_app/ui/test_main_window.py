@@ -236,7 +236,8 @@ def test_words_are_found_in_the_transcript(qtbot, open_window) -> None:
 def test_a_task_that_failed_says_why_where_its_transcript_would_be(qtbot, open_window) -> None:
     window = open_window(MemoryRepository([make_task(status=TaskStatus.FAILED, error=FAILURE)]))
     window.tasks.view.select_row(0)
-    qtbot.waitUntil(lambda: FAILURE.message in window.reader.transcript.placeholder.text)
+    qtbot.waitUntil(lambda: window.reader.problem.sentence.text() == FAILURE.message)
+    assert window.reader.transcript.placeholder.text.startswith("This task failed Mend the problem above")
 
 
 def causes(window: MainWindow) -> list[int]:
@@ -384,6 +385,8 @@ def test_an_outage_is_told_across_the_window_until_it_is_over(qtbot, open_window
     told[0](Health({"store": "The store can't be reached."}))
     qtbot.waitUntil(window.banner.isVisible)
     assert window.banner.words.text() == "The store can't be reached."
+    told[0](Health({"store": "The store can't be reached.", "database": "Nor can the database."}))
+    qtbot.waitUntil(lambda: window.banner.words.text() == "• The store can't be reached.\n• Nor can the database.")
     told[0](Health())
     qtbot.waitUntil(window.banner.isHidden)
 

@@ -42,6 +42,28 @@ def test_exactly_half_a_minute_is_one_chunk() -> None:
     assert len(pack([Region(0, 29 * SECOND), Region(50 * SECOND, 51 * SECOND + 1)])) == 2
 
 
+def test_a_sentence_that_does_not_fit_is_not_cut_in_two() -> None:
+    spoken, begun, going_on = (0, 20), (21, 25), (25, 33)
+    assert pack(seconds(spoken, begun, going_on).regions) == (seconds(spoken), seconds(begun, going_on))
+
+
+@pytest.mark.parametrize(
+    ("last", "following"),
+    [
+        ((21, 25), (25.5, 33)),  # the chunk ends in a pause as it is
+        ((21, 29), (29, 33)),  # the last pause is too far from the chunk's end
+        ((21, 25), (25, 52)),  # both together are too long
+    ],
+)
+def test_else_a_chunk_is_as_full_as_it_can_be(last: tuple[float, float], following: tuple[float, float]) -> None:
+    assert pack(seconds((0, 20), last, following).regions) == (seconds((0, 20), last), seconds(following))
+
+
+def test_speech_without_a_pause_is_cut_where_the_chunk_is_full() -> None:
+    regions = seconds((0, 20), (20, 29), (29, 33))
+    assert pack(regions.regions) == (seconds((0, 20), (20, 29)), seconds((29, 33)))
+
+
 @given(speech())
 def test_no_chunk_is_too_long(regions: list[Region]) -> None:
     assert all(0 < chunk.seconds * SECOND <= LONGEST_CHUNK for chunk in pack(regions))

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.batch import Backlog
 from desktop_app.domain.estimates import Fleet
+from desktop_app.domain.task import TaskStatus
 from desktop_app.orchestrator.results import ChangeReport
 from desktop_app.ui.feeds.overview import Overview
 from desktop_app.ui.main_window import MainWindow
@@ -60,6 +61,16 @@ def test_who_quits_is_let_go(qtbot: QtBot, asking) -> None:
     window, _ = asking(Answer.QUIT)
     with qtbot.waitSignal(window.closed):
         window.close()
+
+
+def test_who_has_seen_the_last_task_end_is_not_asked_about_it(qtbot: QtBot, asking) -> None:
+    window, asked = asking(Answer.STAY)
+    window.feeds.changes.counted.emit({TaskStatus.COMPLETED: 501, TaskStatus.IN_PROGRESS: 1})
+    assert not window.close()
+    window.feeds.changes.counted.emit({TaskStatus.COMPLETED: 502, TaskStatus.IN_PROGRESS: 0})
+    with qtbot.waitSignal(window.closed):
+        window.close()
+    assert len(asked) == 1
 
 
 def test_what_waits_here_is_handed_over_before_the_window_closes(qtbot: QtBot, asking) -> None:

@@ -57,6 +57,18 @@ def test_what_is_chosen_is_told(form: OptionsForm, qtbot) -> None:
     assert form.is_changed
 
 
+def test_each_value_has_room_to_be_read(qtbot, form: OptionsForm) -> None:
+    with qtbot.waitExposed(form):
+        form.show()
+    heights = set()
+    for name in ("count", "ratio", "note", "name"):
+        field = form.fields[name]
+        line = field if isinstance(field, QLineEdit) else field.lineEdit()
+        assert line.width() > line.fontMetrics().horizontalAdvance("-100.0")
+        heights.add(field.height())
+    assert heights == {form.fields["colour"].height()}
+
+
 def test_numbers_stay_within_their_bounds(form: OptionsForm) -> None:
     form.fields["count"].setValue(99)
     form.fields["ratio"].setValue(-1)

@@ -16,6 +16,13 @@ def test_they_fill_it_exactly(columns: tuple[Column, ...], available: float) -> 
     assert all(width >= column.least for width, column in zip(widths, columns, strict=True))
 
 
+def test_in_a_usual_window_names_of_files_have_room_before_the_rest_has_more_than_it_needs() -> None:
+    columns = choose_shown(TASK_COLUMNS, 77, {})
+    widths = dict(zip(keys(columns), fit(columns, 77), strict=True))
+    assert widths["file"] >= 30
+    assert widths["status"] < next(column.width for column in columns if column.key == "status")
+
+
 def test_none_falls_under_its_least() -> None:
     assert fit(TASK_COLUMNS, 10) == [column.least for column in TASK_COLUMNS]
 

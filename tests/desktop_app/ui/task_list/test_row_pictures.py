@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop_app.domain.task import TaskStatus
 from desktop_app.orchestrator.lists import TaskFilter
 from desktop_app.ui.background import Background
 from desktop_app.ui.style.theme import apply_theme
@@ -22,6 +23,7 @@ from desktop_app.ui.task_list.model import TaskModel
 from desktop_app.ui.task_list.view import TaskView
 from tests.fakes.memory_repository import MemoryRepository
 from tests.fakes.tasks import make_task
+from worker_agent.contract.messages import TaskError
 
 ROWS = 5
 
@@ -85,6 +87,25 @@ def test_a_selected_row_and_another_width_are_drawn_anew(view: TaskView, drawn: 
     view.resize(1000, 400)
     view.viewport().repaint()
     assert set(drawn) == {*range(1, ROWS + 1)}
+
+
+def test_both_lines_of_a_row_keep_off_its_edges(
+    qtbot: QtBot, view: TaskView, repository: MemoryRepository, drawn: list[int | None]
+) -> None:
+    error = TaskError(kind="Other", message="jumpy Ågygj")
+    [task] = repository.tasks([ROWS]).values()
+    view.model()._pages.add([replace(task, status=TaskStatus.FAILED, error=error, revision=task.revision + 1)])
+    view.model().dataChanged.emit(view.model().index(0, 0), view.model().index(0, 0))
+    low = view.verticalHeader().defaultSectionSize()
+    qtbot.waitUntil(lambda: view.rowHeight(0) > low)
+    image = view.viewport().grab().toImage()
+    inked = [y for y in range(view.rowHeight(0) - 1) if any(is_inked(image.pixelColor(x, y)) for x in range(8, 80))]
+    assert inked[0] >= 4
+    assert inked[-1] <= view.rowHeight(0) - 5
+
+
+def is_inked(colour: QColor) -> bool:
+    return colour.lightness() < 200
 
 
 def test_another_theme_shows_at_once(qapp: QApplication, view: TaskView) -> None:

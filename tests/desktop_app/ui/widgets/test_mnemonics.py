@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+import pytest
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication
 
+from desktop_app.ui.language import apply_language
 from desktop_app.ui.widgets.mnemonics import mark_mnemonics
 from desktop_app.ui.widgets.plain import strip_mnemonic
 from tests.fakes.memory_repository import MemoryRepository
@@ -25,14 +29,25 @@ def test_an_entry_without_a_letter_left_has_none(qapp: QApplication) -> None:
     assert marked("", "A", "A", "&&") == ["", "&A", "A", "&&&&"]
 
 
-def test_every_entry_of_every_menu_of_the_window_has_one(open_window) -> None:
+@pytest.fixture(params=["en", "de", "es"])
+def spoken(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[None]:
+    apply_language(qapp, request.param)
+    yield
+    apply_language(qapp, "en")
+
+
+def test_what_is_typed_through_several_keys_is_no_letter(qapp: QApplication) -> None:
+    assert marked("中文", "文件(F)") == ["中文", "文件(&F)"]
+
+
+def test_every_entry_of_every_menu_of_the_window_has_one(open_window, spoken: None) -> None:
     window = open_window(MemoryRepository())
     bar = window.menuBar()
     menus = [bar, *(action.menu() for action in bar.actions())]
     menus += [action.menu() for menu in menus[1:] for action in menu.actions() if action.menu()]
-    assert len(menus) == 7
+    assert len(menus) == 8
     for menu in menus:
-        entries = [action.text() for action in menu.actions() if not action.isSeparator()]
+        entries = [action.text() for action in menu.actions() if not action.isSeparator() and action.text() != "中文"]
         letters = {text[text.index("&") + 1].casefold() for text in entries}
         assert len(letters) == len(entries), entries
 
