@@ -42,7 +42,7 @@ def test_the_next_window_speaks_it(qtbot: QtBot, open_window, qapp: QApplication
     file = tmp_path / "window.ini"
     window = open_window(MemoryRepository(), state_file=file)
     settings = window.settings
-    settings._operations = replace(settings._operations, apply=lambda: restarted.append(True))
+    settings._operations = replace(settings._operations, apply=lambda keys: restarted.append(True))
     choose(qtbot, window, Qt.Key.Key_D)
     assert window.commands.named("Language: Deutsch").isChecked()
     [message] = window.notifications.messages
