@@ -28,7 +28,7 @@ VOICES = {
     "it": "it_IT_m_Carlo",
     "ru": "ru_RU_f_IvrvoiceRU",
 }
-FEW_PROMPTS = 60
+FEW_PROMPTS = 40
 _CACHE = platformdirs.user_cache_path("earshot") / "real-speech"
 _FEWEST_WORDS = 4  # of a prompt: shorter ones are not sentences
 _UNSPOKEN = re.compile(r"[\[\]<>()\d*#]")  # such as "[beep]"; figures and signs may be read in several ways
