@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QIcon, QPalette, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app.resources import resource
@@ -15,16 +15,31 @@ BAR = 7 * GRID  # pixels: about as high as the bar at the top
 
 
 class LoadingWindow(QWidget):
-    """The ground on which the window will stand. It says nothing: that would be gone before it is read."""
+    """The ground on which the window will stand. It says nothing: that would be gone before it is read.
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        colours, painter = current_tokens(), QPainter(self)
-        painter.fillRect(self.rect(), QColor(colours.window))
-        painter.fillRect(SIDEBAR_WIDTH, BAR, self.width(), self.height(), QColor(colours.surface))
-        painter.setPen(QColor(colours.border))
-        painter.drawLine(0, BAR, self.width(), BAR)
-        painter.drawLine(SIDEBAR_WIDTH, BAR, SIDEBAR_WIDTH, self.height())
-        painter.end()
+    Made of coloured widgets: for the first call of a painter Python takes 15 ms.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        colours = current_tokens()
+        self._ground = _coloured(self, colours.surface)
+        self._under_bar = _coloured(self, colours.border)
+        self._beside_sidebar = _coloured(self, colours.border)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        width, height = self.width(), self.height()
+        self._ground.setGeometry(SIDEBAR_WIDTH, BAR, width, height)
+        self._under_bar.setGeometry(0, BAR, width, 1)
+        self._beside_sidebar.setGeometry(SIDEBAR_WIDTH, BAR, 1, height)
+
+
+def _coloured(parent: QWidget, colour: str) -> QWidget:
+    widget, palette = QWidget(parent), QPalette()
+    palette.setColor(QPalette.ColorRole.Window, QColor(colour))
+    widget.setPalette(palette)
+    widget.setAutoFillBackground(True)
+    return widget
 
 
 def start_application(theme: Theme) -> QApplication:

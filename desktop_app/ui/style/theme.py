@@ -6,7 +6,7 @@ from dataclasses import asdict
 from string import Template
 from typing import Literal, cast, get_args
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 
@@ -16,6 +16,7 @@ from desktop_app.ui.style.tokens import DARK, GRID, LIGHT, Tokens
 Theme = Literal["light", "dark", "system"]
 THEMES: tuple[Theme, ...] = get_args(Theme)
 _PROPERTY = "theme"  # of the application
+_MIDDLE = 128  # lightness, of 255
 
 
 def apply_theme(app: QApplication, theme: Theme) -> None:
@@ -60,8 +61,12 @@ def set_role(widget: QWidget, role: str) -> None:
 
 def _dress(app: QApplication) -> None:
     theme = applied_theme(app)
-    by_system = app.styleHints().colorScheme() == Qt.ColorScheme.Dark
-    _apply_tokens(app, DARK if theme == "dark" or (theme == "system" and by_system) else LIGHT)
+    _apply_tokens(app, DARK if theme == "dark" or (theme == "system" and _is_system_dark(app)) else LIGHT)
+
+
+def _is_system_dark(app: QApplication) -> bool:
+    """As the style's own colours tell: Python takes 15 ms for the first enumeration of Qt's, such as the scheme."""
+    return app.style().standardPalette().window().color().lightness() < _MIDDLE
 
 
 def _apply_tokens(app: QApplication, current_tokens: Tokens) -> None:
