@@ -78,7 +78,7 @@ def test_what_was_refused_is_told_beside_what_was_taken_in(qtbot, open_window) -
 
 def test_the_empty_window_offers_the_samples_and_gives_way_to_the_list(qtbot, open_window) -> None:
     window = open_window(MemoryRepository())
-    assert window.invitation.samples.isVisible()
+    qtbot.waitUntil(window.invitation.samples.isVisible)  # once it is known that there are no tasks
     qtbot.mouseClick(window.invitation.samples, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: window.tasks.view.isVisible())
     qtbot.waitUntil(lambda: names(window) == ["two.flac", "one.flac"])
