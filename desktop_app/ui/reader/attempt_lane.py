@@ -13,9 +13,9 @@ from desktop_app.domain.task import Attempt, Outcome
 from desktop_app.presentation.attempts import facts, lease, outcome_name, title, waited_before
 from desktop_app.ui.reader.attempts_model import SENTENCE, AttemptsModel
 from desktop_app.ui.reader.sentence_field import SentenceField
-from desktop_app.ui.reader.wrapped_text import draw_wrapped, wrapped_height
 from desktop_app.ui.style.theme import set_role
 from desktop_app.ui.style.tokens import GRID, Tokens, current_tokens
+from desktop_app.ui.widgets.wrapped_text import draw_wrapped, wrapped_height
 
 BAR = GRID  # pixels, height
 LINE = 2  # pixels: the line of time, and the mark on it

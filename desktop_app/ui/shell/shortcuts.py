@@ -18,7 +18,6 @@ from desktop_app.ui.widgets.plain import Label
 from desktop_app.ui.widgets.rows_table import RowColumn, RowsTable
 
 SIZE = (80 * GRID, 80 * GRID)  # pixels
-ACTION, KEYS, USUAL = range(3)  # the columns
 
 
 class ShortcutsDialog(QDialog):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from math import ceil
-
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QStaticText, QTextOption
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QListView, QListWidget, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from desktop_app.ui.widgets.mirroring import LEFT_TO_RIGHT
+from desktop_app.ui.widgets.wrapped_text import draw_wrapped, wrapped_height
 
 
 class SentenceList(QListWidget):
@@ -24,7 +25,7 @@ class SentenceList(QListWidget):
 
 
 class _SentenceDelegate(QStyledItemDelegate):
-    """Breaks the names that have no spaces, too, which Qt's own does not."""
+    """Breaks the names that have no spaces, too, which Qt's own does not. From left to right, whatever name begins."""
 
     def __init__(self, view: QListWidget) -> None:
         super().__init__(view)
@@ -32,22 +33,11 @@ class _SentenceDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         width = self._view.viewport().width()
-        return QSize(width, ceil(_laid_out(index.data(), option.font, width).size().height()))
+        return QSize(width, wrapped_height(index.data(), option.font, width, LEFT_TO_RIGHT))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         painter.setPen(self._view.palette().text().color())
-        painter.drawStaticText(option.rect.topLeft(), _laid_out(index.data(), option.font, option.rect.width()))
-
-
-def _laid_out(text: str, font: QFont, width: int) -> QStaticText:
-    lines = QStaticText(text)
-    lines.setTextFormat(Qt.TextFormat.PlainText)
-    option = QTextOption()
-    option.setTextDirection(Qt.LayoutDirection.LeftToRight)  # whatever name begins it
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    lines.setTextOption(option)
-    lines.setTextWidth(width)
-    lines.prepare(font=font)
-    return lines
+        painter.setFont(option.font)
+        draw_wrapped(painter, option.rect, index.data(), LEFT_TO_RIGHT)
