@@ -9,16 +9,15 @@ import logging
 import threading
 import uuid
 from collections.abc import Mapping
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
 
 from worker_agent.attempt.attempt import Attempt
 from worker_agent.attempt.checkpoint import Checkpoint
 from worker_agent.attempt.device_turn import DeviceTurn
 from worker_agent.attempt.foreign_messages import ForeignMessages
 from worker_agent.attempt.lease import Lease
+from worker_agent.attempt.outbox import Outbox
 from worker_agent.attempt.reporter import Reporter
 from worker_agent.attempt.runner import WorkerConnections, run_attempt
 from worker_agent.attempt.unknown_tasks import UnknownTasks
@@ -35,6 +34,7 @@ from worker_agent.intake import Delivery, Intake, NoSource
 from worker_agent.lifecycle.predecessor import HeldTaskFile
 from worker_agent.lifecycle.shutdown import ShutdownSignal
 from worker_agent.memory import give_back_freed_memory
+from worker_agent.staggered_threads import StaggeredThreads
 from worker_agent.workload import MOST_AT_ONCE, Work, Workload
 
 logger = logging.getLogger(__name__)
@@ -71,13 +71,14 @@ class Agent:
         self._config = config
         self._shutdown = shutdown
         self._events = events
-        self._threads = ThreadPoolExecutor(MOST_AT_ONCE, thread_name_prefix="work")
+        self._outbox = Outbox(connections.tasks, connections.status)
+        self._threads = StaggeredThreads(MOST_AT_ONCE, "work")
         self._device = threading.Lock()
         self._workload = Workload()
         self._wake = threading.Event()  # something has ended; to wait for each future would cost more than a short task
         self._intake = Intake(connections, config.visibility_timeout, shutdown.stop, self._wake)
         self._foreign_messages = ForeignMessages(connections.tasks)
-        self._unknown_tasks = UnknownTasks(connections, config.worker)
+        self._unknown_tasks = UnknownTasks(connections, self._outbox, config.worker)
         self._trouble = ""
         self._idle_since = 0.0
 
@@ -119,10 +120,11 @@ class Agent:
         release_all(self._workload, reason)
         for delivery in self._intake.close():
             self._take(delivery)
+        self._outbox.close()
         self._tell_state(WorkerState.STOPPED, reason)
 
     def _receive_and_work(self) -> None:
-        self._shutdown.requested.add_done_callback(self._ended)
+        self._shutdown.requested.add_done_callback(lambda _: self._wake.set())
         self._idle_since = boot_time_clock()
         while not self._shutdown.stop.is_set():
             self._look_after_attempts()
@@ -206,7 +208,7 @@ class Agent:
     def _attempt(self, task: TaskMessage, delivery: Delivery) -> Attempt:
         received, uid = delivery.message, uuid.uuid4().hex
         number = max(1, received.receive_count)
-        reporter = Reporter(self._connections.status, task, attempt=uid, number=number, worker=self._config.worker)
+        reporter = Reporter(self._outbox, task, attempt=uid, number=number, worker=self._config.worker)
         lease = Lease(
             self._connections.tasks,
             received.receipt_handle,
@@ -231,12 +233,8 @@ class Agent:
     def _start(self, attempt: Attempt) -> None:
         self._events.publish(AttemptStarted(str(attempt), attempt.task.kind))
         handler, retry_delay = self._handlers[attempt.task.kind], self._config.retry_delay
-        work = self._threads.submit(run_attempt, attempt, handler, self._connections, retry_delay)
-        self._workload.add(work, attempt)
-        work.add_done_callback(self._ended)
-
-    def _ended(self, future: Future[Any]) -> None:
-        self._wake.set()
+        work = self._threads.submit(partial(run_attempt, attempt, handler, self._connections, retry_delay))
+        self._workload.add(work, attempt).add_done_callback(lambda _: self._wake.set())
 
     def _tell_what_runs(self) -> None:
         """The task that was taken first."""

@@ -12,7 +12,6 @@ from worker_agent.attempt.runner import WorkerConnections
 from worker_agent.contract.connect import connect
 from worker_agent.contract.options import TranscribeOptions
 from worker_agent.contract.private import make_private_folder
-from worker_agent.contract.queues.joint_calls import JointCalls
 from worker_agent.contract.transcript import Transcript
 from worker_agent.events import EventStream
 from worker_agent.handlers.registry import find_handlers
@@ -47,9 +46,7 @@ def run_agent(
         scratch_folder() as scratch,
         closing(connect(settings.queue, settings.store, settings.aws, settings.home)) as connected,
     ):
-        # several short tasks at once end and begin together
-        tasks, status = JointCalls(connected.task_queue), JointCalls(connected.status_queue)
-        connections = WorkerConnections(tasks, status, connected.store, scratch)
+        connections = WorkerConnections(connected.task_queue, connected.status_queue, connected.store, scratch)
         held = HeldTaskFile(settings.home / "held")
         with closing(held):
             held.open()

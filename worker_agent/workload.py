@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from concurrent.futures import Future
+from functools import partial
 
 from worker_agent.attempt.attempt import Attempt
 from worker_agent.contract.sqs_limits import BATCH
@@ -36,8 +37,12 @@ class Workload:
     def first(self) -> Attempt | None:
         return next(iter(self._running.values()), None)
 
-    def add(self, work: Work, attempt: Attempt) -> None:
-        self._running[work] = attempt
+    def add(self, work: Work, attempt: Attempt) -> Work:
+        """Returns what is done when the attempt's task is reported and deleted, too: that takes no thread of `work`."""
+        ended: Work = Future()
+        self._running[ended] = attempt
+        work.add_done_callback(partial(_end_when_settled, attempt, ended))
+        return ended
 
     def remove(self, work: Work) -> None:
         age = self._running.pop(work).age
@@ -61,3 +66,17 @@ class Workload:
     def _expected(self, attempt: Attempt) -> float:
         """Seconds of work left of one that runs."""
         return self._usual if attempt.seconds_left == float("inf") else attempt.seconds_left
+
+
+def _end_when_settled(attempt: Attempt, ended: Work, work: Work) -> None:
+    if settled := attempt.settled:
+        settled.add_done_callback(lambda _: _end(settled.exception() or work.exception(), work, ended))
+    else:
+        _end(work.exception(), work, ended)
+
+
+def _end(fault: BaseException | None, work: Work, ended: Work) -> None:
+    if fault:
+        ended.set_exception(fault)
+    else:
+        ended.set_result(work.result())

@@ -16,7 +16,6 @@ from boto3.session import Session
 from tests.fixtures.write_protection import files_in
 from worker_agent.contract.aws import session as aws
 from worker_agent.contract.condition import Readiness
-from worker_agent.contract.queues.joint_calls import JointCalls
 from worker_agent.contract.queues.local_queue import LocalQueue
 from worker_agent.contract.queues.queue import Queue, QueueUnavailable, ReceivedMessage
 from worker_agent.contract.queues.sqs import SqsQueue
@@ -27,7 +26,7 @@ RECEIVERS = 8
 MakeQueue = Callable[[], Queue]
 
 
-@pytest.fixture(params=["local", "sqs", "sqs, joint calls"])
+@pytest.fixture(params=["local", "sqs"])
 def kind(request: pytest.FixtureRequest) -> str:
     chosen: str = request.param
     return chosen
@@ -56,8 +55,7 @@ def another(kind: str, name: str, request: pytest.FixtureRequest, tmp_path: Path
         url = request.getfixturevalue("sqs_url")
 
         def sqs() -> Queue:
-            one = SqsQueue(name, visibility_timeout=LONG, region="us-east-1", endpoint_url=url)
-            return one if kind == "sqs" else JointCalls(one)
+            return SqsQueue(name, visibility_timeout=LONG, region="us-east-1", endpoint_url=url)
 
         yield sqs
 

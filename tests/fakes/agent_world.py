@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import ClassVar
 
+from worker_agent.attempt.outbox import Outbox
 from worker_agent.contract.artifacts import TRANSCRIPT_MEDIA_TYPE, TRANSCRIPT_NAME
 from worker_agent.contract.condition import Condition, Readiness
 from worker_agent.contract.handler import NewArtifact, Result, TaskContext
@@ -188,3 +189,8 @@ def delivery(
 def other_task(digit: str) -> TaskMessage:
     """A task like TASK, with another name."""
     return TASK.model_copy(update={"task": digit * 32})
+
+
+def flush(outbox: Outbox) -> None:
+    """Wait until all that was handed to it is sent."""
+    outbox._thread.submit(lambda: None).result(10)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import logging
 import threading
+from concurrent.futures import Future
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 from worker_agent.attempt.checkpoint import Checkpoint
 from worker_agent.attempt.device_turn import DeviceTurn
@@ -70,6 +72,7 @@ class Attempt:
         self._reporter = reporter
         self._events = events
         self._stop = stop
+        self._settled: Future[bool] | None = None
 
     def __str__(self) -> str:
         return f"task {self.task.task} ({self.task.file_name!r}, attempt {self.number})"
@@ -77,6 +80,11 @@ class Attempt:
     @property
     def ended(self) -> bool:
         return self._reporter.ended
+
+    @property
+    def settled(self) -> Future[bool] | None:
+        """Done when the last message is sent and the task deleted; None: neither is to be done."""
+        return self._settled
 
     @property
     def shutting_down(self) -> bool:
@@ -124,7 +132,7 @@ class Attempt:
         self._resumed_from = seconds
 
     def start(self) -> None:
-        self._reporter.send_once(self._reporter.build(Started, lease_until=self.lease.until))
+        self._reporter.post(self._reporter.build(Started, lease_until=self.lease.until))
 
     def progress(self, done: float, total: float, speed: float | None) -> None:
         message = self._reporter.build(
@@ -135,7 +143,7 @@ class Attempt:
             speed=speed,
             resumed_from_seconds=self._resumed_from,
         )
-        self._reporter.send_once(message)
+        self._reporter.post(message)
 
     def complete(self, result: ResultDocument) -> None:
         message = self._reporter.build_final(
@@ -150,19 +158,19 @@ class Attempt:
             resumed_from_seconds=self._resumed_from,
         )
         self._publish(AttemptOutcome.COMPLETED)
-        self._report_and_delete(message)
+        self._settle(message)
 
     def fail(self, error: TaskError) -> None:
         """No retry can mend it."""
         message = self._reporter.build_final(Failed, error=error)
         self._publish(AttemptOutcome.FAILED, error.message)
-        self._report_and_delete(message)
+        self._settle(message)
 
     def drop(self) -> None:
         """The operator does not want it any more."""
         message = self._reporter.build_final(Dropped)
         self._publish(AttemptOutcome.DROPPED, "An operator has cancelled it.")
-        self._report_and_delete(message)
+        self._settle(message)
 
     def retry(self, error: TaskError, delay: int) -> None:
         """Let it come again `delay` seconds from now."""
@@ -199,8 +207,11 @@ class Attempt:
     def _publish(self, outcome: AttemptOutcome, reason: str = "") -> None:
         self._events.publish(AttemptFinished(str(self), self.task.kind, outcome, reason))
 
-    def _report_and_delete(self, message: StatusMessage) -> None:
-        if not self._reporter.send_with_retry(message, self._pause):
+    def _settle(self, message: StatusMessage) -> None:
+        self._settled = self._reporter.settle(message, self._receipt, partial(self._settle_with_patience, message))
+
+    def _settle_with_patience(self, message: StatusMessage, sent: bool) -> None:
+        if not sent and not self._reporter.send_with_retry(message, self._pause):
             logger.warning("%s ended unreported; it comes again when its lease ends", self)
             self._give_back_when_leaving()
             return

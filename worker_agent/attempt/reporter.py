@@ -5,11 +5,12 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable
+from concurrent.futures import Future
 from typing import Any, TypeVar
 
+from worker_agent.attempt.outbox import Outbox, Patience
 from worker_agent.contract.backoff import exponential_backoff
 from worker_agent.contract.messages import StatusBase, StatusMessage, TaskReference, encode_status
-from worker_agent.contract.queues.queue import Queue, QueueUnavailable
 from worker_agent.errors import AttemptEnded
 
 logger = logging.getLogger(__name__)
@@ -21,8 +22,8 @@ Pause = Callable[[float], bool]  #: waits so many seconds; False: there is no ti
 class Reporter:
     """Stamps and sends the messages of one attempt. The first final message ends it; later ones are refused."""
 
-    def __init__(self, queue: Queue, task: TaskReference, *, attempt: str, number: int, worker: str) -> None:
-        self._queue = queue
+    def __init__(self, outbox: Outbox, task: TaskReference, *, attempt: str, number: int, worker: str) -> None:
+        self._outbox = outbox
         self._who: dict[str, Any] = {
             "task": task.task,
             "generation": task.generation,
@@ -48,24 +49,27 @@ class Reporter:
         """The message that ends the attempt; raises AttemptEnded where another thread was first."""
         return self._stamp(kind, fields, last=True)
 
+    def post(self, message: StatusMessage) -> None:
+        """Send what nothing depends on: once, and without waiting for that."""
+        self._outbox.send(encode_status(message))
+
     def send_once(self, message: StatusMessage) -> None:
-        """Send what nothing depends on: once."""
-        try:
-            self._send(message)
-        except QueueUnavailable as error:
-            logger.warning("the message %r is not sent: %s", message.type, error)
+        """Send it once; the attempt goes on or ends whether that works or not."""
+        if not self._send(message):
+            logger.warning("the message %r is not sent", message.type)
+
+    def settle(self, message: StatusMessage, receipt_handle: str, patience: Patience) -> Future[bool]:
+        """Send the last message and delete the task: see `Outbox.settle`."""
+        return self._outbox.settle(encode_status(message), receipt_handle, patience)
 
     def send_with_retry(self, message: StatusMessage, pause: Pause) -> bool:
         """Try until the message is sent or there is no time left; returns whether it is sent."""
         for wait in exponential_backoff():
-            try:
-                self._send(message)
-            except QueueUnavailable as error:
-                logger.warning("the message %r is not sent yet: %s", message.type, error)
-                if pause(wait):
-                    continue
+            if self._send(message):
+                return True
+            logger.warning("the message %r is not sent yet", message.type)
+            if not pause(wait):
                 return False
-            return True
         raise AssertionError("the waits never end")
 
     def _stamp(self, kind: type[Message], fields: dict[str, Any], *, last: bool) -> Message:
@@ -77,6 +81,6 @@ class Reporter:
             self._sequence += 1
             return message
 
-    def _send(self, message: StatusMessage) -> None:
-        if self._queue.send([encode_status(message)]):
-            raise QueueUnavailable(f"the queue {self._queue.name} did not take the message")
+    def _send(self, message: StatusMessage) -> bool:
+        """Returns whether that worked."""
+        return self._outbox.send(encode_status(message)).result()

@@ -10,12 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.fakes.agent_world import TASK, TRANSCRIPT, FakeClock, FakeHandler, FakeQueue, FakeStore
+from tests.fakes.agent_world import TASK, TRANSCRIPT, FakeClock, FakeHandler, FakeQueue, FakeStore, flush
 from worker_agent.attempt.attempt import Attempt
 from worker_agent.attempt.checkpoint import Checkpoint
 from worker_agent.attempt.context import AttemptContext
 from worker_agent.attempt.device_turn import DeviceTurn
 from worker_agent.attempt.lease import Lease
+from worker_agent.attempt.outbox import Outbox
 from worker_agent.attempt.reporter import Reporter
 from worker_agent.attempt.runner import WorkerConnections, run_attempt
 from worker_agent.contract.handler import TaskContext
@@ -35,6 +36,7 @@ class World:
     def __init__(self, scratch: Path) -> None:
         self.tasks, self.status, self.store = FakeQueue(), FakeQueue(), FakeStore()
         self.store.objects[TASK.audio_key] = b"sound"
+        self.outbox = Outbox(self.tasks, self.status)
         self.clock = FakeClock()
         self.events: list[Event] = []
         self.stop = threading.Event()
@@ -49,14 +51,22 @@ class World:
             queue=self.tasks,
             lease=Lease(self.tasks, "receipt", 300, clock=self.clock),
             checkpoint=Checkpoint(self.store, task, number),
-            reporter=Reporter(self.status, task, attempt=UID, number=number, worker="host/1"),
+            reporter=Reporter(self.outbox, task, attempt=UID, number=number, worker="host/1"),
             turn=DeviceTurn(threading.Lock()),
             events=EventStream(self.events.append),
             stop=self.stop,
         )
 
     def work(self, handler: FakeHandler, number: int = 1, task: TaskMessage = TASK) -> Exception | None:
-        return run_attempt(self.attempt(number, task), handler, self.connections, retry_after=10.0)
+        return self.run(self.attempt(number, task), handler)
+
+    def run(self, attempt: Attempt, handler: FakeHandler) -> Exception | None:
+        """To the end of all that is sent."""
+        error = run_attempt(attempt, handler, self.connections, retry_after=10.0)
+        if attempt.settled:
+            attempt.settled.result(10)
+        flush(self.outbox)
+        return error
 
 
 @pytest.fixture
@@ -212,7 +222,7 @@ def test_a_task_that_is_cancelled_in_the_middle_is_dropped(world: World) -> None
         world.store.put(cancelled_key(TASK.task, TASK.generation), b"")
         look_again(world, attempt)
 
-    run_attempt(attempt, FakeHandler(cancel), world.connections, retry_after=10.0)
+    world.run(attempt, FakeHandler(cancel))
 
     assert world.status.kinds == ["started", "dropped"]
 
@@ -223,7 +233,7 @@ def test_a_store_out_of_reach_does_not_cancel_anything(world: World) -> None:
         look_again(world, attempt)
 
     attempt = world.attempt()
-    run_attempt(attempt, FakeHandler(lose_the_store), world.connections, retry_after=10.0)
+    world.run(attempt, FakeHandler(lose_the_store))
 
     assert world.status.kinds[-1] == "completed"
 
@@ -236,7 +246,7 @@ def end_by(end: Callable[[Attempt], None], world: World) -> None:
         end(attempt)
         context.finish_step(1.0, 2.0)
 
-    run_attempt(attempt, FakeHandler(work), world.connections, retry_after=10.0)
+    world.run(attempt, FakeHandler(work))
 
 
 def test_a_task_that_is_given_back_is_neither_completed_nor_spoken_of_again(world: World) -> None:
@@ -273,7 +283,7 @@ def test_the_end_of_an_attempt_is_published_once(world: World) -> None:
 
 def test_a_completed_task_is_not_given_back(world: World) -> None:
     attempt = world.attempt()
-    run_attempt(attempt, FakeHandler(), world.connections, retry_after=10.0)
+    world.run(attempt, FakeHandler())
 
     with pytest.raises(AttemptEnded):
         attempt.release("leaving")
@@ -285,12 +295,14 @@ def test_progress_is_told_once_a_second_at_most_and_whenever_the_lease_changes(w
     for done in range(10):
         world.clock.now += 0.3
         context.finish_step(done, 100.0, 2.0)
+    flush(world.outbox)
     told = [word.done_seconds for word in world.status.messages if isinstance(word, Progress)]
     assert told == [0, 4, 8]
 
     context.start_step(10, 1000)
     context.finish_step(10.0, 100.0, 2.0)
 
+    flush(world.outbox)
     assert world.status.messages[-1].sequence == 4
     assert world.tasks.visibility == [("receipt", 1510)]
 

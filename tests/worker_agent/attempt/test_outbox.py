@@ -1,0 +1,137 @@
+"""Statuses that come at the same time share requests, and a task is deleted once its status is sent."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from typing import cast
+
+import pytest
+
+from worker_agent.attempt.outbox import Outbox
+from worker_agent.contract.queues.queue import Queue, QueueUnavailable
+
+THREADS = 12
+
+
+class SlowQueue:
+    """Notes what came with each request; the first one waits until it is let go."""
+
+    name = "slow queue"
+
+    def __init__(self) -> None:
+        self.sent: list[list[str]] = []
+        self.deleted: list[list[str]] = []
+        self.began, self.go_on = threading.Event(), threading.Event()
+        self.fault_of_send: Exception | None = None
+        self.fault_of_delete: Exception | None = None
+
+    def send(self, bodies: Sequence[str]) -> list[int]:
+        self.sent.append(list(bodies))
+        if len(self.sent) == 1:
+            self.began.set()
+            assert self.go_on.wait(10)
+        if self.fault_of_send:
+            raise self.fault_of_send
+        return [index for index, body in enumerate(bodies) if body == "bad"]
+
+    def delete(self, receipts: Sequence[str]) -> list[str]:
+        self.deleted.append(list(receipts))
+        if self.fault_of_delete:
+            raise self.fault_of_delete
+        return [receipt for receipt in receipts if receipt == "stale"]
+
+
+class Patience:
+    """Notes each time whether the status was sent already."""
+
+    def __init__(self) -> None:
+        self.asked: list[bool] = []
+
+    def __call__(self, sent: bool) -> None:
+        self.asked.append(sent)
+
+
+@pytest.fixture
+def queue() -> SlowQueue:
+    return SlowQueue()
+
+
+@pytest.fixture
+def patience() -> Patience:
+    return Patience()
+
+
+@pytest.fixture
+def outbox(queue: SlowQueue) -> Outbox:
+    return Outbox(cast(Queue, queue), cast(Queue, queue))
+
+
+def test_what_comes_during_a_request_shares_the_next_one_in_its_order(queue: SlowQueue, outbox: Outbox) -> None:
+    sent = [outbox.send("first")]
+    assert queue.began.wait(10)
+    sent += [outbox.send("bad" if number == 3 else f"{number}") for number in range(6)]
+    queue.go_on.set()
+
+    assert [one.result(10) for one in sent] == [True, True, True, True, False, True, True]
+    assert queue.sent == [["first"], ["0", "1", "2", "bad", "4", "5"]]
+
+
+def test_tasks_are_deleted_together_once_their_statuses_are_sent(
+    queue: SlowQueue, outbox: Outbox, patience: Patience
+) -> None:
+    first = outbox.send("first")
+    assert queue.began.wait(10)
+    settled = [outbox.settle(body, f"receipt of {body}", patience) for body in ("one", "bad", "two")]
+    queue.go_on.set()
+
+    assert all(one.result(10) for one in (first, *settled))
+    assert queue.deleted == [["receipt of one", "receipt of two"]]
+    assert patience.asked == [False]  # for the one that was refused
+
+
+def test_where_the_queue_is_away_each_is_settled_with_patience(
+    queue: SlowQueue, outbox: Outbox, patience: Patience
+) -> None:
+    queue.go_on.set()
+    queue.fault_of_send = QueueUnavailable("away")
+    lost, settled = outbox.send("lost"), outbox.settle("one", "receipt", patience)
+
+    assert settled.result(10)
+    assert not lost.result(10)
+    assert queue.deleted == []
+    assert patience.asked == [False]
+
+
+def test_what_is_only_not_deleted_is_not_reported_again(queue: SlowQueue, outbox: Outbox, patience: Patience) -> None:
+    queue.go_on.set()
+    queue.fault_of_delete = QueueUnavailable("away")
+
+    assert outbox.settle("one", "receipt", patience).result(10)
+    assert patience.asked == [True]
+
+
+def test_what_is_no_longer_ours_needs_no_patience(queue: SlowQueue, outbox: Outbox, patience: Patience) -> None:
+    queue.go_on.set()
+
+    assert outbox.settle("one", "stale", patience).result(10)
+    assert patience.asked == []
+
+
+def test_nobody_waits_for_ever_for_what_went_wrong(queue: SlowQueue, outbox: Outbox, patience: Patience) -> None:
+    queue.go_on.set()
+    queue.fault_of_delete = ZeroDivisionError("a mistake")
+    with pytest.raises(ZeroDivisionError):
+        outbox.settle("one", "receipt", patience).result(10)
+    queue.fault_of_delete = None
+    assert outbox.settle("two", "receipt", patience).result(10)
+
+
+def test_a_thousand_of_many_threads_are_sent_before_it_closes(queue: SlowQueue, outbox: Outbox) -> None:
+    queue.go_on.set()
+    with ThreadPoolExecutor(THREADS) as threads:
+        list(threads.map(lambda number: outbox.send(str(number)), range(1000)))
+    outbox.close()
+    assert sorted(int(body) for request in queue.sent for body in request) == list(range(1000))
+    assert len(queue.sent) < 500

@@ -1,0 +1,133 @@
+"""What all attempts of a worker send to the queues, on one thread.
+
+What comes while a request is under way goes into the next one: ten messages cost what one does, and whoever is alone
+waits for nobody. Databases call it group commit. The threads of the attempts do not wait: each thread that wakes takes
+the interpreter from the others, and with sixteen of them on several cores that cost more than the work itself.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, field
+
+from worker_agent.contract.queues.queue import Queue, QueueUnavailable
+
+logger = logging.getLogger(__name__)
+
+_APART = 0.01
+_MOST_IN_TROUBLE = 16  # threads
+
+Patience = Callable[[bool], None]  #: settles a delivery however long that takes; whether its status is sent already
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    body: str
+    receipt_handle: str | None = None  #: of the task that is to be deleted once this is sent
+    patience: Patience | None = None
+    done: Future[bool] = field(default_factory=Future)  #: whether it is sent
+
+
+class Outbox:
+    """Sends statuses, in the order in which they come, and deletes the tasks that they end. Used by all threads."""
+
+    def __init__(self, tasks: Queue, status: Queue) -> None:
+        self._tasks = tasks
+        self._status = status
+        self._lock = threading.Lock()
+        self._waiting: list[_Entry] = []
+        self._busy = False
+        self._not_before = 0.0  # on the monotonic clock
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="outbox")
+        self._in_trouble = ThreadPoolExecutor(_MOST_IN_TROUBLE, thread_name_prefix="settle")
+
+    def send(self, body: str) -> Future[bool]:
+        """Send a status once; the result says whether it is sent."""
+        return self._add(_Entry(body))
+
+    def settle(self, body: str, receipt_handle: str, patience: Patience) -> Future[bool]:
+        """Send the last status of a delivery, then delete its task.
+
+        What does not work at the first try is left to `patience`, on a thread of its own. The result comes when
+        nothing more is to be done.
+        """
+        return self._add(_Entry(body, receipt_handle, patience))
+
+    def close(self) -> None:
+        """Send what there is yet."""
+        self._thread.shutdown()
+        self._in_trouble.shutdown()
+
+    def _add(self, entry: _Entry) -> Future[bool]:
+        with self._lock:
+            self._waiting.append(entry)
+            busy, self._busy = self._busy, True
+        if not busy:
+            self._thread.submit(self._work)
+        return entry.done
+
+    def _work(self) -> None:
+        while True:
+            time.sleep(max(0.0, self._not_before - time.monotonic()))
+            self._not_before = time.monotonic() + _APART
+            with self._lock:
+                entries, self._waiting = self._waiting, []
+                self._busy = bool(entries)
+            if not entries:
+                return
+            self._process(entries)
+
+    def _process(self, entries: Sequence[_Entry]) -> None:
+        try:
+            unsent = self._send(entries)
+            sent = [entry for index, entry in enumerate(entries) if index not in unsent]
+            undeleted = self._delete([entry for entry in sent if entry.receipt_handle])
+        except Exception as error:
+            logger.exception("the queues could not be used")
+            for entry in entries:
+                entry.done.set_exception(error)  # nobody may wait for ever
+            return
+        for index, entry in enumerate(entries):
+            if entry.patience and (index in unsent or undeleted):
+                self._in_trouble.submit(_settle, entry, entry.patience, index not in unsent)
+            else:
+                entry.done.set_result(index not in unsent)
+
+    def _send(self, entries: Sequence[_Entry]) -> set[int]:
+        """The indexes of those that are not sent."""
+        try:
+            refused = set(self._status.send([entry.body for entry in entries]))
+        except QueueUnavailable as error:
+            logger.warning("%d statuses are not sent: %s", len(entries), error)
+            return set(range(len(entries)))
+        if refused:
+            logger.warning("the %s did not take %d of %d statuses", self._status.name, len(refused), len(entries))
+        return refused
+
+    def _delete(self, entries: Sequence[_Entry]) -> bool:
+        """Returns whether they may all be there still."""
+        receipts = [entry.receipt_handle for entry in entries if entry.receipt_handle]
+        if not receipts:
+            return False
+        try:
+            refused = self._tasks.delete(receipts)
+        except QueueUnavailable as error:
+            logger.warning("%d tasks are not deleted yet: %s", len(receipts), error)
+            return True
+        if refused:
+            logger.warning("%d of %d tasks were no longer ours to delete", len(refused), len(receipts))
+        return False
+
+
+def _settle(entry: _Entry, patience: Patience, sent: bool) -> None:
+    try:
+        patience(sent)
+    except Exception as error:
+        logger.exception("a delivery is not settled")
+        entry.done.set_exception(error)
+    else:
+        entry.done.set_result(True)
