@@ -17,7 +17,7 @@ from worker_agent.attempt.checkpoint import Checkpoint
 from worker_agent.attempt.device_turn import DeviceTurn
 from worker_agent.attempt.foreign_messages import ForeignMessages
 from worker_agent.attempt.lease import Lease
-from worker_agent.attempt.outbox import Outbox
+from worker_agent.attempt.queue_writer import QueueWriter
 from worker_agent.attempt.reporter import Reporter
 from worker_agent.attempt.runner import WorkerConnections, run_attempt
 from worker_agent.attempt.unknown_tasks import UnknownTasks
@@ -71,14 +71,14 @@ class Agent:
         self._config = config
         self._shutdown = shutdown
         self._events = events
-        self._outbox = Outbox(connections.tasks, connections.status)
+        self._queue_writer = QueueWriter(connections.tasks, connections.status)
         self._threads = StaggeredThreads(MOST_AT_ONCE, "work")
         self._device = threading.Lock()
         self._workload = Workload()
         self._wake = threading.Event()  # something has ended; to wait for each future would cost more than a short task
         self._intake = Intake(connections, config.visibility_timeout, shutdown.stop, self._wake)
         self._foreign_messages = ForeignMessages(connections.tasks)
-        self._unknown_tasks = UnknownTasks(connections, self._outbox, config.worker)
+        self._unknown_tasks = UnknownTasks(connections, self._queue_writer, config.worker)
         self._trouble = ""
         self._idle_since = 0.0
 
@@ -120,7 +120,7 @@ class Agent:
         release_all(self._workload, reason)
         for delivery in self._intake.close():
             self._take(delivery)
-        self._outbox.close()
+        self._queue_writer.close()
         self._tell_state(WorkerState.STOPPED, reason)
 
     def _receive_and_work(self) -> None:
@@ -208,7 +208,7 @@ class Agent:
     def _attempt(self, task: TaskMessage, delivery: Delivery) -> Attempt:
         received, uid = delivery.message, uuid.uuid4().hex
         number = max(1, received.receive_count)
-        reporter = Reporter(self._outbox, task, attempt=uid, number=number, worker=self._config.worker)
+        reporter = Reporter(self._queue_writer, task, attempt=uid, number=number, worker=self._config.worker)
         lease = Lease(
             self._connections.tasks,
             received.receipt_handle,

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import ClassVar
 
-from worker_agent.attempt.outbox import Outbox
+from worker_agent.attempt.queue_writer import QueueWriter
 from worker_agent.contract.artifacts import TRANSCRIPT_MEDIA_TYPE, TRANSCRIPT_NAME
 from worker_agent.contract.condition import Condition, Readiness
 from worker_agent.contract.handler import NewArtifact, Result, TaskContext
@@ -191,6 +191,6 @@ def other_task(digit: str) -> TaskMessage:
     return TASK.model_copy(update={"task": digit * 32})
 
 
-def flush(outbox: Outbox) -> None:
+def flush(queue_writer: QueueWriter) -> None:
     """Wait until all that was handed to it is sent."""
-    outbox._thread.submit(lambda: None).result(10)
+    queue_writer._thread.submit(lambda: None).result(10)

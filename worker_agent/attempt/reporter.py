@@ -8,7 +8,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from typing import Any, TypeVar
 
-from worker_agent.attempt.outbox import Outbox, Patience
+from worker_agent.attempt.queue_writer import Patience, QueueWriter
 from worker_agent.contract.backoff import exponential_backoff
 from worker_agent.contract.messages import StatusBase, StatusMessage, TaskReference, encode_status
 from worker_agent.errors import AttemptEnded
@@ -22,8 +22,10 @@ Pause = Callable[[float], bool]  #: waits so many seconds; False: there is no ti
 class Reporter:
     """Stamps and sends the messages of one attempt. The first final message ends it; later ones are refused."""
 
-    def __init__(self, outbox: Outbox, task: TaskReference, *, attempt: str, number: int, worker: str) -> None:
-        self._outbox = outbox
+    def __init__(
+        self, queue_writer: QueueWriter, task: TaskReference, *, attempt: str, number: int, worker: str
+    ) -> None:
+        self._queue_writer = queue_writer
         self._who: dict[str, Any] = {
             "task": task.task,
             "generation": task.generation,
@@ -51,7 +53,7 @@ class Reporter:
 
     def post(self, message: StatusMessage) -> None:
         """Send what nothing depends on: once, and without waiting for that."""
-        self._outbox.send(encode_status(message))
+        self._queue_writer.send(encode_status(message))
 
     def send_once(self, message: StatusMessage) -> None:
         """Send it once; the attempt goes on or ends whether that works or not."""
@@ -59,8 +61,8 @@ class Reporter:
             logger.warning("the message %r is not sent", message.type)
 
     def settle(self, message: StatusMessage, receipt_handle: str, patience: Patience) -> Future[bool]:
-        """Send the last message and delete the task: see `Outbox.settle`."""
-        return self._outbox.settle(encode_status(message), receipt_handle, patience)
+        """Send the last message and delete the task: see `QueueWriter.settle`."""
+        return self._queue_writer.settle(encode_status(message), receipt_handle, patience)
 
     def send_with_retry(self, message: StatusMessage, pause: Pause) -> bool:
         """Try until the message is sent or there is no time left; returns whether it is sent."""
@@ -83,4 +85,4 @@ class Reporter:
 
     def _send(self, message: StatusMessage) -> bool:
         """Returns whether that worked."""
-        return self._outbox.send(encode_status(message)).result()
+        return self._queue_writer.send(encode_status(message)).result()

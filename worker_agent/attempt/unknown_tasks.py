@@ -7,7 +7,7 @@ import uuid
 from datetime import UTC, datetime, timedelta
 
 from worker_agent.attempt.checkpoint import Checkpoint
-from worker_agent.attempt.outbox import Outbox
+from worker_agent.attempt.queue_writer import QueueWriter
 from worker_agent.attempt.reporter import Reporter
 from worker_agent.attempt.runner import WorkerConnections
 from worker_agent.contract.backoff import retry_delay
@@ -23,10 +23,10 @@ _FIRST_DELAY = 30.0  # seconds until the task is delivered again; doubles from t
 class UnknownTasks:
     """Gives them back, each time for longer, so that an old worker does not take them all day."""
 
-    def __init__(self, connections: WorkerConnections, outbox: Outbox, worker: str) -> None:
+    def __init__(self, connections: WorkerConnections, queue_writer: QueueWriter, worker: str) -> None:
         """`worker`: the name of this one."""
         self._connections = connections
-        self._outbox = outbox
+        self._queue_writer = queue_writer
         self._worker = worker
         self._count = 0
         self.sentence = ""  #: what the person should know; "": there was none yet
@@ -49,7 +49,7 @@ class UnknownTasks:
     def _mark_released(self, task: TaskReference, number: int, delay: int) -> None:
         """Note that this delivery is no failed attempt, and tell the person why the task waits."""
         Checkpoint(self._connections.store, task, number).mark_released()
-        reporter = Reporter(self._outbox, task, attempt=uuid.uuid4().hex, number=number, worker=self._worker)
+        reporter = Reporter(self._queue_writer, task, attempt=uuid.uuid4().hex, number=number, worker=self._worker)
         error = TaskError(kind=ErrorKind.UNKNOWN_TASK, message=self.sentence)
         visible_at = datetime.now(UTC) + timedelta(seconds=delay)
         reporter.send_once(reporter.build_final(Retrying, error=error, visible_at=visible_at))

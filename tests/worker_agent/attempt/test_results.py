@@ -15,7 +15,7 @@ from worker_agent.attempt.attempt import Attempt
 from worker_agent.attempt.checkpoint import Checkpoint, list_artifacts
 from worker_agent.attempt.device_turn import DeviceTurn
 from worker_agent.attempt.lease import Lease
-from worker_agent.attempt.outbox import Outbox
+from worker_agent.attempt.queue_writer import QueueWriter
 from worker_agent.attempt.reporter import Reporter
 from worker_agent.attempt.results import find_result, store_result
 from worker_agent.attempt.runner import WorkerConnections, run_attempt
@@ -208,7 +208,7 @@ class World:
     store: FakeStore
 
     def __post_init__(self) -> None:
-        self.outbox = Outbox(self.tasks, self.status)
+        self.queue_writer = QueueWriter(self.tasks, self.status)
 
     def attempt(self, number: int = 1) -> Attempt:
         task = TASK.model_copy(update={"kind": CONVERT.name})
@@ -220,7 +220,7 @@ class World:
             queue=self.tasks,
             lease=Lease(self.tasks, "receipt", 300, clock=FakeClock()),
             checkpoint=Checkpoint(self.store, task, number),
-            reporter=Reporter(self.outbox, task, attempt=UID, number=number, worker="host/1"),
+            reporter=Reporter(self.queue_writer, task, attempt=UID, number=number, worker="host/1"),
             turn=DeviceTurn(threading.Lock()),
             events=EventStream(),
             stop=threading.Event(),
@@ -232,7 +232,7 @@ class World:
         fault = run_attempt(attempt, Handler(result), connections, 0.0)
         if attempt.settled:
             attempt.settled.result(10)
-        flush(self.outbox)
+        flush(self.queue_writer)
         return fault
 
 
@@ -269,7 +269,7 @@ def test_what_an_attempt_could_not_report_the_next_one_does(world: World) -> Non
 
 
 def test_a_last_word_that_can_not_be_said_leaves_room_for_another(world: World) -> None:
-    reporter = Reporter(world.outbox, TASK, attempt=UID, number=1, worker="host/1")
+    reporter = Reporter(world.queue_writer, TASK, attempt=UID, number=1, worker="host/1")
     with pytest.raises(ValueError, match="duration_seconds"):
         reporter.build_final(Completed, duration_seconds=float("nan"))
 

@@ -16,7 +16,7 @@ from worker_agent.attempt.checkpoint import Checkpoint
 from worker_agent.attempt.context import AttemptContext
 from worker_agent.attempt.device_turn import DeviceTurn
 from worker_agent.attempt.lease import Lease
-from worker_agent.attempt.outbox import Outbox
+from worker_agent.attempt.queue_writer import QueueWriter
 from worker_agent.attempt.reporter import Reporter
 from worker_agent.attempt.runner import WorkerConnections, run_attempt
 from worker_agent.contract.handler import TaskContext
@@ -36,7 +36,7 @@ class World:
     def __init__(self, scratch: Path) -> None:
         self.tasks, self.status, self.store = FakeQueue(), FakeQueue(), FakeStore()
         self.store.objects[TASK.audio_key] = b"sound"
-        self.outbox = Outbox(self.tasks, self.status)
+        self.queue_writer = QueueWriter(self.tasks, self.status)
         self.clock = FakeClock()
         self.events: list[Event] = []
         self.stop = threading.Event()
@@ -51,7 +51,7 @@ class World:
             queue=self.tasks,
             lease=Lease(self.tasks, "receipt", 300, clock=self.clock),
             checkpoint=Checkpoint(self.store, task, number),
-            reporter=Reporter(self.outbox, task, attempt=UID, number=number, worker="host/1"),
+            reporter=Reporter(self.queue_writer, task, attempt=UID, number=number, worker="host/1"),
             turn=DeviceTurn(threading.Lock()),
             events=EventStream(self.events.append),
             stop=self.stop,
@@ -65,7 +65,7 @@ class World:
         error = run_attempt(attempt, handler, self.connections, retry_after=10.0)
         if attempt.settled:
             attempt.settled.result(10)
-        flush(self.outbox)
+        flush(self.queue_writer)
         return error
 
 
@@ -295,14 +295,14 @@ def test_progress_is_told_once_a_second_at_most_and_whenever_the_lease_changes(w
     for done in range(10):
         world.clock.now += 0.3
         context.finish_step(done, 100.0, 2.0)
-    flush(world.outbox)
+    flush(world.queue_writer)
     told = [word.done_seconds for word in world.status.messages if isinstance(word, Progress)]
     assert told == [0, 4, 8]
 
     context.start_step(10, 1000)
     context.finish_step(10.0, 100.0, 2.0)
 
-    flush(world.outbox)
+    flush(world.queue_writer)
     assert world.status.messages[-1].sequence == 4
     assert world.tasks.visibility == [("receipt", 1510)]
 

@@ -32,7 +32,7 @@ class _Entry:
     done: Future[bool] = field(default_factory=Future)  #: whether it is sent
 
 
-class Outbox:
+class QueueWriter:
     """Sends statuses, in the order in which they come, and deletes the tasks that they end. Used by all threads."""
 
     def __init__(self, tasks: Queue, status: Queue) -> None:
@@ -42,7 +42,7 @@ class Outbox:
         self._waiting: list[_Entry] = []
         self._busy = False
         self._not_before = 0.0  # on the monotonic clock
-        self._thread = ThreadPoolExecutor(1, thread_name_prefix="outbox")
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="queue-writer")
         self._in_trouble = ThreadPoolExecutor(_MOST_IN_TROUBLE, thread_name_prefix="settle")
 
     def send(self, body: str) -> Future[bool]:

@@ -9,7 +9,7 @@ from typing import cast
 
 import pytest
 
-from worker_agent.attempt.outbox import Outbox
+from worker_agent.attempt.queue_writer import QueueWriter
 from worker_agent.contract.queues.queue import Queue, QueueUnavailable
 
 THREADS = 12
@@ -64,14 +64,16 @@ def patience() -> Patience:
 
 
 @pytest.fixture
-def outbox(queue: SlowQueue) -> Outbox:
-    return Outbox(cast(Queue, queue), cast(Queue, queue))
+def queue_writer(queue: SlowQueue) -> QueueWriter:
+    return QueueWriter(cast(Queue, queue), cast(Queue, queue))
 
 
-def test_what_comes_during_a_request_shares_the_next_one_in_its_order(queue: SlowQueue, outbox: Outbox) -> None:
-    sent = [outbox.send("first")]
+def test_what_comes_during_a_request_shares_the_next_one_in_its_order(
+    queue: SlowQueue, queue_writer: QueueWriter
+) -> None:
+    sent = [queue_writer.send("first")]
     assert queue.began.wait(10)
-    sent += [outbox.send("bad" if number == 3 else f"{number}") for number in range(6)]
+    sent += [queue_writer.send("bad" if number == 3 else f"{number}") for number in range(6)]
     queue.go_on.set()
 
     assert [one.result(10) for one in sent] == [True, True, True, True, False, True, True]
@@ -79,11 +81,11 @@ def test_what_comes_during_a_request_shares_the_next_one_in_its_order(queue: Slo
 
 
 def test_tasks_are_deleted_together_once_their_statuses_are_sent(
-    queue: SlowQueue, outbox: Outbox, patience: Patience
+    queue: SlowQueue, queue_writer: QueueWriter, patience: Patience
 ) -> None:
-    first = outbox.send("first")
+    first = queue_writer.send("first")
     assert queue.began.wait(10)
-    settled = [outbox.settle(body, f"receipt of {body}", patience) for body in ("one", "bad", "two")]
+    settled = [queue_writer.settle(body, f"receipt of {body}", patience) for body in ("one", "bad", "two")]
     queue.go_on.set()
 
     assert all(one.result(10) for one in (first, *settled))
@@ -92,11 +94,11 @@ def test_tasks_are_deleted_together_once_their_statuses_are_sent(
 
 
 def test_where_the_queue_is_away_each_is_settled_with_patience(
-    queue: SlowQueue, outbox: Outbox, patience: Patience
+    queue: SlowQueue, queue_writer: QueueWriter, patience: Patience
 ) -> None:
     queue.go_on.set()
     queue.fault_of_send = QueueUnavailable("away")
-    lost, settled = outbox.send("lost"), outbox.settle("one", "receipt", patience)
+    lost, settled = queue_writer.send("lost"), queue_writer.settle("one", "receipt", patience)
 
     assert settled.result(10)
     assert not lost.result(10)
@@ -104,34 +106,40 @@ def test_where_the_queue_is_away_each_is_settled_with_patience(
     assert patience.asked == [False]
 
 
-def test_what_is_only_not_deleted_is_not_reported_again(queue: SlowQueue, outbox: Outbox, patience: Patience) -> None:
+def test_what_is_only_not_deleted_is_not_reported_again(
+    queue: SlowQueue, queue_writer: QueueWriter, patience: Patience
+) -> None:
     queue.go_on.set()
     queue.fault_of_delete = QueueUnavailable("away")
 
-    assert outbox.settle("one", "receipt", patience).result(10)
+    assert queue_writer.settle("one", "receipt", patience).result(10)
     assert patience.asked == [True]
 
 
-def test_what_is_no_longer_ours_needs_no_patience(queue: SlowQueue, outbox: Outbox, patience: Patience) -> None:
+def test_what_is_no_longer_ours_needs_no_patience(
+    queue: SlowQueue, queue_writer: QueueWriter, patience: Patience
+) -> None:
     queue.go_on.set()
 
-    assert outbox.settle("one", "stale", patience).result(10)
+    assert queue_writer.settle("one", "stale", patience).result(10)
     assert patience.asked == []
 
 
-def test_nobody_waits_for_ever_for_what_went_wrong(queue: SlowQueue, outbox: Outbox, patience: Patience) -> None:
+def test_nobody_waits_for_ever_for_what_went_wrong(
+    queue: SlowQueue, queue_writer: QueueWriter, patience: Patience
+) -> None:
     queue.go_on.set()
     queue.fault_of_delete = ZeroDivisionError("a mistake")
     with pytest.raises(ZeroDivisionError):
-        outbox.settle("one", "receipt", patience).result(10)
+        queue_writer.settle("one", "receipt", patience).result(10)
     queue.fault_of_delete = None
-    assert outbox.settle("two", "receipt", patience).result(10)
+    assert queue_writer.settle("two", "receipt", patience).result(10)
 
 
-def test_a_thousand_of_many_threads_are_sent_before_it_closes(queue: SlowQueue, outbox: Outbox) -> None:
+def test_a_thousand_of_many_threads_are_sent_before_it_closes(queue: SlowQueue, queue_writer: QueueWriter) -> None:
     queue.go_on.set()
     with ThreadPoolExecutor(THREADS) as threads:
-        list(threads.map(lambda number: outbox.send(str(number)), range(1000)))
-    outbox.close()
+        list(threads.map(lambda number: queue_writer.send(str(number)), range(1000)))
+    queue_writer.close()
     assert sorted(int(body) for request in queue.sent for body in request) == list(range(1000))
     assert len(queue.sent) < 500
