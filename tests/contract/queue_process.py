@@ -1,7 +1,8 @@
 """A process that sends to a local queue, or receives from it, until it is killed; it starts quickly.
 
 Arguments: what to do, the queue's file, the journal, how many seconds ahead the clock goes.
-The journal has a line for each step. A line is one write to the file, so a kill loses none that was written.
+The journal has a line for each step. A line is one write to the file, so a kill loses none that was
+written. It may cut off the last one, where a page ends.
 """
 
 from __future__ import annotations

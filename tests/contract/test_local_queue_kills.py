@@ -49,7 +49,8 @@ class Child:
         assert self.process.wait() == -signal.SIGKILL, "it ended by itself"
 
     def noted(self, word: str) -> list[str]:
-        lines = [line.split() for line in self.journal.read_text().splitlines()]
+        written = self.journal.read_text().rpartition("\n")[0]  # what a kill has cut off was not written
+        lines = [line.split() for line in written.splitlines()]
         return [body for first, *bodies in lines if first == word for body in bodies]
 
 

@@ -125,7 +125,8 @@ class MemoryRepository:
 
     def changes_since(self, cursor: Cursor, limit: int = 1000) -> Changes:
         assert isinstance(cursor, MemoryCursor)
-        tables, end = self._now, cursor.end or (self._now.change + 1, 0)
+        tables = self._now  # once: others write meanwhile
+        end = cursor.end or (tables.change + 1, 0)
         events = sorted((number, id_) for id_, number in [*tables.changed_in.items(), *tables.removed_in.items()])
         unseen = [event for event in events if cursor.seen < event < end]
         told, complete = [id_ for _, id_ in unseen[:limit]], len(unseen) <= limit

@@ -59,8 +59,9 @@ class QueueWriter:
 
     def close(self) -> None:
         """Send what there is yet."""
+        self._thread.submit(lambda: None).result()  # it may get into trouble
+        self._in_trouble.shutdown()  # whoever is in trouble sends again
         self._thread.shutdown()
-        self._in_trouble.shutdown()
 
     def _add(self, entry: _Entry) -> Future[bool]:
         with self._lock:
@@ -86,16 +87,16 @@ class QueueWriter:
             unsent = self._send(entries)
             sent = [entry for index, entry in enumerate(entries) if index not in unsent]
             undeleted = self._delete([entry for entry in sent if entry.receipt_handle])
+            for index, entry in enumerate(entries):
+                if entry.patience and (index in unsent or undeleted):
+                    self._in_trouble.submit(_settle, entry, entry.patience, index not in unsent)
+                else:
+                    entry.done.set_result(index not in unsent)
         except Exception as error:
             logger.exception("the queues could not be used")
             for entry in entries:
-                entry.done.set_exception(error)  # nobody may wait for ever
-            return
-        for index, entry in enumerate(entries):
-            if entry.patience and (index in unsent or undeleted):
-                self._in_trouble.submit(_settle, entry, entry.patience, index not in unsent)
-            else:
-                entry.done.set_result(index not in unsent)
+                if not entry.done.done():
+                    entry.done.set_exception(error)  # nobody may wait for ever
 
     def _send(self, entries: Sequence[_Entry]) -> set[int]:
         """The indexes of those that are not sent."""

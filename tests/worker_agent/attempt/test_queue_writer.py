@@ -136,6 +136,20 @@ def test_nobody_waits_for_ever_for_what_went_wrong(
     assert queue_writer.settle("two", "receipt", patience).result(10)
 
 
+def test_whoever_is_in_trouble_while_it_closes_can_send_yet(queue: SlowQueue, queue_writer: QueueWriter) -> None:
+    def send_again(sent: bool) -> None:
+        queue.fault_of_send = None
+        assert queue_writer.send("again").result(10)
+
+    queue.go_on.set()
+    queue.fault_of_send = QueueUnavailable("away")
+    settled = queue_writer.settle("one", "receipt", send_again)
+    queue_writer.close()
+
+    assert settled.result(0)
+    assert queue.sent == [["one"], ["again"]]
+
+
 def test_a_thousand_of_many_threads_are_sent_before_it_closes(queue: SlowQueue, queue_writer: QueueWriter) -> None:
     queue.go_on.set()
     with ThreadPoolExecutor(THREADS) as threads:
