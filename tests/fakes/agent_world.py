@@ -8,10 +8,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import ClassVar
 
+from worker_agent.attempt.attempt import Attempt
 from worker_agent.attempt.queue_writer import QueueWriter
+from worker_agent.attempt.runner import WorkerConnections, run_attempt
 from worker_agent.contract.artifacts import TRANSCRIPT_MEDIA_TYPE, TRANSCRIPT_NAME
 from worker_agent.contract.condition import Condition, Readiness
-from worker_agent.contract.handler import NewArtifact, Result, TaskContext
+from worker_agent.contract.handler import NewArtifact, Result, TaskContext, TaskHandler
 from worker_agent.contract.kinds import TRANSCRIBE, TaskKind
 from worker_agent.contract.messages import StatusMessage, TaskMessage, decode_status
 from worker_agent.contract.queues.queue import Depth, QueueAttributes, QueueUnavailable, ReceivedMessage
@@ -189,6 +191,21 @@ def delivery(
 def other_task(digit: str) -> TaskMessage:
     """A task like TASK, with another name."""
     return TASK.model_copy(update={"task": digit * 32})
+
+
+def run_to_end(
+    attempt: Attempt,
+    handler: TaskHandler,
+    connections: WorkerConnections,
+    queue_writer: QueueWriter,
+    retry_after: float = 10.0,
+) -> Exception | None:
+    """Run the attempt until all that it says is sent; returns what `run_attempt` does."""
+    error = run_attempt(attempt, handler, connections, retry_after)
+    if attempt.settled:
+        attempt.settled.result(10)
+    flush(queue_writer)
+    return error
 
 
 def flush(queue_writer: QueueWriter) -> None:

@@ -18,7 +18,7 @@ from worker_agent.contract.queues.queue import Queue, QueueUnavailable
 
 logger = logging.getLogger(__name__)
 
-_APART = 0.01
+_APART = 0.01  # seconds, at least, between the beginnings of two requests, for the second one to be worth it
 _MOST_IN_TROUBLE = 16  # threads
 
 Patience = Callable[[bool], None]  #: settles a delivery however long that takes; whether its status is sent already
@@ -86,7 +86,7 @@ class QueueWriter:
         try:
             unsent = self._send(entries)
             sent = [entry for index, entry in enumerate(entries) if index not in unsent]
-            undeleted = self._delete([entry for entry in sent if entry.receipt_handle])
+            undeleted = self._delete([entry.receipt_handle for entry in sent if entry.receipt_handle])
             for index, entry in enumerate(entries):
                 if entry.patience and (index in unsent or undeleted):
                     self._in_trouble.submit(_settle, entry, entry.patience, index not in unsent)
@@ -109,9 +109,8 @@ class QueueWriter:
             logger.warning("the %s did not take %d of %d statuses", self._status.name, len(refused), len(entries))
         return refused
 
-    def _delete(self, entries: Sequence[_Entry]) -> bool:
-        """Returns whether they may all be there still."""
-        receipts = [entry.receipt_handle for entry in entries if entry.receipt_handle]
+    def _delete(self, receipts: Sequence[str]) -> bool:
+        """Returns whether these tasks may all be there still."""
         if not receipts:
             return False
         try:

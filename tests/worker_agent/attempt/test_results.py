@@ -10,7 +10,7 @@ from typing import Any, ClassVar
 
 import pytest
 
-from tests.fakes.agent_world import TASK, TRANSCRIPT, FakeClock, FakeQueue, FakeStore, flush
+from tests.fakes.agent_world import TASK, TRANSCRIPT, FakeClock, FakeQueue, FakeStore, run_to_end
 from worker_agent.attempt.attempt import Attempt
 from worker_agent.attempt.checkpoint import Checkpoint, list_artifacts
 from worker_agent.attempt.device_turn import DeviceTurn
@@ -18,7 +18,7 @@ from worker_agent.attempt.lease import Lease
 from worker_agent.attempt.queue_writer import QueueWriter
 from worker_agent.attempt.reporter import Reporter
 from worker_agent.attempt.results import find_result, store_result
-from worker_agent.attempt.runner import WorkerConnections, run_attempt
+from worker_agent.attempt.runner import WorkerConnections
 from worker_agent.contract.artifacts import TRANSCRIPT_MEDIA_TYPE, TRANSCRIPT_NAME, ResultDocument
 from worker_agent.contract.handler import NewArtifact, PermanentError, Result, TaskContext
 from worker_agent.contract.kinds import CONVERT, TaskKind
@@ -228,12 +228,7 @@ class World:
 
     def work(self, result: Any, number: int = 1) -> Exception | None:
         connections = WorkerConnections(self.tasks, self.status, self.store, self.scratch)
-        attempt = self.attempt(number)
-        fault = run_attempt(attempt, Handler(result), connections, 0.0)
-        if attempt.settled:
-            attempt.settled.result(10)
-        flush(self.queue_writer)
-        return fault
+        return run_to_end(self.attempt(number), Handler(result), connections, self.queue_writer, 0.0)
 
 
 @pytest.fixture

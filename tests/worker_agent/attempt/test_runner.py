@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.fakes.agent_world import TASK, TRANSCRIPT, FakeClock, FakeHandler, FakeQueue, FakeStore, flush
+from tests.fakes.agent_world import TASK, TRANSCRIPT, FakeClock, FakeHandler, FakeQueue, FakeStore, flush, run_to_end
 from worker_agent.attempt.attempt import Attempt
 from worker_agent.attempt.checkpoint import Checkpoint
 from worker_agent.attempt.context import AttemptContext
@@ -18,7 +18,7 @@ from worker_agent.attempt.device_turn import DeviceTurn
 from worker_agent.attempt.lease import Lease
 from worker_agent.attempt.queue_writer import QueueWriter
 from worker_agent.attempt.reporter import Reporter
-from worker_agent.attempt.runner import WorkerConnections, run_attempt
+from worker_agent.attempt.runner import WorkerConnections
 from worker_agent.contract.handler import TaskContext
 from worker_agent.contract.kinds import CONVERT
 from worker_agent.contract.messages import Completed, Failed, Progress, Retrying, TaskError, TaskMessage
@@ -62,11 +62,7 @@ class World:
 
     def run(self, attempt: Attempt, handler: FakeHandler) -> Exception | None:
         """To the end of all that is sent."""
-        error = run_attempt(attempt, handler, self.connections, retry_after=10.0)
-        if attempt.settled:
-            attempt.settled.result(10)
-        flush(self.queue_writer)
-        return error
+        return run_to_end(attempt, handler, self.connections, self.queue_writer)
 
 
 @pytest.fixture
