@@ -3,7 +3,8 @@
 Messages may come twice, late and in any order. One of an attempt applies only if its sequence is newer than what
 was applied of that attempt; it moves the task only if its attempt is the latest one of the present generation. The
 first completion wins whichever attempt brings it, whatever its sequence, and nothing but an operator's retry changes
-a terminal status.
+a terminal status. The attempt that completed or failed the task stays as it is: should its worker be killed before the
+task is off the queue, the next worker of that machine reports that, too.
 """
 
 from __future__ import annotations
@@ -12,6 +13,15 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 
+from desktop_app.domain.attempt_transitions import (
+    LEASE_LOST,
+    apply_to_attempt,
+    as_overtaken,
+    as_superseded,
+    has_settled_task,
+    is_running,
+    new_attempt,
+)
 from desktop_app.domain.task import Attempt, Outcome, Task, TaskStatus
 from worker_agent.contract.error_kinds import ErrorKind
 from worker_agent.contract.messages import (
@@ -27,9 +37,6 @@ from worker_agent.contract.messages import (
 )
 from worker_agent.contract.options import TaskOptions
 
-LEASE_LOST = TaskError(
-    kind=ErrorKind.WORKER_LOST, message="The worker's lease ended without a report; another worker takes over."
-)
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 
@@ -39,13 +46,13 @@ def apply(task: Task, attempts: Mapping[str, Attempt], message: StatusMessage) -
     `attempts`: by uid, at least the message's and the task's latest one where they are known.
     """
     known = attempts.get(message.attempt)
-    if known and message.sequence <= known.sequence and not _completes(task, message):
+    if known and not _completes(task, message) and (message.sequence <= known.sequence or has_settled_task(known)):
         return task, []
-    attempt = _apply_to_attempt(known or _new_attempt(task, message), message)
+    attempt = apply_to_attempt(known or new_attempt(task, message), message)
     if not _applies_to_task(task, attempt, message):
-        return task, [_as_superseded(attempt, message)]
+        return task, [as_superseded(attempt, message)]
     latest = attempts.get(task.attempt_uid or "")
-    overtaken = [_as_overtaken(latest, message)] if latest and latest.uid != attempt.uid and _is_running(latest) else []
+    overtaken = [as_overtaken(latest, message)] if latest and latest.uid != attempt.uid and is_running(latest) else []
     return _apply_to_task(_with_latest_attempt(task, attempt, message.at), message), [*overtaken, attempt]
 
 
@@ -61,7 +68,7 @@ def _completes(task: Task, message: StatusMessage) -> bool:
 def reclaim(task: Task, attempt: Attempt | None, now: datetime) -> tuple[Task, list[Attempt]]:
     """The lease has ended without a report: the task is on the queue again, visible to the next worker."""
     pending = replace(task, status=TaskStatus.PENDING, error=LEASE_LOST, lease_until=None, visible_at=task.lease_until)
-    if attempt is None or not _is_running(attempt):
+    if attempt is None or not is_running(attempt):
         return pending, []
     ended = attempt.lease_until or now
     return pending, [replace(attempt, outcome=Outcome.LOST, ended_at=ended, error=LEASE_LOST)]
@@ -70,7 +77,7 @@ def reclaim(task: Task, attempt: Attempt | None, now: datetime) -> tuple[Task, l
 def cancel(task: Task, attempt: Attempt | None, now: datetime) -> tuple[Task, list[Attempt]]:
     """The operator wants it no more: whatever the attempt that runs may still say, the matter is settled."""
     cancelled = replace(_without_lease(task, TaskStatus.CANCELLED), finished_at=now)
-    if attempt is None or not _is_running(attempt):
+    if attempt is None or not is_running(attempt):
         return cancelled, []
     return cancelled, [replace(attempt, outcome=Outcome.SUPERSEDED, ended_at=now)]
 
@@ -121,41 +128,6 @@ def start_generation(task: Task, options: TaskOptions | None) -> Task:
     )
 
 
-def _new_attempt(task: Task, message: StatusMessage) -> Attempt:
-    return Attempt(
-        uid=message.attempt,
-        task_id=task.id,
-        generation=message.generation,
-        number=message.number,
-        worker=message.worker,
-        started_at=message.at,
-    )
-
-
-def _apply_to_attempt(attempt: Attempt, message: StatusMessage) -> Attempt:
-    """The attempt as the message tells it, whatever that means for the task."""
-    attempt = replace(attempt, sequence=max(attempt.sequence, message.sequence))
-    match message:
-        case Started() | Progress():
-            if isinstance(message, Progress):
-                attempt = replace(attempt, resumed_from_seconds=message.resumed_from_seconds)
-            return replace(attempt, outcome=Outcome.RUNNING, ended_at=None, error=None, lease_until=message.lease_until)
-        case Completed():
-            attempt = replace(attempt, resumed_from_seconds=message.resumed_from_seconds)
-            return replace(attempt, outcome=Outcome.COMPLETED, ended_at=message.at, error=None)
-        case Failed():
-            return replace(attempt, outcome=Outcome.FAILED, ended_at=message.at, error=message.error)
-        case Retrying():
-            outcome = Outcome.LOST if message.error.kind == ErrorKind.WORKER_KILLED else Outcome.RETRYING
-            return replace(attempt, outcome=outcome, ended_at=message.at, error=message.error)
-        case Released():
-            error = TaskError(kind=ErrorKind.WORKER_LEFT, message=message.reason)
-            return replace(attempt, outcome=Outcome.RELEASED, ended_at=message.at, error=error)
-        case Dropped():
-            error = TaskError(kind=ErrorKind.CANCELLED, message="The task had been cancelled.")
-            return replace(attempt, outcome=Outcome.RELEASED, ended_at=message.at, error=error)
-
-
 def _applies_to_task(task: Task, attempt: Attempt, message: StatusMessage) -> bool:
     """Whether the message may move the task."""
     if is_settled(task, message):
@@ -163,25 +135,6 @@ def _applies_to_task(task: Task, attempt: Attempt, message: StatusMessage) -> bo
     if isinstance(message, Completed) or attempt.uid == task.attempt_uid:
         return True
     return (attempt.number, attempt.started_at) > (task.attempt, task.started_at or _LONG_AGO)
-
-
-def _as_superseded(attempt: Attempt, message: StatusMessage) -> Attempt:
-    """An attempt that no longer counts. An end that it came to within its lease is kept: only the word was late."""
-    in_time = attempt.lease_until is None or message.at <= attempt.lease_until
-    if isinstance(message, Retrying | Released | Dropped) and in_time:
-        return attempt
-    return replace(attempt, outcome=Outcome.SUPERSEDED, ended_at=message.at)
-
-
-def _as_overtaken(attempt: Attempt, message: StatusMessage) -> Attempt:
-    """The attempt that was the latest until another one reported: its lease has passed, or its result came second."""
-    if isinstance(message, Completed):
-        return replace(attempt, outcome=Outcome.SUPERSEDED, ended_at=message.at)
-    return replace(attempt, outcome=Outcome.LOST, ended_at=attempt.lease_until or message.at, error=LEASE_LOST)
-
-
-def _is_running(attempt: Attempt) -> bool:
-    return attempt.outcome is Outcome.RUNNING
 
 
 def _with_latest_attempt(task: Task, attempt: Attempt, heard_at: datetime) -> Task:

@@ -40,7 +40,7 @@ class Checker:
         ]
 
     def _lost_or_doubled(self, history: History) -> Iterator[str]:
-        found = Counter(task.source_path for task in history.tasks)
+        found = Counter(task.source_path for task in history.tasks if not _failed_before_another(task, history.tasks))
         for path, recording in self._recordings.items():
             if found[path] != 1:
                 yield f"{recording.path.name} is {found[path]} tasks"
@@ -89,6 +89,14 @@ class Checker:
             yield f"the transcript of {_name(task)} differs from the one of the undisturbed run"
         if record.text != transcript.text:
             yield f"the text of {_name(task)} in the database differs from its transcript"
+
+
+def _failed_before_another(task: Task, tasks: Sequence[Task]) -> bool:
+    """Whether the file was handed in again after that: a person whose command broke off types it anew."""
+    ended = task.finished_at if task.status is TaskStatus.FAILED else None
+    return ended is not None and any(
+        other.source_path == task.source_path and other.submitted_at > ended for other in tasks
+    )
 
 
 def _past_their_lease(history: History) -> Iterator[str]:

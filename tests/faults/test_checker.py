@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -165,6 +166,18 @@ def test_a_recording_without_sound_must_fail_once(history: History) -> None:
     history.keys = frozenset({audio_key(TASK.audio_sha256)})
     assert faults(history, readable=False) == []
     assert faults(history)
+
+
+@pytest.mark.parametrize(("minutes", "wrong"), [(2, []), (0.5, [f"{RECORDING.path.name} is 2 tasks"])])
+def test_a_file_that_had_failed_may_be_handed_in_again(history: History, minutes: float, wrong: list[str]) -> None:
+    ended = TASK.submitted_at + timedelta(minutes=1)
+    failed = replace(TASK, status=TaskStatus.FAILED, finished_at=ended)
+    again = TASK.submitted_at + timedelta(minutes=minutes)
+    history.tasks = [failed, replace(failed, id=2, submitted_at=again, finished_at=again + timedelta(minutes=1))]
+    error = TaskError(kind="EmptyAudio", message="No.")
+    history.attempts = {id_: [replace(ATTEMPT, outcome=Outcome.FAILED, error=error)] for id_ in (1, 2)}
+    history.records, history.keys = {}, frozenset({audio_key(TASK.audio_sha256)})
+    assert faults(history, readable=False) == wrong
 
 
 def test_a_cancelled_task_may_end_either_way(history: History) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -26,6 +26,7 @@ from worker_agent.contract.messages import (
     StatusMessage,
     TaskError,
 )
+from worker_agent.contract.model import LARGEST
 
 LEASE = timedelta(minutes=5)
 ERROR = TaskError(kind="Broken", message="It broke.")
@@ -53,22 +54,27 @@ class Model:
         self.leader: str | None = None  #: the attempt that moves the task
         self.age = (0, datetime.min.replace(tzinfo=UTC))  #: the leader's; the greater one is the newer attempt
         self.winners: dict[int, str] = {}  #: by generation, the attempt that completed it
+        self.settlers: set[str] = set()  #: the attempts that completed or failed the task
         self.heard: dict[str, int] = {}  #: by attempt, the latest sequence
         self.first_heard: dict[str, datetime] = {}
 
     def hear(self, message: StatusMessage) -> None:
         attempt = message.attempt
-        if message.sequence <= self.heard.get(attempt, -1):
+        settled = message.generation != self.generation or self.status.terminal
+        newer = message.sequence > self.heard.get(attempt, -1) and attempt not in self.settlers
+        if not newer and (settled or not isinstance(message, Completed)):
             return
-        self.heard[attempt] = message.sequence
+        self.heard[attempt] = max(message.sequence, self.heard.get(attempt, -1))
         age = (message.number, self.first_heard.setdefault(attempt, message.at))
-        if message.generation != self.generation or self.status.terminal:
+        if settled:
             return
         if isinstance(message, Completed):
             self.winners[self.generation] = attempt
         elif attempt != self.leader and age <= self.age:
             return
         self.leader, self.age, self.status = attempt, age, MEANING[type(message)]
+        if isinstance(message, Completed | Failed):
+            self.settlers.add(attempt)
 
     def renew(self) -> None:
         self.generation += 1
@@ -124,6 +130,11 @@ class StatusMachine(RuleBasedStateMachine):
     @rule(target=messages, worker=workers, kind=st.sampled_from(ENDS), late=st.booleans())
     def end(self, worker: Worker, kind: type[Any], late: bool) -> StatusMessage:
         return self._say(worker, kind, late)
+
+    @rule(target=messages, worker=workers)
+    def be_killed(self, worker: Worker) -> StatusMessage:
+        """Its successor says so, who knows nothing of what it had said; what it had said may still be on the queue."""
+        return self._word(replace(worker, sequence=LARGEST - 1), Retrying)
 
     @rule(message=messages)
     def deliver(self, message: StatusMessage) -> None:

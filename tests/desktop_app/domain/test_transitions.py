@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from desktop_app.domain import transitions
 from desktop_app.domain.task import Attempt, Outcome, Task, TaskStatus
+from worker_agent.contract.error_kinds import ErrorKind
 from worker_agent.contract.messages import (
     Completed,
     Dropped,
@@ -23,10 +24,12 @@ from worker_agent.contract.messages import (
     StatusMessage,
     TaskError,
 )
+from worker_agent.contract.model import LARGEST
 from worker_agent.contract.options import TranscribeOptions
 
 START = datetime(2026, 1, 1, tzinfo=UTC)
 ERROR = TaskError(kind="Broken", message="It broke.")
+WORKER_KILLED = TaskError(kind=ErrorKind.WORKER_KILLED, message="The worker was killed.")
 FIRST, SECOND = "a" * 32, "b" * 32
 
 
@@ -159,6 +162,24 @@ def test_a_worker_that_wakes_after_its_lease_comes_too_late(seconds: float, outc
     last_word = Retrying(**said(FIRST, 1, 1, seconds), error=ERROR, visible_at=at(seconds))
     history = History().hear(started(FIRST, 1, 0, 0), started(SECOND, 2, 0, 300.5), last_word)
     assert (history.task.status, history.task.attempt_uid) == (TaskStatus.IN_PROGRESS, SECOND)
+    assert history.outcome(FIRST) is outcome
+
+
+@pytest.mark.parametrize(
+    ("last_word", "outcome"),
+    [
+        (completed(FIRST, 1, 1, 2), Outcome.COMPLETED),
+        (Failed(**said(FIRST, 1, 1, 2), error=ERROR), Outcome.FAILED),
+    ],
+)
+def test_a_worker_that_is_killed_before_it_deletes_the_task_has_settled_it(
+    last_word: StatusMessage, outcome: Outcome
+) -> None:
+    killed = Retrying(**said(FIRST, 1, LARGEST, 3), error=WORKER_KILLED, visible_at=at(3))
+    history = History().hear(started(FIRST, 1, 0, 1), last_word)
+    before = history.task, dict(history.attempts)
+    history.hear(killed)
+    assert (history.task, history.attempts) == before
     assert history.outcome(FIRST) is outcome
 
 
