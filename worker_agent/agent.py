@@ -221,7 +221,6 @@ class Agent:
             uid=uid,
             number=number,
             receipt_handle=received.receipt_handle,
-            queue=self._connections.tasks,
             lease=lease,
             checkpoint=Checkpoint(self._connections.store, task, number),
             reporter=reporter,

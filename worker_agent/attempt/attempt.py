@@ -29,7 +29,6 @@ from worker_agent.contract.messages import (
     TaskMessage,
     TaskReference,
 )
-from worker_agent.contract.queues.queue import Queue, QueueUnavailable
 from worker_agent.events import AttemptFinished, AttemptOutcome, EventStream
 from worker_agent.lifecycle.predecessor import HeldTask
 
@@ -49,7 +48,6 @@ class Attempt:
         uid: str,
         number: int,
         receipt_handle: str,
-        queue: Queue,
         lease: Lease,
         checkpoint: Checkpoint,
         reporter: Reporter,
@@ -68,7 +66,6 @@ class Attempt:
         self._expected_end = float("inf")  # on the same clock
         self._resumed_from = 0.0  # seconds of the recording that earlier attempts had done
         self._receipt = receipt_handle
-        self._queue = queue
         self._reporter = reporter
         self._events = events
         self._stop = stop
@@ -216,17 +213,8 @@ class Attempt:
             self._give_back_when_leaving()
             return
         for wait in exponential_backoff():
-            if self._delete() or not self._pause(wait):
+            if self._reporter.delete(self._receipt) or not self._pause(wait):
                 return
-
-    def _delete(self) -> bool:
-        try:
-            if self._queue.delete([self._receipt]):
-                logger.warning("%s is no longer ours to delete", self)
-        except QueueUnavailable as error:
-            logger.warning("%s is not deleted yet: %s", self, error)
-            return False
-        return True
 
     def _give_back_when_leaving(self) -> None:
         if self._stop.is_set() and not self.lease.over:

@@ -24,12 +24,12 @@ _MOST_IN_TROUBLE = 16  # threads
 Patience = Callable[[bool], None]  #: settles a delivery however long that takes; whether its status is sent already
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Entry:
-    body: str
-    receipt_handle: str | None = None  #: of the task that is to be deleted once this is sent
+    body: str = ""  #: of a status that is to be sent; empty: none is
+    receipt_handle: str = ""  #: of the task that is to be deleted once that is done; empty: none is
     patience: Patience | None = None
-    done: Future[bool] = field(default_factory=Future)  #: whether it is sent
+    done: Future[bool] = field(default_factory=Future)  #: whether that worked
 
 
 class QueueWriter:
@@ -48,6 +48,10 @@ class QueueWriter:
     def send(self, body: str) -> Future[bool]:
         """Send a status once; the result says whether it is sent."""
         return self._add(_Entry(body))
+
+    def delete(self, receipt_handle: str) -> Future[bool]:
+        """Delete a task; the result says whether it is, or is no longer ours to delete."""
+        return self._add(_Entry(receipt_handle=receipt_handle))
 
     def settle(self, body: str, receipt_handle: str, patience: Patience) -> Future[bool]:
         """Send the last status of a delivery, then delete its task.
@@ -84,43 +88,45 @@ class QueueWriter:
 
     def _process(self, entries: Sequence[_Entry]) -> None:
         try:
-            unsent = self._send(entries)
-            sent = [entry for index, entry in enumerate(entries) if index not in unsent]
-            undeleted = self._delete([entry.receipt_handle for entry in sent if entry.receipt_handle])
-            for index, entry in enumerate(entries):
-                if entry.patience and (index in unsent or undeleted):
-                    self._in_trouble.submit(_settle, entry, entry.patience, index not in unsent)
+            unsent = self._send([entry for entry in entries if entry.body])
+            undeleted = self._delete([entry for entry in entries if entry.receipt_handle and entry not in unsent])
+            for entry in entries:
+                failed = entry in unsent or entry in undeleted
+                if failed and entry.patience:
+                    self._in_trouble.submit(_settle, entry, entry.patience, entry not in unsent)
                 else:
-                    entry.done.set_result(index not in unsent)
+                    entry.done.set_result(not failed)
         except Exception as error:
             logger.exception("the queues could not be used")
             for entry in entries:
                 if not entry.done.done():
                     entry.done.set_exception(error)  # nobody may wait for ever
 
-    def _send(self, entries: Sequence[_Entry]) -> set[int]:
-        """The indexes of those that are not sent."""
+    def _send(self, entries: Sequence[_Entry]) -> set[_Entry]:
+        """Returns those that are not sent."""
+        if not entries:
+            return set()
         try:
-            refused = set(self._status.send([entry.body for entry in entries]))
+            refused = self._status.send([entry.body for entry in entries])
         except QueueUnavailable as error:
             logger.warning("%d statuses are not sent: %s", len(entries), error)
-            return set(range(len(entries)))
+            return set(entries)
         if refused:
             logger.warning("the %s did not take %d of %d statuses", self._status.name, len(refused), len(entries))
-        return refused
+        return {entries[index] for index in refused}
 
-    def _delete(self, receipts: Sequence[str]) -> bool:
-        """Returns whether these tasks may all be there still."""
-        if not receipts:
-            return False
+    def _delete(self, entries: Sequence[_Entry]) -> set[_Entry]:
+        """Returns those whose tasks may be there still."""
+        if not entries:
+            return set()
         try:
-            refused = self._tasks.delete(receipts)
+            refused = self._tasks.delete([entry.receipt_handle for entry in entries])
         except QueueUnavailable as error:
-            logger.warning("%d tasks are not deleted yet: %s", len(receipts), error)
-            return True
+            logger.warning("%d tasks are not deleted yet: %s", len(entries), error)
+            return set(entries)
         if refused:
-            logger.warning("%d of %d tasks were no longer ours to delete", len(refused), len(receipts))
-        return False
+            logger.warning("%d of %d tasks were no longer ours to delete", len(refused), len(entries))
+        return set()
 
 
 def _settle(entry: _Entry, patience: Patience, sent: bool) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
@@ -12,8 +11,6 @@ from worker_agent.attempt.queue_writer import Patience, QueueWriter
 from worker_agent.contract.backoff import exponential_backoff
 from worker_agent.contract.messages import StatusBase, StatusMessage, TaskReference, encode_status
 from worker_agent.errors import AttemptEnded
-
-logger = logging.getLogger(__name__)
 
 Message = TypeVar("Message", bound=StatusBase)
 Pause = Callable[[float], bool]  #: waits so many seconds; False: there is no time left to wait
@@ -57,8 +54,7 @@ class Reporter:
 
     def send_once(self, message: StatusMessage) -> None:
         """Send it once; the attempt goes on or ends whether that works or not."""
-        if not self._send(message):
-            logger.warning("the message %r is not sent", message.type)
+        self._send(message)
 
     def settle(self, message: StatusMessage, receipt_handle: str, patience: Patience) -> Future[bool]:
         """Send the last message and delete the task: see `QueueWriter.settle`."""
@@ -69,10 +65,13 @@ class Reporter:
         for wait in exponential_backoff():
             if self._send(message):
                 return True
-            logger.warning("the message %r is not sent yet", message.type)
             if not pause(wait):
                 return False
         raise AssertionError("the waits never end")
+
+    def delete(self, receipt_handle: str) -> bool:
+        """Try once to delete the task; returns whether there is nothing left to delete."""
+        return self._queue_writer.delete(receipt_handle).result()
 
     def _stamp(self, kind: type[Message], fields: dict[str, Any], *, last: bool) -> Message:
         with self._stamping:

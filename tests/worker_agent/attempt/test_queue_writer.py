@@ -125,6 +125,19 @@ def test_what_is_no_longer_ours_needs_no_patience(
     assert patience.asked == []
 
 
+def test_a_delete_shares_the_request_of_others_and_says_whether_it_worked(
+    queue: SlowQueue, queue_writer: QueueWriter, patience: Patience
+) -> None:
+    first = queue_writer.send("first")
+    assert queue.began.wait(10)
+    deleted = [queue_writer.delete("again"), queue_writer.settle("one", "receipt", patience)]
+    queue.go_on.set()
+    assert all(one.result(10) for one in (first, *deleted))
+    assert queue.deleted == [["again", "receipt"]]
+    queue.fault_of_delete = QueueUnavailable("away")
+    assert not queue_writer.delete("again").result(10)
+
+
 def test_nobody_waits_for_ever_for_what_went_wrong(
     queue: SlowQueue, queue_writer: QueueWriter, patience: Patience
 ) -> None:

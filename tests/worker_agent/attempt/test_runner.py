@@ -48,7 +48,6 @@ class World:
             uid=UID,
             number=number,
             receipt_handle="receipt",
-            queue=self.tasks,
             lease=Lease(self.tasks, "receipt", 300, clock=self.clock),
             checkpoint=Checkpoint(self.store, task, number),
             reporter=Reporter(self.queue_writer, task, attempt=UID, number=number, worker="host/1"),
