@@ -95,6 +95,12 @@ def make_engine(url: URL, tokens: IamTokens | None = None) -> Engine:
     return engine
 
 
+def close_engine(engine: Engine) -> None:
+    """Let go of all connections. What other threads still use, or open later, is closed when they are done with it."""
+    event.listen(engine, "checkin", lambda _, record: record.invalidate())
+    engine.dispose()
+
+
 def describe(url: URL) -> str:
     """The database's name for people."""
     if url.get_backend_name() == SQLITE:

@@ -15,7 +15,7 @@ from desktop_app.adapters.database.batch_repository import SqlBatchRepository
 from desktop_app.adapters.database.change_feed import read_changes, read_cursor
 from desktop_app.adapters.database.change_hints import CHANNEL, ChangeHints
 from desktop_app.adapters.database.check import check_database
-from desktop_app.adapters.database.engine import POSTGRESQL, ensure_folder, reading, writing
+from desktop_app.adapters.database.engine import POSTGRESQL, close_engine, ensure_folder, reading, writing
 from desktop_app.adapters.database.error_translation import translate_errors
 from desktop_app.adapters.database.fleet import read_throughput, read_waiting
 from desktop_app.adapters.database.id_lists import read_ids
@@ -63,7 +63,7 @@ class SqlTaskRepository:
         """Let go of all connections."""
         self._hints.close()
         self._leadership.close()
-        self._engine.dispose()
+        close_engine(self._engine)
 
     @property
     def watched_folders(self) -> SqlWatchedFolders:

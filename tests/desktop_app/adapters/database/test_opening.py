@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from pathlib import Path
+from sqlite3 import Connection
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -18,6 +19,7 @@ from desktop_app.domain.errors import DatabaseUnavailable, SettingsError
 from desktop_app.orchestrator.ports import OutboxKind
 from tests.fakes.tasks import NOW
 from tests.fixtures.desk import Desk
+from tests.fixtures.sqlite_connections import is_closed
 
 OPEN_AND_COUNT = """
 import sys
@@ -34,6 +36,19 @@ def test_what_was_written_is_there_when_it_is_opened_again(desk: Desk, database_
     again = open_database(database_url)
     assert again.tasks([task.id]) == {task.id: task}
     again.close()
+
+
+def test_what_another_thread_still_uses_is_closed_when_it_is_done(tmp_path: Path, opened: list[Connection]) -> None:
+    """So with what it opens after that, as the thread of a drive that hung for long does."""
+    repository = open_database(f"sqlite:///{tmp_path / 'earshot.db'}")
+    with repository.unit_of_work():
+        repository.close()
+        assert not all(map(is_closed, opened))
+    assert all(map(is_closed, opened))
+    before = len(opened)
+    repository.counts()
+    assert len(opened) > before
+    assert all(map(is_closed, opened))
 
 
 def test_several_processes_may_open_a_new_database_at_once(database_url: str) -> None:
