@@ -7,21 +7,18 @@ from __future__ import annotations
 
 import logging
 import threading
-import uuid
 from collections.abc import Mapping
+from concurrent.futures import FIRST_COMPLETED, wait
 from dataclasses import dataclass
 from functools import partial
 
 from worker_agent.attempt.attempt import Attempt
-from worker_agent.attempt.checkpoint import Checkpoint
-from worker_agent.attempt.device_turn import DeviceTurn
+from worker_agent.attempt.factory import AttemptFactory
 from worker_agent.attempt.foreign_messages import ForeignMessages
-from worker_agent.attempt.lease import Lease
 from worker_agent.attempt.queue_writer import QueueWriter
-from worker_agent.attempt.reporter import Reporter
 from worker_agent.attempt.runner import WorkerConnections, run_attempt
 from worker_agent.attempt.unknown_tasks import UnknownTasks
-from worker_agent.attempt.watch import WorkHangs, finished_or_leaving, look_after, patience, release, release_all
+from worker_agent.attempt.watch import WorkHangs, look_after, patience, release, release_all
 from worker_agent.clock import boot_time_clock
 from worker_agent.contract.handler import TaskHandler
 from worker_agent.contract.messages import InvalidMessage, TaskMessage, UnknownMessage
@@ -73,10 +70,18 @@ class Agent:
         self._events = events
         self._queue_writer = QueueWriter(connections.tasks, connections.status)
         self._threads = StaggeredThreads(MOST_AT_ONCE, "work")
-        self._device = threading.Lock()
         self._workload = Workload()
         self._wake = threading.Event()  # something has ended; to wait for each future would cost more than a short task
-        self._intake = Intake(connections, config.visibility_timeout, shutdown.stop, self._wake)
+        self._intake = Intake(connections, config.visibility_timeout, shutdown.no_more, self._wake)
+        self._attempts = AttemptFactory(
+            connections,
+            self._queue_writer,
+            events,
+            held,
+            worker=config.worker,
+            visibility_timeout=config.visibility_timeout,
+            stop=shutdown.stop,
+        )
         self._foreign_messages = ForeignMessages(connections.tasks)
         self._unknown_tasks = UnknownTasks(connections, self._queue_writer, config.worker)
         self._trouble = ""
@@ -111,7 +116,8 @@ class Agent:
         if handler.needs:
             self._tell_state(WorkerState.LOADING_MODEL, handler.needs)
         loading = self._threads.submit(handler.prepare)
-        if finished_or_leaving(loading, self._shutdown, None) and loading.done():
+        wait((loading, self._shutdown.requested, self._shutdown.drain_requested), return_when=FIRST_COMPLETED)
+        if loading.done():
             loading.result()
 
     def _leave(self, reason: str) -> None:
@@ -124,17 +130,31 @@ class Agent:
         self._tell_state(WorkerState.STOPPED, reason)
 
     def _receive_and_work(self) -> None:
-        self._shutdown.requested.add_done_callback(lambda _: self._wake.set())
+        for asked in (self._shutdown.requested, self._shutdown.drain_requested):
+            asked.add_done_callback(lambda _: self._wake.set())
         self._idle_since = boot_time_clock()
         while not self._shutdown.stop.is_set():
             self._look_after_attempts()
             self._take_received()
+            if self._shutdown.drain_requested.done() and self._drain():
+                return
             if not self._workload and self._idle_time_left() <= 0:
                 self._shutdown.request(f"There was nothing to do for {self._config.exit_when_idle:g} seconds.")
                 return
             self._tell_what_runs()
-            self._intake.begin(self._workload.room(), self._idle_time_left())
+            if not self._shutdown.no_more.is_set():
+                self._intake.begin(self._workload.room(), self._idle_time_left())
             self._wait()
+
+    def _drain(self) -> bool:
+        """Leave to others what has not begun; returns whether nothing is in work any more."""
+        for _, attempt in self._workload:
+            if attempt.turn.waiting:
+                release(attempt, "The worker finishes what it has begun, and leaves.")
+        if self._workload:
+            return False
+        self._shutdown.request(self._shutdown.drain_requested.result())
+        return True
 
     def _wait(self) -> None:
         """Until something ends, or is to be looked at."""
@@ -197,37 +217,13 @@ class Agent:
         except UnknownMessage as error:
             self._unknown_tasks.give_back(received, error)
             return
-        attempt = self._attempt(task, delivery)
-        if self._shutdown.stop.is_set():
+        attempt = self._attempts.create(task, delivery.message, delivery.granted)
+        if self._shutdown.no_more.is_set():
             logger.info("%s came while leaving, and is given back", attempt)
             attempt.return_unstarted()
             return
         self._held.hold(attempt.describe(self._connections.tasks.name, self._config.worker))
         self._start(attempt)
-
-    def _attempt(self, task: TaskMessage, delivery: Delivery) -> Attempt:
-        received, uid = delivery.message, uuid.uuid4().hex
-        number = max(1, received.receive_count)
-        reporter = Reporter(self._queue_writer, task, attempt=uid, number=number, worker=self._config.worker)
-        lease = Lease(
-            self._connections.tasks,
-            received.receipt_handle,
-            self._config.visibility_timeout,
-            delivery.granted,
-            on_change=partial(self._held.extend, uid),
-        )
-        return Attempt(
-            task,
-            uid=uid,
-            number=number,
-            receipt_handle=received.receipt_handle,
-            lease=lease,
-            checkpoint=Checkpoint(self._connections.store, task, number),
-            reporter=reporter,
-            turn=DeviceTurn(self._device),
-            events=self._events,
-            stop=self._shutdown.stop,
-        )
 
     def _start(self, attempt: Attempt) -> None:
         self._events.publish(AttemptStarted(str(attempt), attempt.task.kind))

@@ -15,10 +15,10 @@ from worker_agent.contract.private import make_private_folder
 from worker_agent.contract.transcript import Transcript
 from worker_agent.events import EventStream
 from worker_agent.handlers.registry import find_handlers
+from worker_agent.lifecycle.ec2_notice import watch_for_ec2_notice
 from worker_agent.lifecycle.predecessor import HeldTaskFile
 from worker_agent.lifecycle.scratch import scratch_folder
 from worker_agent.lifecycle.shutdown import ShutdownSignal
-from worker_agent.lifecycle.spot_notice import watch_for_spot_notice
 from worker_agent.logs import set_up_logs
 from worker_agent.settings import Settings
 
@@ -30,7 +30,7 @@ def run_agent(
     set_up_logs(settings.worker.log_level)
     shutdown = ShutdownSignal()
     shutdown.listen_to_signals()
-    watch_for_spot_notice(shutdown, settings.worker.spot_notice)
+    watch_for_ec2_notice(shutdown, settings.worker.spot_notice)
     if supervised:
         shutdown.follow_parent()
     config = AgentConfig(
@@ -47,7 +47,7 @@ def run_agent(
         closing(connect(settings.queue, settings.store, settings.aws, settings.home)) as connected,
     ):
         connections = WorkerConnections(connected.task_queue, connected.status_queue, connected.store, scratch)
-        held = HeldTaskFile(settings.home / "held")
+        held = HeldTaskFile(settings.held_folder)
         with closing(held):
             held.open()
             return Agent(connections, find_handlers(settings.worker), config, shutdown, events, held).run()

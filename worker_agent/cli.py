@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -61,6 +62,35 @@ def run(config: Path | None, exit_when_idle: float | None, supervised: bool) -> 
 
 
 @main.command()
+@click.option(
+    "--wait", "seconds", default=0.0, type=click.FloatRange(min=0), metavar="SECONDS", help="So long, at most."
+)
+@click.argument("pids", nargs=-1, type=int)
+@click.pass_obj
+def drain(config: Path | None, seconds: float, pids: tuple[int, ...]) -> None:
+    """Let the agents of this machine finish what they work on, and leave.
+
+    All of them, or those with the PIDs. What an agent has received and not begun, it gives back.
+    """
+    from worker_agent.lifecycle.running_agents import running_agents, wait_for_end
+    from worker_agent.settings import load_settings
+
+    try:
+        agents = running_agents(load_settings(config).held_folder)
+        wanted = [agent for agent in agents if not pids or agent.pid in pids]
+        asked = [agent for agent in wanted if agent.drain()]
+    except InvalidSettings as error:
+        raise click.ClickException(str(error)) from error
+    except PermissionError as error:
+        raise click.ClickException("An agent here is another user's. Run this as that user, or as root.") from error
+    if missing := {*(agent.pid for agent in wanted), *pids} - {agent.pid for agent in asked}:
+        raise click.ClickException(f"No agent of this machine can be asked as process {_listed(missing)}.")
+    click.echo(f"{_listed(agent.pid for agent in asked) or 'No agent'} was asked to finish and leave.")
+    if left := wait_for_end(asked, seconds) if seconds else []:
+        raise click.ClickException(f"Still at work after {seconds:g} s: {_listed(agent.pid for agent in left)}.")
+
+
+@main.command()
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--language", metavar="CODE", help="What is spoken, such as `en`; else it is detected.")
 @click.option("--model", metavar="NAME", help="A model's name or folder.")
@@ -84,6 +114,10 @@ def transcribe(
         click.echo(segment.text)
     if transcript.warning:
         click.echo(transcript.warning, err=True)
+
+
+def _listed(pids: Iterable[int]) -> str:
+    return ", ".join(map(str, sorted(pids)))
 
 
 def _options(**values: Any) -> TranscribeOptions:

@@ -23,6 +23,11 @@ class Settings(SharedSettings):
     orchestrator: dict[str, Any] = Field(default_factory=dict)
     local_worker: dict[str, Any] = Field(default_factory=dict)
 
+    @property
+    def held_folder(self) -> Path:
+        """Where the agents of this machine note which tasks they hold."""
+        return self.home / "held"
+
     @model_validator(mode="after")
     def _trust_tasks_of_this_machine(self) -> Settings:
         """Whoever can put a task on a queue elsewhere may not choose which of our folders are read."""

@@ -336,6 +336,34 @@ def test_a_task_in_work_is_given_back_without_waiting_for_it(machine: Machine) -
     done.set()
 
 
+def test_an_agent_that_drains_finishes_what_it_works_on_and_takes_nothing_more(machine: Machine) -> None:
+    device = Device()
+    machine.handler = AheadHandler(device.work)
+    machine.tasks.deliveries = [delivery(task=other_task(digit), receipt_handle=digit) for digit in "abc"]
+    running = threading.Thread(target=lambda: statuses.append(machine.run(exit_when_idle=3600)))
+    statuses: list[int] = []
+    running.start()
+    wait_until(lambda: {"a", "b"} <= device.ready)
+    machine.shutdown.request_drain(REASON)
+    wait_until(lambda: ("b", 0) in machine.tasks.visibility)  # which had not begun
+    device.go.set()
+    running.join(10)
+
+    assert statuses == [0]
+    assert (device.had_by, machine.tasks.deleted) == (["a"], ["a"])
+    assert len(machine.tasks.deliveries) == 1
+    assert machine.last_words == REASON
+
+
+def test_an_agent_that_has_nothing_to_finish_drains_at_once(machine: Machine) -> None:
+    loaded = threading.Event()
+    machine.handler.load = lambda: loaded.wait(10) and None
+    threading.Timer(0.1, lambda: machine.shutdown.request_drain(REASON)).start()
+    assert machine.run(exit_when_idle=3600) == 0
+    assert machine.last_words == REASON
+    loaded.set()
+
+
 def test_work_that_outlives_its_lease_is_let_go(machine: Machine) -> None:
     ended = threading.Event()
 

@@ -7,6 +7,7 @@ nobody waits for the lease of a worker that was killed and is started again.
 from __future__ import annotations
 
 import logging
+import os
 import threading
 import uuid
 from collections.abc import Collection
@@ -56,7 +57,7 @@ _LINE: TypeAdapter[HeldTask | _Released] = TypeAdapter(HeldTask | _Released)
 
 
 class HeldTaskFile:
-    """The file of this process, in a folder that all agents on this machine share.
+    """The file of this process, in a folder that all agents on this machine share; its name begins with our pid.
 
     A line says that a task is held, and until when; a later one of the same attempt, or that it is released, takes its
     place. So that each costs one small write, the file is written anew only now and then.
@@ -64,7 +65,7 @@ class HeldTaskFile:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._path = folder / f"{uuid.uuid4().hex}.json"
+        self._path = folder / f"{os.getpid()}-{uuid.uuid4().hex}.json"
         self._lock = FileLock(self._path.with_suffix(".lock"))
         self._writing = threading.Lock()
         self._held: dict[str, HeldTask] = {}  # by the attempt's uid

@@ -1,4 +1,5 @@
-"""The shutdown signal: set by SIGTERM, SIGINT, a spot interruption, or the end of the parent process."""
+"""The shutdown signal: set by SIGTERM, SIGINT, a spot interruption, or the end of the parent process. SIGUSR1 drains:
+what is in work is finished first."""
 
 from __future__ import annotations
 
@@ -13,12 +14,16 @@ from concurrent.futures import Future
 
 logger = logging.getLogger(__name__)
 
+DRAIN = getattr(signal, "SIGUSR1", None)  #: the signal that drains; None: Windows has none
+
 
 class ShutdownSignal:
     """Somebody wants the agent to leave; may be waited for, and asked for from any thread."""
 
     def __init__(self) -> None:
         self.stop = threading.Event()  #: for whoever can be interrupted by an event
+        self.no_more = threading.Event()  #: set when no task is to be taken any more: to leave, or to drain
+        self.drain_requested: Future[str] = Future()  #: its result is the reason
         self.requested: Future[str] = Future()  #: for whoever waits for several things; its result is the reason
         self._asking = threading.Lock()
         # SimpleQueue is the one thing that a signal handler may safely use: an Event set there can lock up for ever
@@ -34,12 +39,21 @@ class ShutdownSignal:
         with self._asking:
             if not self.requested.done():
                 logger.info("leaving: %s", reason)
+                self.no_more.set()
                 self.requested.set_result(reason)
                 self.stop.set()
 
+    def request_drain(self, reason: str) -> None:
+        """Leave as soon as what is in work is done; take nothing more."""
+        with self._asking:
+            if not self.drain_requested.done():
+                logger.info("draining: %s", reason)
+                self.no_more.set()
+                self.drain_requested.set_result(reason)
+
     def listen_to_signals(self) -> None:
         """The first signal asks to leave, the second leaves at once. To be called from the main thread."""
-        for number in (signal.SIGTERM, signal.SIGINT):
+        for number in filter(None, (signal.SIGTERM, signal.SIGINT, DRAIN)):
             signal.signal(number, lambda received, _frame: self._signals.put(received))
         threading.Thread(target=self._handle_signals, name="signals", daemon=True).start()
 
@@ -48,8 +62,14 @@ class ShutdownSignal:
         threading.Thread(target=self._read_until_end, name="parent", daemon=True).start()
 
     def _handle_signals(self) -> None:
-        self.request(f"The worker was asked to stop ({signal.Signals(self._signals.get()).name}).")
-        exit_now(128 + self._signals.get())
+        self.request(f"The worker was asked to stop ({signal.Signals(self._await_end()).name}).")
+        exit_now(128 + self._await_end())
+
+    def _await_end(self) -> int:
+        """The next signal that ends us; those that drain are heeded meanwhile."""
+        while (received := self._signals.get()) == DRAIN:
+            self.request_drain("The worker was asked to finish what it has in work, and leave.")
+        return received
 
     def _read_until_end(self) -> None:
         # unbuffered: a reader of sys.stdin holds a lock that Python wants when it exits

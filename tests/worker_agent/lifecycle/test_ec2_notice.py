@@ -1,4 +1,4 @@
-"""EC2's spot notice, from a real HTTP server that enforces tokens as EC2's does."""
+"""EC2's notices, from a real HTTP server that enforces tokens as EC2's does."""
 
 from __future__ import annotations
 
@@ -16,15 +16,14 @@ from tests.fixtures.metadata_service import NOTICE, Metadata, metadata_service
 from tests.fixtures.worker_host import PATIENCE, WorkerHost
 from worker_agent.contract.messages import Released
 from worker_agent.contract.queues.queue import Depth
-from worker_agent.lifecycle import spot_notice
-from worker_agent.lifecycle.shutdown import ShutdownSignal
-from worker_agent.lifecycle.spot_notice import (
+from worker_agent.lifecycle import ec2_notice
+from worker_agent.lifecycle.ec2_notice import (
+    Ec2Watch,
     MetadataService,
-    SpotInterruption,
-    SpotWatch,
     on_ec2,
-    watch_for_spot_notice,
+    watch_for_ec2_notice,
 )
+from worker_agent.lifecycle.shutdown import ShutdownSignal
 
 
 @pytest.fixture
@@ -40,7 +39,7 @@ def watching() -> Iterator[Callable[[str], ShutdownSignal]]:
     threads: list[threading.Thread] = []
 
     def start(endpoint: str) -> ShutdownSignal:
-        thread = threading.Thread(target=SpotWatch(MetadataService(endpoint), shutdown, poll=0.01).run)
+        thread = threading.Thread(target=Ec2Watch(MetadataService(endpoint), shutdown, poll=0.01).run)
         threads.append(thread)
         thread.start()
         return shutdown
@@ -59,7 +58,18 @@ def test_a_machine_that_stays_gets_no_notice(metadata: Metadata) -> None:
 
 def test_a_notice_says_what_happens_and_when(metadata: Metadata) -> None:
     metadata.give_notice()
-    assert MetadataService(f"{metadata.url}/").notice() == SpotInterruption(**NOTICE)
+    said = MetadataService(f"{metadata.url}/").notice()
+    assert said == f"EC2 takes this machine back at {NOTICE['time']} ({NOTICE['action']})."
+
+
+@pytest.mark.parametrize(("state", "goes"), [(b"InService", False), (b"Terminated", True), (b"Detached", False)])
+def test_an_auto_scaling_group_that_takes_the_machine_out_is_heeded(
+    state: bytes, goes: bool, metadata: Metadata, watching: Callable[[str], ShutdownSignal]
+) -> None:
+    metadata.state = state
+    shutdown = watching(metadata.url)
+    assert shutdown.stop.wait(PATIENCE if goes else 0.1) is goes
+    assert not goes or shutdown.reason == "The Auto Scaling group takes this machine out."
 
 
 def test_a_token_that_has_run_out_is_renewed(metadata: Metadata) -> None:
@@ -67,7 +77,7 @@ def test_a_token_that_has_run_out_is_renewed(metadata: Metadata) -> None:
     service.notice()
     metadata.forget_tokens()
     metadata.give_notice()
-    assert service.notice() == SpotInterruption(**NOTICE)
+    assert NOTICE["time"] in (service.notice() or "")
 
 
 def test_a_service_that_takes_no_token_is_a_fault(metadata: Metadata) -> None:
@@ -160,7 +170,7 @@ def test_a_machine_without_makers_is_no_ec2(tmp_path: Path) -> None:
     ],
 )
 def test_the_setting_and_the_environment_decide(
-    setting: spot_notice.Setting,
+    setting: ec2_notice.Setting,
     ec2: bool,
     disabled: str,
     expected: bool,
@@ -169,10 +179,10 @@ def test_the_setting_and_the_environment_decide(
 ) -> None:
     monkeypatch.setenv("AWS_EC2_METADATA_SERVICE_ENDPOINT", metadata.url)
     monkeypatch.setenv("AWS_EC2_METADATA_DISABLED", disabled)
-    monkeypatch.setattr(spot_notice, "on_ec2", lambda: ec2)
+    monkeypatch.setattr(ec2_notice, "on_ec2", lambda: ec2)
     metadata.give_notice()
     shutdown = ShutdownSignal()
-    watch_for_spot_notice(shutdown, setting)
+    watch_for_ec2_notice(shutdown, setting)
     assert shutdown.stop.wait(PATIENCE if expected else 0.1) is expected
 
 
