@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import sys
 from collections.abc import Iterable
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +25,8 @@ from worker_agent.lifecycle.state_reporter import StateReporter
 from worker_agent.memory import keep_freed_memory
 
 logger = logging.getLogger(__name__)
+
+_MARKS = {"ok": "✓", "warning": "!", "fault": "✗"}  # by the grade of a finding
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -88,6 +92,52 @@ def drain(config: Path | None, seconds: float, pids: tuple[int, ...]) -> None:
     click.echo(f"{_listed(agent.pid for agent in asked) or 'No agent'} was asked to finish and leave.")
     if left := wait_for_end(asked, seconds) if seconds else []:
         raise click.ClickException(f"Still at work after {seconds:g} s: {_listed(agent.pid for agent in left)}.")
+
+
+@main.command()
+@click.option("--json", "as_json", is_flag=True, help="For other programs: part, grade and sentence of each finding.")
+@click.pass_obj
+def doctor(config: Path | None, as_json: bool) -> None:
+    """Look at what keeps this machine from working, and say how it is mended.
+
+    Nothing is changed. Exits with 1 where a fault is found, else with 0.
+    """
+    from worker_agent.contract.diagnosis import Grade
+    from worker_agent.doctor.examine import examine
+    from worker_agent.settings import load_settings
+
+    try:
+        settings = load_settings(config)
+    except InvalidSettings as error:
+        raise click.ClickException(str(error)) from error
+    found = []
+    for finding in examine(settings):
+        found.append(finding)
+        if not as_json:
+            click.echo(f"{_MARKS[finding.grade]} {finding.part}: {finding.sentence}")
+    if as_json:
+        click.echo(json.dumps([asdict(finding) for finding in found], indent=2))
+    sys.exit(any(finding.grade is Grade.FAULT for finding in found))
+
+
+@main.command("fetch-model")
+@click.argument("name")
+@click.pass_obj
+def fetch_model(config: Path | None, name: str) -> None:
+    """Bring the speech model NAME onto this machine, and verify it. What was broken off goes on where it stopped."""
+    from worker_agent.contract.diagnosis import Grade
+    from worker_agent.doctor.model import verify
+    from worker_agent.errors import ModelUnavailable, ModelUnreachable
+    from worker_agent.settings import load_settings
+    from worker_agent.speech.loading import EngineLoader
+
+    try:
+        found = verify(name, EngineLoader(load_settings(config).worker).find(name))
+    except (InvalidSettings, ModelUnavailable, ModelUnreachable) as error:
+        raise click.ClickException(str(error)) from error
+    if found.grade is not Grade.OK:
+        raise click.ClickException(found.sentence)
+    click.echo(found.sentence)
 
 
 @main.command()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
 from desktop_app.domain.task import Outcome, Task, TaskStatus
 from tests.faults.history import History
@@ -108,8 +109,8 @@ def _past_their_lease(history: History) -> Iterator[str]:
 
 
 def _end_of_lease(history: History, batch: Batch) -> float:
-    deliveries = history.lease_log.deliveries(batch.task, batch.number)
-    return max((delivery.ends(batch.at) for delivery in deliveries), default=0.0)
+    each = (history.lease_log.deliveries(batch.task, number) for number in batch.numbers)
+    return max((delivery.ends(batch.at) for delivery in chain.from_iterable(each)), default=0.0)
 
 
 def _left_over(history: History) -> Iterator[str]:

@@ -58,7 +58,7 @@ def history(tmp_path: Path) -> History:
         store=store,
         on_queues=0,
         entries=0,
-        batches=[Batch("1.log", 101.0, TASK.uid, 1, "1-1", 9.0)],
+        batches=[Batch("1.log", 101.0, TASK.uid, (1,), "1-1", 9.0)],
         lease_log=Seen(),
         complaints=[],
     )
@@ -127,7 +127,7 @@ def test_nothing_is_wrong_where_all_is_well(history: History) -> None:
         (lose_transcript, "not in the store"),
         (overwrite_transcript, "differs from the one"),
         (spoil(records={1: record("No.")}), "the text of"),
-        (spoil(batches=[Batch("1.log", 112.0, TASK.uid, 1, "2-2", 9.0)]), "after its lease had ended"),
+        (spoil(batches=[Batch("1.log", 112.0, TASK.uid, (1,), "2-2", 9.0)]), "after its lease had ended"),
         (leave_over(f"{checkpoint_prefix(TASK.uid, 1)}plan.json"), "nobody needs"),
         (leave_over(transcript_key(TASK.uid, 1, "b" * 32)), "nobody needs"),
         (leave_over(cancelled_key(TASK.uid, 1)), "nobody needs"),

@@ -51,11 +51,18 @@ class EngineLoader:
         """The model `name`, or the default; raises ModelUnavailable, ModelUnreachable, ModelUnusable."""
         name = name or self.default_model
         if self._engine is None or self._engine.name != name:
-            in_folders = bool(self._settings.folders_as_models) or name == self.default_model
-            folder = find_model(name, self._cache, in_folders=in_folders)
+            folder = self.find(name)
             self._unload()
             self._engine = self._open(name, folder)
         return self._engine
+
+    def find(self, name: str, *, on_hub: bool = True) -> Path:
+        """The model's folder, brought in from where it is; raises ModelUnavailable, ModelUnreachable.
+
+        `on_hub`: whether to fetch it from the model hub where it is nowhere on this machine.
+        """
+        in_folders = bool(self._settings.folders_as_models) or name == self.default_model
+        return find_model(name, self._cache, in_folders=in_folders, on_hub=on_hub)
 
     @property
     def _device(self) -> str:

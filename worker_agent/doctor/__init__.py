@@ -1,0 +1,1 @@
+"""`earshot-worker doctor`: what keeps this machine from working, and how it is mended. Nothing is changed."""
