@@ -8,9 +8,10 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Mapping
-from concurrent.futures import FIRST_COMPLETED, wait
+from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 from worker_agent.attempt.attempt import Attempt
 from worker_agent.attempt.factory import AttemptFactory
@@ -116,7 +117,8 @@ class Agent:
         if handler.needs:
             self._tell_state(WorkerState.LOADING_MODEL, handler.needs)
         loading = self._threads.submit(handler.prepare)
-        wait((loading, self._shutdown.requested, self._shutdown.drain_requested), return_when=FIRST_COMPLETED)
+        ends: list[Future[Any]] = [loading, self._shutdown.requested, self._shutdown.drain_requested]
+        wait(ends, return_when=FIRST_COMPLETED)
         if loading.done():
             loading.result()
 
