@@ -21,6 +21,7 @@ read -r MINOR NEXT <<< "$("$PYTHON" -c 'import sys; n = sys.version_info[1]; pri
 "$STAGED/bin/python" -m pip uninstall --quiet --yes --disable-pip-version-check setuptools pip
 find "$STAGED/bin" -type f ! -name earshot-worker -delete
 find "$STAGED" -name '*.pyc' -delete
+find "$STAGED" -name '*.so*' -exec chmod -x {} +
 sed -i "1s|.*|#!$PREFIX/bin/python3|" "$STAGED/bin/earshot-worker"
 sed -i "s|$STAGED|$PREFIX|g" "$STAGED/pyvenv.cfg"
 find "$STAGED" -name RECORD -path '*.dist-info/*' -exec sed -i "s|$STAGED|$PREFIX|g" {} +

@@ -162,6 +162,9 @@ def _read(path: Path) -> dict[str, Any]:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError as error:
         raise InvalidSettings(f"There is no settings file {path}. Check its name.") from error
+    except PermissionError as error:
+        sentence = f"The settings file {path} may not be read by this user. Run this as its owner, or in its group."
+        raise InvalidSettings(sentence) from error
     except OSError as error:
         raise InvalidSettings(f"The settings file {path} can't be read: {error.strerror}.") from error
     except ValueError as error:
