@@ -26,8 +26,6 @@ from worker_agent.memory import keep_freed_memory
 
 logger = logging.getLogger(__name__)
 
-_MARKS = {"ok": "✓", "warning": "!", "fault": "✗"}  # by the grade of a finding
-
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="earshot-worker", prog_name="earshot-worker")
@@ -114,7 +112,7 @@ def doctor(config: Path | None, as_json: bool) -> None:
     for finding in examine(settings):
         found.append(finding)
         if not as_json:
-            click.echo(f"{_MARKS[finding.grade]} {finding.part}: {finding.sentence}")
+            click.echo(finding)
     if as_json:
         click.echo(json.dumps([asdict(finding) for finding in found], indent=2))
     sys.exit(any(finding.grade is Grade.FAULT for finding in found))

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import urllib.error
 import urllib.request
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from enum import StrEnum
 
 from worker_agent.contract.condition import Condition, Readiness
+from worker_agent.contract.connect import Connections
 from worker_agent.contract.queues.queue import Queue, QueueUnavailable, attribute_faults
-from worker_agent.contract.stores.object_store import ObjectStore, StoreUnavailable
+from worker_agent.contract.settings import SharedSettings
+from worker_agent.contract.stores.object_store import StoreUnavailable
 
 CLOCK = "clock"
+_SQS = "https://sqs.{region}.amazonaws.com"
 _TIMEOUT = 5.0  # seconds
 _OFF, _FAR_OFF = 30.0, 240.0  # seconds; AWS refuses what is signed at a time that is five minutes off
 
@@ -26,6 +30,9 @@ class Grade(StrEnum):
     FAULT = "fault"  #: nothing will be done before it is mended
 
 
+_MARKS = {Grade.OK: "✓", Grade.WARNING: "!", Grade.FAULT: "✗"}
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """About one part."""
@@ -34,22 +41,29 @@ class Finding:
     grade: Grade
     sentence: str  #: with what is to be done, if anything
 
+    def __str__(self) -> str:
+        return f"{_MARKS[self.grade]} {self.part}: {self.sentence}"
 
-def examine_queue(queue: Queue) -> list[Finding]:
-    """Whether it is there, and loses no task by its own settings."""
+
+def examine_connections(connected: Connections, settings: SharedSettings) -> Iterator[Finding]:
+    """What both programs need: the queues, which must not lose tasks by their own settings, and the store.
+
+    Where they are AWS's, the clock as well.
+    """
+    if server := _server(settings):
+        yield examine_clock(server)
+    for queue in (connected.task_queue, connected.status_queue):
+        yield from _examine_queue(queue)
+    yield examine_part("store", connected.store.check, StoreUnavailable)
+
+
+def examine_part(part: str, check: Callable[[], Condition], fault: type[Exception]) -> Finding:
+    """What `check` finds, or raises."""
     try:
-        found = [_as_finding(queue.name, queue.check())]
-        faults = attribute_faults(queue.name, queue.attributes()) if found[0].grade is Grade.OK else []
-    except QueueUnavailable as error:
-        return [Finding(queue.name, Grade.FAULT, str(error))]
-    return [Finding(queue.name, Grade.FAULT, fault) for fault in faults] or found
-
-
-def examine_store(store: ObjectStore) -> Finding:
-    try:
-        return _as_finding("store", store.check())
-    except StoreUnavailable as error:
-        return Finding("store", Grade.FAULT, str(error))
+        condition = check()
+    except fault as error:
+        return Finding(part, Grade.FAULT, str(error))
+    return Finding(part, Grade.OK if condition.readiness is Readiness.READY else Grade.WARNING, condition.sentence)
 
 
 def examine_clock(url: str) -> Finding:
@@ -69,9 +83,21 @@ def examine_clock(url: str) -> Finding:
     return Finding(CLOCK, Grade.FAULT, sentence)
 
 
-def _as_finding(part: str, condition: Condition) -> Finding:
-    grade = Grade.OK if condition.readiness is Readiness.READY else Grade.WARNING
-    return Finding(part, grade, condition.sentence)
+def _examine_queue(queue: Queue) -> list[Finding]:
+    found = examine_part(queue.name, queue.check, QueueUnavailable)
+    try:
+        faults = attribute_faults(queue.name, queue.attributes()) if found.grade is Grade.OK else []
+    except QueueUnavailable as error:
+        faults = [str(error)]
+    return [Finding(queue.name, Grade.FAULT, fault) for fault in faults] or [found]
+
+
+def _server(settings: SharedSettings) -> str | None:
+    """Whose clock must agree with ours; None: all is on this machine."""
+    if settings.queue.task is None:
+        return None
+    region = settings.aws.region
+    return settings.queue.endpoint_url or (_SQS.format(region=region) if region else None)
 
 
 def _date_of(url: str) -> datetime:
