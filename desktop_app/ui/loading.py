@@ -48,6 +48,7 @@ def start_application(theme: Theme) -> QApplication:
     if not isinstance(application, QApplication):
         application = QApplication(["earshot"])
     application.setApplicationName("Earshot")
+    application.setWindowIcon(QIcon(str(resource("icons/earshot.svg"))))
     application.setQuitOnLastWindowClosed(False)  # the orchestrator ends first, then the event loop
     apply_theme(application, theme)
     return application
@@ -59,7 +60,6 @@ def open_loading_window(theme: Theme | None, size: tuple[int, int] | None) -> Lo
     application = start_application(theme or state.theme)
     window = LoadingWindow()
     window.setWindowTitle("Earshot")
-    window.setWindowIcon(QIcon(str(resource("icons/earshot.svg"))))
     window.resize(1280, 800)
     if size is None:
         state.restore_geometry(window)

@@ -5,12 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.presentation.text import one_line, readable
 from desktop_app.presentation.translation import tr
-from desktop_app.resources import resource
 from desktop_app.ui.style.icons import IconLabel
 from desktop_app.ui.style.theme import set_font_scale, set_role
 from desktop_app.ui.style.tokens import GRID
@@ -30,7 +28,6 @@ class FaultWindow(QDialog):
         """`settings_file`: where the settings are read from; it need not be there."""
         super().__init__(parent)
         self.setWindowTitle(tr("Earshot can't start"))
-        self.setWindowIcon(QIcon(str(resource("icons/earshot.svg"))))
         self.setFixedWidth(WIDTH)
         self._title = Label(tr("Earshot can't start"))
         set_font_scale(self._title, 1.3, bold=True)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 
-from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.presentation.translation import tr
 from desktop_app.ui.language import LANGUAGES, SYSTEM, can_be_shown
+from desktop_app.ui.shell.choice_menu import add_choice_menu
 from desktop_app.ui.shell.commands import Commands
 from desktop_app.ui.shell.notifications import Message, NotificationArea
 from desktop_app.ui.window_state import WindowState
@@ -30,14 +29,9 @@ class LanguageChoice:
     ) -> None:
         """`restart`: opens the next window in place of this one."""
         self._state, self._notifications, self._restart = state, notifications, restart
-        self.group = QActionGroup(window)
+        names = {SYSTEM: tr("System"), **LANGUAGES}
         chosen = state.language if state.language in LANGUAGES else SYSTEM
-        for code, name in {SYSTEM: tr("System"), **LANGUAGES}.items():
-            act, id_ = partial(self.choose, code), f"language_{code or 'system'}"
-            action = commands.add("View", id_, name, act, submenu=tr("Language"))
-            action.setCheckable(True)
-            action.setChecked(code == chosen)
-            self.group.addAction(action)
+        self.group = add_choice_menu(commands, window, "language", tr("Language"), names, chosen, self.choose)
 
     def choose(self, code: str) -> None:
         """One of LANGUAGES, or the system's."""

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import cast
 
-from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app.presentation.translation import mark, tr
+from desktop_app.ui.shell.choice_menu import add_choice_menu
 from desktop_app.ui.shell.commands import Commands
 from desktop_app.ui.style.theme import Theme, applied_theme, apply_theme
 from desktop_app.ui.window_state import WindowState
@@ -21,17 +20,12 @@ class ThemeChoice:
 
     def __init__(self, commands: Commands, state: WindowState, window: QWidget) -> None:
         self._state = state
-        self.group = QActionGroup(window)
-        for theme, name in _NAMES.items():
-            first = not self.group.actions()
-            action = commands.add(
-                "View", f"theme_{theme}", tr(name), partial(self.choose, theme), submenu=tr("Theme"), separated=first
-            )
-            action.setCheckable(True)
-            action.setChecked(theme == applied_theme(_application()))
-            self.group.addAction(action)
+        names = {str(theme): tr(name) for theme, name in _NAMES.items()}
+        now = applied_theme(_application())
+        self.group = add_choice_menu(commands, window, "theme", tr("Theme"), names, now, self._choose, separated=True)
 
-    def choose(self, theme: Theme) -> None:
+    def _choose(self, name: str) -> None:
+        theme = cast(Theme, name)
         apply_theme(_application(), theme)
         self._state.write("theme", theme)
 

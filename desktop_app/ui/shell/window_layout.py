@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_app.resources import resource
 from desktop_app.ui.style.tokens import GRID
 
 
 def prepare_window(window: QWidget) -> None:
     """Before anything stands in it."""
     window.setWindowTitle("Earshot")
-    window.setWindowIcon(QIcon(str(resource("icons/earshot.svg"))))
     window.setMinimumSize(640, 360)
     window.resize(1280, 800)
     window.setAcceptDrops(True)
