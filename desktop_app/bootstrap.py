@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -64,6 +65,7 @@ class Earshot:
     board: HealthBoard
     presence: Presence
     messages: SystemMessages
+    tally: StatusTally
 
     def close(self) -> None:
         """Let go of the outside world; whoever built this calls it in the end."""
@@ -128,7 +130,7 @@ class Earshot:
 
         `as_service`: windows leave to it what one of them all can do alone.
         """
-        stopping, tally = threading.Event(), StatusTally()
+        stopping = threading.Event()
         listen = partial(
             apply_status,
             self.repository,
@@ -136,7 +138,7 @@ class Earshot:
             self.connections.store,
             wait_seconds=STATUS_POLL,
             stop=stopping,
-            tally=tally,
+            tally=self.tally,
             held=HeldReceipts(),
         )
         leads = partial(self.repository.leads, as_service=as_service)
@@ -158,9 +160,20 @@ class Earshot:
             Loop("batches", self.finish_batches, pause=5.0),
             Loop("queue settings", partial(check_queues, (tasks, status)), pause=3600.0, queue="queue settings"),
             Loop("watched folders", watching.step, pause=WATCH_PAUSE, queue=WATCHED_FOLDERS),
-            Loop("versions", partial(check_versions, tally), pause=30.0, queue="versions"),
+            Loop("versions", partial(check_versions, self.tally), pause=30.0, queue="versions"),
         ]
         return Service(loops, self.board, stopping, watch.subscribe)
+
+    def monitored(self) -> AbstractContextManager[None]:
+        """Until the end of the block, health and metrics are told where the settings say so."""
+        port = self.settings.orchestrator.metrics_port
+        if port is None:
+            return nullcontext()
+        from desktop_app.adapters.fleet_metrics import FleetMetrics  # here: few need it, and the window is to be there
+        from worker_agent.contract.monitoring import monitored
+
+        metrics = FleetMetrics(self.repository, self.tally)
+        return monitored(port, metrics.registry, lambda: " ".join(self.board.health.faults.values()))
 
     def _watching(self, stopping: threading.Event) -> FolderWatching:
         context = WatchContext(self.intake, WatchedFiles(), self.own_folders, stop=stopping)
@@ -195,6 +208,7 @@ def build(settings: Settings) -> Earshot:
         HealthBoard(),
         presence,
         SystemMessages(),
+        StatusTally(),
     )
 
 

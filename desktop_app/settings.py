@@ -15,6 +15,7 @@ from worker_agent.contract.settings import (
     InvalidSettings,
     Section,
     SharedSettings,
+    port_for_metrics,
     read_settings,
     setting,
     variable_for,
@@ -57,6 +58,7 @@ class OrchestratorSettings(Section):
         "Tasks ahead",
         "How many tasks are put on the queue ahead of the workers: auto, as the workers need them; a number; all.",
     )
+    metrics_port: int | None = port_for_metrics()
 
 
 class LocalWorkerSettings(Section):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import socket
-from contextlib import closing, suppress
+from contextlib import AbstractContextManager, closing, nullcontext, suppress
 from pathlib import Path
 
 from worker_agent.agent import Agent, AgentConfig
@@ -43,6 +43,7 @@ def run_agent(
         with suppress(OSError):  # whoever needs the folder says what is wrong with it
             make_private_folder(settings.home)
     with (
+        _monitored(settings.worker.metrics_port, events),
         scratch_folder() as scratch,
         closing(connect(settings.queue, settings.store, settings.aws, settings.home)) as connected,
     ):
@@ -51,6 +52,17 @@ def run_agent(
         with closing(held):
             held.open()
             return Agent(connections, find_handlers(settings.worker), config, shutdown, events, held).run()
+
+
+def _monitored(port: int | None, events: EventStream) -> AbstractContextManager[None]:
+    if port is None:
+        return nullcontext()
+    from worker_agent.contract.monitoring import monitored
+    from worker_agent.lifecycle.worker_metrics import WorkerMetrics
+
+    metrics = WorkerMetrics()
+    events.subscribe(metrics)
+    return monitored(port, metrics.registry, metrics.find_fault)
 
 
 def transcribe_once(settings: Settings, file: Path, options: TranscribeOptions) -> Transcript:

@@ -48,6 +48,9 @@ class AttemptFinished:
     kind: str
     outcome: AttemptOutcome
     reason: str = ""  #: a sentence, unless it is completed
+    seconds: float = 0.0  #: since the task was taken
+    lease_left: float = 0.0  #: seconds
+    audio_seconds: float = 0.0  #: of a recording that is completed, without what earlier attempts had done
 
 
 Event = StateChanged | AttemptStarted | AttemptFinished
@@ -58,8 +61,14 @@ class EventStream:
     """Passes each event to every listener, on the thread on which it happened."""
 
     def __init__(self, *listeners: Listener) -> None:
-        self._listeners = listeners
+        self._listeners = list(listeners)
         self._state: StateChanged | None = None
+
+    def subscribe(self, listener: Listener) -> None:
+        """Of the state, it hears at once."""
+        self._listeners.append(listener)
+        if self._state:
+            listener(self._state)
 
     def publish(self, event: Event) -> None:
         """A state that is no other than before is not told again. A listener that fails harms nobody."""

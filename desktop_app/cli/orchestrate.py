@@ -17,6 +17,7 @@ def orchestrate_command(settings: Settings, hand_over: bool) -> None:
     """Run the orchestrator without a window, until it is told to stop (Ctrl-C, SIGTERM)."""
     click.echo("Orchestrating. Stop with Ctrl-C.", err=True)
     earshot = open_earshot(settings)
-    run_until(earshot, lambda: False, as_service=True)
+    with earshot.monitored():
+        run_until(earshot, lambda: False, as_service=True)
     if hand_over:
         earshot.feeder.hand_over()

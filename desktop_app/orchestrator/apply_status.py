@@ -149,6 +149,7 @@ class _Changes:
         after, moved = transitions.apply(task, attempts, message)
         self.tasks[task.uid] = after
         self.applied.append(message)
+        self._tally.applied += 1
         self.attempts.update((attempt.uid, attempt) for attempt in moved)
         if after.transcript_key and after.transcript_key != task.transcript_key:
             self.transcripts[task.id] = _record(after, one)

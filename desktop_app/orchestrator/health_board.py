@@ -16,6 +16,12 @@ class HealthBoard:
         self._faults: dict[str, tuple[str, str]] = {}  # loop: (part, sentence)
         self._watchers: list[Callable[[Health], None]] = []
 
+    @property
+    def health(self) -> Health:
+        """Of the moment."""
+        with self._lock:
+            return self._health()
+
     def watch(self, callback: Callable[[Health], None]) -> None:
         """Call back at once, and at every change, from whichever thread notes it."""
         with self._lock:

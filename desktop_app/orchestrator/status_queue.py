@@ -26,8 +26,9 @@ SHOWN = 500  # characters of a foreign message that go into the log
 
 @dataclass(slots=True)
 class StatusTally:
-    """How many messages came to nothing since the program started."""
+    """What became of messages since the program started."""
 
+    applied: int = 0
     invalid: int = 0  #: no version of Earshot wrote them
     unknown: int = 0  #: of a later version; they are still on the queue
     refused: int = 0  #: not to be believed

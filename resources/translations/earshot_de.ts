@@ -1194,6 +1194,10 @@ the last one, which is still being written</extracomment>
         <translation>Ein</translation>
     </message>
     <message>
+        <source>On which programs of this computer, such as Prometheus, hear of its health and its work, over HTTP.</source>
+        <translation>Auf dem Programme dieses Computers, etwa Prometheus, per HTTP erfahren, wie es ihm geht und was er getan hat.</translation>
+    </message>
+    <message>
         <source>One of CTranslate2&apos;s names, such as int8 or float16.</source>
         <translation>Einer der Namen von CTranslate2, etwa int8 oder float16.</translation>
     </message>
@@ -1278,6 +1282,10 @@ the last one, which is still being written</extracomment>
     <message>
         <source>Polish</source>
         <translation>Polnisch</translation>
+    </message>
+    <message>
+        <source>Port for metrics</source>
+        <translation>Port für Metriken</translation>
     </message>
     <message>
         <source>Portuguese</source>
@@ -2403,6 +2411,10 @@ the last one, which is still being written</extracomment>
     <message>
         <source>model {name}</source>
         <translation>Modell {name}</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keiner</translation>
     </message>
     <message>
         <source>none</source>

@@ -1194,6 +1194,10 @@ the last one, which is still being written</extracomment>
         <translation>Sí</translation>
     </message>
     <message>
+        <source>On which programs of this computer, such as Prometheus, hear of its health and its work, over HTTP.</source>
+        <translation>En el que los programas de este ordenador, como Prometheus, se informan por HTTP de su estado y su trabajo.</translation>
+    </message>
+    <message>
         <source>One of CTranslate2&apos;s names, such as int8 or float16.</source>
         <translation>Uno de los nombres de CTranslate2, como int8 o float16.</translation>
     </message>
@@ -1278,6 +1282,10 @@ the last one, which is still being written</extracomment>
     <message>
         <source>Polish</source>
         <translation>Polaco</translation>
+    </message>
+    <message>
+        <source>Port for metrics</source>
+        <translation>Puerto para métricas</translation>
     </message>
     <message>
         <source>Portuguese</source>
@@ -2403,6 +2411,10 @@ the last one, which is still being written</extracomment>
     <message>
         <source>model {name}</source>
         <translation>modelo {name}</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguno</translation>
     </message>
     <message>
         <source>none</source>

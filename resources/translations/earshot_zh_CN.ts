@@ -1194,6 +1194,10 @@ the last one, which is still being written</extracomment>
         <translation>开</translation>
     </message>
     <message>
+        <source>On which programs of this computer, such as Prometheus, hear of its health and its work, over HTTP.</source>
+        <translation>本机上的程序（如 Prometheus）通过 HTTP 从该端口获知其健康状况和工作情况。</translation>
+    </message>
+    <message>
         <source>One of CTranslate2&apos;s names, such as int8 or float16.</source>
         <translation>CTranslate2 的类型名称之一，例如 int8 或 float16。</translation>
     </message>
@@ -1278,6 +1282,10 @@ the last one, which is still being written</extracomment>
     <message>
         <source>Polish</source>
         <translation>波兰语</translation>
+    </message>
+    <message>
+        <source>Port for metrics</source>
+        <translation>指标端口</translation>
     </message>
     <message>
         <source>Portuguese</source>
@@ -2396,6 +2404,10 @@ the last one, which is still being written</extracomment>
     <message>
         <source>model {name}</source>
         <translation>模型 {name}</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
     </message>
     <message>
         <source>none</source>

@@ -154,7 +154,7 @@ class Attempt:
             warning=result.warning,
             resumed_from_seconds=self._resumed_from,
         )
-        self._publish(AttemptOutcome.COMPLETED)
+        self._publish(AttemptOutcome.COMPLETED, audio_seconds=max(0.0, result.duration_seconds - self._resumed_from))
         self._settle(message)
 
     def fail(self, error: TaskError) -> None:
@@ -201,8 +201,17 @@ class Attempt:
         """Wait for a queue to come back; without a lease or when we leave there is nothing to wait for."""
         return not self._stop.wait(min(seconds, max(0.0, self.lease.left))) and not self.lease.over
 
-    def _publish(self, outcome: AttemptOutcome, reason: str = "") -> None:
-        self._events.publish(AttemptFinished(str(self), self.task.kind, outcome, reason))
+    def _publish(self, outcome: AttemptOutcome, reason: str = "", *, audio_seconds: float = 0.0) -> None:
+        finished = AttemptFinished(
+            str(self),
+            self.task.kind,
+            outcome,
+            reason,
+            seconds=self.age,
+            lease_left=self.lease.left,
+            audio_seconds=audio_seconds,
+        )
+        self._events.publish(finished)
 
     def _settle(self, message: StatusMessage) -> None:
         self._settled = self._reporter.settle(message, self._receipt, partial(self._settle_with_patience, message))

@@ -39,6 +39,12 @@ def setting(default: Any, title: str, meaning: str, *, unset: str = "", **limits
     return Field(default=default, title=title, description=meaning, json_schema_extra={"unset": unset}, **limits)
 
 
+def port_for_metrics() -> Any:
+    """A key of both programs."""
+    meaning = "On which programs of this computer, such as Prometheus, hear of its health and its work, over HTTP."
+    return setting(None, "Port for metrics", meaning, unset="none", ge=1, le=65535)
+
+
 class Section(BaseModel):
     """A part of the settings; a key that nobody knows is an error."""
 

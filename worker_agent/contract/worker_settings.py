@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from worker_agent.contract.settings import setting
+from worker_agent.contract.settings import port_for_metrics, setting
 
 _SUITED = "what suits the device"
 
@@ -55,6 +55,7 @@ class WorkerSettings(BaseModel):
     spot_notice: Literal["auto", "on", "off"] = setting(
         "auto", "EC2 spot notice", "Whether to leave in time when EC2 takes the machine back. Automatic: on EC2."
     )
+    metrics_port: int | None = port_for_metrics()
     log_level: Literal["debug", "info", "warning", "error"] = setting(
         "info", "Log", "The least important messages that are logged."
     )
