@@ -36,7 +36,7 @@ from desktop_app.orchestrator.share import share
 from desktop_app.orchestrator.status_queue import HeldReceipts, StatusTally
 from desktop_app.orchestrator.submit import SubmitContext
 from desktop_app.orchestrator.take_over import take_over
-from desktop_app.orchestrator.upload import SMALL, upload
+from desktop_app.orchestrator.upload import ALL_FILES, LARGE_FILES, SMALL_FILES, upload
 from desktop_app.orchestrator.watch_folder import WatchContext
 from desktop_app.orchestrator.watch_folders import FolderWatching
 from desktop_app.orchestrator.when_done import finish_batches
@@ -48,7 +48,12 @@ from worker_agent.contract.private import make_private_folder
 
 OUTBOX_PAUSE = 1.0  # seconds between two looks at what the loops have found together
 RECONCILE_PAUSE = 10.0  # seconds between two looks at the task queue
-UPLOADS = 3  # at once, and one more that is kept for small files
+#: The loops, and the sizes of the files that each uploads: where they took the same files, claiming these one by one
+#: cost more than it brought
+UPLOADS = {
+    **{f"upload {number}": LARGE_FILES for number in (1, 2, 3)},
+    **{f"upload of small files {number}": SMALL_FILES for number in (1, 2)},
+}
 WATCH_PAUSE = 1.0  # seconds between two looks at watched folders
 STATUS_POLL = 5.0  # seconds that one long poll lasts: how long closing the program may take
 
@@ -102,10 +107,10 @@ class Earshot:
         self.presence.show()
         return take_over(self.repository, self.presence)
 
-    def upload(self, largest: int | None = None) -> int:
+    def upload(self, sizes: range = ALL_FILES) -> int:
         """One step of bringing this computer's files into the store."""
         self.presence.show()
-        return upload(self.repository, self.connections.store, self.settings.host, largest)
+        return upload(self.repository, self.connections.store, self.settings.host, sizes)
 
     def adopt_settings(self, settings: Settings) -> None:
         """Go on with what these say under the keys of WITHOUT_RESTART."""
@@ -149,8 +154,10 @@ class Earshot:
         reconciler = Reconciler(self.repository, tasks, status, self.settings.queue.visibility_timeout)
         loops = [
             Loop("take over", self.take_over, pause=1.0),
-            *(_outbox_loop(watch, f"upload {n}", OutboxKind.UPLOAD, self.upload) for n in range(1, UPLOADS + 1)),
-            _outbox_loop(watch, "upload of small files", OutboxKind.UPLOAD, partial(self.upload, SMALL)),
+            *(
+                _outbox_loop(watch, name, OutboxKind.UPLOAD, partial(self.upload, sizes))
+                for name, sizes in UPLOADS.items()
+            ),
             _outbox_loop(watch, "dispatch", OutboxKind.SEND, leading(self.feeder.step), queue="task queue"),
             _outbox_loop(watch, "share", OutboxKind.SHARE, self.share),
             _outbox_loop(watch, "cleanup", OutboxKind.CLEANUP, self.cleanup),

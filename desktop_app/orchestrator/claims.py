@@ -48,17 +48,17 @@ def claimed(
     host: str,
     limit: int,
     lasting: timedelta,
-    largest: int | None = None,
+    sizes: range | None = None,
     ahead: int | None = None,
 ) -> Iterator[ClaimedEntries]:
     """The oldest entries for this host or for anyone, ours as long as the block takes. What is not done at its end is
     free for the next try; should we crash, it is so when it has been `lasting` since its last renewal.
 
-    `largest`: only uploads of at most so many bytes. `ahead`: no more messages than the task queue may hold.
+    `sizes`: only uploads of so many bytes. `ahead`: no more messages than the task queue may hold.
     """
     now = datetime.now(UTC)
     items = repository.claim_entries(
-        kind, host=host, limit=limit, now=now, until=now + lasting, largest=largest, ahead=ahead
+        kind, host=host, limit=limit, now=now, until=now + lasting, sizes=sizes, ahead=ahead
     )
     claim = ClaimedEntries(repository, kind, items)
     try:

@@ -139,14 +139,14 @@ class TaskRepository(Protocol):
         limit: int,
         now: datetime,
         until: datetime,
-        largest: int | None = None,
+        sizes: range | None = None,
         ahead: int | None = None,
     ) -> list[OutboxEntry]:
         """Take the first entries for this host or for anyone; others see them again `until` then, should we crash.
 
         No UPLOAD of audio that somebody is just uploading for another task, no SHARE of an original's result that is
         still to come, no SEND of a task that is paused. SEND goes by turns (domain/fairness.py).
-        `largest`: UPLOAD of files with at most so many bytes. `ahead`: SEND no more than the queue then holds.
+        `sizes`: UPLOAD of files with so many bytes. `ahead`: SEND no more than the queue then holds.
         """
 
     def renew_claims(self, kind: OutboxKind, items: Sequence[OutboxEntry], until: datetime) -> None:

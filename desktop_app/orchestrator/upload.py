@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import sys
 from collections.abc import Collection, Iterable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -21,6 +22,7 @@ logger = logging.getLogger(__name__)
 
 CLAIM_TIMEOUT = timedelta(seconds=60)  # a known death frees it sooner: see take_over.py
 SMALL = 16 * 1024 * 1024  # bytes, up to which a file need not wait for larger ones
+ALL_FILES, SMALL_FILES, LARGE_FILES = range(sys.maxsize), range(SMALL + 1), range(SMALL + 1, sys.maxsize)  # sizes
 FILES = 32  # claimed at once, of small ones: each claim is two transactions
 SENDERS = 4  # of these on their way at once
 TINY = 1024 * 1024  # bytes, up to which storing a file once more costs no more than asking whether it is there
@@ -29,16 +31,14 @@ TINY = 1024 * 1024  # bytes, up to which storing a file once more costs no more 
 NEEDS_UPLOAD = frozenset({ErrorKind.SOURCE_LOST, ErrorKind.AUDIO_ALTERED, ErrorKind.AUDIO_MISSING})
 
 
-def upload(repository: TaskRepository, store: ObjectStore, host: str, largest: int | None = None) -> int:
+def upload(repository: TaskRepository, store: ObjectStore, host: str, sizes: range = ALL_FILES) -> int:
     """Upload files of this host; returns how many entries were dealt with. Raises StoreUnavailable.
 
-    `largest`: only some of at most so many bytes. Else one at a time, so that none waits in a claim while another
-    loop is free.
+    `sizes`: of these, in bytes. Small ones are claimed together, others one at a time, so that none waits in a claim
+    while another loop is free.
     """
-    limit = 1 if largest is None else FILES
-    with claimed(
-        repository, OutboxKind.UPLOAD, host=host, limit=limit, lasting=CLAIM_TIMEOUT, largest=largest
-    ) as claim:
+    limit = FILES if sizes.stop <= SMALL_FILES.stop else 1
+    with claimed(repository, OutboxKind.UPLOAD, host=host, limit=limit, lasting=CLAIM_TIMEOUT, sizes=sizes) as claim:
         brought: list[str] = []
         try:
             in_parallel(

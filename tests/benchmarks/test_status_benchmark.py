@@ -1,5 +1,8 @@
-"""How quickly statuses are applied and tasks cleaned up, set against doing it one by one, through SQS over HTTP,
-PostgreSQL and S3 over HTTP: with all of it on this machine, and as if SQS and S3 were some milliseconds away."""
+"""How quickly statuses are applied and tasks cleaned up, set against doing it one by one.
+
+Through SQS over HTTP, PostgreSQL and S3 over HTTP: with all of it on this machine, and as if SQS and S3 were some
+milliseconds away.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +17,7 @@ from desktop_app.orchestrator import cleanup as module
 from desktop_app.orchestrator.apply_status import apply_status
 from desktop_app.orchestrator.cleanup import cleanup
 from desktop_app.orchestrator.ports import OutboxKind
+from tests.benchmarks.figures import Comparison
 from tests.fixtures.aws_requests import AwsRequests
 from tests.fixtures.orchestrator import HOST, Surroundings
 from worker_agent.contract.queues.queue import ReceivedMessage
@@ -61,16 +65,22 @@ def hear(fleet: Surroundings, queue: Any, tasks: int) -> float:
 
 @pytest.mark.parametrize("distance", DISTANCES)
 def test_statuses_are_applied_many_at_a_time(
-    fleet: Surroundings, aws_requests: AwsRequests, distance: str, record_property: Callable[[str, object], None]
+    fleet: Surroundings, aws_requests: AwsRequests, distance: str, record_comparison: Callable[..., Comparison]
 ) -> None:
     hear(fleet, fleet.status_queue, FEW)
     aws_requests.distance = DISTANCES[distance]
     naive = hear(fleet, OneByOne(fleet.status_queue), TASKS // FEW)
     rate = hear(fleet, fleet.status_queue, TASKS)
-    record_property("statuses_a_second", round(rate))
-    record_property("times_one_by_one", round(rate / naive, 1))
-    print(f"SQS and S3 {distance}: {rate:.0f} statuses a second, {rate / naive:.1f} times as many as one by one")
-    assert rate > 3 * naive
+    found = record_comparison(
+        "statuses applied",
+        ours=[rate],
+        other=[naive],
+        unit="statuses/s",
+        what=f"{TASKS * (REPORTS + 2):,} of {TASKS} tasks, SQS and S3 {distance}",
+        other_name="one by one",
+        goal="more than 3",
+    )
+    assert found.ratio > 3
 
 
 def clean(fleet: Surroundings, tasks: int) -> float:
@@ -92,7 +102,7 @@ def test_tasks_are_cleaned_up_many_at_a_time(
     fleet: Surroundings,
     aws_requests: AwsRequests,
     distance: str,
-    record_property: Callable[[str, object], None],
+    record_comparison: Callable[..., Comparison],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     def delete_each(keys: Collection[str]) -> None:
@@ -105,7 +115,13 @@ def test_tasks_are_cleaned_up_many_at_a_time(
         one_by_one.setattr(type(fleet.store), "delete_many", lambda store, keys: delete_each(keys))
         naive = clean(fleet, TASKS // FEW)
     rate = clean(fleet, TASKS // 2)
-    record_property("tasks_cleaned_a_second", round(rate))
-    record_property("times_one_by_one", round(rate / naive, 1))
-    print(f"SQS and S3 {distance}: {rate:.0f} tasks cleaned up a second, {rate / naive:.1f} times as one by one")
-    assert rate > 2 * naive
+    found = record_comparison(
+        "tasks cleaned up",
+        ours=[rate],
+        other=[naive],
+        unit="tasks/s",
+        what=f"{TASKS // 2} tasks of {PIECES} pieces, SQS and S3 {distance}",
+        other_name="one by one",
+        goal="more than 2",
+    )
+    assert found.ratio > 2

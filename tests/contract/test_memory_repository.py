@@ -215,7 +215,7 @@ class Alike(RuleBasedStateMachine):
         host=hosts,
         limit=st.integers(1, 4),
         now=moments,
-        largest=st.none() | st.integers(1, 3),
+        sizes=st.none() | st.sampled_from([range(2), range(3), range(2, 9)]),
         ahead=st.none() | st.integers(1, 3),
     )
     def claim(
@@ -225,13 +225,13 @@ class Alike(RuleBasedStateMachine):
         host: str,
         limit: int,
         now: datetime,
-        largest: int | None,
+        sizes: range | None,
         ahead: int | None,
     ) -> None:
-        until, largest = now + timedelta(minutes=2), largest if kind is OutboxKind.UPLOAD else None
+        until, sizes = now + timedelta(minutes=2), sizes if kind is OutboxKind.UPLOAD else None
         self._claimed += self.ask(
             lambda repository: repository.claim_entries(
-                kind, host=host, limit=limit, now=now, until=until, largest=largest, ahead=ahead
+                kind, host=host, limit=limit, now=now, until=until, sizes=sizes, ahead=ahead
             ),
             process,
         )

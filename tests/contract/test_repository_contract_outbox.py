@@ -290,16 +290,18 @@ def test_small_files_are_found_behind_large_ones(desk: Desk, repository: TaskRep
     sizes = {"large.wav": 1000, "small.wav": 10, "least.wav": 1}
     large, small, least = desk.add(*(make_new_task(name, audio_bytes=size) for name, size in sizes.items()))
 
-    def take(largest: int | None) -> list[Task]:
+    def take(sizes: range | None) -> list[Task]:
         items = repository.claim_entries(
-            OutboxKind.UPLOAD, host="desk", limit=1, now=NOW, until=NOW + MINUTE, largest=largest
+            OutboxKind.UPLOAD, host="desk", limit=1, now=NOW, until=NOW + MINUTE, sizes=sizes
         )
         return [item.task for item in items]
 
-    assert take(10) == [small]
-    assert take(10) == [least]
-    assert take(10) == []
-    assert take(None) == [large]
+    assert take(range(11)) == [small]
+    assert take(range(2, 11)) == []
+    assert take(range(11)) == [least]
+    assert take(range(11, 1000)) == []
+    assert take(range(1000, 1001)) == [large]
+    assert take(None) == []
 
 
 def test_what_is_being_uploaded_for_one_task_is_not_uploaded_for_another_too(

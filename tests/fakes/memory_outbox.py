@@ -19,7 +19,7 @@ class Wanted:
     kind: OutboxKind
     host: str
     limit: int
-    largest: int | None
+    sizes: range | None
     ahead: int | None
 
 
@@ -28,7 +28,7 @@ def claim(tables: Tables, which: Wanted, claimer: str, now: datetime, until: dat
         chosen = pick(tables, which.host, which.limit, now, which.ahead)
     else:
         entries = _of_kind(tables, which.kind)
-        free = [entry for entry in entries if entry.is_free(now) and _is_due(tables, entry, now, which.largest)]
+        free = [entry for entry in entries if entry.is_free(now) and _is_due(tables, entry, now, which.sizes)]
         free.sort(key=lambda entry: (_place(tables, entry), entry.id))
         ours = [*(one for one in free if one.host == which.host), *(one for one in free if one.host is None)]
         chosen = ours[: which.limit]
@@ -46,9 +46,9 @@ def _of_kind(tables: Tables, kind: OutboxKind) -> list[Entry]:
     return [entry for _, entry in sorted(tables.entries.items()) if entry.kind is kind]
 
 
-def _is_due(tables: Tables, entry: Entry, now: datetime, largest: int | None) -> bool:
+def _is_due(tables: Tables, entry: Entry, now: datetime, sizes: range | None) -> bool:
     task = tables.tasks[entry.task_id]
-    if largest is not None and task.audio_bytes > largest:
+    if sizes is not None and task.audio_bytes not in sizes:
         return False
     match entry.kind:
         case OutboxKind.UPLOAD:

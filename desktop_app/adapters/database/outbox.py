@@ -28,7 +28,7 @@ class Wanted:
     kind: OutboxKind
     host: str
     limit: int
-    largest: int | None = None
+    sizes: range | None = None
     ahead: int | None = None
 
 
@@ -37,7 +37,7 @@ def claim(connection: Connection, which: Wanted, claimer: str, now: datetime, un
     if which.kind is OutboxKind.SEND:
         rows = feed.pick(connection, which.host, which.limit, now, which.ahead)
     else:
-        rows = _first(connection, _free(connection, which.kind, now, which.largest), which.host, which.limit)
+        rows = _first(connection, _free(connection, which.kind, now, which.sizes), which.host, which.limit)
     if not rows:
         return []
     claimed = update(outbox).where(outbox.c.id.in_([row.id for row in rows]))
@@ -58,14 +58,14 @@ def _is_free(now: datetime) -> ColumnElement[bool]:
     return or_(outbox.c.claimed_until.is_(None), outbox.c.claimed_until <= now)
 
 
-def _free(connection: Connection, kind: OutboxKind, now: datetime, largest: int | None) -> Select[tuple[int, int]]:
+def _free(connection: Connection, kind: OutboxKind, now: datetime, sizes: range | None) -> Select[tuple[int, int]]:
     statement = select(outbox.c.id, outbox.c.task_id).where(outbox.c.stage == kind.value, _is_free(now))
     if kind is OutboxKind.UPLOAD:
         statement = statement.join(tasks).where(tasks.c.audio_sha256.not_in(_hashes_being_uploaded(connection, now)))
     if kind is OutboxKind.SHARE:
         statement = statement.join(tasks).where(~_original_goes_on())
-    if largest is not None:
-        statement = statement.where(tasks.c.audio_bytes <= largest)
+    if sizes is not None:
+        statement = statement.where(tasks.c.audio_bytes.between(sizes.start, sizes.stop - 1))
     return statement
 
 

@@ -93,10 +93,10 @@ class SqlTaskRepository:
         limit: int,
         now: datetime,
         until: datetime,
-        largest: int | None = None,
+        sizes: range | None = None,
         ahead: int | None = None,
     ) -> list[OutboxEntry]:
-        which = outbox.Wanted(kind, host, limit, largest, ahead)
+        which = outbox.Wanted(kind, host, limit, sizes, ahead)
         with self._writing() as connection:
             return outbox.claim(connection, which, self._claimer, now, until)
 

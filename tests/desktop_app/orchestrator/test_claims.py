@@ -83,6 +83,6 @@ def test_what_the_dead_had_begun_to_upload_is_free_at_once(desk: Desk) -> None:
 def test_a_small_file_need_not_wait_for_a_large_one(desk: Desk) -> None:
     large, small = desk.file("large.wav", b"long sound" * 100), desk.file("small.wav", b"short")
     desk.hand_in(large, small)
-    assert upload(desk.repository, desk.store, HOST, largest=100) == 1
-    assert upload(desk.repository, desk.store, HOST, largest=100) == 0
+    assert upload(desk.repository, desk.store, HOST, range(101)) == 1
+    assert upload(desk.repository, desk.store, HOST, range(101)) == 0
     assert [item.task.file_name for item in free_uploads(desk)] == ["large.wav"]
