@@ -65,7 +65,12 @@ def run(config: Path | None, exit_when_idle: float | None, supervised: bool) -> 
 
 @main.command()
 @click.option(
-    "--wait", "seconds", default=0.0, type=click.FloatRange(min=0), metavar="SECONDS", help="So long, at most."
+    "--wait",
+    "seconds",
+    default=0.0,
+    type=click.FloatRange(min=0),
+    metavar="SECONDS",
+    help="Wait for their end, so long at most.",
 )
 @click.argument("pids", nargs=-1, type=int)
 @click.pass_obj
