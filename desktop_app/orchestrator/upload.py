@@ -24,7 +24,7 @@ CLAIM_TIMEOUT = timedelta(seconds=60)  # a known death frees it sooner: see take
 SMALL = 16 * 1024 * 1024  # bytes, up to which a file need not wait for larger ones
 ALL_FILES, SMALL_FILES, LARGE_FILES = range(sys.maxsize), range(SMALL + 1), range(SMALL + 1, sys.maxsize)  # sizes
 FILES = 32  # claimed at once, of small ones: each claim is two transactions
-SENDERS = 4  # of these on their way at once
+SENDERS = 2  # of these on their way at once, in each loop
 TINY = 1024 * 1024  # bytes, up to which storing a file once more costs no more than asking whether it is there
 
 #: After these errors the store may lack the audio
