@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import logging
 import sys
 from collections.abc import Iterable
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -105,7 +103,7 @@ def doctor(config: Path | None, as_json: bool) -> None:
 
     Nothing is changed. Exits with 1 where a fault is found, else with 0.
     """
-    from worker_agent.contract.diagnosis import Grade
+    from worker_agent.contract.diagnosis import findings_as_json, has_fault
     from worker_agent.doctor.examine import examine
     from worker_agent.settings import load_settings
 
@@ -119,8 +117,8 @@ def doctor(config: Path | None, as_json: bool) -> None:
         if not as_json:
             click.echo(finding)
     if as_json:
-        click.echo(json.dumps([asdict(finding) for finding in found], indent=2))
-    sys.exit(any(finding.grade is Grade.FAULT for finding in found))
+        click.echo(findings_as_json(found))
+    sys.exit(has_fault(found))
 
 
 @main.command("fetch-model")

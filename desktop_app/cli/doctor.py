@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import sys
-from dataclasses import asdict
 
 import click
 
 from desktop_app.cli.opening import open_earshot
 from desktop_app.domain.errors import DatabaseUnavailable
 from desktop_app.settings import Settings
-from worker_agent.contract.diagnosis import Grade, examine_connections, examine_part
+from worker_agent.contract.diagnosis import examine_connections, examine_part, findings_as_json, has_fault
 
 
 @click.command("doctor")
@@ -27,8 +25,5 @@ def doctor_command(settings: Settings, as_json: bool) -> None:
         examine_part("database", earshot.repository.check, DatabaseUnavailable),
         *examine_connections(earshot.connections, settings),
     ]
-    if as_json:
-        click.echo(json.dumps([asdict(finding) for finding in found], indent=2))
-    else:
-        click.echo("\n".join(map(str, found)))
-    sys.exit(any(finding.grade is Grade.FAULT for finding in found))
+    click.echo(findings_as_json(found) if as_json else "\n".join(map(str, found)))
+    sys.exit(has_fault(found))

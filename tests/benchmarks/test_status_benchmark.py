@@ -63,6 +63,21 @@ def hear(fleet: Surroundings, queue: Any, tasks: int) -> float:
     return tasks * (REPORTS + 2) / taken
 
 
+def record(
+    record_comparison: Callable[..., Comparison],
+    things: str,
+    name: str,
+    rate: float,
+    one_by_one: float,
+    what: str,
+    times: int,
+) -> Comparison:
+    rates = {"ours": [rate], "other": [one_by_one]}
+    return record_comparison(
+        name, **rates, unit=f"{things}/s", what=what, other_name="one by one", goal=f"more than {times}"
+    )
+
+
 @pytest.mark.parametrize("distance", DISTANCES)
 def test_statuses_are_applied_many_at_a_time(
     fleet: Surroundings, aws_requests: AwsRequests, distance: str, record_comparison: Callable[..., Comparison]
@@ -71,16 +86,8 @@ def test_statuses_are_applied_many_at_a_time(
     aws_requests.distance = DISTANCES[distance]
     naive = hear(fleet, OneByOne(fleet.status_queue), TASKS // FEW)
     rate = hear(fleet, fleet.status_queue, TASKS)
-    found = record_comparison(
-        "statuses applied",
-        ours=[rate],
-        other=[naive],
-        unit="statuses/s",
-        what=f"{TASKS * (REPORTS + 2):,} of {TASKS} tasks, SQS and S3 {distance}",
-        other_name="one by one",
-        goal="more than 3",
-    )
-    assert found.ratio > 3
+    what = f"{TASKS * (REPORTS + 2):,} of {TASKS} tasks, SQS and S3 {distance}"
+    assert record(record_comparison, "statuses", "statuses applied", rate, naive, what, 3).ratio > 3
 
 
 def clean(fleet: Surroundings, tasks: int) -> float:
@@ -115,13 +122,5 @@ def test_tasks_are_cleaned_up_many_at_a_time(
         one_by_one.setattr(type(fleet.store), "delete_many", lambda store, keys: delete_each(keys))
         naive = clean(fleet, TASKS // FEW)
     rate = clean(fleet, TASKS // 2)
-    found = record_comparison(
-        "tasks cleaned up",
-        ours=[rate],
-        other=[naive],
-        unit="tasks/s",
-        what=f"{TASKS // 2} tasks of {PIECES} pieces, SQS and S3 {distance}",
-        other_name="one by one",
-        goal="more than 2",
-    )
-    assert found.ratio > 2
+    what = f"{TASKS // 2} tasks of {PIECES} pieces, SQS and S3 {distance}"
+    assert record(record_comparison, "tasks", "tasks cleaned up", rate, naive, what, 2).ratio > 2

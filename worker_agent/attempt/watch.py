@@ -57,20 +57,15 @@ def release(attempt: Attempt, reason: str) -> bool:
     return True
 
 
-def finished_or_leaving(work: Future[Any], shutdown: ShutdownSignal, seconds: float | None) -> bool:
-    """Wait for the end of the work or of our time here; False: neither came within so many seconds."""
-    ends: list[Future[Any]] = [work, shutdown.requested]
-    done, _ = wait(ends, timeout=None if seconds is None else max(0.0, seconds), return_when=FIRST_COMPLETED)
-    return bool(done)
-
-
 def patience(attempt: Attempt) -> float:
     """Seconds until the next look: meanwhile the work may have said when it gives its next sign of life."""
     return min(_BETWEEN_LOOKS, attempt.watchdog.left, _BETWEEN_LOOKS if attempt.ended else attempt.lease.left)
 
 
 def _is_still_hung(attempt: Attempt, work: Future[Exception | None], shutdown: ShutdownSignal) -> bool:
-    return not finished_or_leaving(work, shutdown, _SECOND_CHANCE) and attempt.watchdog.left <= 0
+    ends: list[Future[Any]] = [work, shutdown.requested]
+    ended, _ = wait(ends, timeout=_SECOND_CHANCE, return_when=FIRST_COMPLETED)
+    return not ended and attempt.watchdog.left <= 0
 
 
 def _abandon(attempt: Attempt, error: TaskError) -> None:

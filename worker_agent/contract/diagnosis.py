@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from enum import StrEnum
@@ -43,6 +44,14 @@ class Finding:
 
     def __str__(self) -> str:
         return f"{_MARKS[self.grade]} {self.part}: {self.sentence}"
+
+
+def findings_as_json(findings: Iterable[Finding]) -> str:
+    return json.dumps([asdict(finding) for finding in findings], indent=2)
+
+
+def has_fault(findings: Iterable[Finding]) -> bool:
+    return any(finding.grade is Grade.FAULT for finding in findings)
 
 
 def examine_connections(connected: Connections, settings: SharedSettings) -> Iterator[Finding]:
