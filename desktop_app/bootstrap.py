@@ -36,7 +36,7 @@ from desktop_app.orchestrator.share import share
 from desktop_app.orchestrator.status_queue import HeldReceipts, StatusTally
 from desktop_app.orchestrator.submit import SubmitContext
 from desktop_app.orchestrator.take_over import take_over
-from desktop_app.orchestrator.upload import ALL_FILES, LARGE_FILES, SMALL_FILES, upload
+from desktop_app.orchestrator.upload import upload
 from desktop_app.orchestrator.watch_folder import WatchContext
 from desktop_app.orchestrator.watch_folders import FolderWatching
 from desktop_app.orchestrator.when_done import finish_batches
@@ -48,11 +48,9 @@ from worker_agent.contract.private import make_private_folder
 
 OUTBOX_PAUSE = 1.0  # seconds between two looks at what the loops have found together
 RECONCILE_PAUSE = 10.0  # seconds between two looks at the task queue
-#: The loops, and the sizes of the files that each uploads: where they took the same files, claiming these one by one
-#: cost more than it brought
-UPLOADS = {
-    **{f"upload {number}": LARGE_FILES for number in (1, 2, 3)},
-    **{f"upload of small files {number}": SMALL_FILES for number in (1, 2)},
+UPLOAD_LOOPS = {  #: the loops, and what each claims
+    **{f"upload of large files {number}": OutboxKind.UPLOAD_LARGE for number in (1, 2, 3)},
+    **{f"upload {number}": OutboxKind.UPLOAD for number in (1, 2)},
 }
 WATCH_PAUSE = 1.0  # seconds between two looks at watched folders
 STATUS_POLL = 5.0  # seconds that one long poll lasts: how long closing the program may take
@@ -107,10 +105,10 @@ class Earshot:
         self.presence.show()
         return take_over(self.repository, self.presence)
 
-    def upload(self, sizes: range = ALL_FILES) -> int:
+    def upload(self, kind: OutboxKind = OutboxKind.UPLOAD) -> int:
         """One step of bringing this computer's files into the store."""
         self.presence.show()
-        return upload(self.repository, self.connections.store, self.settings.host, sizes)
+        return upload(self.repository, self.connections.store, self.settings.host, kind)
 
     def adopt_settings(self, settings: Settings) -> None:
         """Go on with what these say under the keys of WITHOUT_RESTART."""
@@ -154,10 +152,7 @@ class Earshot:
         reconciler = Reconciler(self.repository, tasks, status, self.settings.queue.visibility_timeout)
         loops = [
             Loop("take over", self.take_over, pause=1.0),
-            *(
-                _outbox_loop(watch, name, OutboxKind.UPLOAD, partial(self.upload, sizes))
-                for name, sizes in UPLOADS.items()
-            ),
+            *(_outbox_loop(watch, name, kind, partial(self.upload, kind)) for name, kind in UPLOAD_LOOPS.items()),
             _outbox_loop(watch, "dispatch", OutboxKind.SEND, leading(self.feeder.step), queue="task queue"),
             _outbox_loop(watch, "share", OutboxKind.SHARE, self.share),
             _outbox_loop(watch, "cleanup", OutboxKind.CLEANUP, self.cleanup),

@@ -48,18 +48,15 @@ def claimed(
     host: str,
     limit: int,
     lasting: timedelta,
-    sizes: range | None = None,
     ahead: int | None = None,
 ) -> Iterator[ClaimedEntries]:
     """The oldest entries for this host or for anyone, ours as long as the block takes. What is not done at its end is
     free for the next try; should we crash, it is so when it has been `lasting` since its last renewal.
 
-    `sizes`: only uploads of so many bytes. `ahead`: no more messages than the task queue may hold.
+    `ahead`: no more messages than the task queue may hold.
     """
     now = datetime.now(UTC)
-    items = repository.claim_entries(
-        kind, host=host, limit=limit, now=now, until=now + lasting, sizes=sizes, ahead=ahead
-    )
+    items = repository.claim_entries(kind, host=host, limit=limit, now=now, until=now + lasting, ahead=ahead)
     claim = ClaimedEntries(repository, kind, items)
     try:
         with _renewed(claim, lasting):

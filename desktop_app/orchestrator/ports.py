@@ -24,9 +24,19 @@ class OutboxKind(StrEnum):
     """What an outbox row asks for."""
 
     UPLOAD = "upload"  #: the audio into the store, by the host that has the file
+    UPLOAD_LARGE = "upload large"  #: the same, of a file for which the others need not wait
     SHARE = "share"  #: the result of the task of which this one is a duplicate, once there is one, by anyone
     SEND = "send"  #: the message onto the task queue, by anyone
     CLEANUP = "tidy"  #: what the task no longer needs out of the store, by anyone
+
+    @classmethod
+    def to_upload(cls, audio_bytes: int) -> OutboxKind:
+        """For a file of so many bytes."""
+        return cls.UPLOAD if audio_bytes <= SMALL else cls.UPLOAD_LARGE
+
+
+SMALL = 16 * 1024 * 1024  # bytes, up to which a file need not wait for larger ones
+UPLOADS = (OutboxKind.UPLOAD, OutboxKind.UPLOAD_LARGE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +52,7 @@ class UnitOfWork(Protocol):
     """One transaction that changes tasks. The caller sees all of it happen, or none."""
 
     def add_tasks(self, new: Sequence[NewTask], at: datetime) -> list[Task]:
-        """Insert as Pending, each with an outbox row (UPLOAD) for its host."""
+        """Insert as Pending, each with an outbox row (of UPLOADS) for its host."""
 
     def add_batch(self, new: NewBatch, at: datetime) -> int:
         """Insert it, but where it is the one of a folder's day and there already; returns its id. It can't be done
@@ -139,21 +149,20 @@ class TaskRepository(Protocol):
         limit: int,
         now: datetime,
         until: datetime,
-        sizes: range | None = None,
         ahead: int | None = None,
     ) -> list[OutboxEntry]:
         """Take the first entries for this host or for anyone; others see them again `until` then, should we crash.
 
-        No UPLOAD of audio that somebody is just uploading for another task, no SHARE of an original's result that is
+        No upload of audio that somebody is just uploading for another task, no SHARE of an original's result that is
         still to come, no SEND of a task that is paused. SEND goes by turns (domain/fairness.py).
-        `sizes`: UPLOAD of files with so many bytes. `ahead`: SEND no more than the queue then holds.
+        `ahead`: SEND no more than the queue then holds.
         """
 
     def renew_claims(self, kind: OutboxKind, items: Sequence[OutboxEntry], until: datetime) -> None:
         """What this process has claimed and still has is its own `until` then."""
 
     def complete_entries(self, items: Sequence[OutboxEntry], at: datetime) -> None:
-        """UPLOAD turns into SEND, or SHARE for a duplicate, by anyone, for all tasks with the same audio; SEND goes
+        """An upload turns into SEND, or SHARE for a duplicate, by anyone, for all tasks with the same audio; SEND goes
         away and sets the task's `queued_at`; CLEANUP goes away.
 
         An entry that was written in place of a claimed one stays.

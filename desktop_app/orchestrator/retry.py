@@ -86,7 +86,7 @@ def _enqueue(unit: UnitOfWork, tasks: Collection[Task], duplicates: Collection[i
     unit.enqueue([id_ for id_ in uploaded if id_ in duplicates], OutboxKind.SHARE, None)
     for task in tasks:
         if not _has_audio(task):
-            unit.enqueue([task.id], OutboxKind.UPLOAD, task.source_host)
+            unit.enqueue([task.id], OutboxKind.to_upload(task.audio_bytes), task.source_host)
 
 
 def _has_audio(task: Task) -> bool:

@@ -83,6 +83,6 @@ def _find_another_way(unit: UnitOfWork, store: ObjectStore, duplicate: Task, ori
         unit.enqueue([duplicate.id], OutboxKind.SHARE, None)
     elif original and needs_upload(original):
         delete_altered_audio(store, original)
-        unit.enqueue([duplicate.id], OutboxKind.UPLOAD, duplicate.source_host)
+        unit.enqueue([duplicate.id], OutboxKind.to_upload(duplicate.audio_bytes), duplicate.source_host)
     else:
         unit.enqueue([duplicate.id], OutboxKind.SEND, None)

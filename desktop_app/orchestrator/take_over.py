@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 
-from desktop_app.orchestrator.ports import OutboxKind, Peers, TaskRepository
+from desktop_app.orchestrator.ports import UPLOADS, Peers, TaskRepository
 
 logger = logging.getLogger(__name__)
 
@@ -16,7 +16,8 @@ def take_over(repository: TaskRepository, peers: Peers) -> int:
     """
     dead = peers.dead()
     if dead:
-        repository.release_claims_of(OutboxKind.UPLOAD, dead)
+        for kind in UPLOADS:
+            repository.release_claims_of(kind, dead)
         peers.forget(dead)
         logger.info("%d processes of this computer have ended; their uploads continue", len(dead))
     return len(dead)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import sys
 from collections.abc import Collection, Iterable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -21,9 +20,8 @@ from worker_agent.contract.stores.object_store import ObjectStore, audio_key
 logger = logging.getLogger(__name__)
 
 CLAIM_TIMEOUT = timedelta(seconds=60)  # a known death frees it sooner: see take_over.py
-SMALL = 16 * 1024 * 1024  # bytes, up to which a file need not wait for larger ones
-ALL_FILES, SMALL_FILES, LARGE_FILES = range(sys.maxsize), range(SMALL + 1), range(SMALL + 1, sys.maxsize)  # sizes
-FILES = 32  # claimed at once, of small ones: each claim is two transactions
+#: Claimed at once: each claim is two transactions; but no large file waits in a claim while another loop is free
+FILES = {OutboxKind.UPLOAD: 32, OutboxKind.UPLOAD_LARGE: 1}
 SENDERS = 2  # of these on their way at once, in each loop
 TINY = 1024 * 1024  # bytes, up to which storing a file once more costs no more than asking whether it is there
 
@@ -31,14 +29,12 @@ TINY = 1024 * 1024  # bytes, up to which storing a file once more costs no more 
 NEEDS_UPLOAD = frozenset({ErrorKind.SOURCE_LOST, ErrorKind.AUDIO_ALTERED, ErrorKind.AUDIO_MISSING})
 
 
-def upload(repository: TaskRepository, store: ObjectStore, host: str, sizes: range = ALL_FILES) -> int:
+def upload(repository: TaskRepository, store: ObjectStore, host: str, kind: OutboxKind = OutboxKind.UPLOAD) -> int:
     """Upload files of this host; returns how many entries were dealt with. Raises StoreUnavailable.
 
-    `sizes`: of these, in bytes. Small ones are claimed together, others one at a time, so that none waits in a claim
-    while another loop is free.
+    `kind`: one of UPLOADS.
     """
-    limit = FILES if sizes.stop <= SMALL_FILES.stop else 1
-    with claimed(repository, OutboxKind.UPLOAD, host=host, limit=limit, lasting=CLAIM_TIMEOUT, sizes=sizes) as claim:
+    with claimed(repository, kind, host=host, limit=FILES[kind], lasting=CLAIM_TIMEOUT) as claim:
         brought: list[str] = []
         try:
             in_parallel(

@@ -19,7 +19,7 @@ import pytest
 from boto3.session import Session
 from sqlalchemy import create_engine, make_url, text
 
-from desktop_app.bootstrap import UPLOADS
+from desktop_app.bootstrap import UPLOAD_LOOPS
 from desktop_app.orchestrator.dispatch import dispatch
 from desktop_app.orchestrator.outbox_watch import OutboxWatch
 from desktop_app.orchestrator.ports import OutboxKind, Probe
@@ -82,8 +82,8 @@ def intake(fleet: Surroundings, paths: Sequence[Path]) -> float:
     over, watch = threading.Event(), OutboxWatch(fleet.repository, HOST)
     steps = [
         *(
-            watch.only_if_any(OutboxKind.UPLOAD, partial(upload, fleet.repository, fleet.store, HOST, sizes))
-            for sizes in UPLOADS.values()
+            watch.only_if_any(kind, partial(upload, fleet.repository, fleet.store, HOST, kind))
+            for kind in UPLOAD_LOOPS.values()
         ),
         watch.only_if_any(OutboxKind.SEND, partial(dispatch, fleet.repository, fleet.task_queue, HOST, 3)),
     ]

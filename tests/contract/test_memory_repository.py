@@ -18,7 +18,7 @@ from desktop_app.adapters.database import open_database
 from desktop_app.domain.batch import NewBatch
 from desktop_app.domain.task import Attempt, Outcome, TaskStatus, TranscriptRecord
 from desktop_app.orchestrator.lists import Cursor, Sort, TaskFilter
-from desktop_app.orchestrator.ports import OutboxEntry, OutboxKind, TaskRepository, UnitOfWork
+from desktop_app.orchestrator.ports import SMALL, OutboxEntry, OutboxKind, TaskRepository, UnitOfWork
 from tests.fakes.memory_repository import MemoryRepository
 from tests.fakes.memory_tables import Database
 from tests.fakes.new_tasks import make_new_task
@@ -117,7 +117,7 @@ class Alike(RuleBasedStateMachine):
     @rule(
         sha256=st.sampled_from("abc"),
         host=hosts,
-        size=st.integers(1, 3),
+        size=st.sampled_from([1, SMALL, SMALL + 1]),
         language=st.sampled_from([None, "de"]),
         original=st.none() | recent,
         batch=st.sampled_from(["none", "new", "latest"]),
@@ -215,7 +215,6 @@ class Alike(RuleBasedStateMachine):
         host=hosts,
         limit=st.integers(1, 4),
         now=moments,
-        sizes=st.none() | st.sampled_from([range(2), range(3), range(2, 9)]),
         ahead=st.none() | st.integers(1, 3),
     )
     def claim(
@@ -225,13 +224,12 @@ class Alike(RuleBasedStateMachine):
         host: str,
         limit: int,
         now: datetime,
-        sizes: range | None,
         ahead: int | None,
     ) -> None:
-        until, sizes = now + timedelta(minutes=2), sizes if kind is OutboxKind.UPLOAD else None
+        until = now + timedelta(minutes=2)
         self._claimed += self.ask(
             lambda repository: repository.claim_entries(
-                kind, host=host, limit=limit, now=now, until=until, sizes=sizes, ahead=ahead
+                kind, host=host, limit=limit, now=now, until=until, ahead=ahead
             ),
             process,
         )

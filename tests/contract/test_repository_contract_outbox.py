@@ -11,7 +11,7 @@ import pytest
 
 from desktop_app.domain import transitions
 from desktop_app.domain.task import Task, TaskStatus
-from desktop_app.orchestrator.ports import OutboxEntry, OutboxKind, TaskRepository
+from desktop_app.orchestrator.ports import SMALL, OutboxEntry, OutboxKind, TaskRepository
 from tests.fakes.new_tasks import make_new_task
 from tests.fakes.tasks import NOW
 from tests.fixtures.desk import Desk
@@ -286,22 +286,17 @@ def test_the_uploads_of_the_dead_are_free_at_once_and_their_messages_when_the_cl
     assert desk.read(sent).queued_at is None
 
 
-def test_small_files_are_found_behind_large_ones(desk: Desk, repository: TaskRepository) -> None:
-    sizes = {"large.wav": 1000, "small.wav": 10, "least.wav": 1}
+def test_small_files_do_not_wait_for_large_ones(desk: Desk, repository: TaskRepository) -> None:
+    sizes = {"large.wav": SMALL + 1, "small.wav": SMALL, "least.wav": 1}
     large, small, least = desk.add(*(make_new_task(name, audio_bytes=size) for name, size in sizes.items()))
-
-    def take(sizes: range | None) -> list[Task]:
-        items = repository.claim_entries(
-            OutboxKind.UPLOAD, host="desk", limit=1, now=NOW, until=NOW + MINUTE, sizes=sizes
-        )
-        return [item.task for item in items]
-
-    assert take(range(11)) == [small]
-    assert take(range(2, 11)) == []
-    assert take(range(11)) == [least]
-    assert take(range(11, 1000)) == []
-    assert take(range(1000, 1001)) == [large]
-    assert take(None) == []
+    assert repository.batches.backlog().to_upload == 3
+    assert [item.task for item in claim(repository, OutboxKind.UPLOAD)] == [small, least]
+    assert repository.find_claimable_kinds("desk", NOW) == {OutboxKind.UPLOAD_LARGE}
+    items = claim(repository, OutboxKind.UPLOAD_LARGE)
+    assert [item.task for item in items] == [large]
+    assert repository.find_claimable_kinds("desk", NOW) == set()
+    repository.complete_entries(items, NOW)
+    assert [item.task for item in claim(repository, OutboxKind.SEND)] == [large]
 
 
 def test_what_is_being_uploaded_for_one_task_is_not_uploaded_for_another_too(

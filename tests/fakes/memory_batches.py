@@ -11,7 +11,7 @@ from datetime import datetime
 from desktop_app.domain.batch import ALL_KINDS, Backlog, Batch, BatchSummary, NewBatch, Preset
 from desktop_app.domain.fairness import Feed, Lane, Load
 from desktop_app.domain.task import Task, TaskStatus
-from desktop_app.orchestrator.ports import OutboxKind
+from desktop_app.orchestrator.ports import UPLOADS, OutboxKind
 from tests.fakes.memory_tables import Database, Entry, Tables, plain
 
 
@@ -134,7 +134,7 @@ class MemoryBatches:
             on_queue=len(_on_queue(tables)),
             waiting=len(sends),
             paused=sum(_is_paused(tables, entry) for entry in sends),
-            to_upload=kinds.count(OutboxKind.UPLOAD),
+            to_upload=sum(kind in UPLOADS for kind in kinds),
             paused_kinds=tables.paused_kinds,
         )
 

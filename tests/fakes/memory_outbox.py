@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from desktop_app.domain.task import Task
-from desktop_app.orchestrator.ports import OutboxEntry, OutboxKind
+from desktop_app.orchestrator.ports import UPLOADS, OutboxEntry, OutboxKind
 from tests.fakes.memory_batches import pick, place_of_task
 from tests.fakes.memory_tables import Entry, Tables
 
@@ -19,7 +19,6 @@ class Wanted:
     kind: OutboxKind
     host: str
     limit: int
-    sizes: range | None
     ahead: int | None
 
 
@@ -28,7 +27,7 @@ def claim(tables: Tables, which: Wanted, claimer: str, now: datetime, until: dat
         chosen = pick(tables, which.host, which.limit, now, which.ahead)
     else:
         entries = _of_kind(tables, which.kind)
-        free = [entry for entry in entries if entry.is_free(now) and _is_due(tables, entry, now, which.sizes)]
+        free = [entry for entry in entries if entry.is_free(now) and _is_due(tables, entry, now)]
         free.sort(key=lambda entry: (_place(tables, entry), entry.id))
         ours = [*(one for one in free if one.host == which.host), *(one for one in free if one.host is None)]
         chosen = ours[: which.limit]
@@ -38,20 +37,22 @@ def claim(tables: Tables, which: Wanted, claimer: str, now: datetime, until: dat
 
 def _place(tables: Tables, entry: Entry) -> int:
     task = tables.tasks[entry.task_id]
-    return place_of_task(tables, task) if entry.kind is OutboxKind.UPLOAD else task.place
+    return place_of_task(tables, task) if entry.kind in UPLOADS else task.place
 
 
 def _of_kind(tables: Tables, kind: OutboxKind) -> list[Entry]:
+    return _of_kinds(tables, [kind])
+
+
+def _of_kinds(tables: Tables, kinds: Collection[OutboxKind]) -> list[Entry]:
     """Oldest first."""
-    return [entry for _, entry in sorted(tables.entries.items()) if entry.kind is kind]
+    return [entry for _, entry in sorted(tables.entries.items()) if entry.kind in kinds]
 
 
-def _is_due(tables: Tables, entry: Entry, now: datetime, sizes: range | None) -> bool:
+def _is_due(tables: Tables, entry: Entry, now: datetime) -> bool:
     task = tables.tasks[entry.task_id]
-    if sizes is not None and task.audio_bytes not in sizes:
-        return False
     match entry.kind:
-        case OutboxKind.UPLOAD:
+        case OutboxKind.UPLOAD | OutboxKind.UPLOAD_LARGE:
             return task.audio_sha256 not in _hashes_being_uploaded(tables, now)
         case OutboxKind.SHARE:
             return not _original_goes_on(tables, task)
@@ -60,7 +61,7 @@ def _is_due(tables: Tables, entry: Entry, now: datetime, sizes: range | None) ->
 
 def _hashes_being_uploaded(tables: Tables, now: datetime) -> set[str]:
     """The audio that somebody is just uploading."""
-    uploads = _of_kind(tables, OutboxKind.UPLOAD)
+    uploads = _of_kinds(tables, UPLOADS)
     return {tables.tasks[entry.task_id].audio_sha256 for entry in uploads if not entry.is_free(now)}
 
 
@@ -86,7 +87,7 @@ def release_of(tables: Tables, kind: OutboxKind, claimers: Collection[str]) -> N
 
 def complete(tables: Tables, items: Sequence[OutboxEntry], at: datetime) -> None:
     by_kind = {kind: {item.id for item in items if item.kind is kind} for kind in OutboxKind}
-    _uploaded(tables, by_kind[OutboxKind.UPLOAD])
+    _uploaded(tables, set().union(*(by_kind[kind] for kind in UPLOADS)))
     _sent(tables, by_kind[OutboxKind.SEND], at)
     tables.drop_entries(entry for entry in _of_kind(tables, OutboxKind.CLEANUP) if entry.id in by_kind[entry.kind])
 
@@ -94,7 +95,7 @@ def complete(tables: Tables, items: Sequence[OutboxEntry], at: datetime) -> None
 def _uploaded(tables: Tables, ids: Collection[int]) -> None:
     """The audio is there, for all tasks that have it."""
     stored = {tables.tasks[tables.entries[id_].task_id].audio_sha256 for id_ in ids if id_ in tables.entries}
-    for entry in _of_kind(tables, OutboxKind.UPLOAD):
+    for entry in _of_kinds(tables, UPLOADS):
         task = tables.tasks[entry.task_id]
         if task.audio_sha256 in stored:
             following = OutboxKind.SEND if task.duplicate_of is None else OutboxKind.SHARE

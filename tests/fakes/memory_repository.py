@@ -89,11 +89,10 @@ class MemoryRepository:
         limit: int,
         now: datetime,
         until: datetime,
-        sizes: range | None = None,
         ahead: int | None = None,
     ) -> list[OutboxEntry]:
         with self.database.change() as tables:
-            which = Wanted(kind, host, limit, sizes, ahead)
+            which = Wanted(kind, host, limit, ahead)
             return outbox.claim(tables, which, self._claimer, now, until)
 
     def renew_claims(self, kind: OutboxKind, items: Sequence[OutboxEntry], until: datetime) -> None:

@@ -15,7 +15,7 @@ from desktop_app.domain.batch import Batch, FolderDay, Preset
 from desktop_app.domain.errors import DatabaseUnavailable
 from desktop_app.domain.task import Attempt, Task, TranscriptRecord
 from desktop_app.domain.watched_folder import KnownFile, WatchedFolder
-from desktop_app.orchestrator.ports import OutboxKind
+from desktop_app.orchestrator.ports import UPLOADS, OutboxKind
 from worker_agent.contract.messages import TaskError
 
 PATIENCE = 10.0  # seconds to wait for another thread's transaction
@@ -43,7 +43,7 @@ class Entry:
         """Whether nobody can have put its task's message on the queue."""
         if self.kind is OutboxKind.SEND:
             return self.claimed_until is None
-        return self.kind in (OutboxKind.UPLOAD, OutboxKind.SHARE)
+        return self.kind in (*UPLOADS, OutboxKind.SHARE)
 
     def freed(self) -> Entry:
         return replace(self, claimed_until=None, claimed_by=None)

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from desktop_app.domain.batch import NewBatch
 from desktop_app.domain.task import Attempt, NewTask, Task, TaskStatus, TranscriptRecord
-from desktop_app.orchestrator.ports import OutboxKind
+from desktop_app.orchestrator.ports import UPLOADS, OutboxKind
 from tests.fakes.memory_batches import batch_of
 from tests.fakes.memory_tables import Entry, Tables, as_stored
 
@@ -95,7 +95,7 @@ class MemoryUnitOfWork:
         self._tables.add_entries(task_ids, kind, host)
 
     def move_uploads(self, task_ids: Sequence[int], host: str) -> None:
-        uploads = [entry for entry in self._entries(task_ids) if entry.kind is OutboxKind.UPLOAD]
+        uploads = [entry for entry in self._entries(task_ids) if entry.kind in UPLOADS]
         self._tables.write_entries(replace(entry, host=host) for entry in uploads)
 
     def discard_entries(self, task_ids: Sequence[int]) -> set[int]:
@@ -120,7 +120,7 @@ class MemoryUnitOfWork:
         self._tables.write_task(
             Task(id=id_, submitted_at=at, **{each.name: getattr(new, each.name) for each in fields(new)})
         )
-        self._tables.add_entries([id_], OutboxKind.UPLOAD, new.source_host)
+        self._tables.add_entries([id_], OutboxKind.to_upload(new.audio_bytes), new.source_host)
         return self._tables.tasks[id_]
 
     def _found(self, is_wanted: Callable[[Task], bool]) -> list[Task]:

@@ -14,7 +14,7 @@ from desktop_app.adapters.database.queries import chunks
 from desktop_app.adapters.database.schema import ANYONE, batches, outbox, paused_kinds, tasks
 from desktop_app.domain.batch import ALL_KINDS, Backlog
 from desktop_app.domain.task import TaskStatus
-from desktop_app.orchestrator.ports import OutboxKind
+from desktop_app.orchestrator.ports import UPLOADS
 
 
 def read(connection: Connection) -> Backlog:
@@ -26,7 +26,7 @@ def read(connection: Connection) -> Backlog:
         on_queue=connection.scalars(on_queue(func.count())).one(),
         waiting=waiting,
         paused=waiting if ALL_KINDS in kinds else _count_paused(connection, kinds),
-        to_upload=stages.get(OutboxKind.UPLOAD.value, 0),
+        to_upload=sum(stages.get(kind.value, 0) for kind in UPLOADS),
         paused_kinds=kinds,
     )
 

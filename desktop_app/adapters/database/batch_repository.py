@@ -15,12 +15,11 @@ from sqlalchemy import Connection, Row, and_, delete, exists, false, func, inser
 from desktop_app.adapters.database import backlog
 from desktop_app.adapters.database.batches import batch_from
 from desktop_app.adapters.database.locks import entries_of, lock_batches, lock_tasks
-from desktop_app.adapters.database.queries import chunks
+from desktop_app.adapters.database.queries import IS_UPLOAD, chunks
 from desktop_app.adapters.database.schema import attempts, batches, outbox, paused_kinds, presets, tasks
 from desktop_app.adapters.database.transactions import written
 from desktop_app.domain.batch import Backlog, Batch, BatchSummary, Preset
 from desktop_app.domain.task import TaskStatus
-from desktop_app.orchestrator.ports import OutboxKind
 from worker_agent.contract.options import parse_options
 
 LIVE = [status.value for status in TaskStatus if not status.terminal]
@@ -76,7 +75,7 @@ class SqlBatchRepository:
             own = select(tasks.c.id).where(tasks.c.batch_id.in_(list(ids)), tasks.c.place != 0)
             theirs = (
                 outbox.c.batch_id.in_(list(ids)),
-                outbox.c.stage == OutboxKind.UPLOAD.value,
+                IS_UPLOAD,
                 outbox.c.task_id.not_in(own),
             )
             rows = select(outbox.c.id).where(*theirs).order_by(outbox.c.id).with_for_update()

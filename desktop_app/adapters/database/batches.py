@@ -14,7 +14,7 @@ from desktop_app.adapters.database.queries import chunks
 from desktop_app.adapters.database.schema import batches, tasks
 from desktop_app.adapters.database.upserts import insert_into
 from desktop_app.domain.batch import Batch, NewBatch, WhenDone
-from desktop_app.orchestrator.ports import OutboxKind
+from desktop_app.orchestrator.ports import UPLOADS, OutboxKind
 from worker_agent.contract.options import parse_options
 
 #: What the outbox holds of a task that is not there; another constraint refuses it
@@ -83,7 +83,7 @@ def read_lanes_of_tasks(connection: Connection, ids: Collection[int], kind: Outb
     """What the outbox holds of these tasks, so that it can be put in order without them. An upload has its batch's
     place where it has none of its own."""
     place: ColumnElement[int] = tasks.c.place
-    if kind is OutboxKind.UPLOAD:
+    if kind in UPLOADS:
         place = func.coalesce(func.nullif(tasks.c.place, 0), batches.c.place, 0)
     lane = select(tasks.c.id, place.label("place"), tasks.c.batch_id, tasks.c.kind)
     lanes = lane.outerjoin(batches, batches.c.id == tasks.c.batch_id)

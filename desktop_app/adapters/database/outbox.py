@@ -11,11 +11,11 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, case, delete, fun
 
 from desktop_app.adapters.database import feed
 from desktop_app.adapters.database.locks import entries_with, in_order, lock_tasks
-from desktop_app.adapters.database.queries import chunks, read_tasks
+from desktop_app.adapters.database.queries import IS_UPLOAD, chunks, read_tasks
 from desktop_app.adapters.database.schema import ANYONE, outbox, tasks
 from desktop_app.adapters.database.transactions import written
 from desktop_app.domain.task import TaskStatus
-from desktop_app.orchestrator.ports import OutboxEntry, OutboxKind
+from desktop_app.orchestrator.ports import UPLOADS, OutboxEntry, OutboxKind
 
 Claim = Row[Any]  #: with id and task_id
 FREE = {"claimed_until": None, "claimed_by": None}
@@ -28,7 +28,6 @@ class Wanted:
     kind: OutboxKind
     host: str
     limit: int
-    sizes: range | None = None
     ahead: int | None = None
 
 
@@ -37,7 +36,7 @@ def claim(connection: Connection, which: Wanted, claimer: str, now: datetime, un
     if which.kind is OutboxKind.SEND:
         rows = feed.pick(connection, which.host, which.limit, now, which.ahead)
     else:
-        rows = _first(connection, _free(connection, which.kind, now, which.sizes), which.host, which.limit)
+        rows = _first(connection, _free(connection, which.kind, now), which.host, which.limit)
     if not rows:
         return []
     claimed = update(outbox).where(outbox.c.id.in_([row.id for row in rows]))
@@ -58,21 +57,19 @@ def _is_free(now: datetime) -> ColumnElement[bool]:
     return or_(outbox.c.claimed_until.is_(None), outbox.c.claimed_until <= now)
 
 
-def _free(connection: Connection, kind: OutboxKind, now: datetime, sizes: range | None) -> Select[tuple[int, int]]:
+def _free(connection: Connection, kind: OutboxKind, now: datetime) -> Select[tuple[int, int]]:
     statement = select(outbox.c.id, outbox.c.task_id).where(outbox.c.stage == kind.value, _is_free(now))
-    if kind is OutboxKind.UPLOAD:
+    if kind in UPLOADS:
         statement = statement.join(tasks).where(tasks.c.audio_sha256.not_in(_hashes_being_uploaded(connection, now)))
     if kind is OutboxKind.SHARE:
         statement = statement.join(tasks).where(~_original_goes_on())
-    if sizes is not None:
-        statement = statement.where(tasks.c.audio_bytes.between(sizes.start, sizes.stop - 1))
     return statement
 
 
 def _hashes_being_uploaded(connection: Connection, now: datetime) -> Sequence[str]:
     """What is being uploaded for one task is soon there for all that have the same audio."""
     statement = select(tasks.c.audio_sha256).join(outbox)
-    claimed = statement.where(outbox.c.stage == OutboxKind.UPLOAD.value, outbox.c.claimed_until > now)
+    claimed = statement.where(IS_UPLOAD, outbox.c.claimed_until > now)
     return connection.scalars(claimed).all()
 
 
@@ -121,11 +118,11 @@ def uploaded(connection: Connection, ids: Sequence[int]) -> None:
     is_duplicate = select(tasks.c.id).where(tasks.c.id == outbox.c.task_id, tasks.c.duplicate_of.is_not(None)).exists()
     following = case((is_duplicate, OutboxKind.SHARE.value), else_=OutboxKind.SEND.value)
     own = select(tasks.c.place).where(tasks.c.id == outbox.c.task_id).scalar_subquery()
-    done = update(outbox).where(outbox.c.stage == OutboxKind.UPLOAD.value)
+    done = update(outbox).where(IS_UPLOAD)
     for chunk in chunks(ids):
         stored = select(tasks.c.audio_sha256).join(outbox).where(outbox.c.id.in_(chunk))
         same = select(tasks.c.id).where(tasks.c.audio_sha256.in_(connection.scalars(stored).all()))
-        entries = in_order(outbox.c.stage == OutboxKind.UPLOAD.value, outbox.c.task_id.in_(same))
+        entries = in_order(IS_UPLOAD, outbox.c.task_id.in_(same))
         connection.execute(done.where(outbox.c.id.in_(entries)).values(stage=following, host=ANYONE, place=own, **FREE))
 
 

@@ -9,13 +9,15 @@ from typing import TypeVar
 from sqlalchemy import ColumnElement, Connection, case, func, select
 
 from desktop_app.adapters.database import mapping
-from desktop_app.adapters.database.schema import attempts, tasks, transcripts
+from desktop_app.adapters.database.schema import attempts, outbox, tasks, transcripts
 from desktop_app.domain.batches import in_batches
 from desktop_app.domain.task import Attempt, Task, TaskStatus, TranscriptRecord
 from desktop_app.orchestrator.lists import Cause
+from desktop_app.orchestrator.ports import UPLOADS
 
 T = TypeVar("T")
 
+IS_UPLOAD = outbox.c.stage.in_([kind.value for kind in UPLOADS])
 CHUNK = 1000  # values in one IN (…): far below every limit, and few enough that a plan is quickly made
 
 

@@ -28,7 +28,7 @@ from desktop_app.domain.task import Attempt, Task, TaskStatus, TranscriptRecord
 from desktop_app.domain.worker import WorkerSummary
 from desktop_app.domain.workload import Throughput, Waiting
 from desktop_app.orchestrator.lists import Cause, Changes, Cursor, Sort, TaskFilter
-from desktop_app.orchestrator.ports import OutboxEntry, OutboxKind
+from desktop_app.orchestrator.ports import UPLOADS, OutboxEntry, OutboxKind
 from worker_agent.contract.condition import Condition
 
 
@@ -93,10 +93,9 @@ class SqlTaskRepository:
         limit: int,
         now: datetime,
         until: datetime,
-        sizes: range | None = None,
         ahead: int | None = None,
     ) -> list[OutboxEntry]:
-        which = outbox.Wanted(kind, host, limit, sizes, ahead)
+        which = outbox.Wanted(kind, host, limit, ahead)
         with self._writing() as connection:
             return outbox.claim(connection, which, self._claimer, now, until)
 
@@ -108,7 +107,7 @@ class SqlTaskRepository:
         if not items:
             return
         with self._writing(notify=True) as connection:
-            outbox.uploaded(connection, [item.id for item in items if item.kind is OutboxKind.UPLOAD])
+            outbox.uploaded(connection, [item.id for item in items if item.kind in UPLOADS])
             outbox.sent(connection, [item for item in items if item.kind is OutboxKind.SEND], at)
             outbox.cleaned_up(connection, [item.id for item in items if item.kind is OutboxKind.CLEANUP])
 

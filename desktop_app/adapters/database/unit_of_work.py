@@ -11,13 +11,13 @@ from sqlalchemy import Connection, Select, Table, bindparam, delete, insert, sel
 from desktop_app.adapters.database import batches, mapping
 from desktop_app.adapters.database.batches import NO_LANE
 from desktop_app.adapters.database.locks import entries_of, lock_batches_of, lock_recordings, lock_tasks
-from desktop_app.adapters.database.queries import chunks, read_same_audio, read_tasks
+from desktop_app.adapters.database.queries import IS_UPLOAD, chunks, read_same_audio, read_tasks
 from desktop_app.adapters.database.schema import ANYONE, attempts, outbox, removed_tasks, tasks, transcripts
 from desktop_app.adapters.database.transactions import number_of_this, written
 from desktop_app.adapters.database.upserts import insert_into
 from desktop_app.domain.batch import NewBatch
 from desktop_app.domain.task import Attempt, NewTask, Task, TaskStatus, TranscriptRecord
-from desktop_app.orchestrator.ports import OutboxKind
+from desktop_app.orchestrator.ports import UPLOADS, OutboxKind
 
 
 class SqlUnitOfWork:
@@ -36,8 +36,10 @@ class SqlUnitOfWork:
         ).all()
         added = read_tasks(self._connection, ids)
         for host in dict.fromkeys(one.source_host for one in new):
-            theirs = [id_ for id_ in ids if added[id_].source_host == host]
-            self._insert_entries(self._entries(theirs, OutboxKind.UPLOAD, host))
+            theirs = [added[id_] for id_ in ids if added[id_].source_host == host]
+            for kind in UPLOADS:
+                to_upload = [task.id for task in theirs if OutboxKind.to_upload(task.audio_bytes) is kind]
+                self._insert_entries(self._entries(to_upload, kind, host))
         return [added[id_] for id_ in ids]
 
     def add_batch(self, new: NewBatch, at: datetime) -> int:
@@ -105,7 +107,7 @@ class SqlUnitOfWork:
         self._insert_entries(entries)
 
     def move_uploads(self, task_ids: Sequence[int], host: str) -> None:
-        for uploads in entries_of(self._connection, task_ids, outbox.c.stage == OutboxKind.UPLOAD.value):
+        for uploads in entries_of(self._connection, task_ids, IS_UPLOAD):
             self._connection.execute(update(outbox).where(uploads).values(host=host))
 
     def discard_entries(self, task_ids: Sequence[int]) -> set[int]:
@@ -115,7 +117,7 @@ class SqlUnitOfWork:
             for theirs in entries_of(self._connection, task_ids)
             for row in self._connection.execute(gone.where(theirs))
         ]
-        before_sending = (OutboxKind.UPLOAD.value, OutboxKind.SHARE.value)
+        before_sending = [kind.value for kind in (*UPLOADS, OutboxKind.SHARE)]
         unclaimed = {row.task_id for row in rows if row.stage == OutboxKind.SEND.value and row.claimed_until is None}
         return unclaimed | {row.task_id for row in rows if row.stage in before_sending}
 

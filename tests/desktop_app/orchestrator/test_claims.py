@@ -12,7 +12,7 @@ import pytest
 
 from desktop_app.domain.errors import DatabaseUnavailable
 from desktop_app.orchestrator.claims import claimed
-from desktop_app.orchestrator.ports import OutboxEntry, OutboxKind
+from desktop_app.orchestrator.ports import SMALL, OutboxEntry, OutboxKind
 from desktop_app.orchestrator.take_over import take_over
 from desktop_app.orchestrator.upload import upload
 from tests.desktop_app.orchestrator.conftest import CLAIMER, HOST, Desk
@@ -81,8 +81,9 @@ def test_what_the_dead_had_begun_to_upload_is_free_at_once(desk: Desk) -> None:
 
 
 def test_a_small_file_need_not_wait_for_a_large_one(desk: Desk) -> None:
-    large, small = desk.file("large.wav", b"long sound" * 100), desk.file("small.wav", b"short")
+    large, small = desk.file("large.wav", bytes(SMALL + 1)), desk.file("small.wav", b"short")
     desk.hand_in(large, small)
-    assert upload(desk.repository, desk.store, HOST, range(101)) == 1
-    assert upload(desk.repository, desk.store, HOST, range(101)) == 0
-    assert [item.task.file_name for item in free_uploads(desk)] == ["large.wav"]
+    assert upload(desk.repository, desk.store, HOST) == 1
+    assert upload(desk.repository, desk.store, HOST) == 0
+    assert desk.repository.count_outbox_entries(OutboxKind.UPLOAD_LARGE) == 1
+    assert upload(desk.repository, desk.store, HOST, OutboxKind.UPLOAD_LARGE) == 1

@@ -16,7 +16,7 @@ from desktop_app.orchestrator.cleanup import cleanup
 from desktop_app.orchestrator.dispatch import dispatch
 from desktop_app.orchestrator.status_queue import MESSAGES, HeldReceipts
 from desktop_app.orchestrator.submit import SubmitContext, submit
-from desktop_app.orchestrator.upload import SMALL_FILES, upload
+from desktop_app.orchestrator.upload import upload
 from tests.desktop_app.orchestrator.conftest import SuffixProber
 from tests.fixtures.aws_requests import AwsRequests
 from tests.fixtures.orchestrator import HOST, Surroundings, surroundings
@@ -56,7 +56,7 @@ def test_a_task_costs_few_requests_however_many_workers_there_are(
     aws_requests.made.clear()
     accepted = submit(SubmitContext(fleet.repository, SuffixProber(), HOST), paths, TranscribeOptions()).accepted
     assert aws_requests.made == {}
-    assert asked(aws_requests, lambda: upload(fleet.repository, fleet.store, HOST, SMALL_FILES)) == {"PutObject": TASKS}
+    assert asked(aws_requests, lambda: upload(fleet.repository, fleet.store, HOST)) == {"PutObject": TASKS}
     sent = asked(aws_requests, lambda: dispatch(fleet.repository, fleet.task_queue, HOST, 3))
     assert sent == {"SendMessageBatch": TASKS / 10}
 

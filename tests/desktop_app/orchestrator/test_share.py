@@ -11,7 +11,7 @@ from desktop_app.orchestrator.ports import OutboxKind
 from desktop_app.orchestrator.remove import remove
 from desktop_app.orchestrator.retry import retry
 from desktop_app.orchestrator.share import share
-from desktop_app.orchestrator.upload import upload
+from desktop_app.orchestrator.upload import FILES, upload
 from tests.desktop_app.orchestrator.conftest import HOST, Desk
 from tests.desktop_app.orchestrator.worker import ERROR, TRANSCRIPT, Worker
 from worker_agent.contract.error_kinds import ErrorKind
@@ -112,7 +112,8 @@ def test_a_cancelled_duplicate_stays_so(desk: Desk) -> None:
     assert list(desk.store.keys(f"tasks/{duplicate.uid}")) == []
 
 
-def test_a_file_that_was_lost_keeps_nothing_from_its_duplicate(desk: Desk) -> None:
+def test_a_file_that_was_lost_keeps_nothing_from_its_duplicate(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(FILES, OutboxKind.UPLOAD, 1)  # claimed together, one of them stands for all
     original, second, _ = three_names(desk)
     desk.folder.joinpath("files/a.wav").unlink()
     upload(desk.repository, desk.store, HOST)

@@ -20,7 +20,7 @@ from desktop_app.orchestrator.ports import OutboxKind
 from desktop_app.orchestrator.reclaim import reclaim
 from desktop_app.orchestrator.remove import remove
 from desktop_app.orchestrator.retry import retry
-from desktop_app.orchestrator.upload import SMALL_FILES, upload
+from desktop_app.orchestrator.upload import upload
 from tests.desktop_app.orchestrator.conftest import HOST, Desk
 from worker_agent.contract.messages import Completed, Failed, Started, StatusMessage, TaskError
 from worker_agent.contract.options import TranscribeOptions
@@ -266,7 +266,7 @@ def test_small_files_are_brought_together_each_recording_once(desk: Desk, monkey
         put_file(key, source)
 
     monkeypatch.setattr(desk.store, "put_file", note)
-    assert upload(desk.repository, desk.store, HOST, SMALL_FILES) == 4
+    assert upload(desk.repository, desk.store, HOST) == 4
     assert len(stored) == 1
     assert desk.repository.count_outbox_entries(OutboxKind.SEND) == 2
     assert {desk.task(task.id).status for task in (one, again)} == {TaskStatus.PENDING}
@@ -293,10 +293,10 @@ def test_what_the_store_does_not_take_waits_and_the_rest_goes_on(desk: Desk, mon
     with monkeypatch.context() as broken:
         broken.setattr(desk.store, "put_file", refuse)
         with pytest.raises(StoreUnavailable):
-            upload(desk.repository, desk.store, HOST, SMALL_FILES)
+            upload(desk.repository, desk.store, HOST)
     brought = desk.repository.count_outbox_entries(OutboxKind.SEND)
     assert 0 < brought < 8
-    assert upload(desk.repository, desk.store, HOST, SMALL_FILES) == 8 - brought
+    assert upload(desk.repository, desk.store, HOST) == 8 - brought
 
 
 def test_a_queue_that_fails_in_the_middle_is_sent_nothing_twice(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

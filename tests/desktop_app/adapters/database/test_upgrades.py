@@ -12,7 +12,7 @@ from desktop_app.adapters.database.engine import ensure_folder, make_engine, par
 from desktop_app.adapters.database.migrate import _config
 from desktop_app.domain.task import TaskStatus
 from desktop_app.orchestrator.lists import TaskFilter
-from desktop_app.orchestrator.ports import OutboxKind
+from desktop_app.orchestrator.ports import SMALL, UPLOADS, OutboxKind
 from tests.fakes.tasks import NOW
 from tests.fixtures.desk import Desk
 from worker_agent.contract.options import TranscribeOptions
@@ -87,3 +87,17 @@ def test_a_database_from_before_watched_folders_gets_them(database_url: str) -> 
     with closing(open_database(database_url)) as repository:
         folder = repository.watched_folders.add("desk", "/audio", "transcribe", TranscribeOptions(), NOW)
         assert repository.watched_folders.list() == [folder]
+
+
+def test_large_files_that_wait_for_their_upload_hold_up_no_small_ones(database_url: str) -> None:
+    make_as_of(database_url, "0004")
+    engine, config = make_engine(parse_url(database_url)), _config()
+    with writing(engine).begin() as connection:
+        config.attributes["connection"] = connection
+        large = COUNTED.replace("'u'", "'v'").replace("'a', 1", f"'a', {SMALL + 1}")
+        connection.execute(text(large), {"no": False, "path": b"/large.wav"})
+        connection.execute(text("INSERT INTO outbox (task_id, stage, host) SELECT id, 'upload', 'desk' FROM tasks"))
+    engine.dispose()
+    with closing(open_database(database_url)) as repository:
+        (small, large) = (repository.claim_entries(kind, host="desk", limit=9, now=NOW, until=NOW) for kind in UPLOADS)
+        assert [[item.task.audio_bytes for item in items] for items in (small, large)] == [[1], [SMALL + 1]]
