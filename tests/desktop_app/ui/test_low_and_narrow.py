@@ -103,7 +103,7 @@ def test_each_notification_can_be_scrolled_to(qtbot: QtBot, failed_window: MainW
     for number in range(3):
         area.notify(Message(f"{number} {LONG}", "danger"))
     qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() > 0)
-    assert bottom_in(failed_window, area) <= bottom_in(failed_window, failed_window.footer)
+    qtbot.waitUntil(lambda: bottom_in(failed_window, area) <= bottom_in(failed_window, failed_window.footer))
     last = area.findChildren(QLabel)[-1]
     assert shows_all(last)
     area.ensureWidgetVisible(last)
