@@ -9,7 +9,7 @@ from functools import partial
 from worker_agent.attempt.attempt import Attempt
 from worker_agent.contract.sqs_limits import BATCH
 
-MOST_AT_ONCE = 16  # tasks: while half of them are in work, the other half is received with one request
+MOST_AT_ONCE = 32  # tasks: while ten are received with one request, and the last ones are reported, none is waited for
 
 _AHEAD = 30.0  # seconds before the device is free from which the next task is received
 _NEEDLESS = 60.0  # seconds that a task may have to wait for the device; others may have time for it
