@@ -20,6 +20,7 @@ FIRST = 200  # rows: more than any screen shows
 IN_VIEW = 50  # rows: as many as most windows show
 ASK_AGAIN_AFTER = 500  # milliseconds, at least, between two queries for the same list
 ASK_AGAIN_AFTER_FAULT = 3000  # milliseconds
+PAINTED_IN = 40  # milliseconds: what asks for all ids meanwhile takes the interpreter from who paints the first rows
 REST = 4  # times as long as the last query took; a long list must not keep the database busy
 
 
@@ -100,6 +101,10 @@ class ListLoader(QObject):
         if len(ids) < FIRST:
             self._have_a_rest()
         else:
+            QTimer.singleShot(PAINTED_IN, self, lambda: self._ask_for_all(listing))
+
+    def _ask_for_all(self, listing: Listing) -> None:
+        if listing == self._listing:
             self.refresh(listing, find_kept=True)
 
     def _show_all(self, diff: ListDiff) -> None:
