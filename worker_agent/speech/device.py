@@ -62,7 +62,7 @@ class DeviceChoice:
 
     @property
     def batch(self) -> int:
-        """How many chunks are planned together, at most: the same on all devices of a kind, as their words are."""
+        """How many chunks are planned and kept together, at most: the same on all GPUs, whatever their memory."""
         return self._settings.batch_size or self._suited.batch
 
     def choose_compute_type(self, weights: int) -> str:

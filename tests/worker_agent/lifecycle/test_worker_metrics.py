@@ -77,9 +77,7 @@ def test_the_batch_is_that_of_the_model_or_the_smaller_one_that_fits(metrics: Wo
     assert value(metrics, "earshot_worker_batch_size") == 4
 
 
-def test_the_memory_of_a_gpu_is_told_where_the_agent_works_on_it(
-    metrics: WorkerMetrics, nvidia_smi: NvidiaSmi
-) -> None:
+def test_the_memory_of_a_gpu_is_told_where_the_agent_works_on_it(metrics: WorkerMetrics, nvidia_smi: NvidiaSmi) -> None:
     def told() -> tuple[float | None, float | None]:
         names = ("earshot_worker_gpu_memory_bytes", "earshot_worker_gpu_memory_used_bytes")
         return value(metrics, names[0]), value(metrics, names[1])

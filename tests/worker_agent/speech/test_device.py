@@ -184,7 +184,7 @@ def test_a_gpu_that_is_wanted_and_lacks_its_libraries_is_a_fault(
     load: Callable[..., tuple[EngineLoader, list[Event]]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(loading, "has_cublas", lambda: False)
-    with pytest.raises(ModelUnusable, match="The GPU can't be used. CTranslate2 needs the CUDA 12 libraries"):
+    with pytest.raises(ModelUnusable, match=r"The GPU can't be used\. CTranslate2 needs the CUDA 12 libraries"):
         load(device="cuda")
 
 
