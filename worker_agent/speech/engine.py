@@ -69,8 +69,7 @@ class Engine:
         """`batch`: how many chunks are planned and kept together, at most; `limit`: how many of them the device takes
         at once; `throughputs`: where measured speeds are kept.
         """
-        from faster_whisper import WhisperModel
-
+        from worker_agent.speech.partwise import PartwiseModel
         from worker_agent.speech.short_window import ShortWindowPipeline
 
         self.name = name
@@ -79,7 +78,7 @@ class Engine:
         self.identity = f"{name} {model_fingerprint(folder)} {library_versions()} {device} {compute_type} {batch}"
         file = throughputs / f"{hashlib.sha256(self.identity.encode()).hexdigest()[:16]}.json"
         self.throughput = Throughput(_FIRST_GUESS[device], file)
-        self._model = WhisperModel(str(folder), device=device, compute_type=compute_type, cpu_threads=threads)
+        self._model = PartwiseModel(str(folder), device=device, compute_type=compute_type, cpu_threads=threads)
         self._pipeline = ShortWindowPipeline(self._model, limit)
 
     @property

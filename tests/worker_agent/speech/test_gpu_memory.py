@@ -29,6 +29,7 @@ from worker_agent.speech.transcribe import transcribe
 
 ENGLISH = TranscribeOptions(language="en")
 BATCH = 4  # chunks that are planned together
+FRAME = 0.021  # seconds
 FULL = "CUDA failed with error out of memory"
 
 LoadModel = Callable[..., Engine]
@@ -50,6 +51,16 @@ class SmallDevice:
         if features.shape[0] > self.fits:
             raise RuntimeError(FULL)
         return self._encode(features)
+
+
+class Stand:
+    """Stands before CTranslate2's model, which can't be changed."""
+
+    def __init__(self, real: Any) -> None:
+        self.real = real
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.real, name)
 
 
 class BreaksOff(NullObserver):
@@ -165,7 +176,7 @@ def test_the_parts_of_a_batch_share_its_window(load: LoadModel, monkeypatch: pyt
     in_parts = engine.transcribe_batch(sounds, "en", ENGLISH, 1.5)
 
     assert [text.segments for text in in_parts.texts] == [text.segments for text in as_one.texts]
-    assert in_parts.silence == as_one.silence
+    assert in_parts.silence == as_one.silence  # the word times of the next batch depend on it
     assert {frames for _, frames in device.tried} == {1700}
 
 
@@ -178,29 +189,64 @@ def test_real_words_are_the_same_in_smaller_batches(base_engine: Engine, monkeyp
     in_parts = base_engine.transcribe_batch(sounds, "en", ENGLISH, 0.0)
 
     assert [text.segments for text in in_parts.texts] == [text.segments for text in as_one.texts]
-    assert as_one.texts[0].text.startswith("Good morning, and welcome to the garden.")
+    assert "welcome to the garden" in as_one.texts[0].text
 
 
 def test_the_memory_of_what_failed_is_free_for_the_next_try(load: LoadModel, monkeypatch: pytest.MonkeyPatch) -> None:
     engine = load()
-    generate = engine._pipeline.generate_segment_batched
     failed: list[weakref.ref[Any]] = []
 
-    class Encoded:
-        """Stands for what lies in the GPU's memory."""
+    class Decoder(Stand):
+        def generate(self, encoder_output: Any, prompts: Any, **options: Any) -> Any:
+            assert all(encoded() is None for encoded in failed)
+            if len(prompts) > 1:
+                failed.append(weakref.ref(encoder_output))
+                raise RuntimeError(FULL)
+            return self.real.generate(encoder_output, prompts, **options)
 
-    def generate_or_fail(features: Any, *others: Any) -> Any:
-        assert all(encoded() is None for encoded in failed)
-        if len(features) > 1:
-            encoded = Encoded()
-            failed.append(weakref.ref(encoded))
-            raise RuntimeError(FULL)
-        return generate(features, *others)
-
-    monkeypatch.setattr(engine._pipeline, "generate_segment_batched", generate_or_fail)
+    monkeypatch.setattr(engine._model, "model", Decoder(engine._model.model))
     engine.transcribe_batch([sound_of("reminder")] * 4, "en", ENGLISH, 0.0)
 
     assert len(failed) == 2
+
+
+def test_what_can_not_be_aligned_at_once_is_aligned_in_halves(
+    base_engine: Engine, told: list[Event], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A time may be a frame off then."""
+    sounds = [sound_of(name)[: 9 * SAMPLE_RATE] for name in ("garden", "meeting", "reminder")]
+    as_one = base_engine.transcribe_batch(sounds, "en", ENGLISH, 0.0)
+    aligned: list[int] = []
+
+    class Aligner(Stand):
+        def align(self, encoder_output: Any, start: Any, texts: Any, *others: Any, **options: Any) -> Any:
+            if len(texts) > 1:
+                raise RuntimeError(FULL)
+            aligned.append(len(texts))
+            return self.real.align(encoder_output, start, texts, *others, **options)
+
+    monkeypatch.setattr(base_engine._model, "model", Aligner(base_engine._model.model))
+    in_halves = base_engine.transcribe_batch(sounds, "en", ENGLISH, 0.0)
+
+    assert aligned == [1, 1, 1]
+    for one, other in zip(in_halves.texts, as_one.texts, strict=True):
+        assert [word.text for word in one.words] == [word.text for word in other.words]
+        starts = zip(one.words, other.words, strict=True)
+        assert max(abs(word.start - expected.start) for word, expected in starts) <= FRAME
+
+
+def test_a_chunk_that_can_not_be_aligned_alone_is_tried_again_later(
+    load: LoadModel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engine = load()
+
+    class Aligner(Stand):
+        def align(self, *_: Any, **__: Any) -> Any:
+            raise RuntimeError(FULL)
+
+    monkeypatch.setattr(engine._model, "model", Aligner(engine._model.model))
+    with pytest.raises(GpuMemoryFull):
+        engine.transcribe_batch([sound_of("reminder")] * 3, "en", ENGLISH, 0.0)
 
 
 def test_where_not_even_one_fits_another_attempt_may_succeed(
