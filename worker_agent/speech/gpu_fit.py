@@ -4,9 +4,9 @@ What the words depend on, which is the model and the type, follows from all of t
 choose the same, and go on with each other's checkpoints. The batch, on which the words don't depend, follows from what
 is free.
 
-The amounts are those that others have measured for large-v2 with faster-whisper: 4.5 GB for one chunk at once and
-6.1 GB for eight in float16, 2.9 GB and 4.5 GB in int8. Smaller models need less. Where they are wrong, the GPU runs out
-of memory, and the batch is halved.
+The amounts are those that faster-whisper's authors have measured with large-v2: 4,525 MB for one chunk at once and
+6,090 MB for eight in float16, 2,926 MB and 4,500 MB in int8. Smaller models need less. Where the amounts are too small,
+the GPU runs out of memory, and the batch is halved.
 """
 
 from __future__ import annotations
