@@ -5,15 +5,12 @@ What the settings say goes before.
 
 from __future__ import annotations
 
-import logging
 from functools import cached_property
 from typing import NamedTuple
 
 from worker_agent.contract.worker_settings import WorkerSettings
-from worker_agent.gpu import GPU_NEEDS, find_our_gpu, has_cublas
+from worker_agent.gpu import find_our_gpu, has_cublas
 from worker_agent.speech.gpu_fit import batch_that_fits, model_that_fits, needs_small_numbers
-
-logger = logging.getLogger(__name__)
 
 
 class _Suited(NamedTuple):
@@ -40,18 +37,18 @@ class DeviceChoice:
         """As CTranslate2 calls it: "cpu" or "cuda"."""
         if self._settings.device != "auto":
             return self._settings.device
-        import ctranslate2
-
-        seen = ctranslate2.get_cuda_device_count() > 0
-        if seen and has_cublas():
-            return "cuda"
-        if seen or find_our_gpu():
-            logger.warning("the GPU can't be used, and the CPU does the work, slowly: %s", GPU_NEEDS)
-        return "cpu"
+        return "cuda" if _has_gpu() and has_cublas() else "cpu"
 
     @property
     def is_gpu(self) -> bool:
         return self.name == "cuda"
+
+    @property
+    def lacks_libraries(self) -> bool:
+        """Whether there is a GPU that nobody has forbidden, and that can't be used."""
+        if self._settings.device == "auto":
+            return not self.is_gpu and (_has_gpu() or find_our_gpu() is not None)
+        return self.is_gpu and _has_gpu() and not has_cublas()
 
     @cached_property
     def default_model(self) -> str:
@@ -92,3 +89,9 @@ class DeviceChoice:
         """Bytes, of a GPU."""
         gpu = find_our_gpu() if self.is_gpu else None
         return gpu.total if gpu else None
+
+
+def _has_gpu() -> bool:
+    import ctranslate2
+
+    return bool(ctranslate2.get_cuda_device_count())

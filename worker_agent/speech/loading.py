@@ -11,7 +11,7 @@ import platformdirs
 from worker_agent.contract.worker_settings import WorkerSettings
 from worker_agent.errors import GpuMemoryFull, ModelUnusable
 from worker_agent.events import Listener, ModelLoaded, no_listener
-from worker_agent.gpu import GPU_NEEDS, find_other_processes, has_cublas
+from worker_agent.gpu import GPU_NEEDS, find_other_processes
 from worker_agent.speech.batch_limit import BatchLimit
 from worker_agent.speech.device import DeviceChoice
 from worker_agent.speech.device_faults import MEMORY_FULL, is_memory_full
@@ -45,6 +45,8 @@ class EngineLoader:
         """The model `name`, or the default; raises ModelUnavailable, ModelUnreachable, ModelUnusable, GpuMemoryFull."""
         name = name or self.default_model
         if self._engine is None or self._engine.name != name:
+            if not self._limits:
+                _look_at(self._device)
             folder = self.find(name)
             self._unload()
             self._engine = self._open(name, folder)
@@ -67,36 +69,37 @@ class EngineLoader:
         gc.collect()  # the old model's memory is needed for the new one
 
     def _open(self, name: str, folder: Path) -> Engine:
-        if self._device.is_gpu and not self._limits:
-            _look_at_gpu()
-        weights = _size(folder / "model.bin")
-        compute_type = self._device.choose_compute_type(weights)
-        if name not in self._limits:
-            self._limits[name] = BatchLimit(self._device.choose_batch(weights, compute_type), self._publish)
+        device = self._device
         try:
+            weights = _size(folder / "model.bin")
+            compute_type = device.choose_compute_type(weights)
+            if name not in self._limits:
+                self._limits[name] = BatchLimit(device.choose_batch(weights, compute_type), self._publish)
             engine = Engine(
                 name,
                 folder,
-                device=self._device.name,
+                device=device.name,
                 compute_type=compute_type,
                 threads=self._settings.cpu_threads,
-                batch=self._device.batch,
+                batch=device.batch,
                 limit=self._limits[name],
                 throughputs=self._cache / "throughput",
             )
         except (RuntimeError, ValueError) as error:
             if is_memory_full(error):
                 raise GpuMemoryFull(MEMORY_FULL) from error
-            raise ModelUnusable(_cant_load(name, folder, self._device.name, error)) from error
-        self._publish(ModelLoaded(name, self._device.name, compute_type, self._limits[name].chunks))
+            raise ModelUnusable(_cant_load(name, folder, device.name, error)) from error
+        self._publish(ModelLoaded(name, device.name, compute_type, self._limits[name].chunks))
         return engine
 
 
-def _look_at_gpu() -> None:
+def _look_at(device: DeviceChoice) -> None:
     """Before we are on it ourselves; raises ModelUnusable."""
-    if not has_cublas():
+    if device.lacks_libraries and device.is_gpu:
         raise ModelUnusable(f"The GPU can't be used. {GPU_NEEDS}")
-    if others := find_other_processes():
+    if device.lacks_libraries:
+        logger.warning("the GPU can't be used, and the CPU does the work, slowly: %s", GPU_NEEDS)
+    if device.is_gpu and (others := find_other_processes()):
         logger.warning(
             "others work on the same GPU, and may leave too little memory: %s. Give each a GPU of its own, "
             "with CUDA_VISIBLE_DEVICES",

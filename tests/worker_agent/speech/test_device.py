@@ -29,8 +29,7 @@ def gpu(nvidia_smi: NvidiaSmi, monkeypatch: pytest.MonkeyPatch) -> NvidiaSmi:
     """A GPU with all that it needs."""
     monkeypatch.setattr(ctranslate2, "get_cuda_device_count", lambda: 1)
     monkeypatch.setattr(ctranslate2, "get_supported_compute_types", lambda name: MODERN)
-    for module in (device, loading):
-        monkeypatch.setattr(module, "has_cublas", lambda: True)
+    monkeypatch.setattr(device, "has_cublas", lambda: True)
     return nvidia_smi
 
 
@@ -98,29 +97,7 @@ def test_for_the_cpu_the_driver_is_not_asked(nvidia_smi: NvidiaSmi) -> None:
     assert nvidia_smi.asked == []
 
 
-@pytest.mark.parametrize("count", [0, 1])
-@pytest.mark.usefixtures("nvidia_smi")
-def test_without_its_libraries_a_gpu_is_left_alone_with_a_warning(
-    count: int, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
-) -> None:
-    monkeypatch.setattr(ctranslate2, "get_cuda_device_count", lambda: count)
-    monkeypatch.setattr(device, "has_cublas", lambda: False)
-    choice = DeviceChoice(WorkerSettings())
-    assert (choice.name, choice.default_model, choice.batch) == ("cpu", "base", 8)
-    [warning] = [record.getMessage() for record in caplog.records if record.levelno == logging.WARNING]
-    assert "the CPU does the work, slowly: CTranslate2 needs the CUDA 12 libraries" in warning
-
-
-@pytest.mark.parametrize("hidden", [True, False])
-def test_without_a_gpu_nobody_is_warned(
-    hidden: bool, nvidia_smi: NvidiaSmi, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
-) -> None:
-    monkeypatch.setattr(ctranslate2, "get_cuda_device_count", lambda: 0)
-    nvidia_smi.set_gpus()  # as for an id that it does not know
-    if hidden:
-        monkeypatch.setenv("CUDA_VISIBLE_DEVICES", "cpu")
-    assert DeviceChoice(WorkerSettings()).name == "cpu"
-    assert caplog.records == []
+Load = Callable[..., tuple[EngineLoader, list[Event]]]
 
 
 class FakeEngine:
@@ -134,9 +111,9 @@ class FakeEngine:
 
 
 @pytest.fixture
-def load(
-    random_whisper: Path, monkeypatch: pytest.MonkeyPatch
-) -> Callable[[Callable[..., object]], tuple[EngineLoader, list[Event]]]:
+def load(random_whisper: Path, monkeypatch: pytest.MonkeyPatch) -> Load:
+    """Loads the model on a device that is not looked at."""
+
     def load(engine: Callable[..., object] = FakeEngine, **settings: object) -> tuple[EngineLoader, list[Event]]:
         monkeypatch.setattr(loading, "Engine", engine)
         told: list[Event] = []
@@ -147,9 +124,41 @@ def load(
     return load
 
 
-def test_a_model_is_loaded_as_chosen(
-    gpu: NvidiaSmi, load: Callable[..., tuple[EngineLoader, list[Event]]], random_whisper: Path
+@pytest.mark.parametrize("count", [0, 1])
+@pytest.mark.usefixtures("nvidia_smi")
+def test_without_its_libraries_a_gpu_is_left_alone_with_a_warning(
+    count: int,
+    load: Load,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
+    monkeypatch.setattr(ctranslate2, "get_cuda_device_count", lambda: count)
+    monkeypatch.setattr(device, "has_cublas", lambda: False)
+    _, told = load()
+    assert [(event.device, event.batch) for event in told if isinstance(event, ModelLoaded)] == [("cpu", 8)]
+    assert DeviceChoice(WorkerSettings()).default_model == "base"
+    [warning] = [record.getMessage() for record in caplog.records if record.levelno == logging.WARNING]
+    assert "the CPU does the work, slowly: CTranslate2 needs the CUDA 12 libraries" in warning
+
+
+@pytest.mark.parametrize("hidden", [True, False])
+def test_without_a_gpu_nobody_is_warned(
+    hidden: bool,
+    nvidia_smi: NvidiaSmi,
+    load: Load,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    monkeypatch.setattr(ctranslate2, "get_cuda_device_count", lambda: 0)
+    nvidia_smi.set_gpus()  # as for an id that it does not know
+    if hidden:
+        monkeypatch.setenv("CUDA_VISIBLE_DEVICES", "cpu")
+    _, told = load()
+    assert [event.device for event in told if isinstance(event, ModelLoaded)] == ["cpu"]
+    assert caplog.records == []
+
+
+def test_a_model_is_loaded_as_chosen(gpu: NvidiaSmi, load: Load, random_whisper: Path) -> None:
     gpu.set_memory(3000, free=2000)
     _, told = load()
     assert told == [ModelLoaded(str(random_whisper), "cuda", "float16", 3)]
@@ -159,7 +168,7 @@ def test_a_model_is_loaded_as_chosen(
 
 def test_who_else_works_on_the_gpu_is_told_once(
     gpu: NvidiaSmi,
-    load: Callable[..., tuple[EngineLoader, list[Event]]],
+    load: Load,
     random_whisper: Path,
     tmp_path: Path,
     caplog: pytest.LogCaptureFixture,
@@ -172,25 +181,26 @@ def test_who_else_works_on_the_gpu_is_told_once(
     assert "/usr/bin/python3 (process 4711, 2500 MiB), blender (process 815, 300 MiB)" in warning
 
 
-def test_a_gpu_of_our_own_is_no_news(
-    gpu: NvidiaSmi, load: Callable[..., tuple[EngineLoader, list[Event]]], caplog: pytest.LogCaptureFixture
-) -> None:
+def test_a_gpu_of_our_own_is_no_news(gpu: NvidiaSmi, load: Load, caplog: pytest.LogCaptureFixture) -> None:
     load()
     assert caplog.records == []
 
 
 @pytest.mark.usefixtures("gpu")
-def test_a_gpu_that_is_wanted_and_lacks_its_libraries_is_a_fault(
-    load: Callable[..., tuple[EngineLoader, list[Event]]], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(loading, "has_cublas", lambda: False)
+def test_a_gpu_that_is_wanted_and_lacks_its_libraries_is_a_fault(load: Load, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(device, "has_cublas", lambda: False)
     with pytest.raises(ModelUnusable, match=r"The GPU can't be used\. CTranslate2 needs the CUDA 12 libraries"):
         load(device="cuda")
 
 
+def test_a_gpu_that_is_wanted_and_not_there_is_a_fault(random_whisper: Path) -> None:
+    with pytest.raises(ModelUnusable, match="can't be loaded on cuda"):
+        EngineLoader(WorkerSettings(model=str(random_whisper), device="cuda")).load(None)
+
+
 @pytest.mark.usefixtures("gpu")
 def test_a_model_that_does_not_fit_is_tried_again_later(
-    load: Callable[..., tuple[EngineLoader, list[Event]]],
+    load: Load,
 ) -> None:
     def fail(*_: object, **__: object) -> None:
         raise RuntimeError("CUDA failed with error out of memory")
