@@ -225,10 +225,10 @@ class Agent:
             attempt.return_unstarted()
             return
         self._held.hold(attempt.describe(self._connections.tasks.name, self._config.worker))
-        self._start(attempt)
+        self._start(attempt, received.waited)
 
-    def _start(self, attempt: Attempt) -> None:
-        self._events.publish(AttemptStarted(str(attempt), attempt.task.kind))
+    def _start(self, attempt: Attempt, waited: float | None) -> None:
+        self._events.publish(AttemptStarted(str(attempt), attempt.task.kind, waited))
         handler, retry_delay = self._handlers[attempt.task.kind], self._config.retry_delay
         work = self._threads.submit(partial(run_attempt, attempt, handler, self._connections, retry_delay))
         self._workload.add(work, attempt).add_done_callback(lambda _: self._wake.set())

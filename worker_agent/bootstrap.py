@@ -16,6 +16,7 @@ from worker_agent.contract.transcript import Transcript
 from worker_agent.events import EventStream
 from worker_agent.handlers.registry import find_handlers
 from worker_agent.lifecycle.ec2_notice import watch_for_ec2_notice
+from worker_agent.lifecycle.event_log import log_event
 from worker_agent.lifecycle.predecessor import HeldTaskFile
 from worker_agent.lifecycle.scratch import scratch_folder
 from worker_agent.lifecycle.shutdown import ShutdownSignal
@@ -43,24 +44,25 @@ def run_agent(
         with suppress(OSError):  # whoever needs the folder says what is wrong with it
             make_private_folder(settings.home)
     with (
-        _monitored(settings.worker.metrics_port, events),
         scratch_folder() as scratch,
+        _monitored(settings.worker.metrics_port, events, scratch),
         closing(connect(settings.queue, settings.store, settings.aws, settings.home)) as connected,
     ):
         connections = WorkerConnections(connected.task_queue, connected.status_queue, connected.store, scratch)
         held = HeldTaskFile(settings.held_folder)
         with closing(held):
             held.open()
-            return Agent(connections, find_handlers(settings.worker), config, shutdown, events, held).run()
+            handlers = find_handlers(settings.worker, events.publish)
+            return Agent(connections, handlers, config, shutdown, events, held).run()
 
 
-def _monitored(port: int | None, events: EventStream) -> AbstractContextManager[None]:
+def _monitored(port: int | None, events: EventStream, scratch: Path) -> AbstractContextManager[None]:
     if port is None:
         return nullcontext()
     from worker_agent.contract.monitoring import monitored
     from worker_agent.lifecycle.worker_metrics import WorkerMetrics
 
-    metrics = WorkerMetrics()
+    metrics = WorkerMetrics(scratch)
     events.subscribe(metrics)
     return monitored(port, metrics.registry, metrics.find_fault)
 
@@ -75,6 +77,6 @@ def transcribe_once(settings: Settings, file: Path, options: TranscribeOptions) 
 
     set_up_logs("warning")
     chosen = {"model": options.model or settings.worker.model}
-    engine = EngineLoader(settings.worker.model_copy(update=chosen)).load(None)
+    engine = EngineLoader(settings.worker.model_copy(update=chosen), log_event).load(None)
     with decode(file, lambda: None, longest=settings.worker.longest_audio * 3600) as recording:
         return transcribe(recording, engine, options, NullObserver(), TranscriptionCheckpoint(NullCheckpointStore()))

@@ -78,6 +78,12 @@ class DeviceLost(WorkError):
     kind = ErrorKind.DEVICE_LOST
 
 
+class GpuMemoryFull(WorkError):
+    """The GPU's memory did not suffice for the model, or for the least that can be transcribed at once."""
+
+    kind = ErrorKind.GPU_OUT_OF_MEMORY
+
+
 class Interrupted(Exception):
     """The work on a task is to stop, though nothing is wrong with it."""
 

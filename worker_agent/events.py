@@ -38,6 +38,7 @@ class AttemptStarted:
 
     attempt: str  #: how logs name it
     kind: str
+    waited: float | None = None  #: seconds on the queue; None: not known, as for what comes a second time
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +54,29 @@ class AttemptFinished:
     audio_seconds: float = 0.0  #: of a recording that is completed, without what earlier attempts had done
 
 
-Event = StateChanged | AttemptStarted | AttemptFinished
+@dataclass(frozen=True, slots=True)
+class ModelLoaded:
+    """Another speech model is used from now on."""
+
+    model: str
+    device: str  #: "cpu" or "cuda"
+    compute_type: str  #: of its numbers, as CTranslate2 calls it
+    batch: int  #: chunks of speech that are transcribed at once, at most
+
+
+@dataclass(frozen=True, slots=True)
+class BatchReduced:
+    """The GPU's memory did not suffice for a batch: it and all later ones are smaller."""
+
+    batch: int  #: chunks, at most
+
+
+Event = StateChanged | AttemptStarted | AttemptFinished | ModelLoaded | BatchReduced
 Listener = Callable[[Event], None]
+
+
+def no_listener(event: Event) -> None:
+    """For work of which nobody wants to hear."""
 
 
 class EventStream:

@@ -112,6 +112,15 @@ def test_a_received_message_is_hidden_until_its_lease_ends(queue: Queue) -> None
     assert first.receipt_handle != second.receipt_handle
 
 
+def test_a_first_delivery_tells_how_long_the_message_has_waited(queue: Queue) -> None:
+    queue.send(["task"])
+    time.sleep(1.2)
+    first = receive_one(queue, timeout=0)
+    assert first.waited is not None
+    assert 1 <= first.waited < 30
+    assert receive_one(queue).waited is None
+
+
 def test_a_deleted_message_does_not_come_back(queue: Queue) -> None:
     queue.send(["task"])
     assert queue.delete([receive_one(queue, timeout=SHORT).receipt_handle]) == []

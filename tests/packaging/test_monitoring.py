@@ -59,3 +59,14 @@ def test_every_query_finds_its_metrics(told: str) -> None:
     wanted = {name for query in queries() for name in NAME.findall(query)}
     assert len(wanted) > 8
     assert wanted - labels - samples == set()
+
+
+def test_an_agent_tells_of_the_wait_and_the_batch_of_what_it_did(told: str) -> None:
+    samples = {
+        sample.name: sample.value for family in text_string_to_metric_families(told) for sample in family.samples
+    }
+    assert samples["earshot_worker_queue_wait_seconds_count"] == 1
+    assert 0 < samples["earshot_worker_queue_wait_seconds_sum"] < 60
+    assert samples["earshot_worker_batch_size"] == 8
+    assert samples["earshot_worker_gpu_memory_bytes"] == 0
+    assert samples["earshot_worker_spool_bytes"] == 0

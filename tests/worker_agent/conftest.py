@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.fixtures.nvidia_smi import NvidiaSmi, install_nvidia_smi
 from tests.fixtures.random_whisper import make_random_whisper
 from tests.fixtures.worker_host import WorkerHost
 from worker_agent.audio.sandbox_process import close_idle
@@ -19,6 +20,12 @@ LEASE = 5  # seconds, so that a test needn't wait long for the next worker
 def random_whisper(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of a real model with random weights."""
     return make_random_whisper(tmp_path_factory.mktemp("model") / "random-whisper")
+
+
+@pytest.fixture
+def nvidia_smi(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> NvidiaSmi:
+    """A driver that knows one GPU."""
+    return install_nvidia_smi(tmp_path / "driver", monkeypatch)
 
 
 @pytest.fixture(autouse=True)

@@ -7,7 +7,16 @@ import logging
 import pytest
 
 from worker_agent.contract.supervision import WorkerState
-from worker_agent.events import AttemptFinished, AttemptOutcome, AttemptStarted, Event, EventStream, StateChanged
+from worker_agent.events import (
+    AttemptFinished,
+    AttemptOutcome,
+    AttemptStarted,
+    BatchReduced,
+    Event,
+    EventStream,
+    ModelLoaded,
+    StateChanged,
+)
 from worker_agent.lifecycle.event_log import log_event
 
 IDLE = StateChanged(WorkerState.IDLE)
@@ -51,6 +60,16 @@ def test_a_listener_that_fails_harms_nobody(caplog: pytest.LogCaptureFixture) ->
         (IDLE, logging.INFO, "state idle: -"),
         (StateChanged(WorkerState.STOPPED, "No model.", fatal=True), logging.ERROR, "state stopped: No model."),
         (AttemptStarted(ATTEMPT, "convert"), logging.INFO, f"took {ATTEMPT}"),
+        (
+            ModelLoaded("base", "cpu", "int8", 8),
+            logging.INFO,
+            "the model base is loaded on cpu in int8, for batches of up to 8",
+        ),
+        (
+            BatchReduced(4),
+            logging.WARNING,
+            "the GPU's memory did not suffice: batches are of 4 from now on, at most",
+        ),
         (AttemptFinished(ATTEMPT, "convert", AttemptOutcome.COMPLETED), logging.INFO, f"{ATTEMPT} is completed"),
         (
             AttemptFinished(ATTEMPT, "convert", AttemptOutcome.RETRYING, "The store is away."),

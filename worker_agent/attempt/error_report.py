@@ -7,13 +7,14 @@ from worker_agent.contract.handler import PermanentError, WorkError
 from worker_agent.contract.messages import TaskError
 from worker_agent.contract.settings import InvalidSettings
 from worker_agent.contract.stores.object_store import StoreUnavailable
-from worker_agent.errors import DecoderLost, ModelUnreachable, ModelUnusable
+from worker_agent.errors import DecoderLost, GpuMemoryFull, ModelUnreachable, ModelUnusable
 
 _LONGEST, _LONGEST_KIND = 2000, 100  # characters, what the contract allows
 
 _SPEAK_FOR_THEMSELVES = (
     PermanentError,
     DecoderLost,
+    GpuMemoryFull,
     ModelUnreachable,
     ModelUnusable,
     StoreUnavailable,

@@ -2,42 +2,41 @@
 
 from __future__ import annotations
 
-import subprocess
 from pathlib import Path
 
 from worker_agent.contract.diagnosis import Finding, Grade
 from worker_agent.contract.worker_settings import WorkerSettings
+from worker_agent.gpu import GPU_NEEDS, find_gpus, find_other_processes, has_cublas
 
 DEVICE = "device"
 _DRIVER = Path("/proc/driver/nvidia/version")
-_ASKED = "name,driver_version,memory.total,memory.free,compute_cap"
-_TIMEOUT = 20.0  # seconds; a driver that hangs does not answer at all
-_LIBRARIES = (
-    "CTranslate2 needs the CUDA 12 libraries cuBLAS and cuDNN 9. Install them, such as with "
-    "`pip install nvidia-cublas-cu12 nvidia-cudnn-cu12`, and name their folders in LD_LIBRARY_PATH."
-)
 
 
 def examine_device(settings: WorkerSettings) -> list[Finding]:
-    """The GPU, if there is one, and the type of numbers."""
+    """The GPU, if there is one, who works on it, and the type of numbers."""
+    usable = _is_usable()
+    device = settings.device if settings.device != "auto" else ("cuda" if usable else "cpu")
+    found = [_about_gpu(settings, usable), *_about_numbers(settings.compute_type, device, usable)]
+    return [*found, *_about_others()] if device == "cuda" else found
+
+
+def _is_usable() -> bool:
     import ctranslate2
 
-    usable = ctranslate2.get_cuda_device_count()
-    seen = _ask_driver()
-    device = settings.device if settings.device != "auto" else ("cuda" if usable else "cpu")
-    return [_about_gpu(settings, usable, seen), *_about_numbers(settings.compute_type, device, usable)]
+    return bool(ctranslate2.get_cuda_device_count()) and has_cublas()
 
 
-def _about_gpu(settings: WorkerSettings, usable: int, seen: str) -> Finding:
+def _about_gpu(settings: WorkerSettings, usable: bool) -> Finding:
     if settings.device == "cpu":
         return Finding(DEVICE, Grade.OK, "The worker works on the CPU, as its settings say.")
+    seen = "; ".join(map(str, find_gpus()))
     if usable:
         return Finding(DEVICE, Grade.OK, f"The worker works on the GPU{f': {seen}' if seen else ''}.")
     wanted = settings.device == "cuda"
     meanwhile = "worker.device is cuda, so no task is done" if wanted else "The worker works on the CPU, and slowly"
     grade = Grade.FAULT if wanted else Grade.WARNING
     if seen:
-        return Finding(DEVICE, grade, f"The GPU ({seen}) can't be used: {_LIBRARIES} {meanwhile}.")
+        return Finding(DEVICE, grade, f"The GPU ({seen}) can't be used: {GPU_NEEDS} {meanwhile}.")
     if _DRIVER.exists():
         cure = "Restart the machine after an update of the driver; in a container, start it with --gpus all"
         return Finding(DEVICE, grade, f"NVIDIA's driver is loaded and shows no GPU. {cure}. {meanwhile}.")
@@ -46,7 +45,17 @@ def _about_gpu(settings: WorkerSettings, usable: int, seen: str) -> Finding:
     return Finding(DEVICE, Grade.OK, "There is no GPU. The worker works on the CPU.")
 
 
-def _about_numbers(compute_type: str | None, device: str, usable: int) -> list[Finding]:
+def _about_others() -> list[Finding]:
+    """One may be the agent itself."""
+    processes = find_other_processes()
+    if len(processes) < 2:
+        return []
+    listed = ", ".join(map(str, processes))
+    cure = "Give each a GPU of its own, with CUDA_VISIBLE_DEVICES, or end all but one"
+    return [Finding("sharing", Grade.WARNING, f"{len(processes)} processes share the GPU: {listed}. {cure}.")]
+
+
+def _about_numbers(compute_type: str | None, device: str, usable: bool) -> list[Finding]:
     import ctranslate2
 
     if compute_type is None or (device == "cuda" and not usable):
@@ -56,18 +65,3 @@ def _about_numbers(compute_type: str | None, device: str, usable: int) -> list[F
         return []
     sentence = f"worker.compute_type is {compute_type}, which the device can't do. Choose {', '.join(possible)}."
     return [Finding("compute type", Grade.FAULT, sentence)]
-
-
-def _ask_driver() -> str:
-    """Each GPU in words; empty where there is no driver, or it does not answer."""
-    command = ["nvidia-smi", f"--query-gpu={_ASKED}", "--format=csv,noheader"]
-    try:
-        answer = subprocess.run(command, capture_output=True, text=True, timeout=_TIMEOUT, check=True)
-    except (OSError, subprocess.SubprocessError):
-        return ""
-    return "; ".join(_in_words(line) for line in answer.stdout.splitlines() if line.count(",") == _ASKED.count(","))
-
-
-def _in_words(line: str) -> str:
-    name, driver, total, free, capability = (part.strip() for part in line.split(","))
-    return f"{name}, {total} of memory ({free} free), compute capability {capability}, driver {driver}"

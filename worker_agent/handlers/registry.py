@@ -9,6 +9,7 @@ from worker_agent.contract.handler import TaskHandler
 from worker_agent.contract.kinds import BUILT_IN, CONVERT, REPORT, TRANSCRIBE, find_plug_ins
 from worker_agent.contract.settings import InvalidSettings
 from worker_agent.contract.worker_settings import WorkerSettings
+from worker_agent.events import Listener, no_listener
 from worker_agent.handlers.convert import ConvertHandler
 from worker_agent.handlers.report import ReportHandler
 from worker_agent.handlers.transcribe import TranscribeHandler
@@ -18,10 +19,13 @@ logger = logging.getLogger(__name__)
 Maker = Callable[[], TaskHandler]
 
 
-def find_handlers(settings: WorkerSettings) -> dict[str, TaskHandler]:
-    """Each handler that is wanted under the kind of task that it handles; raises InvalidSettings."""
+def find_handlers(settings: WorkerSettings, publish: Listener = no_listener) -> dict[str, TaskHandler]:
+    """Each handler that is wanted under the kind of task that it handles; raises InvalidSettings.
+
+    `publish`: is told what they do beside their tasks.
+    """
     makers: dict[str, Maker] = {
-        TRANSCRIBE.name: lambda: TranscribeHandler(settings),
+        TRANSCRIBE.name: lambda: TranscribeHandler(settings, publish),
         CONVERT.name: lambda: ConvertHandler(settings),
         REPORT.name: ReportHandler,
     }

@@ -14,6 +14,7 @@ from worker_agent.contract.kinds import TRANSCRIBE
 from worker_agent.contract.options import TranscribeOptions
 from worker_agent.contract.transcript import Transcript
 from worker_agent.contract.worker_settings import WorkerSettings
+from worker_agent.events import Listener
 from worker_agent.speech.checkpoint import TranscriptionCheckpoint
 from worker_agent.speech.engine import Engine
 from worker_agent.speech.loading import EngineLoader
@@ -34,8 +35,8 @@ class TranscribeHandler:
     kind = TRANSCRIBE
     prepares_ahead = True
 
-    def __init__(self, settings: WorkerSettings) -> None:
-        self._loader = EngineLoader(settings)
+    def __init__(self, settings: WorkerSettings, publish: Listener) -> None:
+        self._loader = EngineLoader(settings, publish)
         self._longest = settings.longest_audio * 3600  # seconds
 
     @property
@@ -43,7 +44,7 @@ class TranscribeHandler:
         return f"the speech model {self._loader.default_model}"
 
     def prepare(self) -> None:
-        """Raises ModelUnavailable, ModelUnreachable, ModelUnusable."""
+        """Raises ModelUnavailable, ModelUnreachable, ModelUnusable, GpuMemoryFull."""
         self._loader.load(None)
 
     def handle(self, context: TaskContext) -> Result:

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import logging
 
-from worker_agent.events import AttemptFinished, AttemptOutcome, AttemptStarted, Event, StateChanged
+from worker_agent.events import (
+    AttemptFinished,
+    AttemptOutcome,
+    AttemptStarted,
+    BatchReduced,
+    Event,
+    ModelLoaded,
+    StateChanged,
+)
 
 logger = logging.getLogger(__name__)
 
@@ -31,3 +39,8 @@ def log_event(event: Event) -> None:
             level = logging.WARNING if event.outcome in _WARNINGS else logging.INFO
             because = f": {event.reason}" if event.reason else ""
             logger.log(level, "%s %s%s", event.attempt, _TEXTS[event.outcome], because)
+        case ModelLoaded():
+            how = (event.model, event.device, event.compute_type, event.batch)
+            logger.info("the model %s is loaded on %s in %s, for batches of up to %d", *how)
+        case BatchReduced():
+            logger.warning("the GPU's memory did not suffice: batches are of %d from now on, at most", event.batch)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import shutil
 import tempfile
 import uuid
@@ -33,6 +34,16 @@ def scratch_folder() -> Iterator[Path]:
         finally:
             shutil.rmtree(folder, ignore_errors=True)
             path.unlink(missing_ok=True)
+
+
+def held_bytes(folder: Path) -> int:
+    """What lies in it now; files may come and go meanwhile."""
+    size = 0
+    for parent, _, names in os.walk(folder):
+        for name in names:
+            with suppress(OSError):
+                size += Path(parent, name).lstat().st_size
+    return size
 
 
 def _remove_abandoned(parent: Path, owner: int) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from pathlib import Path
@@ -13,7 +12,9 @@ from typing import TYPE_CHECKING, Any
 from worker_agent.audio.recording import SAMPLE_RATE
 from worker_agent.contract.options import TranscribeOptions
 from worker_agent.contract.transcript import Segment, Word
-from worker_agent.errors import DeviceLost, LanguageUnsupported
+from worker_agent.errors import LanguageUnsupported
+from worker_agent.speech.batch_limit import BatchLimit
+from worker_agent.speech.device_faults import device_faults
 from worker_agent.speech.fingerprint import library_versions, model_fingerprint
 from worker_agent.speech.plan import LONGEST_CHUNK
 from worker_agent.speech.throughput import Throughput
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
 _FIRST_GUESS = {"cpu": 4.0, "cuda": 20.0}  # seconds of speech per second of work, for the lease on the first batch
 _FRAMES_PER_SECOND = 100  # of the model's spectrogram
-_GPU_LIBRARIES = ("cuda", "cublas", "cudnn")  # as their names appear in the errors of CTranslate2
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +63,13 @@ class Engine:
         compute_type: str,
         threads: int,
         batch: int,
+        limit: BatchLimit,
         throughputs: Path,
     ) -> None:
-        """`batch`: how many chunks are transcribed at once, at most; `throughputs`: where measured speeds are kept."""
-        from faster_whisper import WhisperModel
-
+        """`batch`: how many chunks are planned and kept together, at most; `limit`: how many of them the device takes
+        at once; `throughputs`: where measured speeds are kept.
+        """
+        from worker_agent.speech.partwise import PartwiseModel
         from worker_agent.speech.short_window import ShortWindowPipeline
 
         self.name = name
@@ -76,8 +78,8 @@ class Engine:
         self.identity = f"{name} {model_fingerprint(folder)} {library_versions()} {device} {compute_type} {batch}"
         file = throughputs / f"{hashlib.sha256(self.identity.encode()).hexdigest()[:16]}.json"
         self.throughput = Throughput(_FIRST_GUESS[device], file)
-        self._model = WhisperModel(str(folder), device=device, compute_type=compute_type, cpu_threads=threads)
-        self._pipeline = ShortWindowPipeline(self._model)
+        self._model = PartwiseModel(str(folder), device=device, compute_type=compute_type, cpu_threads=threads)
+        self._pipeline = ShortWindowPipeline(self._model, limit)
 
     @property
     def longest_batch(self) -> float:
@@ -96,20 +98,22 @@ class Engine:
             raise LanguageUnsupported(_unsupported(self.name, code, self.languages))
 
     def detect_language(self, sound: Samples) -> dict[str, float]:
-        """How likely each language is spoken in at most half a minute; raises DeviceLost.
+        """How likely each language is spoken in at most half a minute; raises DeviceLost, GpuMemoryFull.
 
         The encoder gets no more than the sound: CTranslate2 takes a window shorter than Whisper's half minute,
         and ten seconds cost it a fifth of that.
         """
         features = self._model.feature_extractor(sound)[..., :-1]
-        with _device_faults():
+        with device_faults():
             found = self._model.model.detect_language(self._model.encode(features))[0]
         return {token[2:-2]: float(probability) for token, probability in found}  # a token is `<|en|>`
 
     def transcribe_batch(
         self, sounds: Sequence[Samples], language: str, options: TranscribeOptions, silence: float
     ) -> BatchResult:
-        """Transcribe one sound for each chunk, all at once; raises DeviceLost.
+        """Transcribe one sound for each chunk, as many at once as the device takes; raises DeviceLost, GpuMemoryFull.
+
+        How many that are changes nothing of what is heard.
 
         `silence`: seconds between the last word of the batch before and the start of this one.
         """
@@ -117,7 +121,7 @@ class Engine:
 
         borders = [0, *accumulate(len(sound) for sound in sounds)]
         self._pipeline.last_speech_timestamp = -silence
-        with _device_faults():
+        with device_faults():
             found, _ = self._pipeline.transcribe(
                 np.concatenate(sounds),
                 clip_timestamps=[_clip(*border) for border in pairwise(borders)],
@@ -135,9 +139,9 @@ class Engine:
         """Transcribe one chunk by the sequential method, whose timestamps make the model listen on after a gap.
 
         Without temperatures above 0: they draw at random, and CTranslate2 can't be made to draw the same again
-        (its issue 1757). Raises DeviceLost.
+        (its issue 1757). Raises DeviceLost, GpuMemoryFull.
         """
-        with _device_faults():
+        with device_faults():
             found, _ = self._model.transcribe(
                 sound,
                 temperature=0.0,
@@ -155,18 +159,6 @@ def _common(language: str, options: TranscribeOptions) -> dict[str, Any]:
         "initial_prompt": options.prompt,
         "word_timestamps": True,  # sentences are cut by them even where the operator wants none
     }
-
-
-@contextmanager
-def _device_faults() -> Iterator[None]:
-    """CTranslate2 has no class of its own for a GPU that fails; running out of its memory is another matter."""
-    try:
-        yield
-    except RuntimeError as error:
-        text = str(error).lower()
-        if "out of memory" in text or not any(library in text for library in _GPU_LIBRARIES):
-            raise
-        raise DeviceLost("The GPU does not answer any more. The worker starts anew; see its log.") from error
 
 
 def _clip(start: int, end: int) -> dict[str, float]:

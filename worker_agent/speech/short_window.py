@@ -12,7 +12,7 @@ import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from faster_whisper import BatchedInferencePipeline
+from worker_agent.speech.partwise import PartwisePipeline
 
 if TYPE_CHECKING:
     import numpy as np
@@ -24,7 +24,7 @@ _SILENCE = 10.0  # seconds behind the longest chunk
 _LONGEST = 20.0  # seconds of a window that is worth it
 
 
-class ShortWindowPipeline(BatchedInferencePipeline):  # type: ignore[misc]  # the library has no types
+class ShortWindowPipeline(PartwisePipeline):
     """Shortens the window of a batch in which all chunks are short."""
 
     def forward(self, features: Features, tokenizer: Any, chunks_metadata: Sequence[Any], options: Any) -> Any:

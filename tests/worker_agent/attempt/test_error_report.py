@@ -7,7 +7,7 @@ import pytest
 from worker_agent.attempt.error_report import describe
 from worker_agent.contract.handler import WorkError
 from worker_agent.contract.stores.object_store import StoreUnavailable
-from worker_agent.errors import NotAudio
+from worker_agent.errors import GpuMemoryFull, NotAudio
 
 
 @pytest.mark.parametrize(
@@ -17,6 +17,7 @@ from worker_agent.errors import NotAudio
         (StoreUnavailable("The store is full."), "StoreUnavailable", "The store is full."),
         (MemoryError(), "MemoryError", "ran out of memory"),
         (RuntimeError("CUDA failed with error out of memory"), "GpuOutOfMemory", "EARSHOT_WORKER__BATCH_SIZE"),
+        (GpuMemoryFull("The GPU is full. Do this."), "GpuOutOfMemory", "The GPU is full. Do this."),
         (OSError(28, "No space left on device", "/tmp/x"), "OSError", "No space left on device (/tmp/x)"),
         (PermissionError(13, "Permission denied", "/tmp/x"), "OSError", "Permission denied (/tmp/x)"),
         (ZeroDivisionError("division by zero"), "Unexpected", "nobody foresaw: ZeroDivisionError"),

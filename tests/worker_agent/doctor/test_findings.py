@@ -15,16 +15,13 @@ import ctranslate2
 import pytest
 
 from tests.fixtures.http_servers import serving
+from tests.fixtures.nvidia_smi import NvidiaSmi
 from worker_agent.contract.diagnosis import Grade, examine_clock
 from worker_agent.contract.worker_settings import WorkerSettings
 from worker_agent.doctor import device, machine
 from worker_agent.doctor.device import examine_device
 from worker_agent.doctor.machine import GIB, examine_decoders, examine_scratch
 from worker_agent.doctor.model import examine_model, verify
-
-SMI = """#!/bin/sh
-echo "NVIDIA L4, 550.54.15, 23034 MiB, 22566 MiB, 8.9"
-"""
 
 
 @pytest.fixture
@@ -66,37 +63,47 @@ def test_a_clock_that_is_off(clock: Callable[[timedelta], str], minutes: int, gr
     assert said in finding.sentence
 
 
-@pytest.fixture
-def driver(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A driver that knows one GPU."""
-    program = tmp_path / "bin" / "nvidia-smi"
-    program.parent.mkdir()
-    program.write_text(SMI)
-    program.chmod(0o755)
-    monkeypatch.setenv("PATH", str(program.parent), prepend=":")
-
-
 def about_device(**chosen: str) -> tuple[Grade, str]:
     finding = examine_device(WorkerSettings.model_validate(chosen))[0]
     return finding.grade, finding.sentence
 
 
-@pytest.mark.usefixtures("driver")
-def test_a_gpu_that_can_be_used(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def usable(nvidia_smi: NvidiaSmi, monkeypatch: pytest.MonkeyPatch) -> NvidiaSmi:
+    """A GPU with all that it needs."""
     monkeypatch.setattr(ctranslate2, "get_cuda_device_count", lambda: 1)
+    monkeypatch.setattr(device, "has_cublas", lambda: True)
+    return nvidia_smi
+
+
+@pytest.mark.usefixtures("usable")
+def test_a_gpu_that_can_be_used() -> None:
     grade, sentence = about_device()
     assert grade is Grade.OK
     assert "NVIDIA L4, 23034 MiB of memory (22566 MiB free), compute capability 8.9, driver 550.54.15" in sentence
 
 
-@pytest.mark.usefixtures("driver")
-def test_a_gpu_whose_libraries_are_missing() -> None:
+@pytest.mark.usefixtures("nvidia_smi")
+@pytest.mark.parametrize("count", [0, 1])
+def test_a_gpu_whose_libraries_are_missing(count: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ctranslate2, "get_cuda_device_count", lambda: count)
+    monkeypatch.setattr(device, "has_cublas", lambda: False)
     grade, sentence = about_device()
     assert grade is Grade.WARNING
     assert "cuBLAS and cuDNN" in sentence
     assert "The worker works on the CPU, and slowly." in sentence
     assert about_device(device="cuda")[0] is Grade.FAULT
     assert about_device(device="cpu")[0] is Grade.OK
+
+
+def test_two_processes_on_one_gpu(usable: NvidiaSmi) -> None:
+    usable.set_processes("4711, earshot-worker, 6200 MiB")
+    assert [finding.part for finding in examine_device(WorkerSettings())] == ["device"]
+    usable.set_processes("4711, earshot-worker, 6200 MiB", "815, /usr/bin/python3, 9000 MiB")
+    [_, finding] = examine_device(WorkerSettings())
+    assert finding.grade is Grade.WARNING
+    assert "2 processes share the GPU: earshot-worker (process 4711, 6200 MiB), /usr" in finding.sentence
+    assert [finding.part for finding in examine_device(WorkerSettings(device="cpu"))] == ["device"]
 
 
 def test_a_driver_that_shows_no_gpu(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

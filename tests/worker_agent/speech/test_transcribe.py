@@ -17,7 +17,7 @@ from worker_agent.audio.recording import SAMPLE_RATE, Recording
 from worker_agent.contract.options import TranscribeOptions
 from worker_agent.contract.transcript import Transcript
 from worker_agent.contract.worker_settings import WorkerSettings
-from worker_agent.errors import DeviceLost, Interrupted, LanguageUnsupported, ModelUnusable
+from worker_agent.errors import DeviceLost, GpuMemoryFull, Interrupted, LanguageUnsupported, ModelUnusable
 from worker_agent.speech.checkpoint import NullCheckpointStore, TranscriptionCheckpoint
 from worker_agent.speech.engine import Engine
 from worker_agent.speech.loading import EngineLoader
@@ -214,7 +214,7 @@ def test_a_gpu_that_fails_is_told_from_one_that_is_full(
     with pytest.raises(DeviceLost):
         transcribe(long_recording, random_engine, ENGLISH)
     text = "CUDA failed with error out of memory"
-    with pytest.raises(RuntimeError, match="out of memory"):
+    with pytest.raises(GpuMemoryFull):
         transcribe(long_recording, random_engine, ENGLISH)
 
 

@@ -143,11 +143,14 @@ class LocalQueue:
 
     def _take(self, count: int, lease: int) -> list[ReceivedMessage]:
         now = time.time()
-        chosen = """SELECT id, body, uid, receive_count + 1 FROM messages
+        chosen = """SELECT id, body, uid, receive_count + 1, visible_at FROM messages
             WHERE queue = ? AND visible_at <= ? ORDER BY visible_at, id LIMIT ?"""
         with self._transaction() as connection:
             rows = connection.execute(chosen, (self._name, now, count)).fetchall()
-            received = [ReceivedMessage(body, uuid.uuid4().hex, uid, times) for _, body, uid, times in rows]
+            received = [
+                ReceivedMessage(body, uuid.uuid4().hex, uid, times, now - since if times == 1 else None)
+                for _, body, uid, times, since in rows
+            ]
             connection.executemany(
                 "UPDATE messages SET visible_at = ?, receipt = ?, receive_count = receive_count + 1 WHERE id = ?",
                 [(now + lease, one.receipt_handle, row[0]) for one, row in zip(received, rows, strict=True)],

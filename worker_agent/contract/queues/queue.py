@@ -24,6 +24,7 @@ class ReceivedMessage:
     receipt_handle: str
     message_id: str
     receive_count: int  #: this delivery included; approximate on SQS
+    waited: float | None = None  #: seconds until this, its first delivery; None: not the first, or not known
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
@@ -99,7 +100,7 @@ class SqsQueue:
                 MaxNumberOfMessages=max_messages,
                 WaitTimeSeconds=min(MAX_WAIT, round(wait_seconds)),
                 VisibilityTimeout=lease,
-                MessageSystemAttributeNames=["ApproximateReceiveCount"],
+                MessageSystemAttributeNames=["ApproximateReceiveCount", "SentTimestamp"],
             )
         return [_received(message) for message in answer.get("Messages", [])]
 
@@ -233,8 +234,10 @@ def _batches(bodies: Sequence[str]) -> Iterator[list[int]]:
 
 
 def _received(message: Any) -> ReceivedMessage:
-    count = int(message.get("Attributes", {}).get("ApproximateReceiveCount", 1))
-    return ReceivedMessage(message["Body"], message["ReceiptHandle"], message["MessageId"], count)
+    told = message.get("Attributes", {})
+    count, sent = int(told.get("ApproximateReceiveCount", 1)), told.get("SentTimestamp")  # in milliseconds
+    waited = max(0.0, time.time() - int(sent) / 1000) if sent and count == 1 else None
+    return ReceivedMessage(message["Body"], message["ReceiptHandle"], message["MessageId"], count, waited)
 
 
 def _method(client: SQSClient, name: str) -> Callable[..., Any]:
