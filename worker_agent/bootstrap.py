@@ -27,7 +27,7 @@ def run_agent(
     settings: Settings, events: EventStream, *, exit_when_idle: float | None = None, supervised: bool = False
 ) -> int:
     """Work until somebody wants us to leave; returns the exit status."""
-    set_up_logs(settings.worker.log_level)
+    set_up_logs(settings.worker.log_level, settings.log.format)
     shutdown = ShutdownSignal()
     shutdown.listen_to_signals()
     watch_for_ec2_notice(shutdown, settings.worker.spot_notice)
@@ -73,7 +73,7 @@ def transcribe_once(settings: Settings, file: Path, options: TranscribeOptions) 
     from worker_agent.speech.observer import NullObserver
     from worker_agent.speech.transcribe import transcribe
 
-    set_up_logs("warning")
+    set_up_logs("warning", "text")
     chosen = {"model": options.model or settings.worker.model}
     engine = EngineLoader(settings.worker.model_copy(update=chosen)).load(None)
     with decode(file, lambda: None, longest=settings.worker.longest_audio * 3600) as recording:

@@ -20,6 +20,7 @@ from worker_agent.events import EventStream, StateChanged
 from worker_agent.lifecycle.event_log import log_event
 from worker_agent.lifecycle.shutdown import exit_now
 from worker_agent.lifecycle.state_reporter import StateReporter
+from worker_agent.logs import set_up_logs
 from worker_agent.memory import keep_freed_memory
 
 logger = logging.getLogger(__name__)
@@ -45,6 +46,7 @@ def run(config: Path | None, exit_when_idle: float | None, supervised: bool) -> 
     from worker_agent.bootstrap import run_agent
     from worker_agent.settings import load_settings
 
+    set_up_logs("info", "text" if supervised else "auto")  # until we know what the settings say
     events = EventStream(log_event, StateReporter(sys.stdout if supervised else None))
     events.publish(StateChanged(WorkerState.STARTING))
     try:
@@ -52,7 +54,6 @@ def run(config: Path | None, exit_when_idle: float | None, supervised: bool) -> 
         status = run_agent(settings, events, exit_when_idle=exit_when_idle, supervised=supervised)
     except InvalidSettings as error:
         events.publish(StateChanged(WorkerState.STOPPED, str(error), fatal=True))
-        click.echo(error, err=True)
         sys.exit(EXIT_CANNOT_WORK)
     except Exception as error:
         logger.exception("the agent ends")
