@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import sys
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -127,6 +128,8 @@ def doctor(config: Path | None, as_json: bool) -> None:
 @click.pass_obj
 def fetch_model(config: Path | None, name: str) -> None:
     """Bring the speech model NAME onto this machine, and verify it. What was broken off goes on where it stopped."""
+    from tqdm import tqdm
+
     from worker_agent.contract.diagnosis import Grade
     from worker_agent.doctor.model import verify
     from worker_agent.errors import ModelUnavailable, ModelUnreachable
@@ -134,7 +137,10 @@ def fetch_model(config: Path | None, name: str) -> None:
     from worker_agent.speech.loading import EngineLoader
 
     try:
-        found = verify(name, EngineLoader(load_settings(config).worker).find(name))
+        loader = EngineLoader(load_settings(config).worker)
+        with tqdm(desc=name, unit="B", unit_scale=True, leave=False, disable=None) as bar:  # none without a terminal
+            folder = loader.find(name, on_progress=partial(_advance, bar))
+        found = verify(name, folder)
     except (InvalidSettings, ModelUnavailable, ModelUnreachable) as error:
         raise click.ClickException(str(error)) from error
     if found.grade is not Grade.OK:
@@ -166,6 +172,11 @@ def transcribe(
         click.echo(segment.text)
     if transcript.warning:
         click.echo(transcript.warning, err=True)
+
+
+def _advance(bar: Any, here: int, size: int) -> None:
+    bar.total = size
+    bar.update(here - bar.n)
 
 
 def _listed(pids: Iterable[int]) -> str:

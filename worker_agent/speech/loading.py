@@ -12,6 +12,7 @@ import platformdirs
 from worker_agent.contract.worker_settings import WorkerSettings
 from worker_agent.errors import ModelUnusable
 from worker_agent.speech.engine import Engine
+from worker_agent.speech.model_download import Progress
 from worker_agent.speech.model_resolver import find_model
 
 logger = logging.getLogger(__name__)
@@ -56,13 +57,16 @@ class EngineLoader:
             self._engine = self._open(name, folder)
         return self._engine
 
-    def find(self, name: str, *, on_hub: bool = True) -> Path:
+    def find(
+        self, name: str, *, on_hub: bool = True, on_progress: Progress = lambda here, size: None
+    ) -> Path:
         """The model's folder, brought in from where it is; raises ModelUnavailable, ModelUnreachable.
 
-        `on_hub`: whether to fetch it from the model hub where it is nowhere on this machine.
+        `on_hub`: whether to fetch it from the model hub where it is nowhere on this machine; `on_progress` is told how
+        far that has come.
         """
         in_folders = bool(self._settings.folders_as_models) or name == self.default_model
-        return find_model(name, self._cache, in_folders=in_folders, on_hub=on_hub)
+        return find_model(name, self._cache, in_folders=in_folders, on_hub=on_hub, on_progress=on_progress)
 
     @property
     def _device(self) -> str:
