@@ -24,11 +24,16 @@ from worker_agent.settings import Settings
 
 
 def run_agent(
-    settings: Settings, events: EventStream, *, exit_when_idle: float | None = None, supervised: bool = False
+    settings: Settings,
+    events: EventStream,
+    *,
+    exit_when_idle: float | None = None,
+    drain_limit: float | None = None,
+    supervised: bool = False,
 ) -> int:
-    """Work until somebody wants us to leave; returns the exit status."""
+    """Work until somebody wants us to leave; returns the exit status. The times are seconds; None: no limit."""
     set_up_logs(settings.worker.log_level, settings.log.format)
-    shutdown = ShutdownSignal()
+    shutdown = ShutdownSignal(drain_limit)
     shutdown.listen_to_signals()
     watch_for_ec2_notice(shutdown, settings.worker.spot_notice)
     if supervised:

@@ -40,9 +40,15 @@ def main(context: click.Context, config: Path | None) -> None:
 
 @main.command()
 @click.option("--exit-when-idle", type=click.FloatRange(min=0), metavar="SECONDS", help="Leave when no task comes.")
+@click.option(
+    "--drain-limit",
+    type=click.FloatRange(min=0),
+    metavar="SECONDS",
+    help="Once asked to finish and leave, give back what is not done by then.",
+)
 @click.option("--supervised", is_flag=True, help="Tell states on standard output; leave when standard input ends.")
 @click.pass_obj
-def run(config: Path | None, exit_when_idle: float | None, supervised: bool) -> None:
+def run(config: Path | None, exit_when_idle: float | None, drain_limit: float | None, supervised: bool) -> None:
     """Work on tasks until asked to leave."""
     from worker_agent.bootstrap import run_agent
     from worker_agent.settings import load_settings
@@ -52,7 +58,9 @@ def run(config: Path | None, exit_when_idle: float | None, supervised: bool) -> 
     events.publish(StateChanged(WorkerState.STARTING))
     try:
         settings = load_settings(config)
-        status = run_agent(settings, events, exit_when_idle=exit_when_idle, supervised=supervised)
+        status = run_agent(
+            settings, events, exit_when_idle=exit_when_idle, drain_limit=drain_limit, supervised=supervised
+        )
     except InvalidSettings as error:
         events.publish(StateChanged(WorkerState.STOPPED, str(error), fatal=True))
         sys.exit(EXIT_CANNOT_WORK)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ctypes
 import subprocess
+import sys
 from pathlib import Path
 
 from worker_agent.contract.diagnosis import Finding, Grade
@@ -12,9 +14,10 @@ DEVICE = "device"
 _DRIVER = Path("/proc/driver/nvidia/version")
 _ASKED = "name,driver_version,memory.total,memory.free,compute_cap"
 _TIMEOUT = 20.0  # seconds; a driver that hangs does not answer at all
-_LIBRARIES = (
-    "CTranslate2 needs the CUDA 12 libraries cuBLAS and cuDNN 9. Install them, such as with "
-    "`pip install nvidia-cublas-cu12 nvidia-cudnn-cu12`, and name their folders in LD_LIBRARY_PATH."
+_CUBLAS = "libcublas.so.12"  # what CTranslate2 opens with the first task on a GPU; nothing else of CUDA but the driver
+_INSTALL_CUBLAS = (
+    "Install CUDA 12's cuBLAS, such as with `apt install libcublas-12-9` from NVIDIA's "
+    "package repository, or with `pip install nvidia-cublas-cu12`, and name its folder in LD_LIBRARY_PATH."
 )
 
 
@@ -31,13 +34,17 @@ def examine_device(settings: WorkerSettings) -> list[Finding]:
 def _about_gpu(settings: WorkerSettings, usable: int, seen: str) -> Finding:
     if settings.device == "cpu":
         return Finding(DEVICE, Grade.OK, "The worker works on the CPU, as its settings say.")
+    if usable and sys.platform == "linux" and not _can_open(_CUBLAS):
+        sentence = f"The GPU{f' ({seen})' if seen else ''} can't be used: {_CUBLAS} is not here. {_INSTALL_CUBLAS}"
+        return Finding(DEVICE, Grade.FAULT, sentence)
     if usable:
         return Finding(DEVICE, Grade.OK, f"The worker works on the GPU{f': {seen}' if seen else ''}.")
     wanted = settings.device == "cuda"
     meanwhile = "worker.device is cuda, so no task is done" if wanted else "The worker works on the CPU, and slowly"
     grade = Grade.FAULT if wanted else Grade.WARNING
     if seen:
-        return Finding(DEVICE, grade, f"The GPU ({seen}) can't be used: {_LIBRARIES} {meanwhile}.")
+        cure = "CUDA 12 needs version 525 of the driver or a later one, and CUDA_VISIBLE_DEVICES hides GPUs"
+        return Finding(DEVICE, grade, f"The GPU ({seen}) can't be used: {cure}. {meanwhile}.")
     if _DRIVER.exists():
         cure = "Restart the machine after an update of the driver; in a container, start it with --gpus all"
         return Finding(DEVICE, grade, f"NVIDIA's driver is loaded and shows no GPU. {cure}. {meanwhile}.")
@@ -56,6 +63,14 @@ def _about_numbers(compute_type: str | None, device: str, usable: int) -> list[F
         return []
     sentence = f"worker.compute_type is {compute_type}, which the device can't do. Choose {', '.join(possible)}."
     return [Finding("compute type", Grade.FAULT, sentence)]
+
+
+def _can_open(library: str) -> bool:
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
 
 
 def _ask_driver() -> str:

@@ -84,16 +84,27 @@ def about_device(**chosen: str) -> tuple[Grade, str]:
 @pytest.mark.usefixtures("driver")
 def test_a_gpu_that_can_be_used(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ctranslate2, "get_cuda_device_count", lambda: 1)
+    monkeypatch.setattr(device, "_CUBLAS", "libc.so.6")
     grade, sentence = about_device()
     assert grade is Grade.OK
     assert "NVIDIA L4, 23034 MiB of memory (22566 MiB free), compute capability 8.9, driver 550.54.15" in sentence
 
 
 @pytest.mark.usefixtures("driver")
-def test_a_gpu_whose_libraries_are_missing() -> None:
+def test_a_gpu_without_the_library_that_the_model_needs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ctranslate2, "get_cuda_device_count", lambda: 1)
+    monkeypatch.setattr(device, "_CUBLAS", "libcublas.so.0")
+    grade, sentence = about_device()
+    assert grade is Grade.FAULT
+    assert "libcublas.so.0 is not here. Install CUDA 12's cuBLAS" in sentence
+    assert about_device(device="cpu")[0] is Grade.OK
+
+
+@pytest.mark.usefixtures("driver")
+def test_a_gpu_that_the_driver_does_not_let_us_use() -> None:
     grade, sentence = about_device()
     assert grade is Grade.WARNING
-    assert "cuBLAS and cuDNN" in sentence
+    assert "CUDA 12 needs version 525" in sentence
     assert "The worker works on the CPU, and slowly." in sentence
     assert about_device(device="cuda")[0] is Grade.FAULT
     assert about_device(device="cpu")[0] is Grade.OK
