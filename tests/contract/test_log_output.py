@@ -7,8 +7,6 @@ import os
 import subprocess
 import sys
 
-import pytest
-
 PROGRAM = """
 import logging, sys, threading, warnings
 from worker_agent.contract.log_output import log_to_standard_error
@@ -45,7 +43,6 @@ def test_whatever_is_not_a_terminal_gets_json_for_all_that_happens() -> None:
     assert "ZeroDivisionError" in entries[2]["exception"]
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="a terminal of Unix")
 def test_a_person_at_a_terminal_gets_text() -> None:
     assert said_at_a_terminal("auto").startswith("INFO begun\nWARNING ")
 

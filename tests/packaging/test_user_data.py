@@ -69,7 +69,8 @@ def test_the_model_that_is_fetched_is_the_one_that_works(tmp_path: Path) -> None
     user = re.search(r"^User=(\S+)$", UNIT, re.MULTILINE)
     assert user
     model = settings(tmp_path).worker.model
-    assert shlex.split(fetch) == ["runuser", "--user", user[1], "--", "earshot-worker", "fetch-model", model]
+    as_user = ["sudo", "--set-home", "--user", user[1]]  # the unit has that home, too, and looks there for models
+    assert shlex.split(fetch) == [*as_user, "earshot-worker", "fetch-model", model]
 
 
 def test_each_gpu_gets_its_agent(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 TIMEOUT = 60.0  # seconds; only a failing test takes that long
@@ -22,6 +23,7 @@ def test_a_service_logs_to_standard_error_alone(tmp_path: Path) -> None:
         worker_log = tmp_path / "logs" / "worker.log"
         while not (worker_log.exists() and worker_log.read_text()):
             assert process.poll() is None
+            time.sleep(0.05)
         process.send_signal(signal.SIGTERM)
         _, rest = process.communicate(timeout=TIMEOUT)
 
