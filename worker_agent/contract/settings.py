@@ -104,11 +104,9 @@ class AwsSettings(Section):
 
 
 class LogSettings(Section):
-    """What the agent, and `earshot orchestrate`, write to standard error."""
+    """What the agent, and `earshot orchestrate`, write to standard error. For services: the window does not show it."""
 
-    format: LogFormat = setting(
-        "auto", "Format", "Lines of text, or of JSON. Automatic: text on a terminal, JSON for what else reads it."
-    )
+    format: LogFormat = "auto"  #: text at a terminal, JSON for what else reads it
 
 
 class SharedSettings(BaseSettings):
