@@ -27,6 +27,7 @@ def said(chosen: str) -> str:
 
 def said_at_a_terminal(chosen: str) -> str:
     ours, theirs = os.openpty()
+    os.set_blocking(ours, False)
     try:
         subprocess.run([sys.executable, "-c", PROGRAM, chosen], stderr=theirs, check=True, timeout=60)
         return os.read(ours, 65536).decode().replace("\r\n", "\n")

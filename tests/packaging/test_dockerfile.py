@@ -57,7 +57,9 @@ def test_what_is_built_finds_all_that_it_reads() -> None:
 
 
 def test_it_starts_the_agent_as_somebody_else_than_root() -> None:
-    scripts = tomllib.loads((ROOT / "worker_agent" / "pyproject.toml").read_text(encoding="utf-8"))["project"]["scripts"]
+    scripts = tomllib.loads((ROOT / "worker_agent" / "pyproject.toml").read_text(encoding="utf-8"))["project"][
+        "scripts"
+    ]
     [program] = json.loads(values("ENTRYPOINT")[0])
     assert program in scripts
     [user] = values("USER")

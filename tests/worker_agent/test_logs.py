@@ -6,20 +6,22 @@ import io
 import json
 import logging
 import subprocess
-import time
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.fakes.agent_world import TASK, FakeHandler, FakeQueue, FakeStore, delivery, other_task
+from tests.fakes.agent_world import TASK, FakeHandler, FakeQueue, FakeStore, delivery
 from tests.fixtures.speech import sample_path
-from tests.fixtures.worker_host import PATIENCE, WorkerHost
+from tests.fixtures.worker_host import WorkerHost
 from worker_agent.agent import Agent, AgentConfig
+from worker_agent.attempt.queue_writer import QueueWriter
 from worker_agent.attempt.runner import WorkerConnections
 from worker_agent.contract.handler import TaskContext
+from worker_agent.contract.log_fields import log_fields
 from worker_agent.contract.log_format import JsonFormatter
 from worker_agent.events import EventStream
 from worker_agent.lifecycle.event_log import log_event
@@ -95,24 +97,25 @@ def test_a_real_agent_names_task_and_attempt_from_the_first_line_to_the_last(hos
     assert [entry for entry in entries if task.task in entry["message"] and entry not in about] == []
 
 
-def test_what_the_writer_of_the_queues_can_not_send_is_logged_for_its_attempt(machine: Machine, log: Log) -> None:
-    def wait_until_told(context: TaskContext) -> None:
-        end = time.monotonic() + PATIENCE
-        while context.task.task not in {entry["task"] for entry in log.about("a status is not sent")}:
-            assert time.monotonic() < end
-            time.sleep(0.01)
-        if context.task == second:
-            machine.status.faults = 0
+def test_what_the_writer_of_the_queues_can_not_send_is_logged_for_whom_it_is(log: Log) -> None:
+    def settle(sent: bool) -> None:
+        logging.getLogger().warning("trying again")
 
-    second = other_task("2")
-    machine.tasks.deliveries = [delivery(receipt_handle="1"), delivery(task=second, receipt_handle="2")]
-    machine.status.faults = -1
+    tasks, status = FakeQueue(unknown={"stale"}), FakeQueue(faults=2)
+    with closing(QueueWriter(tasks, status)) as writer:
+        with log_fields(task="one"):
+            writer.send("lost").result(10)
+        with log_fields(task="two"):
+            writer.settle("last", "receipt", settle).result(10)
+        with log_fields(task="three"):
+            writer.delete("stale").result(10)
 
-    machine.run(wait_until_told)
-
-    told = {entry["task"]: entry["attempt"] for entry in log.about("a status is not sent")}
-    assert told == {message.task: message.attempt for message in machine.status.messages}
-    assert {entry["thread"] for entry in log.about("a status is not sent")} == {"queue-writer_0"}
+    assert [(entry["task"], entry["message"]) for entry in log.entries] == [
+        ("one", "a status is not sent: The queue can't be reached. Check the network."),
+        ("two", "a status is not sent: The queue can't be reached. Check the network."),
+        ("two", "trying again"),
+        ("three", "the task was no longer ours to delete"),
+    ]
 
 
 def test_what_the_main_thread_does_to_an_attempt_is_logged_for_it(machine: Machine, log: Log) -> None:
@@ -130,4 +133,3 @@ def test_what_the_main_thread_does_to_an_attempt_is_logged_for_it(machine: Machi
     lines = [*log.about("the lease stays as it is"), *log.about("is given back")]
     assert {(line["thread"], line["task"], line["attempt"]) for line in lines} == {("MainThread", TASK.task, attempt)}
     assert len(lines) == 2
-

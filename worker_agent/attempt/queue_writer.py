@@ -126,7 +126,8 @@ class QueueWriter:
         except QueueUnavailable as error:
             _warn(entries, "the task is not deleted yet: %s", error)
             return set(entries)
-        _warn([entries[index] for index in refused], "the task was no longer ours to delete")
+        stale = [entry for entry in entries if entry.receipt_handle in refused]
+        _warn(stale, "the task was no longer ours to delete")
         return set()
 
 

@@ -57,9 +57,7 @@ class EngineLoader:
             self._engine = self._open(name, folder)
         return self._engine
 
-    def find(
-        self, name: str, *, on_hub: bool = True, on_progress: Progress = lambda here, size: None
-    ) -> Path:
+    def find(self, name: str, *, on_hub: bool = True, on_progress: Progress = lambda here, size: None) -> Path:
         """The model's folder, brought in from where it is; raises ModelUnavailable, ModelUnreachable.
 
         `on_hub`: whether to fetch it from the model hub where it is nowhere on this machine; `on_progress` is told how

@@ -61,7 +61,7 @@ def has_sha256(path: Path, expected: str) -> bool:
 
 def _complete(blob: Path, url: str, size: int, on_progress: Progress) -> None:
     from huggingface_hub.file_download import http_get
-    from huggingface_hub.utils import build_hf_headers, disable_progress_bars
+    from huggingface_hub.utils import build_hf_headers, disable_progress_bars  # type: ignore[attr-defined]
 
     disable_progress_bars()
     part = blob.with_suffix(".part")

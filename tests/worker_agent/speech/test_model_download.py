@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import sys
+import termios
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -90,6 +91,8 @@ def test_what_came_damaged_is_said_so_and_fetched_anew(hub: ModelHub, machine: M
 
 def test_a_terminal_shows_how_far_it_is_and_others_hear_nothing(machine: Machine) -> None:
     ours, theirs = os.openpty()
+    termios.tcsetwinsize(theirs, (25, 80))
+    os.set_blocking(ours, False)
     try:
         subprocess.run(machine.command, env=machine.variables, stderr=theirs, timeout=PATIENCE, check=True)
         shown = os.read(ours, 65536).decode()
