@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
@@ -45,6 +46,8 @@ from worker_agent.contract.addresses import S3
 from worker_agent.contract.connect import Connections, connect
 from worker_agent.contract.options import TaskOptions
 from worker_agent.contract.private import make_private_folder
+
+logger = logging.getLogger(__name__)
 
 OUTBOX_PAUSE = 1.0  # seconds between two looks at what the loops have found together
 RECONCILE_PAUSE = 10.0  # seconds between two looks at the task queue
@@ -182,10 +185,10 @@ class Earshot:
         return FolderWatching(context, partial(self.presence.takes, "watching"), self._tell_of_folders)
 
     def _tell_of_folders(self, faults: str) -> None:
-        if faults:
-            self.board.note("folder faults", WATCHED_FOLDERS, faults)
-        else:
+        if not faults:
             self.board.clear("folder faults")
+        elif self.board.note("folder faults", WATCHED_FOLDERS, faults):
+            logger.warning("%s: %s", WATCHED_FOLDERS, faults)
 
     def local_worker(self) -> LocalWorker | None:
         """The agent on this computer, where the settings want one."""

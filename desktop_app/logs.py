@@ -1,4 +1,4 @@
-"""Where the log goes: a file in the home folder, and what matters to the terminal."""
+"""Where the log goes: a file in the home folder, and what matters to the terminal; of a service, standard error."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 from worker_agent.contract.log_format import PlainFormatter
+from worker_agent.contract.log_output import LogFormat, log_to_standard_error
 from worker_agent.contract.private import make_private_folder
 
 FOLDER, OWN, WORKERS = "logs", "earshot.log", "worker.log"  # in the home folder: where, and the files
@@ -31,3 +32,8 @@ def set_up_logs(home: Path, *, verbose: bool) -> Path:
         handler.setFormatter(PlainFormatter(FORMAT))
     logging.basicConfig(level=logging.INFO, handlers=handlers)
     return path
+
+
+def set_up_service_logs(chosen: LogFormat) -> None:
+    """Log to standard error alone: a file that several processes turn over loses lines."""
+    log_to_standard_error("info", chosen, PlainFormatter(FORMAT))

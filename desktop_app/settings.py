@@ -101,7 +101,7 @@ class Settings(SharedSettings):
 
     def for_the_agent(self) -> Mapping[str, str]:
         """The environment that gives the local agent the settings that we have."""
-        variables = {"EARSHOT_HOME": str(self.home)}
+        variables = {"EARSHOT_HOME": str(self.home), variable_for("log", "format"): "text"}  # the window shows it
         for section in ("queue", "store", "aws"):
             values: BaseModel = getattr(self, section)
             variables |= _as_variables(section, values.model_dump(exclude_none=True))

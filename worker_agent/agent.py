@@ -179,7 +179,8 @@ class Agent:
     def _end(self, work: Work, attempt: Attempt) -> None:
         """What went wrong with one task may go wrong with all."""
         self._workload.remove(work)
-        self._held.release(attempt.uid)
+        with attempt.logged():
+            self._held.release(attempt.uid)
         self._idle_since = boot_time_clock()
         match work.result():
             case StoreUnavailable():
@@ -220,15 +221,16 @@ class Agent:
             self._unknown_tasks.give_back(received, error)
             return
         attempt = self._attempts.create(task, delivery.message, delivery.granted)
+        with attempt.logged():
+            self._start(attempt)
+
+    def _start(self, attempt: Attempt) -> None:
         if self._shutdown.no_more.is_set():
             logger.info("%s came while leaving, and is given back", attempt)
             attempt.return_unstarted()
             return
         self._held.hold(attempt.describe(self._connections.tasks.name, self._config.worker))
-        self._start(attempt, received.waited)
-
-    def _start(self, attempt: Attempt, waited: float | None) -> None:
-        self._events.publish(AttemptStarted(str(attempt), attempt.task.kind, waited))
+        self._events.publish(AttemptStarted(str(attempt), attempt.task.kind, received.waited))
         handler, retry_delay = self._handlers[attempt.task.kind], self._config.retry_delay
         work = self._threads.submit(partial(run_attempt, attempt, handler, self._connections, retry_delay))
         self._workload.add(work, attempt).add_done_callback(lambda _: self._wake.set())

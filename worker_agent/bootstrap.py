@@ -25,11 +25,16 @@ from worker_agent.settings import Settings
 
 
 def run_agent(
-    settings: Settings, events: EventStream, *, exit_when_idle: float | None = None, supervised: bool = False
+    settings: Settings,
+    events: EventStream,
+    *,
+    exit_when_idle: float | None = None,
+    drain_limit: float | None = None,
+    supervised: bool = False,
 ) -> int:
-    """Work until somebody wants us to leave; returns the exit status."""
-    set_up_logs(settings.worker.log_level)
-    shutdown = ShutdownSignal()
+    """Work until somebody wants us to leave; returns the exit status. The times are seconds; None: no limit."""
+    set_up_logs(settings.worker.log_level, settings.log.format)
+    shutdown = ShutdownSignal(drain_limit)
     shutdown.listen_to_signals()
     watch_for_ec2_notice(shutdown, settings.worker.spot_notice)
     if supervised:
@@ -75,7 +80,7 @@ def transcribe_once(settings: Settings, file: Path, options: TranscribeOptions) 
     from worker_agent.speech.observer import NullObserver
     from worker_agent.speech.transcribe import transcribe
 
-    set_up_logs("warning")
+    set_up_logs("warning", "text")
     chosen = {"model": options.model or settings.worker.model}
     engine = EngineLoader(settings.worker.model_copy(update=chosen), log_event).load(None)
     with decode(file, lambda: None, longest=settings.worker.longest_audio * 3600) as recording:

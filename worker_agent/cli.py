@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import sys
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from worker_agent.events import EventStream, StateChanged
 from worker_agent.lifecycle.event_log import log_event
 from worker_agent.lifecycle.shutdown import exit_now
 from worker_agent.lifecycle.state_reporter import StateReporter
+from worker_agent.logs import set_up_logs
 from worker_agent.memory import keep_freed_memory
 
 logger = logging.getLogger(__name__)
@@ -38,21 +40,29 @@ def main(context: click.Context, config: Path | None) -> None:
 
 @main.command()
 @click.option("--exit-when-idle", type=click.FloatRange(min=0), metavar="SECONDS", help="Leave when no task comes.")
+@click.option(
+    "--drain-limit",
+    type=click.FloatRange(min=0),
+    metavar="SECONDS",
+    help="Once asked to finish and leave, give back what is not done by then.",
+)
 @click.option("--supervised", is_flag=True, help="Tell states on standard output; leave when standard input ends.")
 @click.pass_obj
-def run(config: Path | None, exit_when_idle: float | None, supervised: bool) -> None:
+def run(config: Path | None, exit_when_idle: float | None, drain_limit: float | None, supervised: bool) -> None:
     """Work on tasks until asked to leave."""
     from worker_agent.bootstrap import run_agent
     from worker_agent.settings import load_settings
 
+    set_up_logs("info", "text" if supervised else "auto")  # until we know what the settings say
     events = EventStream(log_event, StateReporter(sys.stdout if supervised else None))
     events.publish(StateChanged(WorkerState.STARTING))
     try:
         settings = load_settings(config)
-        status = run_agent(settings, events, exit_when_idle=exit_when_idle, supervised=supervised)
+        status = run_agent(
+            settings, events, exit_when_idle=exit_when_idle, drain_limit=drain_limit, supervised=supervised
+        )
     except InvalidSettings as error:
         events.publish(StateChanged(WorkerState.STOPPED, str(error), fatal=True))
-        click.echo(error, err=True)
         sys.exit(EXIT_CANNOT_WORK)
     except Exception as error:
         logger.exception("the agent ends")
@@ -126,6 +136,8 @@ def doctor(config: Path | None, as_json: bool) -> None:
 @click.pass_obj
 def fetch_model(config: Path | None, name: str) -> None:
     """Bring the speech model NAME onto this machine, and verify it. What was broken off goes on where it stopped."""
+    from tqdm import tqdm
+
     from worker_agent.contract.diagnosis import Grade
     from worker_agent.doctor.model import verify
     from worker_agent.errors import ModelUnavailable, ModelUnreachable
@@ -133,7 +145,10 @@ def fetch_model(config: Path | None, name: str) -> None:
     from worker_agent.speech.loading import EngineLoader
 
     try:
-        found = verify(name, EngineLoader(load_settings(config).worker).find(name))
+        loader = EngineLoader(load_settings(config).worker)
+        with tqdm(desc=name, unit="B", unit_scale=True, leave=False, disable=None) as bar:  # none without a terminal
+            folder = loader.find(name, on_progress=partial(_advance, bar))
+        found = verify(name, folder)
     except (InvalidSettings, ModelUnavailable, ModelUnreachable) as error:
         raise click.ClickException(str(error)) from error
     if found.grade is not Grade.OK:
@@ -165,6 +180,11 @@ def transcribe(
         click.echo(segment.text)
     if transcript.warning:
         click.echo(transcript.warning, err=True)
+
+
+def _advance(bar: Any, here: int, size: int) -> None:
+    bar.total = size
+    bar.update(here - bar.n)
 
 
 def _listed(pids: Iterable[int]) -> str:

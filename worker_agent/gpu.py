@@ -10,10 +10,11 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 MIB = 1024**2  # bytes
-GPU_NEEDS = (
-    "CTranslate2 needs the CUDA 12 libraries cuBLAS and cuDNN 9. Install them, such as with "
-    "`pip install nvidia-cublas-cu12 nvidia-cudnn-cu12`, and name their folders in LD_LIBRARY_PATH."
+CUBLAS_MISSING = (
+    "CTranslate2 needs CUDA 12's cuBLAS. Install it, such as with `apt install libcublas-12-9` from NVIDIA's "
+    "package repository, or with `pip install nvidia-cublas-cu12`, and name its folder in LD_LIBRARY_PATH."
 )
+GPU_NOT_SHOWN = "CUDA 12 needs version 525 of the driver or a later one, and CUDA_VISIBLE_DEVICES hides GPUs."
 
 _GPU = "name,driver_version,memory.total,memory.free,compute_cap"
 _PROCESS = "pid,process_name,used_memory"

@@ -1,12 +1,12 @@
-"""Sets up the agent's log: lines on standard error, for a terminal, a file or the journal."""
+"""Sets up the agent's log: lines on standard error."""
 
 from __future__ import annotations
 
 import logging
-import sys
 import time
 
 from worker_agent.contract.log_format import PlainFormatter
+from worker_agent.contract.log_output import LogFormat, log_to_standard_error
 
 _FORMAT = "%(asctime)s.%(msecs)03dZ %(levelname)-7s %(threadName)s %(name)s: %(message)s"
 _TALKATIVE = (
@@ -23,12 +23,10 @@ _TALKATIVE = (
 )
 
 
-def set_up_logs(level: str) -> None:
+def set_up_logs(level: str, chosen: LogFormat) -> None:
     """`level`: one of logging's names."""
-    handler = logging.StreamHandler(sys.stderr)
-    formatter = PlainFormatter(_FORMAT, datefmt="%Y-%m-%dT%H:%M:%S")
-    formatter.converter = time.gmtime
-    handler.setFormatter(formatter)
-    logging.basicConfig(level=level.upper(), handlers=[handler], force=True)
+    text = PlainFormatter(_FORMAT, datefmt="%Y-%m-%dT%H:%M:%S")
+    text.converter = time.gmtime
+    log_to_standard_error(level, chosen, text)
     for name in _TALKATIVE:
         logging.getLogger(name).setLevel(logging.WARNING)

@@ -15,15 +15,21 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 
-def chosen_settings() -> Settings:
-    """Read the file that was named, or the usual one, and begin the log, once; raises SettingsError."""
-    from desktop_app.logs import set_up_logs
+def chosen_settings(*, of_service: bool = False) -> Settings:
+    """Read the file that was named, or the usual one, and begin the log, once; raises SettingsError.
+
+    `of_service`: the command is one that nobody watches.
+    """
+    from desktop_app.logs import set_up_logs, set_up_service_logs
     from desktop_app.settings import load_settings
 
     context = click.get_current_context().find_root()
     if context.obj is None:
         settings = load_settings(context.params["config"])
-        set_up_logs(settings.home, verbose=context.params["verbose"])
+        if of_service:
+            set_up_service_logs(settings.log.format)
+        else:
+            set_up_logs(settings.home, verbose=context.params["verbose"])
         context.obj = settings
     return cast("Settings", context.obj)
 

@@ -33,7 +33,8 @@ async def _run_until(earshot: Earshot, done: Callable[[], bool], as_service: boo
     interrupted = asyncio.Event()
     for signal_ in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(signal_, interrupted.set)
-    earshot.board.watch(_print_faults)
+    if not as_service:  # its log tells them
+        earshot.board.watch(_print_faults)
     fatal: list[str] = []
     worker = earshot.local_worker()
     if worker:

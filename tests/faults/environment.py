@@ -50,6 +50,7 @@ class Environment:
         inherited = {name: value for name, value in os.environ.items() if not name.startswith("EARSHOT_")}
         return {
             **inherited,
+            "EARSHOT_LOG__FORMAT": "text",  # as worker_log.py reads it
             "EARSHOT_WORKER__MODEL": str(self._model),
             "EARSHOT_WORKER__CPU_THREADS": "1",
             "EARSHOT_WORKER__BATCH_SIZE": "1",

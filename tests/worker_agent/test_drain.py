@@ -35,6 +35,16 @@ def test_an_agent_finishes_its_task_and_leaves_the_next(host: WorkerHost, tmp_pa
     assert running_agents(host.home / "held") == []
 
 
+def test_what_takes_longer_than_the_limit_is_given_back(host: WorkerHost, tmp_path: Path) -> None:
+    host.submit(make_long_recording(tmp_path / "long.wav", 10))
+    with host.agent("--drain-limit", "0.2") as agent:
+        host.wait_for("progress")
+        agent.send_signal(signal.SIGUSR1)
+        assert agent.wait(PATIENCE) == 0
+    assert "did not end within 0.2 seconds" in host.wait_for("released").reason
+    assert host.tasks.depth() == Depth(visible=1, in_flight=0, delayed=0)
+
+
 def test_the_others_go_on(host: WorkerHost) -> None:
     with host.agent() as one, host.agent() as other:
         host.wait_until(lambda: len(running_agents(host.home / "held")) == 2)

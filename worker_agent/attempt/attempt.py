@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 from concurrent.futures import Future
+from contextlib import AbstractContextManager
 from datetime import UTC, datetime, timedelta
 from functools import partial
 
@@ -16,6 +17,7 @@ from worker_agent.attempt.watchdog import Watchdog
 from worker_agent.clock import boot_time_clock
 from worker_agent.contract.artifacts import ResultDocument
 from worker_agent.contract.backoff import exponential_backoff
+from worker_agent.contract.log_fields import log_fields
 from worker_agent.contract.messages import (
     Completed,
     Dropped,
@@ -73,6 +75,10 @@ class Attempt:
 
     def __str__(self) -> str:
         return f"task {self.task.task} ({self.task.file_name!r}, attempt {self.number})"
+
+    def logged(self) -> AbstractContextManager[None]:
+        """What is logged within the block says that it is about this attempt."""
+        return log_fields(task=self.task.task, attempt=self.uid)
 
     @property
     def ended(self) -> bool:

@@ -10,8 +10,9 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextvars import Context, copy_context
 from dataclasses import dataclass, field
 
 from worker_agent.contract.queues.queue import Queue, QueueUnavailable
@@ -29,6 +30,7 @@ class _Entry:
     body: str = ""  #: of a status that is to be sent; empty: none is
     receipt_handle: str = ""  #: of the task that is to be deleted once that is done; empty: none is
     patience: Patience | None = None
+    context: Context = field(default_factory=copy_context)  #: of whoever hands it in: the log says for whom it is
     done: Future[bool] = field(default_factory=Future)  #: whether that worked
 
 
@@ -93,7 +95,7 @@ class QueueWriter:
             for entry in entries:
                 failed = entry in unsent or entry in undeleted
                 if failed and entry.patience:
-                    self._in_trouble.submit(_settle, entry, entry.patience, entry not in unsent)
+                    self._in_trouble.submit(entry.context.run, _settle, entry, entry.patience, entry not in unsent)
                 else:
                     entry.done.set_result(not failed)
         except Exception as error:
@@ -109,11 +111,11 @@ class QueueWriter:
         try:
             refused = self._status.send([entry.body for entry in entries])
         except QueueUnavailable as error:
-            logger.warning("%d statuses are not sent: %s", len(entries), error)
+            _warn(entries, "a status is not sent: %s", error)
             return set(entries)
-        if refused:
-            logger.warning("the %s did not take %d of %d statuses", self._status.name, len(refused), len(entries))
-        return {entries[index] for index in refused}
+        unsent = {entries[index] for index in refused}
+        _warn(unsent, "the %s did not take a status", self._status.name)
+        return unsent
 
     def _delete(self, entries: Sequence[_Entry]) -> set[_Entry]:
         """Returns those whose tasks may be there still."""
@@ -122,11 +124,16 @@ class QueueWriter:
         try:
             refused = self._tasks.delete([entry.receipt_handle for entry in entries])
         except QueueUnavailable as error:
-            logger.warning("%d tasks are not deleted yet: %s", len(entries), error)
+            _warn(entries, "the task is not deleted yet: %s", error)
             return set(entries)
-        if refused:
-            logger.warning("%d of %d tasks were no longer ours to delete", len(refused), len(entries))
+        stale = [entry for entry in entries if entry.receipt_handle in refused]
+        _warn(stale, "the task was no longer ours to delete")
         return set()
+
+
+def _warn(entries: Iterable[_Entry], text: str, *words: object) -> None:
+    for entry in entries:
+        entry.context.run(logger.warning, text, *words)
 
 
 def _settle(entry: _Entry, patience: Patience, sent: bool) -> None:

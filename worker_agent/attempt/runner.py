@@ -54,14 +54,15 @@ def run_attempt(
     attempt: Attempt, handler: TaskHandler, connections: WorkerConnections, retry_after: float
 ) -> Exception | None:
     """Bring the attempt to an end, whatever happens; returns what went wrong, where something did."""
-    try:
-        return _run_to_end(attempt, handler, connections, retry_after)
-    except WorkerLeaving:
-        logger.info("%s is broken off", attempt)
-    except AttemptEnded:
-        logger.info("%s was taken away; what it has kept is the next one's", attempt)
-    finally:
-        attempt.turn.release()
+    with attempt.logged():
+        try:
+            return _run_to_end(attempt, handler, connections, retry_after)
+        except WorkerLeaving:
+            logger.info("%s is broken off", attempt)
+        except AttemptEnded:
+            logger.info("%s was taken away; what it has kept is the next one's", attempt)
+        finally:
+            attempt.turn.release()
     return None
 
 

@@ -33,11 +33,12 @@ class WorkHangs(Exception):
 
 def look_after(attempt: Attempt, work: Future[Exception | None], shutdown: ShutdownSignal) -> bool:
     """Abandon the task at the end of its lease, and where the work hangs; returns whether it does."""
-    if not attempt.ended and attempt.lease.over:
-        _abandon(attempt, LEASE_ENDED)
-    elif attempt.watchdog.left <= 0 and _is_still_hung(attempt, work, shutdown):
-        _abandon(attempt, _HUNG)
-        return True
+    with attempt.logged():
+        if not attempt.ended and attempt.lease.over:
+            _abandon(attempt, LEASE_ENDED)
+        elif attempt.watchdog.left <= 0 and _is_still_hung(attempt, work, shutdown):
+            _abandon(attempt, _HUNG)
+            return True
     return False
 
 
@@ -51,7 +52,8 @@ def release_all(running: Iterable[tuple[Future[Exception | None], Attempt]], rea
 def release(attempt: Attempt, reason: str) -> bool:
     """Give the task back, whatever the work is doing; returns whether it was not about to end."""
     try:
-        attempt.release(reason)
+        with attempt.logged():
+            attempt.release(reason)
     except AttemptEnded:
         return False
     return True

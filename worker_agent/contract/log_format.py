@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import logging
+from datetime import UTC, datetime
 from types import TracebackType
 
+from worker_agent.contract.log_fields import current_log_fields
 from worker_agent.contract.plain_text import spell_out
 
 _KEPT = "\n\t"  # in tracebacks, which have many lines
@@ -22,3 +25,20 @@ class PlainFormatter(logging.Formatter):
         ei: tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None],
     ) -> str:
         return spell_out(super().formatException(ei), _KEPT)
+
+
+class JsonFormatter(logging.Formatter):
+    """An object for each message, its traceback included, with what it is about (`log_fields`)."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        line = {
+            "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
+            "level": record.levelname,
+            "logger": record.name,
+            "thread": record.threadName,
+            "message": record.getMessage(),
+            **current_log_fields(),
+        }
+        if record.exc_info:
+            line["exception"] = self.formatException(record.exc_info)
+        return json.dumps(line)

@@ -20,6 +20,7 @@ from pydantic_settings import (
 
 from worker_agent.contract.addresses import Folder, QueueAddress, ServiceUrl, StoreRoot
 from worker_agent.contract.locations import default_home
+from worker_agent.contract.log_output import LogFormat
 from worker_agent.contract.sqs_limits import MAX_VISIBILITY_TIMEOUT
 
 PREFIX = "EARSHOT_"
@@ -102,6 +103,12 @@ class AwsSettings(Section):
     region: str | None = setting(None, "Region", "Such as eu-north-1.", unset="what AWS's own files and variables say")
 
 
+class LogSettings(Section):
+    """What the agent, and `earshot orchestrate`, write to standard error. For services: the window does not show it."""
+
+    format: LogFormat = "auto"  #: text at a terminal, JSON for what else reads it
+
+
 class SharedSettings(BaseSettings):
     """What the two programs' settings have in common; each adds its own sections."""
 
@@ -122,6 +129,7 @@ class SharedSettings(BaseSettings):
     queue: QueueSettings = QueueSettings()
     store: StoreSettings = StoreSettings()
     aws: AwsSettings = AwsSettings()
+    log: LogSettings = LogSettings()
 
     @classmethod
     def settings_customise_sources(

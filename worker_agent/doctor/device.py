@@ -6,7 +6,7 @@ from pathlib import Path
 
 from worker_agent.contract.diagnosis import Finding, Grade
 from worker_agent.contract.worker_settings import WorkerSettings
-from worker_agent.gpu import GPU_NEEDS, find_gpus, find_other_processes, has_cublas
+from worker_agent.gpu import CUBLAS_MISSING, GPU_NOT_SHOWN, find_gpus, find_other_processes, has_cublas
 
 DEVICE = "device"
 _DRIVER = Path("/proc/driver/nvidia/version")
@@ -14,19 +14,16 @@ _DRIVER = Path("/proc/driver/nvidia/version")
 
 def examine_device(settings: WorkerSettings) -> list[Finding]:
     """The GPU, if there is one, who works on it, and the type of numbers."""
-    usable = _is_usable()
+    import ctranslate2
+
+    shown = bool(ctranslate2.get_cuda_device_count())
+    usable = shown and has_cublas()
     device = settings.device if settings.device != "auto" else ("cuda" if usable else "cpu")
-    found = [_about_gpu(settings, usable), *_about_numbers(settings.compute_type, device, usable)]
+    found = [_about_gpu(settings, shown, usable), *_about_numbers(settings.compute_type, device, usable)]
     return [*found, *_about_others()] if device == "cuda" else found
 
 
-def _is_usable() -> bool:
-    import ctranslate2
-
-    return bool(ctranslate2.get_cuda_device_count()) and has_cublas()
-
-
-def _about_gpu(settings: WorkerSettings, usable: bool) -> Finding:
+def _about_gpu(settings: WorkerSettings, shown: bool, usable: bool) -> Finding:
     if settings.device == "cpu":
         return Finding(DEVICE, Grade.OK, "The worker works on the CPU, as its settings say.")
     seen = "; ".join(map(str, find_gpus()))
@@ -36,7 +33,8 @@ def _about_gpu(settings: WorkerSettings, usable: bool) -> Finding:
     meanwhile = "worker.device is cuda, so no task is done" if wanted else "The worker works on the CPU, and slowly"
     grade = Grade.FAULT if wanted else Grade.WARNING
     if seen:
-        return Finding(DEVICE, grade, f"The GPU ({seen}) can't be used: {GPU_NEEDS} {meanwhile}.")
+        cure = CUBLAS_MISSING if shown else GPU_NOT_SHOWN
+        return Finding(DEVICE, grade, f"The GPU ({seen}) can't be used: {cure} {meanwhile}.")
     if _DRIVER.exists():
         cure = "Restart the machine after an update of the driver; in a container, start it with --gpus all"
         return Finding(DEVICE, grade, f"NVIDIA's driver is loaded and shows no GPU. {cure}. {meanwhile}.")

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
-import re
 from pathlib import Path
 
 from worker_agent.contract.diagnosis import Finding, Grade
 from worker_agent.contract.worker_settings import WorkerSettings
 from worker_agent.errors import ModelUnavailable, ModelUnreachable
 from worker_agent.speech.loading import EngineLoader
+from worker_agent.speech.model_download import has_sha256, is_sha256
 from worker_agent.speech.packaged_models import is_installed, packaged_models
 
 MODEL = "model"
 _FILES = ("config.json", "tokenizer.json")  # beside model.bin
-_SHA256 = re.compile(r"[\da-f]{64}")
 
 
 def examine_model(settings: WorkerSettings) -> Finding:
@@ -39,10 +37,9 @@ def verify(name: str, folder: Path) -> Finding:
         sentence = f"The speech model {name!r} in {folder} has no {' and no '.join(missing)}. Fetch it anew."
         return Finding(MODEL, Grade.FAULT, sentence)
     weights = (folder / "model.bin").resolve()
-    if not _SHA256.fullmatch(weights.name):
+    if not is_sha256(weights.name):
         return Finding(MODEL, Grade.OK, f"The speech model {name!r} is in {folder}.")
-    with weights.open("rb") as file:  # the hub's cache names large files by their hash
-        if hashlib.file_digest(file, "sha256").hexdigest() == weights.name:
-            return Finding(MODEL, Grade.OK, f"The speech model {name!r} is in {folder}, and whole.")
+    if has_sha256(weights, weights.name):
+        return Finding(MODEL, Grade.OK, f"The speech model {name!r} is in {folder}, and whole.")
     sentence = f"The speech model {name!r} in {folder} is damaged. Delete {weights}, then fetch it anew."
     return Finding(MODEL, Grade.FAULT, sentence)

@@ -21,6 +21,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from worker_agent.contract.atomic_file import replacing
 from worker_agent.contract.error_kinds import ErrorKind
+from worker_agent.contract.log_fields import log_fields
 from worker_agent.contract.messages import Retrying, TaskError, TaskReference, encode_status
 from worker_agent.contract.model import LARGEST, AttemptUid, ContractModel, Count, Moment
 from worker_agent.contract.queues.queue import Queue
@@ -105,7 +106,8 @@ class HeldTaskFile:
             with suppress(Timeout, OSError), FileLock(lock, timeout=0):
                 path = lock.with_suffix(".json")
                 for held in _read(path):
-                    _give_back(held, tasks, status)
+                    with log_fields(task=held.task.task, attempt=held.attempt):
+                        _give_back(held, tasks, status)
                 path.unlink(missing_ok=True)
                 lock.unlink(missing_ok=True)
 

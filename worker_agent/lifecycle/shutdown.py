@@ -20,7 +20,9 @@ DRAIN = getattr(signal, "SIGUSR1", None)  #: the signal that drains; None: Windo
 class ShutdownSignal:
     """Somebody wants the agent to leave; may be waited for, and asked for from any thread."""
 
-    def __init__(self) -> None:
+    def __init__(self, drain_limit: float | None = None) -> None:
+        """`drain_limit`: seconds that what is in work may take yet once a drain is asked for; None: any time."""
+        self._drain_limit = drain_limit
         self.stop = threading.Event()  #: for whoever can be interrupted by an event
         self.no_more = threading.Event()  #: set when no task is to be taken any more: to leave, or to drain
         self.drain_requested: Future[str] = Future()  #: its result is the reason
@@ -50,6 +52,7 @@ class ShutdownSignal:
                 logger.info("draining: %s", reason)
                 self.no_more.set()
                 self.drain_requested.set_result(reason)
+                self._end_drain_in_time()
 
     def listen_to_signals(self) -> None:
         """The first signal asks to leave, the second leaves at once. To be called from the main thread."""
@@ -60,6 +63,13 @@ class ShutdownSignal:
     def follow_parent(self) -> None:
         """The end of our standard input says that the program which started us is gone."""
         threading.Thread(target=self._read_until_end, name="parent", daemon=True).start()
+
+    def _end_drain_in_time(self) -> None:
+        if self._drain_limit is not None:
+            reason = f"What was in work did not end within {self._drain_limit:g} seconds."
+            timer = threading.Timer(self._drain_limit, self.request, [reason])
+            timer.daemon = True
+            timer.start()
 
     def _handle_signals(self) -> None:
         self.request(f"The worker was asked to stop ({signal.Signals(self._await_end()).name}).")

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from worker_agent.contract.worker_settings import WorkerSettings
-from worker_agent.gpu import find_our_gpu, has_cublas
+from worker_agent.gpu import CUBLAS_MISSING, GPU_NOT_SHOWN, find_our_gpu, has_cublas
 from worker_agent.speech.gpu_fit import batch_that_fits, model_that_fits, needs_small_numbers
 
 
@@ -44,11 +44,13 @@ class DeviceChoice:
         return self.name == "cuda"
 
     @property
-    def lacks_libraries(self) -> bool:
-        """Whether there is a GPU that nobody has forbidden, and that can't be used."""
-        if self._settings.device == "auto":
-            return not self.is_gpu and (_has_gpu() or find_our_gpu() is not None)
-        return self.is_gpu and _has_gpu() and not has_cublas()
+    def gpu_fault(self) -> str:
+        """Why a GPU that is there, and that nobody has forbidden, can't be used; empty: it can, or there is none."""
+        if self._settings.device == "cpu":
+            return ""
+        if _has_gpu():
+            return "" if has_cublas() else CUBLAS_MISSING
+        return GPU_NOT_SHOWN if find_our_gpu() else ""
 
     @cached_property
     def default_model(self) -> str:

@@ -11,11 +11,12 @@ import platformdirs
 from worker_agent.contract.worker_settings import WorkerSettings
 from worker_agent.errors import GpuMemoryFull, ModelUnusable
 from worker_agent.events import Listener, ModelLoaded, no_listener
-from worker_agent.gpu import GPU_NEEDS, find_other_processes
+from worker_agent.gpu import find_other_processes
 from worker_agent.speech.batch_limit import BatchLimit
 from worker_agent.speech.device import DeviceChoice
 from worker_agent.speech.device_faults import MEMORY_FULL, is_memory_full
 from worker_agent.speech.engine import Engine
+from worker_agent.speech.model_download import Progress
 from worker_agent.speech.model_resolver import find_model
 
 logger = logging.getLogger(__name__)
@@ -52,13 +53,14 @@ class EngineLoader:
             self._engine = self._open(name, folder)
         return self._engine
 
-    def find(self, name: str, *, on_hub: bool = True) -> Path:
+    def find(self, name: str, *, on_hub: bool = True, on_progress: Progress = lambda here, size: None) -> Path:
         """The model's folder, brought in from where it is; raises ModelUnavailable, ModelUnreachable.
 
-        `on_hub`: whether to fetch it from the model hub where it is nowhere on this machine.
+        `on_hub`: whether to fetch it from the model hub where it is nowhere on this machine; `on_progress` is told how
+        far that has come.
         """
         in_folders = bool(self._settings.folders_as_models) or name == self.default_model
-        return find_model(name, self._cache, in_folders=in_folders, on_hub=on_hub)
+        return find_model(name, self._cache, in_folders=in_folders, on_hub=on_hub, on_progress=on_progress)
 
     @property
     def _cache(self) -> Path:
@@ -95,10 +97,10 @@ class EngineLoader:
 
 def _look_at(device: DeviceChoice) -> None:
     """Before we are on it ourselves; raises ModelUnusable."""
-    if device.lacks_libraries and device.is_gpu:
-        raise ModelUnusable(f"The GPU can't be used. {GPU_NEEDS}")
-    if device.lacks_libraries:
-        logger.warning("the GPU can't be used, and the CPU does the work, slowly: %s", GPU_NEEDS)
+    if device.gpu_fault and device.is_gpu:
+        raise ModelUnusable(f"The GPU can't be used. {device.gpu_fault}")
+    if device.gpu_fault:
+        logger.warning("the GPU can't be used, and the CPU does the work, slowly: %s", device.gpu_fault)
     if device.is_gpu and (others := find_other_processes()):
         logger.warning(
             "others work on the same GPU, and may leave too little memory: %s. Give each a GPU of its own, "

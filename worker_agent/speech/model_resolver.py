@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from worker_agent.errors import ModelUnavailable, ModelUnreachable
+from worker_agent.speech.model_download import DownloadDamaged, Progress, fetch_weights
 from worker_agent.speech.packaged_models import PackageDamaged, PackageMissing, packaged_models, unpack
 
 logger = logging.getLogger(__name__)
@@ -25,16 +27,23 @@ class _NotReached(_NotThere):
     """The place can't be asked now."""
 
 
-def find_model(name: str, cache: Path, *, in_folders: bool = True, on_hub: bool = True) -> Path:
+def find_model(
+    name: str,
+    cache: Path,
+    *,
+    in_folders: bool = True,
+    on_hub: bool = True,
+    on_progress: Progress = lambda here, size: None,
+) -> Path:
     """The folder with the model, brought in from where it is.
 
     `cache`: where data packages are joined; `in_folders`: whether the name may be that of a folder of this machine;
-    `on_hub`: whether to fetch it where it is nowhere on this machine.
+    `on_hub`: whether to fetch it where it is nowhere on this machine; `on_progress` is told how far that has come.
     Raises ModelUnavailable, or ModelUnreachable where a later attempt may find it.
     """
     misses: list[str] = []
     error: type[ModelUnavailable | ModelUnreachable] = ModelUnavailable
-    for place, look in _places(name, cache, in_folders, on_hub):
+    for place, look in _places(name, cache, in_folders, on_progress if on_hub else None):
         try:
             return look()
         except _NotThere as miss:
@@ -43,15 +52,18 @@ def find_model(name: str, cache: Path, *, in_folders: bool = True, on_hub: bool 
     raise error(f"The speech model {name!r} is not available. Looked in: {'; '.join(misses)}. {_ADVICE}")
 
 
-def _places(name: str, cache: Path, in_folders: bool, on_hub: bool) -> Iterator[tuple[str, Callable[[], Path]]]:
+def _places(
+    name: str, cache: Path, in_folders: bool, on_progress: Progress | None
+) -> Iterator[tuple[str, Callable[[], Path]]]:
+    """`on_progress`: None: the hub is not asked."""
     if in_folders:
         yield f"folder {Path(name).expanduser().absolute()}", lambda: _in_folder(name)
     else:
         yield "folders", _not_in_folders
     yield "data packages", lambda: _in_packages(name, cache)
     yield "model hub's cache", lambda: _in_hub_cache(name)
-    if on_hub:
-        yield "model hub", lambda: _on_hub(name)
+    if on_progress:
+        yield "model hub", lambda: _on_hub(name, on_progress)
 
 
 def _not_in_folders() -> Path:
@@ -92,23 +104,45 @@ def _in_hub_cache(name: str) -> Path:
     return folder
 
 
-def _on_hub(name: str) -> Path:
+def _on_hub(name: str, on_progress: Progress) -> Path:
     logger.info("asking the model hub for %r", name)
-    return _download(name, local_files_only=False)
+    with _faults_of_hub(name):
+        if repository := _repository(name):
+            fetch_weights(repository, on_progress)
+    folder = _download(name, local_files_only=False)
+    if not (folder / "model.bin").is_file():
+        raise _NotThere("what it has is no CTranslate2 model: there is no model.bin")
+    return folder
+
+
+def _repository(name: str) -> str | None:
+    """Where the hub has the model; None: faster-whisper does not know it, and says so itself."""
+    from faster_whisper.utils import _MODELS
+
+    return name if "/" in name else _MODELS.get(name)
 
 
 def _download(name: str, *, local_files_only: bool) -> Path:
     from faster_whisper.utils import download_model
+
+    with _faults_of_hub(name, with_traceback=not local_files_only):
+        return Path(download_model(name, local_files_only=local_files_only))
+
+
+@contextmanager
+def _faults_of_hub(name: str, *, with_traceback: bool = True) -> Iterator[None]:
     from huggingface_hub.errors import RepositoryNotFoundError
 
     try:
-        return Path(download_model(name, local_files_only=local_files_only))
+        yield
     except RepositoryNotFoundError as error:
         raise _NotThere("it has no such model") from error
     except ValueError as error:  # a name that faster-whisper does not know, or that the hub can't have
         raise _NotThere("it has no model of that name") from error
+    except DownloadDamaged as error:
+        raise _NotReached(str(error)) from error
     except Exception as error:  # each version of the hub's library has its own errors for a network that fails
-        logger.info("the model hub does not give %r", name, exc_info=not local_files_only)
+        logger.info("the model hub does not give %r", name, exc_info=with_traceback)
         raise _NotReached(f"it can't be reached ({_reason(error)})") from error
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 from collections import deque
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from worker_agent.audio.recording import SAMPLE_RATE, Recording
+from worker_agent.contract.parallel import ContextThreads
 
 if TYPE_CHECKING:
     from worker_agent.audio.recording import Samples
@@ -55,7 +56,7 @@ def _search_block_by_block(recording: Recording, check: Callable[[], None]) -> I
     """Where each block starts, and the regions in it."""
     threads = min(_THREADS, os.cpu_count() or 1)
     running: deque[tuple[int, Future[list[Region]]]] = deque()
-    with ThreadPoolExecutor(threads, thread_name_prefix="voice-activity") as pool:
+    with ContextThreads(threads, thread_name_prefix="voice-activity") as pool:
         for start in range(0, len(recording), _BLOCK):
             check()
             if len(running) == threads:

@@ -36,6 +36,12 @@ def packages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Packag
         sys.modules.pop(name, None)
 
 
+@pytest.fixture(autouse=True)
+def no_weights(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Those of the hub are another test's: test_model_download.py."""
+    monkeypatch.setattr(model_resolver, "fetch_weights", lambda repository, on_progress: None)
+
+
 @pytest.fixture
 def hub(monkeypatch: pytest.MonkeyPatch) -> Callable[[Exception], None]:
     """Decides how the model hub answers; its cache is empty."""
