@@ -222,15 +222,15 @@ class Agent:
             return
         attempt = self._attempts.create(task, delivery.message, delivery.granted)
         with attempt.logged():
-            self._start(attempt)
+            self._start(attempt, received.waited)
 
-    def _start(self, attempt: Attempt) -> None:
+    def _start(self, attempt: Attempt, waited: float | None) -> None:
         if self._shutdown.no_more.is_set():
             logger.info("%s came while leaving, and is given back", attempt)
             attempt.return_unstarted()
             return
         self._held.hold(attempt.describe(self._connections.tasks.name, self._config.worker))
-        self._events.publish(AttemptStarted(str(attempt), attempt.task.kind, received.waited))
+        self._events.publish(AttemptStarted(str(attempt), attempt.task.kind, waited))
         handler, retry_delay = self._handlers[attempt.task.kind], self._config.retry_delay
         work = self._threads.submit(partial(run_attempt, attempt, handler, self._connections, retry_delay))
         self._workload.add(work, attempt).add_done_callback(lambda _: self._wake.set())
