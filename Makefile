@@ -13,7 +13,7 @@ SETUP_INPUTS := pyproject.toml worker_agent/pyproject.toml worker_agent/contract
 	packaging/setup/constraints.txt packaging/setup/system-packages.txt
 export PYTHON
 
-.PHONY: help setup run test lint format bench faults fuzz translations package
+.PHONY: help setup run test lint format bench faults fuzz translations package previous
 .DEFAULT_GOAL := help
 
 help:  ## List the commands
@@ -74,3 +74,6 @@ translations: $(READY)  ## Collect the words of the window in resources/translat
 package: $(PACKAGE_READY)  ## Build the wheels, and on Debian the agent's .deb, into dist/
 	$(BIN)/python -m pip wheel --no-deps --no-build-isolation --wheel-dir dist . ./worker_agent ./worker_agent/contract
 	if command -v dpkg-deb > /dev/null; then packaging/worker/build_deb.sh; fi
+
+previous: $(PACKAGE_READY)  ## Keep the wheels of TAG=v0.1.0, a release, which the tests run beside the present version
+	PYTHON=$(BIN)/python packaging/wheels/keep_previous.sh $(TAG)
