@@ -34,7 +34,7 @@ def test_a_transcript_of_a_later_version_says_what_is_to_be_updated() -> None:
         read(version=2)
 
 
-@pytest.mark.parametrize("version", [0, -1, 2.5, "2", None, True])
+@pytest.mark.parametrize("version", [0, -1, 2.5, "2", None])
 def test_a_version_that_there_can_never_be_is_damage(version: object) -> None:
     with pytest.raises(ValidationError):
         read(version=version)
