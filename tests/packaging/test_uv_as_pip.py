@@ -19,18 +19,20 @@ Run = Callable[..., tuple[list[str], dict[str, str]]]
 
 @pytest.fixture
 def run(tmp_path: Path) -> Run:
-    """Runs the script with that pip.conf and these variables; returns the arguments and the variables of uv."""
+    """Runs the script with that pip.conf, or none at all, and these variables; returns uv's arguments and variables."""
     uv = tmp_path / "uv"
     uv.write_text(PRINT.format(python=sys.executable))
     uv.chmod(0o755)
 
-    def run(config: str = "", **variables: str) -> tuple[list[str], dict[str, str]]:
-        (tmp_path / "pip.conf").write_text(config)
+    def run(config: str | None = None, **variables: str) -> tuple[list[str], dict[str, str]]:
+        file = Path(os.devnull)  # for pip, this also leaves out the machine's own files
+        if config is not None:
+            file = tmp_path / "pip.conf"  # it goes before those
+            file.write_text(config)
         clean = {name: value for name, value in os.environ.items() if not name.startswith(("PIP_", "UV_", "SSL_"))}
         for name in ("REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE"):
             clean.pop(name, None)
-        # pip reads the file that it is told to as one that goes before all others
-        environment = {**clean, "PIP_CONFIG_FILE": str(tmp_path / "pip.conf"), **variables}
+        environment = {**clean, "PIP_CONFIG_FILE": str(file), **variables}
         command = [sys.executable, SCRIPT, uv, "pip", "install"]
         printed = subprocess.run(command, env=environment, capture_output=True, text=True, check=True).stdout
         arguments, seen = json.loads(printed)
@@ -51,12 +53,16 @@ def run(tmp_path: Path) -> Run:
         ("timeout = 42.5", "UV_HTTP_TIMEOUT", "42"),
         ("no-cache-dir = false", "UV_NO_CACHE", "1"),
         ("proxy = http://proxy.example:3128", "HTTPS_PROXY", "http://proxy.example:3128"),
-        ("", "UV_SYSTEM_CERTS", "true"),
-        ("", "UV_INDEX_STRATEGY", "unsafe-best-match"),
     ],
 )
 def test_what_the_file_says_becomes_a_variable(run: Run, config: str, variable: str, value: str) -> None:
     assert run(f"[global]\n{config}\n")[1][variable] == value
+
+
+def test_where_nothing_is_said_uv_takes_indexes_and_certificates_as_pip_does(run: Run) -> None:
+    variables = run()[1]
+    assert variables["UV_INDEX_STRATEGY"] == "unsafe-best-match"
+    assert variables["UV_SYSTEM_CERTS"] == "true"
 
 
 def test_a_variable_of_pip_goes_before_its_file_and_one_of_uv_before_both(run: Run) -> None:
@@ -75,7 +81,7 @@ def test_folders_that_are_not_there_are_no_fault(run: Run, tmp_path: Path) -> No
 
 @pytest.mark.parametrize("value", ["/a.pem", ""])
 def test_the_certificates_that_pip_finds_by_a_variable_are_taken(run: Run, value: str) -> None:
-    assert run(REQUESTS_CA_BUNDLE=value, CURL_CA_BUNDLE="/b.pem")[1]["SSL_CERT_FILE"] == value or "/b.pem"
+    assert run(REQUESTS_CA_BUNDLE=value, CURL_CA_BUNDLE="/b.pem")[1]["SSL_CERT_FILE"] == (value or "/b.pem")
     assert run(PIP_CERT="/c.pem", REQUESTS_CA_BUNDLE=value)[1]["SSL_CERT_FILE"] == "/c.pem"
 
 
