@@ -143,12 +143,14 @@ find_uv() {
     fi
 }
 
-# It tells of each large download, and in the end lists all packages: that is left out
+# It tells of each large download, and in the end lists all packages: that is left out. For uv, the checkout is a source
+# to be built like any other
 uv_install() {
     local uv
     uv=$(find_uv) || return 1
     "$venv/bin/python" packaging/setup/uv_as_pip.py "$uv" pip install --python "$venv/bin/python" \
-        --only-binary :all: --constraint "$CONSTRAINTS" "$@" 2>&1 | sed -u '/^ [-+~] /d' >&2
+        --only-binary :all: --no-binary earshot --no-binary earshot-contract --no-binary earshot-worker \
+        --constraint "$CONSTRAINTS" "$@" 2>&1 | sed -u '/^ [-+~] /d; /^ *Buil[dt]/d' >&2
 }
 
 install() {
@@ -167,7 +169,7 @@ explain_pip() {
 }
 
 install_packages() {
-    say "Downloading what Earshot runs on, about 450 MB: the speech model \`base\` and the library for it, and Qt."
+    say "Downloading what Earshot runs on, about 420 MB: the speech model \`base\` and the library for it, and Qt."
     install --build-constraint "$CONSTRAINTS" \
         --editable . --editable ./worker_agent/contract --editable "./worker_agent[base-model]"
 }
