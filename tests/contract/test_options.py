@@ -36,7 +36,7 @@ class Checksum(TaskOptions):
     """Those of a kind that a package plugs in."""
 
     algorithm: str = "sha256"
-    deep: dict[str, Any] = {}
+    deep: Any = None
 
 
 def message(**changes: Any) -> TaskMessage:

@@ -1,4 +1,4 @@
-"""The previous version beside this one on one installation, and one in the place of the other while a task is in work."""
+"""The previous version beside this one, and one in the place of the other while a task is in work."""
 
 from __future__ import annotations
 

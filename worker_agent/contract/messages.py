@@ -59,7 +59,7 @@ class UnknownMessage(Exception):
 
 
 class TaskReference(ContractModel):
-    """Which task a message on the task queue is about, whatever its kind; messages of every later version say it, too."""
+    """Which task a message on the task queue is about, whatever its kind; every later version says it, too."""
 
     version: Literal[1] = PROTOCOL
     task: TaskUid
