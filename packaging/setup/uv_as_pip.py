@@ -19,7 +19,10 @@ SECTIONS = ("global", "install", ":env:")  # of pip's configuration; what a late
 
 
 def main(uv: str, *arguments: str) -> None:
-    listed = subprocess.run([sys.executable, "-m", "pip", "config", "list"], capture_output=True, text=True, check=True)
+    command = [sys.executable, "-m", "pip", "config", "list"]
+    listed = subprocess.run(command, capture_output=True, text=True, check=False)
+    if listed.returncode:
+        sys.exit(listed.stderr)
     options = parse(listed.stdout)
     variables = {**translate(options, os.environ), **os.environ, **overridden(options)}
     os.execvpe(uv, [uv, *arguments, *more_arguments(options)], variables)
