@@ -66,6 +66,7 @@ class Agent:
         self._connections = connections
         self._held = held
         self._handlers = handlers
+        self._kinds = {name: handler.kind.options for name, handler in handlers.items()}
         self._config = config
         self._shutdown = shutdown
         self._events = events
@@ -213,7 +214,7 @@ class Agent:
     def _take(self, delivery: Delivery) -> None:
         received = delivery.message
         try:
-            task = TaskMessage.decode(received.body, self._handlers)
+            task = TaskMessage.decode(received.body, self._kinds)
         except InvalidMessage as error:
             self._foreign_messages.remove(received, error)
             return

@@ -17,6 +17,7 @@ from desktop_app.domain.task import Attempt, Task, TaskStatus, TranscriptRecord
 from desktop_app.orchestrator.ports import OutboxKind, TaskRepository, UnitOfWork
 from desktop_app.orchestrator.status_events import StatusEvent, as_failure, load_results
 from desktop_app.orchestrator.status_queue import LEASE, MESSAGES, HeldReceipts, StatusTally, decode_all, receive
+from worker_agent.contract import __version__
 from worker_agent.contract.backoff import retry_delay
 from worker_agent.contract.messages import (
     Completed,
@@ -24,6 +25,7 @@ from worker_agent.contract.messages import (
     Failed,
     StatusMessage,
 )
+from worker_agent.contract.plain_text import spell_out
 from worker_agent.contract.queues.queue import Queue, ReceivedMessage
 from worker_agent.contract.stores.object_store import (
     ObjectMissing,
@@ -98,9 +100,10 @@ def _apply_all(
 def check_versions(tally: StatusTally) -> int:
     """Raises EarshotError where a worker says what only a later version of this program understands."""
     if tally.latest_unknown:
+        who = f"The worker {spell_out(tally.newer_worker)}" if tally.newer_worker else "A worker"
         raise EarshotError(
-            f"A worker is newer than this program ({tally.latest_unknown}). Update this program: what that worker "
-            "reports waits until then."
+            f"{who} is newer than this Earshot, which is version {__version__} and does not know "
+            f"{tally.latest_unknown}. Update earshot on this computer: what that worker reports waits until then."
         )
     return 0
 

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from desktop_app.domain.errors import EarshotError
 from desktop_app.domain.task import Task
 from worker_agent.contract.kinds import TaskKind, find_kinds
-from worker_agent.contract.options import TaskOptions, parse_options
+from worker_agent.contract.options import TaskOptions, find_unknown, parse_options
 
 
 def find_kind(name: str) -> TaskKind:
@@ -40,7 +40,13 @@ def change_options(task: Task, changes: Mapping[str, object]) -> TaskOptions:
     """Those of the task, but for the changes; raises EarshotError where its kind does not take them."""
     if not changes:
         return task.options
-    return choose_options(find_kind(task.kind), {**task.options.model_dump(mode="json"), **changes})
+    kind = find_kind(task.kind)
+    if newer := find_unknown(kind.options, task.options):
+        raise EarshotError(
+            f"Only a newer Earshot knows the option {newer!r} of this task. Update this one to change its options."
+        )
+    kept = task.options.model_dump(mode="json", include=set(kind.options.model_fields))
+    return choose_options(kind, {**kept, **changes})
 
 
 def typed(text: str) -> object:

@@ -23,7 +23,7 @@ from desktop_app.orchestrator.submit import is_called_like_audio, sha256_of
 from desktop_app.orchestrator.watched_folders import WatchedFolders
 from worker_agent.contract.kinds import TRANSCRIBE
 from worker_agent.contract.stores.object_store import ObjectMissing, ObjectStore, StoreUnavailable
-from worker_agent.contract.transcript import Transcript
+from worker_agent.contract.transcript import NewerTranscript, Transcript
 
 T = TypeVar("T")
 Content = bytes | Path  #: of a file
@@ -130,6 +130,8 @@ class _Export:
         try:
             transcript = Transcript.decode(self._from_store(task, partial(self.store.get, task.transcript_key or "")))
             return {exporter.suffix: exporter.render(transcript, task.file_name) for exporter in self.exporters}
+        except NewerTranscript as error:
+            raise _Refused(str(error)) from error
         except (ValueError, ArithmeticError) as error:
             logger.exception("can't read the transcript of task %d", task.id)
             raise _Refused(DAMAGED) from error

@@ -6,8 +6,6 @@ import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pydantic import ValidationError
-
 from desktop_app.domain import transitions
 from desktop_app.domain.status_checks import reason_to_refuse
 from desktop_app.domain.task import Task
@@ -59,7 +57,7 @@ def _load_text(store: ObjectStore, task: Task, message: StatusMessage) -> str | 
         return None
     try:
         return Transcript.decode(store.get(message.transcript_key)).text
-    except (ObjectMissing, ObjectTooLarge, ValidationError):
+    except (ObjectMissing, ObjectTooLarge, ValueError):
         logger.warning("no transcript at %s", message.transcript_key, exc_info=True)
         return None
 

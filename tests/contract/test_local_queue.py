@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -183,6 +184,18 @@ def test_a_check_makes_no_part_of_a_log_of_which_the_other_is_gone(queue: LocalQ
     before = files_in(path.parent)
     assert queue.check().readiness is Readiness.READY
     assert files_in(path.parent) == before
+
+
+def test_a_file_of_a_newer_program_is_left_alone_and_says_what_to_update(queue: LocalQueue, path: Path) -> None:
+    queue.send(["task"])
+    queue.close()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA user_version = 1")
+    before = path.read_bytes()
+    for use in (queue.check, queue.depth, partial(queue.send, ["more"]), partial(queue.receive, wait_seconds=0)):
+        with pytest.raises(QueueUnavailable, match=r"changed by a newer Earshot\. Update this one"):
+            use()
+    assert path.read_bytes() == before
 
 
 def test_an_empty_file_becomes_a_queue_with_the_first_use(queue: LocalQueue, path: Path) -> None:

@@ -22,7 +22,9 @@ case "$*" in
 *ensurepip*) exit {no_venv} ;;
 --version) echo Python {version}.1 ;;
 "-m venv"*) mkdir -p "$4/bin" && cp "$0" "$4/bin/python" ;;
+"-m pip"*" uv") echo "$*" >> "$LOG"; exit {no_uv} ;;
 "-m pip"*) echo "$*" >> "$LOG"; exit {pip} ;;
+*uv_as_pip.py*) echo "$*" >> "$LOG"; echo "Resolved 2 packages"; echo " + a==1"; echo " - b==2"; exit {uv} ;;
 esac
 """
 
@@ -31,6 +33,7 @@ OTHERS = {
     "sudo": "exit 1",
     "apt-get": "exit 1",
     "id": "echo 1000",  # and we are not root
+    "uv": "exit 127",
 }
 
 
@@ -45,13 +48,15 @@ class Machine:
         log = self.folder / "log"
         return log.read_text(encoding="utf-8") if log.exists() else ""
 
-    def has(self, name: str, version: str = "", *, venv: bool = True, pip: int = 0) -> Path:
-        """Put a Python there; one without a version is none. `pip`: the exit status of its pip."""
-        text = PYTHON.format(version=version, no_venv=int(not venv), pip=pip) if version else "#!/bin/sh\nexit 127\n"
-        return self._write(name, text)
+    def has(self, name: str, version: str = "", *, venv: bool = True, **statuses: int) -> Path:
+        """Put a Python there; one without a version is none. `statuses`: how its pip, the installation of uv from the
+        index (`no_uv`) and uv end.
+        """
+        how = {"pip": 0, "no_uv": 0, "uv": 0, **statuses, "no_venv": int(not venv), "version": version}
+        return self._write(name, PYTHON.format(**how) if version else "#!/bin/sh\nexit 127\n")
 
-    def set_up(self, **environment: str) -> subprocess.CompletedProcess[str]:
-        return self._run(self.folder / "venv", **environment)
+    def set_up(self, *group: str, **environment: str) -> subprocess.CompletedProcess[str]:
+        return self._run(self.folder / "venv", *group, **environment)
 
     def bring_test_packages(self) -> subprocess.CompletedProcess[str]:
         """Where no program of this machine is found but those that the set-up cannot do without."""
@@ -60,11 +65,11 @@ class Machine:
             (self.folder / "bin" / name).symlink_to(str(shutil.which(name)))
         return self._run("--test-packages", PATH=str(self.folder / "bin"))
 
-    def _run(self, argument: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    def _run(self, *arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
         ours = {name: value for name, value in os.environ.items() if name != "PYTHON"}
         path = f"{self.folder / 'bin'}:{os.environ['PATH']}"
         return subprocess.run(
-            [SETUP, argument],
+            [SETUP, *arguments],
             env={**ours, "PATH": path, "LOG": str(self.folder / "log"), **environment},
             capture_output=True,
             text=True,
@@ -116,7 +121,7 @@ def test_the_usual_python_is_taken_where_it_is_supported(machine: Machine, versi
     said = result.stderr.splitlines()
     assert said[0] == "Earshot runs on these versions of Python: 3.11 3.12 3.13 3.14"
     assert said[1] == f"Making {machine.folder / 'venv'} with Python {version}.1, which is {python}"
-    assert said[2].startswith("Installing")
+    assert said[2].startswith("Downloading")
 
 
 @pytest.mark.parametrize("usual", ["3.10", "3.15", "3.14t", ""])
@@ -173,19 +178,67 @@ def test_a_python_without_venv_is_said(machine: Machine) -> None:
 
 
 def test_where_there_is_no_wheel_a_sentence_says_what_to_do(machine: Machine) -> None:
-    machine.has("python3", "3.14", pip=1)
+    machine.has("python3", "3.14", pip=1, uv=1)
     result = machine.set_up()
     assert result.returncode == 1
     assert "there is no wheel for Python 3.14.1 on Linux" in result.stderr
     assert "make setup PYTHON=" in result.stderr
 
 
-def test_nothing_is_compiled(machine: Machine) -> None:
-    machine.has("python3", "3.13")
+@pytest.mark.parametrize(("uv", "calls"), [(0, 2), (1, 4)])
+def test_nothing_is_compiled_and_every_version_is_the_tested_one(machine: Machine, uv: int, calls: int) -> None:
+    machine.has("python3", "3.13", uv=uv)
     machine.set_up()
-    calls = machine.calls.splitlines()
-    assert len(calls) == 2
-    assert all("--only-binary :all:" in call for call in calls)
+    assert len(machine.calls.splitlines()) == calls
+    for call in machine.calls.splitlines():
+        assert "--only-binary :all: " in call
+        assert "--constraint packaging/setup/constraints.txt " in call
+
+
+def test_uv_is_taken_from_the_index_and_its_list_of_packages_is_left_out(machine: Machine) -> None:
+    machine.has("python3", "3.13")
+    result = machine.set_up()
+    assert f"uv_as_pip.py {machine.folder / 'venv' / 'bin' / 'uv'} pip install " in machine.calls
+    assert result.stderr.endswith("\nResolved 2 packages\n")
+
+
+def test_a_uv_that_is_there_is_taken(machine: Machine) -> None:
+    machine.has("python3", "3.13", no_uv=1)
+    machine._write("uv", "#!/bin/sh\n")
+    machine.set_up()
+    [call] = machine.calls.splitlines()
+    assert "uv_as_pip.py uv pip install " in call
+
+
+@pytest.mark.parametrize("statuses", [{"no_uv": 1}, {"uv": 2}])
+def test_pip_takes_over_where_uv_is_not_there_or_fails(machine: Machine, statuses: dict[str, int]) -> None:
+    machine.has("python3", "3.13", **statuses)
+    result = machine.set_up()
+    assert result.returncode == 0
+    assert result.stderr.count("uv can't be used here; pip takes over") == 1
+    assert "-m pip" in machine.calls.splitlines()[-1]
+    assert "--editable ." in machine.calls.splitlines()[-1]
+
+
+@pytest.mark.parametrize("status", [0, 1])
+def test_a_group_is_added_to_what_is_there(machine: Machine, status: int) -> None:
+    machine.has("python3", "3.13", uv=status)
+    machine.set_up()
+    before = len(machine.calls.splitlines())
+    result = machine.set_up("lint")
+    assert "Adding what only `make lint` needs.\n" in result.stderr
+    assert all("--editable" not in call for call in machine.calls.splitlines()[before:])
+    assert machine.calls.splitlines()[-1].endswith("--group lint")
+
+
+@pytest.mark.parametrize(
+    ("chore", "group"),
+    [("setup", ""), ("run", ""), ("test", "test"), ("lint", "lint"), ("bench", "bench"), ("package", "package")],
+)
+def test_each_chore_sets_up_what_it_needs_and_no_more(chore: str, group: str, tmp_path: Path) -> None:
+    command = ["make", "--dry-run", chore, f"VENV={tmp_path}"]
+    said = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    assert re.findall(r"setup\.sh \S+ ?(\w*)$", said, re.MULTILINE)[:2] == ["", *([group] if group else [])]
 
 
 def test_each_distribution_is_installed_from_the_checkout(machine: Machine) -> None:

@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -16,6 +17,7 @@ from tests.fakes.agent_world import TASK, FakeHandler, FakeQueue, FakeStore, del
 from worker_agent.agent import EXIT_STUCK, Agent, AgentConfig
 from worker_agent.attempt.checkpoint import list_artifacts
 from worker_agent.attempt.runner import WorkerConnections
+from worker_agent.contract import __version__
 from worker_agent.contract.handler import TaskContext
 from worker_agent.contract.messages import Retrying
 from worker_agent.contract.supervision import EXIT_CANNOT_WORK
@@ -285,8 +287,13 @@ def test_what_only_a_later_version_understands_is_left_to_others(machine: Machin
     assert "Update earshot-worker" in machine.told.getvalue()
 
 
-def test_a_task_of_an_unknown_kind_loses_no_attempt_and_says_why_it_waits(machine: Machine) -> None:
-    task = TASK.model_dump() | {"kind": "index", "token": "d" * 32}
+@pytest.mark.parametrize(
+    "news",
+    [{"kind": "index"}, {"version": 2, "kind": ["new", "shape"]}, {"options": {"speakers": 2}}],
+    ids=["kind", "version", "option"],
+)
+def test_a_task_that_is_too_new_loses_no_attempt_and_says_why_it_waits(machine: Machine, news: dict[str, Any]) -> None:
+    task = TASK.model_dump() | {"token": "d" * 32} | news
     machine.tasks.deliveries = [delivery(json.dumps(task), count=5)]
 
     machine.run()
@@ -294,6 +301,7 @@ def test_a_task_of_an_unknown_kind_loses_no_attempt_and_says_why_it_waits(machin
     [message] = machine.status.messages
     assert isinstance(message, Retrying)
     assert (message.task, message.token, message.error.kind) == (TASK.task, "d" * 32, "UnknownTask")
+    assert f"Update earshot-worker, which is version {__version__}, on " in message.error.message
     assert list_artifacts(machine.store, TASK).furthest == 5
 
 

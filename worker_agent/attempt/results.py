@@ -46,7 +46,7 @@ def find_result(store: ObjectStore, found: StoredArtifacts) -> ResultDocument | 
         try:
             data = store.get(key)
             return _of_transcript(key, data) if key in found.transcripts else ResultDocument.model_validate_json(data)
-        except (ObjectMissing, ObjectTooLarge, ValidationError):
+        except (ObjectMissing, ObjectTooLarge, ValueError):
             logger.warning("the result at %s can't be used", key)
     return None
 

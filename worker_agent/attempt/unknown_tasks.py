@@ -10,6 +10,7 @@ from worker_agent.attempt.checkpoint import Checkpoint
 from worker_agent.attempt.queue_writer import QueueWriter
 from worker_agent.attempt.reporter import Reporter
 from worker_agent.attempt.runner import WorkerConnections
+from worker_agent.contract import __version__
 from worker_agent.contract.backoff import retry_delay
 from worker_agent.contract.error_kinds import ErrorKind
 from worker_agent.contract.log_fields import log_fields
@@ -35,8 +36,8 @@ class UnknownTasks:
     def give_back(self, received: ReceivedMessage, error: UnknownMessage) -> None:
         self._count += 1
         self.sentence = (
-            f"A task needs what this worker lacks ({error}). Update earshot-worker on {self._worker}, or install the "
-            "package that brings it."
+            f"A task needs what this worker lacks ({error}). Update earshot-worker, which is version {__version__}, on "
+            f"{self._worker}, or install the package that brings it."
         )
         delay, attempt = retry_delay(received.receive_count, _FIRST_DELAY), uuid.uuid4().hex
         with log_fields(**{"task": error.task.task, "attempt": attempt} if error.task else {}):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, FiniteFloat
 
-from worker_agent.contract.model import ContractModel, ObjectKey, Seconds, Speed
+from worker_agent.contract.model import PROTOCOL, ContractModel, ObjectKey, Seconds, Speed
 
 ArtifactName = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9._-]*$", max_length=100)]
 MediaType = Annotated[str, Field(pattern=r"^[a-z]+/[a-z0-9.+-]+$", max_length=100)]
@@ -29,7 +29,7 @@ class Artifact(ContractModel):
 class ResultDocument(ContractModel):
     """The result of an attempt, stored after its artifacts: where it lies, they are whole."""
 
-    version: int = 1
+    version: Literal[1] = PROTOCOL
     artifacts: tuple[Artifact, ...] = Field(default=(), max_length=100)
     values: ResultValues = Field(default_factory=dict)
     duration_seconds: Seconds = 0.0

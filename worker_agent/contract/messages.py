@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from datetime import UTC, datetime
-from typing import Annotated, Any, Literal, TypeVar, get_args
+from typing import Annotated, Literal, TypeVar, get_args
 
 from pydantic import (
     Field,
@@ -18,8 +17,10 @@ from pydantic import (
 )
 
 from worker_agent.contract.artifacts import Artifact, ResultValues
+from worker_agent.contract.message_body import fields_of, find_unknown_part, first_line
 from worker_agent.contract.model import (
     LARGEST,
+    PROTOCOL,
     AttemptUid,
     ContractModel,
     Count,
@@ -32,11 +33,11 @@ from worker_agent.contract.model import (
     TaskUid,
     Token,
 )
-from worker_agent.contract.options import OPTIONS, TaskOptions, parse_options
+from worker_agent.contract.options import OPTIONS, TaskOptions, find_unknown, parse_options
 
 T = TypeVar("T")
 
-VERSION: Literal[1] = 1
+_LONGEST_NAME = 200  # characters of a worker's
 MAX_MESSAGE_BYTES = 256 * 1024  # far below SQS's 1 MiB for a batch of ten small messages
 
 
@@ -47,19 +48,20 @@ class InvalidMessage(ValueError):
 class UnknownMessage(Exception):
     """A later version of Earshot, or a part of it that is not installed here, may have written the message.
 
-    The text says what is unknown, such as "version 2".
+    The text says what is unknown, such as "version 2 of the messages".
     """
 
-    def __init__(self, what: str, task: TaskReference | None = None) -> None:
-        """`task`: which task it is about, where that can be told."""
+    def __init__(self, what: str, task: TaskReference | None = None, worker: str = "") -> None:
+        """`task`: which task it is about; `worker`: who sent it; both where that can be told."""
         super().__init__(what)
         self.task = task
+        self.worker = worker
 
 
 class TaskReference(ContractModel):
-    """Which task a message on the task queue is about, whatever its kind."""
+    """Which task a message on the task queue is about, whatever its kind; every later version says it, too."""
 
-    version: Literal[1] = VERSION
+    version: Literal[1] = PROTOCOL
     task: TaskUid
     generation: Count
     #: the generation's secret, to be echoed in each status message
@@ -85,11 +87,16 @@ class TaskMessage(TaskReference):
         return _encode(self)
 
     @classmethod
-    def decode(cls, body: str, kinds: Container[str] = OPTIONS) -> TaskMessage:
-        """Parse a body from the task queue; raises InvalidMessage, UnknownMessage. `kinds`: those that are known."""
+    def decode(cls, body: str, kinds: Mapping[str, type[TaskOptions]] = OPTIONS) -> TaskMessage:
+        """Parse a body from the task queue; raises InvalidMessage, UnknownMessage.
+
+        `kinds`: those that are known, with their options.
+        """
         message = _decode(_task_message, body, tag="kind", known=OPTIONS)
         if message.kind not in kinds:
             raise UnknownMessage(f"the kind {message.kind!r}", message)
+        if unknown := find_unknown(kinds[message.kind], message.options):
+            raise UnknownMessage(f"the option {unknown!r}", message)
         return message
 
 
@@ -103,14 +110,14 @@ class TaskError(ContractModel):
 class StatusBase(ContractModel):
     """What every status message says: which attempt reports, and in which order."""
 
-    version: Literal[1] = VERSION
+    version: Literal[1] = PROTOCOL
     task: TaskUid
     generation: Count
     token: Token | None = Field(default=None, repr=False)  #: as the task's message had it
     attempt: AttemptUid  #: made by the worker on receipt
     number: Count  #: how often the queue had delivered the task by then
     sequence: int = Field(ge=0, le=LARGEST)  #: counts up within the attempt
-    worker: str = Field(min_length=1, max_length=200)  #: "host/pid", unique per process
+    worker: str = Field(min_length=1, max_length=_LONGEST_NAME)  #: "host/pid", unique per process
     at: Moment = Field(default_factory=lambda: datetime.now(UTC))
 
 
@@ -178,7 +185,6 @@ StatusMessage = Started | Progress | Completed | Failed | Retrying | Released | 
 
 _task_message: TypeAdapter[TaskMessage] = TypeAdapter(TaskMessage)
 _STATUS_TYPES = tuple(kind.model_fields["type"].default for kind in get_args(StatusMessage))
-_NAME = re.compile(r"[a-z][a-z0-9_.-]{0,63}")  # of a kind or a type
 _status_message: TypeAdapter[StatusMessage] = TypeAdapter(Annotated[StatusMessage, Field(discriminator="type")])
 
 
@@ -202,41 +208,19 @@ def _decode(adapter: TypeAdapter[T], body: str, *, tag: str, known: Container[st
     try:
         return adapter.validate_json(body)
     except (ValidationError, ValueError, RecursionError) as error:
-        if what := _unknown(body, tag, known):
-            raise UnknownMessage(what, _reference(body)) from error
-        raise InvalidMessage(_first_line(error)) from error
-
-
-def _unknown(body: str, tag: str, known: Container[str]) -> str | None:
-    """What of the message a later version may have brought; None: no version can have written it."""
-    fields = _fields(body)
-    version, name = fields.get("version"), fields.get(tag)
-    if type(version) is int and version > VERSION:  # True is an int, too
-        return f"version {version}"
-    if isinstance(name, str) and _NAME.fullmatch(name) and name not in known and version in (None, VERSION):
-        return f"the {tag} {name!r}"
-    return None
-
-
-def _fields(body: str) -> dict[str, Any]:
-    """Of the JSON object; none where the body is something else."""
-    try:
-        found = json.loads(body)
-    except (ValueError, RecursionError):
-        return {}
-    return found if isinstance(found, dict) else {}
+        if what := find_unknown_part(body, PROTOCOL, tag, known):
+            raise UnknownMessage(what, _reference(body), _worker(body)) from error
+        raise InvalidMessage(first_line(error)) from error
 
 
 def _reference(body: str) -> TaskReference | None:
     try:
-        return TaskReference.model_validate_json(body)
+        return TaskReference.model_validate({**fields_of(body), "version": PROTOCOL})
     except (ValidationError, ValueError, RecursionError):
         return None
 
 
-def _first_line(error: Exception) -> str:
-    if isinstance(error, ValidationError):
-        first = error.errors(include_url=False, include_input=False)[0]
-        where = ".".join(str(part) for part in first["loc"]) or "message"
-        return f"{where}: {first['msg']}"
-    return str(error).splitlines()[0]
+def _worker(body: str) -> str:
+    """Who sent a status message of whatever version; "": that can't be told."""
+    worker = fields_of(body).get("worker")
+    return worker[:_LONGEST_NAME] if isinstance(worker, str) else ""

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field
 
+#: The version of the contract: of the messages and of the documents that they name, whatever the programs' version.
+#: A reader ignores fields that it does not know, so new ones may come at any time. Another meaning of a field, or a new
+#: value of one, takes a higher number, with which only what needs it is sent: older readers leave that where it is, and
+#: say what is to be updated.
+PROTOCOL: Literal[1] = 1
 LARGEST = 2**31 - 1  # what an INTEGER of every database holds
 
 TaskUid = Annotated[str, Field(pattern=r"^[0-9a-f]{32}$")]

@@ -1,4 +1,8 @@
-"""The options of tasks, by kind."""
+"""The options of tasks, by kind.
+
+A new option has a usual value that asks for nothing (None, False or empty), and so may come at any time. A new value of
+an option that is there takes a higher PROTOCOL and a new revision of the database: older programs can't carry it.
+"""
 
 from __future__ import annotations
 
@@ -12,13 +16,16 @@ from worker_agent.contract.model import ContractModel, LanguageCode
 
 
 class TaskOptions(ContractModel):
-    """What the operator chose for one task; carried unchanged through every retry. Each kind has a class of its own."""
+    """What the operator chose for one task; carried unchanged through every retry. Each kind has a class of its own.
+
+    What only a later version knows is carried, too: a program that shares a database with a newer one loses none of it.
+    """
+
+    model_config = ConfigDict(extra="allow")
 
 
 class OpaqueOptions(TaskOptions):
     """The options of a kind that a package plugs in, as the programs carry them that do not have the package."""
-
-    model_config = ConfigDict(extra="allow")
 
 
 class TranscribeOptions(TaskOptions):
@@ -68,3 +75,9 @@ def parse_options(kind: str, options: object) -> TaskOptions:
     """The options of a task of that kind, from their fields or from options; raises pydantic.ValidationError."""
     fields = options.model_dump() if isinstance(options, TaskOptions) else options
     return OPTIONS.get(kind, OpaqueOptions).model_validate(fields)
+
+
+def find_unknown(kind: type[TaskOptions], options: TaskOptions) -> str | None:
+    """The name of an option that asks for something that the kind does not have: a later version of it may."""
+    asked = options.model_extra or {}
+    return next((name for name, value in asked.items() if value and name not in kind.model_fields), None)

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from worker_agent.contract.model import LARGEST, ContractModel, Moment, ObjectKey, Seconds
+from worker_agent.contract.model import LARGEST, PROTOCOL, ContractModel, Moment, ObjectKey, Seconds
 
 
 class ReportRow(ContractModel):
@@ -31,6 +31,6 @@ class ReportRow(ContractModel):
 class ReportInput(ContractModel):
     """The whole selection, in its order."""
 
-    version: Literal[1] = 1
+    version: Literal[1] = PROTOCOL
     made_at: Moment
     rows: tuple[ReportRow, ...] = Field(min_length=1)

@@ -18,6 +18,7 @@ from pydantic_settings import (
     SettingsError,
 )
 
+from worker_agent.contract import __version__
 from worker_agent.contract.addresses import Folder, QueueAddress, ServiceUrl, StoreRoot
 from worker_agent.contract.locations import default_home
 from worker_agent.contract.log_output import LogFormat
@@ -192,7 +193,7 @@ def _explain(error: ValidationError, path: Path | None, values: Mapping[str, Any
     in_file = _holds(values, first["loc"])
     where = f"in {path}" if in_file else f"(environment variable {variable_for(*parts)})"
     if first["type"] == "extra_forbidden":
-        return f"There is no setting {key} {where}. Check its spelling."
+        return f"There is no setting {key} {where}. Check its spelling, or update this program ({__version__})."
     return f"The setting {key} {where} is wrong: {first['msg']}."
 
 

@@ -5,9 +5,14 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, ValidationError
 
-from worker_agent.contract.model import ContractModel
+from worker_agent.contract.message_body import version_of
+from worker_agent.contract.model import PROTOCOL, ContractModel
+
+
+class NewerTranscript(ValueError):
+    """A newer Earshot wrote the transcript. Update this one to read it."""
 
 
 class Word(ContractModel):
@@ -34,6 +39,11 @@ class DoubtReason(StrEnum):
     MISSING = "missing"  #: somebody speaks there, and no words were heard
     WRONG = "wrong"  #: the words that were heard hardly fit the sound
 
+    @classmethod
+    def _missing_(cls, value: object) -> DoubtReason | None:
+        """A reason that only a later version knows: the words are to be checked all the same."""
+        return cls.WRONG if isinstance(value, str) else None
+
 
 class Doubt(ContractModel):
     """A part of the recording whose words a person should check; times in seconds from the start of the file."""
@@ -46,7 +56,7 @@ class Doubt(ContractModel):
 class Transcript(ContractModel):
     """Everything that a worker heard in one file."""
 
-    version: Literal[1] = 1
+    version: Literal[1] = PROTOCOL
     language: str
     language_probability: float | None = None
     duration_seconds: float = Field(ge=0)
@@ -66,5 +76,10 @@ class Transcript(ContractModel):
 
     @classmethod
     def decode(cls, data: bytes) -> Transcript:
-        """Parse a stored document; raises pydantic.ValidationError."""
-        return cls.model_validate_json(data)
+        """Parse a stored document; raises NewerTranscript and pydantic.ValidationError, both of them ValueErrors."""
+        try:
+            return cls.model_validate_json(data)
+        except ValidationError as error:
+            if version_of(data) > PROTOCOL:
+                raise NewerTranscript(NewerTranscript.__doc__) from error
+            raise

@@ -81,7 +81,7 @@ def _figures_of(context: TaskContext, row: ReportRow) -> WordFigures | None:
     data = context.read_object(row.transcript_key) if row.transcript_key else None
     try:
         return count_words(Transcript.decode(data)) if data else None
-    except ValidationError:
+    except ValueError:
         return None
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.cli.display import asks_for_window
+from worker_agent.contract import __version__
 
 SEEN = "none;offscreen"  # Qt finds no platform "none" and takes the other; we know of none that nobody sees
 
@@ -59,7 +60,8 @@ def test_a_wrong_setting_is_shown_in_a_window_to_whoever_asked_for_one(tmp_path:
 def test_the_settings_file_that_was_named_is_the_one_to_mend(tmp_path: Path) -> None:
     (tmp_path / "mine.toml").write_text("[database]\nuri = 1\n")
     result = run(tmp_path, "--config", "mine.toml")
-    assert result.stdout == "shown: There is no setting database.uri in mine.toml. Check its spelling. | mine.toml\n"
+    advice = f"Check its spelling, or update this program ({__version__})."
+    assert result.stdout == f"shown: There is no setting database.uri in mine.toml. {advice} | mine.toml\n"
     assert result.returncode == 1
 
 

@@ -197,6 +197,15 @@ def test_a_damaged_transcript_is_refused(archive: Archive, damaged: bytes) -> No
     assert archive.names() == {"talk.txt"}
 
 
+def test_a_transcript_of_a_newer_program_is_left_to_it(archive: Archive) -> None:
+    task = archive.add(1, "talk.mp3")
+    archive.store.put(task.transcript_key or "", b'{"version": 2, "words": []}')
+
+    [refusal] = archive.export([1]).refused
+
+    assert refusal.why == "A newer Earshot wrote the transcript. Update this one to read it."
+
+
 @pytest.mark.parametrize("number", ["NaN", "Infinity", "1e300"])
 def test_times_that_are_none_are_refused(archive: Archive, number: str) -> None:
     task = archive.add(1, "damaged.mp3")

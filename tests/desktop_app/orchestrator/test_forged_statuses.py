@@ -9,8 +9,9 @@ from typing import Any
 
 import pytest
 
+from desktop_app.domain.errors import EarshotError
 from desktop_app.domain.task import TaskStatus
-from desktop_app.orchestrator.apply_status import apply_status
+from desktop_app.orchestrator.apply_status import apply_status, check_versions
 from desktop_app.orchestrator.cancel import cancel
 from desktop_app.orchestrator.remove import remove
 from desktop_app.orchestrator.retry import retry
@@ -18,6 +19,7 @@ from desktop_app.orchestrator.status_queue import StatusTally
 from tests.desktop_app.orchestrator.conftest import Desk
 from tests.desktop_app.orchestrator.worker import ERROR, Worker
 from tests.fixtures.forgeries import make_forgeries
+from worker_agent.contract import __version__
 from worker_agent.contract.messages import Dropped, Failed, Retrying, Started, StatusMessage, encode_status
 from worker_agent.contract.model import LARGEST
 from worker_agent.contract.stores.object_store import MAX_DOCUMENT_BYTES, cancelled_key, task_prefix
@@ -142,6 +144,22 @@ def test_what_later_versions_say_stays_on_the_queue(desk: Desk, caplog: pytest.L
     assert desk.task(task.id).status is TaskStatus.COMPLETED
     assert desk.status_queue.depth().in_flight == 2
     assert caplog.text.count("newer than this program") == 2
+
+
+@pytest.mark.parametrize(("said_by", "who"), [({}, "A worker"), ({"worker": "gpu\n7/1"}, r"The worker gpu\n7/1")])
+def test_a_worker_that_is_newer_is_named_with_what_is_to_be_updated(
+    desk: Desk, said_by: dict[str, str], who: str
+) -> None:
+    tally = hear(desk)
+    assert check_versions(tally) == 0
+    desk.status_queue.send([json.dumps({"version": 2, **said_by})])
+    apply_status(desk.repository, desk.status_queue, desk.store, tally=tally)
+    with pytest.raises(EarshotError) as caught:
+        check_versions(tally)
+    assert str(caught.value) == (
+        f"{who} is newer than this Earshot, which is version {__version__} and does not know version 2 of the "
+        "messages. Update earshot on this computer: what that worker reports waits until then."
+    )
 
 
 def test_a_stranger_removes_no_mark_of_a_cancelled_task(desk: Desk) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -62,6 +63,26 @@ def test_the_database_keeps_options_of_a_kind_that_is_not_installed(desk: Desk) 
 
     assert desk.task(task.id).options == options
     assert desk.task(task.id).kind == "index"
+
+
+def test_an_option_that_only_a_newer_program_knows_survives_a_retry_and_the_way_to_the_worker(desk: Desk) -> None:
+    chosen = {"format": "mp3", "chapters": True}
+    [task] = submit_as(desk, "convert", ConvertOptions.model_validate(chosen), desk.file("a.wav"))
+    cancel(desk.repository, desk.store, [task.id])
+    assert retry(desk.repository, desk.store, [task.id]).changed == (task.id,)
+    desk.hand_over()
+
+    [sent] = [json.loads(received.body) for received in desk.task_queue.receive(10, wait_seconds=0)]
+    assert sent["options"].items() >= chosen.items()
+
+
+def test_an_option_that_only_a_newer_program_knows_is_never_lost_by_a_change_of_others(desk: Desk) -> None:
+    [task] = submit_as(desk, "convert", ConvertOptions.model_validate({"chapters": True}), desk.file("a.wav"))
+    cancel(desk.repository, desk.store, [task.id])
+    [refused] = retry(desk.repository, desk.store, [task.id], {"format": "mp3"}).refused
+    assert refused.why == (
+        "Only a newer Earshot knows the option 'chapters' of this task. Update this one to change its options."
+    )
 
 
 def test_a_result_is_files_and_values(desk: Desk) -> None:

@@ -143,11 +143,19 @@ def test_the_result_of_another_generation_is_not_found() -> None:
     assert found_in(store) is None
 
 
-def test_a_list_of_a_later_version_can_be_read() -> None:
+def test_a_list_that_says_more_than_we_know_can_be_read() -> None:
     store = FakeStore()
-    store.objects[LIST] = ResultDocument(version=2).model_dump_json().replace("{", '{"more": 1, ', 1).encode()
+    store.objects[LIST] = ResultDocument().model_dump_json().replace("{", '{"more": 1, ', 1).encode()
 
-    assert found_in(store) == ResultDocument(version=2)
+    assert found_in(store) == ResultDocument()
+
+
+def test_what_a_later_version_has_stored_is_done_anew_and_not_reported_in_part() -> None:
+    store = FakeStore()
+    store.objects[LIST] = ResultDocument().model_dump_json().replace('"version":1', '"version":2').encode()
+    store.objects[transcript_key(TASK.task, TASK.generation, UID)] = b'{"version": 2, "segments": "elsewhere"}'
+
+    assert found_in(store) is None
 
 
 UNUSABLE: dict[str, Result] = {

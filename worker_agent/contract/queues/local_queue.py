@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+from worker_agent.contract import __version__
 from worker_agent.contract.condition import Condition, Readiness
 from worker_agent.contract.queues.queue import Depth, QueueAttributes, QueueUnavailable, ReceivedMessage
 from worker_agent.contract.queues.sqlite_wal import LOOK, data_version, look_into, use_wal
@@ -20,6 +21,7 @@ BUSY = 30.0  # seconds to wait for another process's transaction
 CLOSING = 1.0  # seconds to wait for another thread's transaction
 SEARCH = 0.2  # seconds between two searches of a file that nobody changes: a lease may have ended
 
+SCHEMA_VERSION = 0  # the file's `user_version`; a change that older programs can't work with raises it
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS messages (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -122,6 +124,7 @@ class LocalQueue:
 
     def _holds_queues(self) -> bool:
         with closing(look_into(self._path, BUSY)) as connection:
+            _refuse_newer(connection, self._path)
             return connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'messages'").fetchone() is not None
 
     def _await_change(self, version: int, seconds: float, stop: threading.Event) -> None:
@@ -190,6 +193,7 @@ class LocalQueue:
         self._path.parent.mkdir(parents=True, exist_ok=True)
         connection = sqlite3.connect(self._path, timeout=BUSY, isolation_level=None, check_same_thread=False)
         try:
+            _refuse_newer(connection, self._path)
             use_wal(connection, BUSY)
             connection.execute("PRAGMA synchronous = FULL")
             connection.executescript(SCHEMA)
@@ -197,6 +201,14 @@ class LocalQueue:
             connection.close()
             raise
         return connection
+
+
+def _refuse_newer(connection: sqlite3.Connection, path: Path) -> None:
+    """Raises QueueUnavailable where the file is one that only a newer program can work with."""
+    if connection.execute("PRAGMA user_version").fetchone()[0] > SCHEMA_VERSION:
+        raise QueueUnavailable(
+            f"The queue file {path} was changed by a newer Earshot. Update this one, version {__version__}, to use it."
+        )
 
 
 def _sentence(path: Path, error: Exception) -> str:
