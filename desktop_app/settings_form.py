@@ -13,7 +13,7 @@ from pydantic.fields import FieldInfo
 
 from desktop_app.presentation.settings import fault_sentence, value_name
 from desktop_app.presentation.translation import mark, tr
-from desktop_app.settings import DatabaseSettings, LocalWorkerSettings, OrchestratorSettings, Settings
+from desktop_app.settings import DatabaseSettings, LocalWorkerSettings, OrchestratorSettings, RetentionSettings, Settings
 from worker_agent.contract.condition import Readiness
 from worker_agent.contract.locations import default_home
 from worker_agent.contract.settings import AwsSettings, QueueSettings, StoreSettings, variable_for
@@ -114,6 +114,7 @@ _SECTIONS: tuple[tuple[str, type[BaseModel], str, str, str], ...] = (
         "",
     ),
     ("orchestrator", OrchestratorSettings, mark("Orchestrator"), mark("How tasks are handled."), ""),
+    ("retention", RetentionSettings, mark("Retention"), mark("When what nothing needs any more is deleted."), ""),
     (
         "worker",
         WorkerSettings,

@@ -33,6 +33,10 @@ class HealthBoard:
         """`part` does not answer, as `loop` found; returns whether that is news."""
         return self._change(loop, (part, sentence))
 
+    def tell(self, loop: str, part: str, sentence: str) -> None:
+        """Likewise; "" where it answers."""
+        self._change(loop, (part, sentence) if sentence else None)
+
     def clear(self, loop: str) -> None:
         """All that `loop` leans on answers."""
         self._change(loop, None)
