@@ -90,7 +90,7 @@ class RetentionSettings(Section):
     transcripts_days: int | None = setting(
         None,
         "Transcripts",
-        "Days for which they are kept, and what tasks of other kinds have made. They wait for the export of their batch.",
+        "Days for which they are kept, and what tasks of other kinds have made. They wait for their batch's export.",
         unset=FOR_EVER,
         ge=1,
         le=LONGEST,

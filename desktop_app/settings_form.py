@@ -11,9 +11,10 @@ from typing import Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
+from desktop_app import settings as sections
 from desktop_app.presentation.settings import fault_sentence, value_name
 from desktop_app.presentation.translation import mark, tr
-from desktop_app.settings import DatabaseSettings, LocalWorkerSettings, OrchestratorSettings, RetentionSettings, Settings
+from desktop_app.settings import Settings
 from worker_agent.contract.condition import Readiness
 from worker_agent.contract.locations import default_home
 from worker_agent.contract.settings import AwsSettings, QueueSettings, StoreSettings, variable_for
@@ -83,7 +84,7 @@ class CheckReport:
 _SECTIONS: tuple[tuple[str, type[BaseModel], str, str, str], ...] = (
     (
         "local_worker",
-        LocalWorkerSettings,
+        sections.LocalWorkerSettings,
         mark("This computer"),
         mark("Where Earshot keeps its own files, and what it does."),
         "",
@@ -102,7 +103,13 @@ _SECTIONS: tuple[tuple[str, type[BaseModel], str, str, str], ...] = (
         mark("Where recordings and transcripts are kept."),
         mark("Test the storage"),
     ),
-    ("database", DatabaseSettings, mark("Database"), mark("Where the tasks are kept."), mark("Test the database")),
+    (
+        "database",
+        sections.DatabaseSettings,
+        mark("Database"),
+        mark("Where the tasks are kept."),
+        mark("Test the database"),
+    ),
     (
         "aws",
         AwsSettings,
@@ -113,8 +120,14 @@ _SECTIONS: tuple[tuple[str, type[BaseModel], str, str, str], ...] = (
         ),
         "",
     ),
-    ("orchestrator", OrchestratorSettings, mark("Orchestrator"), mark("How tasks are handled."), ""),
-    ("retention", RetentionSettings, mark("Retention"), mark("When what nothing needs any more is deleted."), ""),
+    ("orchestrator", sections.OrchestratorSettings, mark("Orchestrator"), mark("How tasks are handled."), ""),
+    (
+        "retention",
+        sections.RetentionSettings,
+        mark("Retention"),
+        mark("When what nothing needs any more is deleted."),
+        "",
+    ),
     (
         "worker",
         WorkerSettings,

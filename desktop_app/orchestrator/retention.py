@@ -24,7 +24,9 @@ def count_expired(repository: TaskRepository, periods: Periods, now: datetime) -
     return [repository.retention.summarize(kind, now - period) for kind, period in periods.items()]
 
 
-def delete_expired_audio(repository: TaskRepository, store: ObjectStore, tasks: Sequence[Task], before: datetime) -> int:
+def delete_expired_audio(
+    repository: TaskRepository, store: ObjectStore, tasks: Sequence[Task], before: datetime
+) -> int:
     """Of these tasks, unless another one that has it goes on, or has not ended before that. Returns how many recordings
     are gone; raises StoreUnavailable."""
     with repository.unit_of_work() as unit:

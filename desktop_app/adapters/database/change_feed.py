@@ -58,7 +58,7 @@ def read_changes(connection: Connection, cursor: Cursor, limit: int) -> Changes:
 def _has_missed_removals(connection: Connection, cursor: FeedCursor, now: FeedCursor) -> bool:
     """Whether some that the reader has not read may be forgotten by now."""
     newest = connection.scalar(select(func.max(forgotten_removals.c.changed_in))) or 0
-    return cursor.read.start <= newest < now.read.end
+    return max(cursor.read.start, cursor.last[0]) <= newest < now.read.end
 
 
 def _read(

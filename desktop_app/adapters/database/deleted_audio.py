@@ -37,7 +37,8 @@ def find(connection: Connection, sha256s: Collection[str]) -> set[str]:
 def find_abandoned(connection: Connection, now: datetime, limit: int) -> list[str]:
     theirs = (tasks.c.audio_sha256 == deleted_audio.c.sha256, tasks.c.status.in_(LIVE))
     abandoned = select(deleted_audio.c.sha256).where(deleted_audio.c.claimed_until <= now, ~exists().where(*theirs))
-    return list(connection.scalars(abandoned.order_by(deleted_audio.c.claimed_until).limit(limit)))
+    oldest = abandoned.order_by(deleted_audio.c.claimed_until, deleted_audio.c.sha256)
+    return list(connection.scalars(oldest.limit(limit)))
 
 
 def note_deleted(connection: Connection, sha256s: Collection[str], until: datetime) -> None:

@@ -108,7 +108,9 @@ def _count_audio(connection: Connection, before: datetime) -> Expired:
     one = select(ended.label("ended"), size.label("size")).where(_belongs(Retained.AUDIO, before))
     each = one.group_by(tasks.c.audio_sha256).subquery()
     oldest = func.min(each.c.ended, type_=tasks.c.finished_at.type)
-    count, total, first = connection.execute(select(func.count(), func.sum(each.c.size), oldest).select_from(each)).one()
+    count, total, first = connection.execute(
+        select(func.count(), func.sum(each.c.size), oldest).select_from(each)
+    ).one()
     return Expired(Retained.AUDIO, count, int(total or 0), first)
 
 
@@ -130,7 +132,7 @@ def _forget_removals(connection: Connection, before: datetime, limit: int) -> in
     _, shown = read_snapshot(connection)
     old = (removed_tasks.c.removed_at < before, removed_tasks.c.changed_in < shown.start)
     found = select(removed_tasks.c.task_id, removed_tasks.c.changed_in).where(*old)
-    rows = connection.execute(found.order_by(removed_tasks.c.removed_at).limit(limit)).all()
+    rows = connection.execute(found.order_by(removed_tasks.c.removed_at, removed_tasks.c.task_id).limit(limit)).all()
     if rows:
         newest = max(row.changed_in for row in rows)
         noted = update(forgotten_removals).where(forgotten_removals.c.changed_in < newest)
