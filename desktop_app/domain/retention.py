@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -28,3 +28,11 @@ class Expired:
     count: int = 0
     bytes: int | None = None  #: of the recordings among it or that go with it; None: not known
     oldest: datetime | None = None  #: when the one that ended first did
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What would be deleted now, were things kept for these periods."""
+
+    periods: Periods = field(default_factory=dict)
+    found: tuple[Expired, ...] = ()

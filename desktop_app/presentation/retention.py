@@ -17,7 +17,9 @@ def describe_expired(expired: Expired) -> str:
 
 def describe_outlook(expired: Expired | None) -> str:
     """What a setting would delete now; None: it keeps everything."""
-    if expired is None or not expired.count:
+    if expired is None:
+        return ""
+    if not expired.count:
         return tr("Nothing is to be deleted now.")
     return tr("To be deleted now: {what}.", what=describe_expired(expired))
 
