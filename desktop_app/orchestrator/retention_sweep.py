@@ -55,9 +55,11 @@ class RetentionSweep:
     def run(self, clean_up: Callable[[], int]) -> None:
         """Without rest, until there is nothing more to do. `clean_up`: a step of it, returns whether there was one."""
         with self._lock:
-            while sum(self._sweep()):
+            changed = True
+            while changed:
                 while clean_up():
                     pass
+                changed = any(list(self._sweep()))
 
     def _take_piece(self) -> int | None:
         """How much has changed; None: there was no piece. After a fault the next sweep begins at the beginning."""
