@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection
 from datetime import datetime
 
@@ -24,9 +25,9 @@ class MemoryRetention:
             moments = [moment for moment in tables.removed_at.values() if moment < before]
             return Expired(kind, len(moments), None, min(moments, default=None))
         recordings = _recordings(tables, before)
-        size = sum(task.audio_bytes for task in recordings)
+        size = sum(size for _, size in recordings)
         if kind is Retained.AUDIO:
-            return Expired(kind, len(recordings), size, min(map(_end, recordings), default=None))
+            return Expired(kind, len(recordings), size, min((end for end, _ in recordings), default=None))
         found = [task for task in tables.tasks.values() if _belongs(tables, task, kind, before)]
         is_known = kind is Retained.FINISHED_TASKS and bool(found)
         return Expired(kind, len(found), size if is_known else None, min(map(_end, found), default=None))
@@ -88,7 +89,10 @@ def _belongs(tables: Tables, task: Task, kind: Retained, before: datetime) -> bo
     return kind is Retained.FINISHED_TASKS or (task.status is TaskStatus.COMPLETED and task.has_result)
 
 
-def _recordings(tables: Tables, before: datetime) -> list[Task]:
-    """Of each the task that ended last."""
-    found = [task for task in tables.tasks.values() if _belongs(tables, task, Retained.AUDIO, before)]
-    return list({task.audio_sha256: task for task in sorted(found, key=_end)}.values())
+def _recordings(tables: Tables, before: datetime) -> list[tuple[datetime, int]]:
+    """Of each when its last task ended, and its size."""
+    found: dict[str, list[Task]] = defaultdict(list)
+    for task in tables.tasks.values():
+        if _belongs(tables, task, Retained.AUDIO, before):
+            found[task.audio_sha256].append(task)
+    return [(max(map(_end, same)), max(task.audio_bytes for task in same)) for same in found.values()]

@@ -42,24 +42,29 @@ def find_abandoned(connection: Connection, now: datetime, limit: int) -> list[st
 
 
 def note_deleted(connection: Connection, sha256s: Collection[str], until: datetime) -> None:
-    done = update(deleted_audio).where(deleted_audio.c.claimed_until == until).values(claimed_until=None)
+    done = update(deleted_audio).values(claimed_until=None)
     for chunk in chunks(sorted(sha256s)):
-        connection.execute(done.where(deleted_audio.c.sha256.in_(chunk)))
+        connection.execute(done.where(_among(chunk, deleted_audio.c.claimed_until == until)))
         forget_unnamed(connection, chunk)
 
 
 def forget_unnamed(connection: Connection, sha256s: Collection[str]) -> None:
     """What is gone, and no task names any more, need not be known."""
     named = exists().where(tasks.c.audio_sha256 == deleted_audio.c.sha256)
-    gone = delete(deleted_audio).where(deleted_audio.c.claimed_until.is_(None), ~named)
     for chunk in chunks(sorted(sha256s)):
-        connection.execute(gone.where(deleted_audio.c.sha256.in_(chunk)))
+        connection.execute(delete(deleted_audio).where(_among(chunk, deleted_audio.c.claimed_until.is_(None), ~named)))
 
 
 def note_stored(connection: Connection, sha256s: Collection[str]) -> None:
     """The store holds it again."""
     for chunk in chunks(sorted(sha256s)):
-        connection.execute(delete(deleted_audio).where(deleted_audio.c.sha256.in_(chunk)))
+        connection.execute(delete(deleted_audio).where(_among(chunk)))
+
+
+def _among(sha256s: Collection[str], *which: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Those there are of these, locked one after the other."""
+    there = select(deleted_audio.c.sha256).where(deleted_audio.c.sha256.in_(sha256s), *which)
+    return deleted_audio.c.sha256.in_(there.order_by(deleted_audio.c.sha256).with_for_update())
 
 
 def is_being_deleted(sha256: ColumnElement[str], now: datetime) -> ColumnElement[bool]:

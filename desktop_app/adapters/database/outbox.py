@@ -122,10 +122,10 @@ def uploaded(connection: Connection, ids: Sequence[int]) -> None:
     done = update(outbox).where(IS_UPLOAD)
     for chunk in chunks(ids):
         stored = connection.scalars(select(tasks.c.audio_sha256).join(outbox).where(outbox.c.id.in_(chunk))).all()
+        deleted_audio.note_stored(connection, stored)
         same = select(tasks.c.id).where(tasks.c.audio_sha256.in_(stored))
         entries = in_order(IS_UPLOAD, outbox.c.task_id.in_(same))
         connection.execute(done.where(outbox.c.id.in_(entries)).values(stage=following, host=ANYONE, place=own, **FREE))
-        deleted_audio.note_stored(connection, stored)
 
 
 def sent(connection: Connection, items: Sequence[OutboxEntry], at: datetime) -> None:

@@ -1,4 +1,4 @@
-"""What is older than it is to be kept goes, with all that belongs to it; what is needed stays, whoever needs it when."""
+"""What is older than it is to be kept goes, with all that belongs to it; what is needed stays, whoever needs it."""
 
 from __future__ import annotations
 
