@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor, wait
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -265,3 +266,20 @@ def test_changes_after_the_last_removal_is_forgotten_are_told(desk: Desk, reposi
     repository.retention.forget_removals(FUTURE, 9)
     (two,) = desk.add("two.wav")
     assert repository.changes_since(cursor).tasks == (two,)
+
+
+def test_who_comes_while_audio_is_claimed_learns_that_it_goes(
+    repository: TaskRepository, other: TaskRepository
+) -> None:
+    def come() -> set[str]:
+        with other.unit_of_work() as unit:
+            assert unit.find_by_audio_hash(["a"]) == []
+            return unit.find_deleted_audio(["a"])
+
+    with ThreadPoolExecutor(1) as background:
+        with repository.unit_of_work() as unit:
+            assert unit.find_by_audio_hash(["a"]) == []
+            later = background.submit(come)
+            wait([later], timeout=0.2)
+            unit.claim_audio(["a"], NOW, NOW + MINUTE)
+        assert later.result() == {"a"}
