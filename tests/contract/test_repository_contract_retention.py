@@ -135,7 +135,8 @@ def test_a_batch_of_which_nothing_was_wished_holds_up_nothing(desk: Desk, reposi
     with repository.unit_of_work() as unit:
         id_ = unit.add_batch(new, NOW)
         assert unit.find_unfinished_batches([id_]) == set()
-    assert found(repository, Retained.TRANSCRIPTS, 0) == [ended(desk, 1, batch_id=id_).id]
+    task = ended(desk, 1, batch_id=id_)
+    assert found(repository, Retained.TRANSCRIPTS, 0) == [task.id]
 
 
 def test_a_task_that_is_still_cleaned_up_is_found_later(desk: Desk, repository: TaskRepository) -> None:
@@ -268,7 +269,7 @@ def test_changes_after_the_last_removal_is_forgotten_are_told(desk: Desk, reposi
     assert repository.changes_since(cursor).tasks == (two,)
 
 
-def test_who_comes_while_audio_is_claimed_learns_that_it_goes(
+def test_who_comes_while_audio_is_claimed_knows_that_it_goes(
     repository: TaskRepository, other: TaskRepository
 ) -> None:
     def come() -> set[str]:
