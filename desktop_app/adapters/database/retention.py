@@ -59,6 +59,10 @@ class SqlRetentionRepository:
             deleted_audio.note_deleted(connection, sha256s, until)
 
     def forget_removals(self, before: datetime, limit: int) -> int:
+        with self._reading() as connection:  # mostly there is none, and nobody is to wait for us
+            old = select(removed_tasks.c.task_id).where(removed_tasks.c.removed_at < before)
+            if connection.scalar(old.limit(1)) is None:
+                return 0
         with self._writing() as connection:
             return _forget_removals(connection, before, limit)
 
