@@ -269,9 +269,7 @@ def test_changes_after_the_last_removal_is_forgotten_are_told(desk: Desk, reposi
     assert repository.changes_since(cursor).tasks == (two,)
 
 
-def test_who_comes_while_audio_is_claimed_knows_that_it_goes(
-    repository: TaskRepository, other: TaskRepository
-) -> None:
+def test_who_comes_while_audio_is_claimed_knows_that_it_goes(repository: TaskRepository, other: TaskRepository) -> None:
     def come() -> set[str]:
         with other.unit_of_work() as unit:
             assert unit.find_by_audio_hash(["a"]) == []

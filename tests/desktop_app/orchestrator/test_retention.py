@@ -369,23 +369,53 @@ def test_audio_that_another_task_has_survives_the_removal_of_one(desk: Desk) -> 
     assert not has_audio(desk, task)
 
 
-@pytest.mark.parametrize("periods", [TRANSCRIPTS, FINISHED])
+def once_found(monkeypatch: pytest.MonkeyPatch, desk: Desk, step: Callable[[], object]) -> None:
+    """The step is taken between the look for what is old and its deletion."""
+    find = desk.repository.retention.find_tasks
+
+    def find_tasks(*args: Any) -> list[Task]:
+        monkeypatch.setattr(desk.repository.retention, "find_tasks", find)
+        found = find(*args)
+        step()
+        return found
+
+    monkeypatch.setattr(desk.repository.retention, "find_tasks", find_tasks)
+
+
+@pytest.mark.parametrize("periods", [AUDIO, TRANSCRIPTS, FINISHED])
 def test_a_task_that_is_retried_after_it_was_found_stays(
     desk: Desk, monkeypatch: pytest.MonkeyPatch, periods: Periods
 ) -> None:
     task = completed(desk)
-    find = desk.repository.retention.find_tasks
-
-    def find_then_retry(*args: Any) -> list[Task]:
-        monkeypatch.undo()
-        found = find(*args)
-        retry(desk.repository, desk.store, [task.id])
-        return found
-
-    monkeypatch.setattr(desk.repository.retention, "find_tasks", find_then_retry)
+    once_found(monkeypatch, desk, lambda: retry(desk.repository, desk.store, [task.id]))
     assert set(sweep(desk, periods).values()) == {0}
+    Path(task.source_path).unlink()
     assert work_off(desk, task) is TaskStatus.COMPLETED
-    assert desk.repository.transcript(task.id)
+
+
+@pytest.mark.parametrize("periods", [AUDIO, TRANSCRIPTS, FINISHED])
+def test_what_is_handed_in_again_after_it_was_found_stays(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, periods: Periods
+) -> None:
+    task = completed(desk)
+    once_found(monkeypatch, desk, lambda: desk.hand_in(desk.file("again.wav"), options=GERMAN))
+    assert set(sweep(desk, periods).values()) == {0}
+    assert has_audio(desk, task)
+    assert desk.task(task.id) == task
+
+
+@pytest.mark.parametrize("periods", [TRANSCRIPTS, FINISHED])
+def test_what_is_to_be_exported_again_after_it_was_found_stays(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, periods: Periods
+) -> None:
+    one, two = hand_in_to_export(desk, tmp_path / "out", "one.wav", "two.wav")
+    for task in (one, two):
+        Worker(desk, task).completes()
+    assert finish_batches(desk.repository, desk.store, LocalFiles(), HOST) == 1
+    once_found(monkeypatch, desk, lambda: retry(desk.repository, desk.store, [two.id]))
+    assert set(sweep(desk, periods).values()) == {0}
+    assert desk.repository.retention.find_tasks(Retained.TRANSCRIPTS, datetime.now(UTC), None, 9) == []
+    assert desk.task(one.id).has_result
 
 
 def test_it_is_done_in_small_pieces_until_the_next_sweep(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from desktop_app.adapters.database import open_database
 from desktop_app.domain.retention import Retained
@@ -131,22 +131,32 @@ class Life(RuleBasedStateMachine):
                 Worker(self.desk, task).fails()
 
     happenings = st.sampled_from(["hand in", "go on", "clean up", "retry", "cancel", "remove", "work", "fail"])
+    interruptions = st.sampled_from(["hand in", "retry", "remove"])
     contents = st.sampled_from(CONTENTS)
+
+    @initialize()
+    def begin(self) -> None:
+        """Something is there that is done."""
+        self._do("hand in", 0, CONTENTS[0])
+        self._do("hand in", 1, CONTENTS[1])
+        self.go_on()
+        for number in range(2):
+            self._do("work", number, "")
 
     @rule(what=happenings, number=recent, content=contents)
     def happen(self, what: str, number: int, content: str) -> None:
         self._do(what, number, content)
 
     @rule(
-        kind=st.sampled_from([Retained.AUDIO, Retained.TRANSCRIPTS, Retained.FINISHED_TASKS]),
-        meanwhile=st.lists(st.tuples(happenings, recent, contents), max_size=3),
+        kind=st.sampled_from([Retained.AUDIO, Retained.AUDIO, Retained.TRANSCRIPTS, Retained.FINISHED_TASKS]),
+        meanwhile=st.lists(st.tuples(interruptions, recent, contents), min_size=1, max_size=2),
         killed=st.booleans(),
     )
     def sweep(self, kind: Retained, meanwhile: list[tuple[str, int, str]], killed: bool) -> None:
         def before() -> None:
             for one in meanwhile:
                 self._do(*one)
-                self.what_is_needed_is_there()
+                self.go_on()
             if killed:
                 raise Killed
 
@@ -155,6 +165,7 @@ class Life(RuleBasedStateMachine):
             for _ in RetentionSweep(self.desk.repository, self.store, {kind: OLD[kind]})._sweep():
                 pass
         self.store.before = None
+        self.what_is_needed_is_there()
         self._end_claims()
 
     def _end_claims(self) -> None:
