@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import logging
+import math
 import threading
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
@@ -32,6 +32,7 @@ from desktop_app.orchestrator.outbox_watch import OutboxWatch
 from desktop_app.orchestrator.ports import OutboxKind, TaskRepository
 from desktop_app.orchestrator.reclaim import reclaim
 from desktop_app.orchestrator.reconcile import Reconciler
+from desktop_app.orchestrator.retention_sweep import RetentionSweep
 from desktop_app.orchestrator.service import Loop, Service
 from desktop_app.orchestrator.share import share
 from desktop_app.orchestrator.status_queue import HeldReceipts, StatusTally
@@ -47,14 +48,13 @@ from worker_agent.contract.connect import Connections, connect
 from worker_agent.contract.options import TaskOptions
 from worker_agent.contract.private import make_private_folder
 
-logger = logging.getLogger(__name__)
-
 OUTBOX_PAUSE = 1.0  # seconds between two looks at what the loops have found together
 RECONCILE_PAUSE = 10.0  # seconds between two looks at the task queue
 UPLOAD_LOOPS = {  #: the loops, and what each claims
     **{f"upload of large files {number}": OutboxKind.UPLOAD_LARGE for number in (1, 2, 3)},
     **{f"upload {number}": OutboxKind.UPLOAD for number in (1, 2)},
 }
+RETENTION_PAUSE = 60.0  # seconds between two looks whether it is time for a sweep, and ours to do
 WATCH_PAUSE = 1.0  # seconds between two looks at watched folders
 STATUS_POLL = 5.0  # seconds that one long poll lasts: how long closing the program may take
 
@@ -72,6 +72,7 @@ class Earshot:
     presence: Presence
     messages: SystemMessages
     tally: StatusTally
+    retention: RetentionSweep
 
     def close(self) -> None:
         """Let go of the outside world; whoever built this calls it in the end."""
@@ -117,6 +118,7 @@ class Earshot:
         """Go on with what these say under the keys of WITHOUT_RESTART."""
         chosen = settings.orchestrator
         self.feeder.change_limits(chosen.max_attempts, chosen.feed_ahead)
+        self.retention.change_periods(settings.retention.periods())
         self.outbox.look_again()
 
     def finish_batches(self) -> int:
@@ -149,6 +151,7 @@ class Earshot:
         )
         leads = partial(self.repository.leads, as_service=as_service)
         leading = partial(only_while_leading, leads=leads, stop=stopping)
+        sweep = only_while_leading(partial(self.retention.step, stopping), leads, stopping, standby=math.inf)
         watch = self.outbox
         tasks, status = self.connections.task_queue, self.connections.status_queue
         watching = self._watching(stopping)
@@ -163,6 +166,7 @@ class Earshot:
             Loop("reclaim", leading(partial(reclaim, self.repository)), pause=5.0),
             Loop("reconcile", leading(reconciler.look), pause=RECONCILE_PAUSE, queue="task queue"),
             Loop("batches", self.finish_batches, pause=5.0),
+            Loop("retention", sweep, pause=RETENTION_PAUSE),
             Loop("queue settings", partial(check_queues, (tasks, status)), pause=3600.0, queue="queue settings"),
             Loop("watched folders", watching.step, pause=WATCH_PAUSE, queue=WATCHED_FOLDERS),
             Loop("versions", partial(check_versions, self.tally), pause=30.0, queue="versions"),
@@ -182,13 +186,8 @@ class Earshot:
 
     def _watching(self, stopping: threading.Event) -> FolderWatching:
         context = WatchContext(self.intake, WatchedFiles(), self.own_folders, stop=stopping)
-        return FolderWatching(context, partial(self.presence.takes, "watching"), self._tell_of_folders)
-
-    def _tell_of_folders(self, faults: str) -> None:
-        if not faults:
-            self.board.clear("folder faults")
-        elif self.board.note("folder faults", WATCHED_FOLDERS, faults):
-            logger.warning("%s: %s", WATCHED_FOLDERS, faults)
+        tell = partial(self.board.tell, "folder faults", WATCHED_FOLDERS)
+        return FolderWatching(context, partial(self.presence.takes, "watching"), tell)
 
     def local_worker(self) -> LocalWorker | None:
         """The agent on this computer, where the settings want one."""
@@ -214,6 +213,7 @@ def build(settings: Settings) -> Earshot:
         presence,
         SystemMessages(),
         StatusTally(),
+        RetentionSweep(repository, connections.store, settings.retention.periods()),
     )
 
 

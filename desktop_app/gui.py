@@ -69,7 +69,8 @@ def show_fault_window(sentence: str, settings_file: Path) -> bool:
     window = FaultWindow(sentence, settings_file)
     background = Background(window)
     editor = SettingsEditor(settings_file, Passwords())
-    operations = SettingsOperations(editor.read, editor.test, editor.save, lambda keys: window.accept())
+    look_ahead = partial(editor.look_ahead, None)
+    operations = SettingsOperations(editor.read, editor.test, editor.save, look_ahead, lambda keys: window.accept())
 
     def open_settings() -> None:
         dialog = SettingsDialog(operations, background, window)
@@ -185,7 +186,9 @@ def operations_for(
         watch_folder=earshot.watch_folder,
         unwatch_folders=repository.watched_folders.remove,
         report=partial(request_report, repository, store, earshot.intake.host),
-        settings=SettingsOperations(editor.read, editor.test, editor.save, apply_settings),
+        settings=SettingsOperations(
+            editor.read, editor.test, editor.save, partial(editor.look_ahead, repository), apply_settings
+        ),
         read_log=logs.read,
         log_names=logs.names(with_worker=worker is not None),
         log_folder=logs.folder,

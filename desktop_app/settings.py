@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Collection, Mapping
+from datetime import timedelta
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, Field, PrivateAttr
 
 from desktop_app.domain.errors import SettingsError
+from desktop_app.domain.retention import Retained
 from worker_agent.contract.locations import usual_file
 from worker_agent.contract.settings import (
     InvalidSettings,
@@ -22,7 +24,16 @@ from worker_agent.contract.settings import (
 )
 
 #: Keys that the running program takes over when they are saved; the others take a new start
-WITHOUT_RESTART = frozenset({"orchestrator.max_attempts", "orchestrator.feed_ahead"})
+WITHOUT_RESTART = frozenset(
+    {
+        "orchestrator.max_attempts",
+        "orchestrator.feed_ahead",
+        "retention.audio_days",
+        "retention.transcripts_days",
+        "retention.finished_tasks_days",
+        "retention.removed_tasks_days",
+    }
+)
 
 
 def needs_restart(keys: Collection[str]) -> bool:
@@ -61,6 +72,51 @@ class OrchestratorSettings(Section):
     metrics_port: int | None = port_for_metrics()
 
 
+FOR_EVER = "for ever"
+LONGEST = 36_500  # days: a century
+
+
+class RetentionSettings(Section):
+    """For how long what is no longer needed is kept, in days from the end of its task."""
+
+    audio_days: int | None = setting(
+        None,
+        "Recordings",
+        "Days for which they stay in the storage. A retry takes one that is gone from where it was handed in.",
+        unset=FOR_EVER,
+        ge=1,
+        le=LONGEST,
+    )
+    transcripts_days: int | None = setting(
+        None,
+        "Transcripts",
+        "Days for which they are kept, and what tasks of other kinds have made. They wait for their batch's export.",
+        unset=FOR_EVER,
+        ge=1,
+        le=LONGEST,
+    )
+    finished_tasks_days: int | None = setting(
+        None,
+        "Finished tasks",
+        "Days for which they are listed. Their recordings and transcripts go with them.",
+        unset=FOR_EVER,
+        ge=1,
+        le=LONGEST,
+    )
+    removed_tasks_days: int = setting(
+        30,
+        "Notes of removed tasks",
+        "Days for which they are kept, for windows that sleep. One that sleeps longer reads all lists anew.",
+        ge=1,
+        le=LONGEST,
+    )
+
+    def periods(self) -> dict[Retained, timedelta]:
+        """What is not in it is kept for ever."""
+        days = {kind: getattr(self, f"{kind.value}_days") for kind in Retained}
+        return {kind: timedelta(days=count) for kind, count in days.items() if count is not None}
+
+
 class LocalWorkerSettings(Section):
     """Whether this computer works on tasks itself."""
 
@@ -74,6 +130,7 @@ class Settings(SharedSettings):
 
     database: DatabaseSettings = DatabaseSettings()
     orchestrator: OrchestratorSettings = OrchestratorSettings()
+    retention: RetentionSettings = RetentionSettings()
     local_worker: LocalWorkerSettings = LocalWorkerSettings()
     worker: dict[str, Any] = Field(default_factory=dict)  #: for the agent alone, which checks it
     _file: Path | None = PrivateAttr(default=None)

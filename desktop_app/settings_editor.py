@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,9 @@ from desktop_app.adapters.passwords import KeyringUnavailable, Passwords
 from desktop_app.adapters.settings_file import SettingsFile
 from desktop_app.bootstrap import open_tasks
 from desktop_app.domain.errors import SettingsError
+from desktop_app.domain.retention import Outlook, Periods
+from desktop_app.orchestrator.ports import TaskRepository
+from desktop_app.orchestrator.retention import count_expired
 from desktop_app.presentation.sentences import FORESEEN, error_sentence
 from desktop_app.presentation.translation import mark, tr
 from desktop_app.settings import Settings
@@ -74,6 +78,21 @@ class SettingsEditor:
         if _concerns_password(changes):
             self._forget_password(before, written)
         return {}
+
+    def look_ahead(self, repository: TaskRepository | None, changes: Changes) -> Outlook:
+        """What would be deleted from there now, with the values as typed; raises EarshotError. None: Earshot does not
+        run."""
+        if repository is None:
+            raise SettingsError(tr("Earshot does not run yet."))
+        periods = self._periods(changes)
+        return Outlook(periods, tuple(count_expired(repository, periods, datetime.now(UTC))))
+
+    def _periods(self, changes: Changes) -> Periods:
+        """For how long things would be kept; values that are wrong are left out."""
+        kept = {key: value for key, value in changes.items() if key.startswith("retention.")}
+        values = merge({"retention": self._file.values().get("retention", {})}, kept)
+        values = merge(values, dict.fromkeys(find_faults(values)))
+        return Settings(**values).retention.periods()
 
     def _check(self, changes: Changes) -> tuple[dict[str, Any], Faults]:
         """The values with the changes, where a password that is new or moves stands in the URL; and their faults."""

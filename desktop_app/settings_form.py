@@ -13,10 +13,10 @@ from pydantic.fields import FieldInfo
 
 from desktop_app.presentation.settings import fault_sentence, value_name
 from desktop_app.presentation.translation import mark, tr
-from desktop_app.settings import DatabaseSettings, LocalWorkerSettings, OrchestratorSettings, Settings
+from desktop_app.settings import Settings
 from worker_agent.contract.condition import Readiness
 from worker_agent.contract.locations import default_home
-from worker_agent.contract.settings import AwsSettings, QueueSettings, StoreSettings, variable_for
+from worker_agent.contract.settings import variable_for
 from worker_agent.contract.worker_settings import WorkerSettings
 
 DATABASE_URL = "database.url"
@@ -80,32 +80,13 @@ class CheckReport:
     faults: Faults = field(default_factory=dict)
 
 
-_SECTIONS: tuple[tuple[str, type[BaseModel], str, str, str], ...] = (
-    (
-        "local_worker",
-        LocalWorkerSettings,
-        mark("This computer"),
-        mark("Where Earshot keeps its own files, and what it does."),
-        "",
-    ),
-    (
-        "queue",
-        QueueSettings,
-        mark("Queues"),
-        mark("Left empty, both are a file on this computer."),
-        mark("Test the queues"),
-    ),
-    (
-        "store",
-        StoreSettings,
-        mark("Storage"),
-        mark("Where recordings and transcripts are kept."),
-        mark("Test the storage"),
-    ),
-    ("database", DatabaseSettings, mark("Database"), mark("Where the tasks are kept."), mark("Test the database")),
+_SECTIONS = (
+    ("local_worker", mark("This computer"), mark("Where Earshot keeps its own files, and what it does."), ""),
+    ("queue", mark("Queues"), mark("Left empty, both are a file on this computer."), mark("Test the queues")),
+    ("store", mark("Storage"), mark("Where recordings and transcripts are kept."), mark("Test the storage")),
+    ("database", mark("Database"), mark("Where the tasks are kept."), mark("Test the database")),
     (
         "aws",
-        AwsSettings,
         mark("AWS"),
         mark(
             "For queues, storage and database in AWS. Its keys are read from where the AWS command line keeps them, "
@@ -113,14 +94,9 @@ _SECTIONS: tuple[tuple[str, type[BaseModel], str, str, str], ...] = (
         ),
         "",
     ),
-    ("orchestrator", OrchestratorSettings, mark("Orchestrator"), mark("How tasks are handled."), ""),
-    (
-        "worker",
-        WorkerSettings,
-        mark("Worker"),
-        mark("Of this computer. Other machines have settings of their own."),
-        "",
-    ),
+    ("orchestrator", mark("Orchestrator"), mark("How tasks are handled."), ""),
+    ("retention", mark("Retention"), mark("When what nothing needs any more is deleted."), ""),
+    ("worker", mark("Worker"), mark("Of this computer. Other machines have settings of their own."), ""),
 )
 
 
@@ -129,8 +105,8 @@ def make_form(file: Path, values: Mapping[str, Any], environment: Mapping[str, A
     home = str(environment.get("home") or values.get("home") or default_home())
     line = _LineMaker(values, environment, home)
     groups = []
-    for section, model, title, meaning, test in _SECTIONS:
-        lines = [line(section, key, info) for key, info in model.model_fields.items()]
+    for section, title, meaning, test in _SECTIONS:
+        lines = [line(section, key, info) for key, info in _model_of(section).model_fields.items()]
         if section == "local_worker":
             lines.insert(0, line("", "home", Settings.model_fields["home"]))
         if section == "database":
@@ -138,6 +114,11 @@ def make_form(file: Path, values: Mapping[str, Any], environment: Mapping[str, A
             lines.insert(1, password)
         groups.append(Group(section, tr(title), tr(meaning), tuple(lines), tr(test)))
     return SettingsForm(file, file.exists(), tuple(groups))
+
+
+def _model_of(section: str) -> type[BaseModel]:
+    model: type[BaseModel] = WorkerSettings if section == "worker" else type(Settings.model_fields[section].default)
+    return model
 
 
 def find_faults(values: Mapping[str, Any]) -> dict[str, str]:

@@ -29,6 +29,7 @@ COMMANDS = {
     "preset": "presets:preset_group",
     "hand-over": "hand_over:hand_over_command",
     "watch": "watch:watch_command",
+    "cleanup": "cleanup:cleanup_command",
     "doctor": "doctor:doctor_command",
     "orchestrate": "orchestrate:orchestrate_command",
 }

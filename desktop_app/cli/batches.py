@@ -22,6 +22,7 @@ from desktop_app.orchestrator.batches import OPEN, find_batch, find_tasks, put_b
 from desktop_app.orchestrator.cancel import cancel
 from desktop_app.orchestrator.remove import remove
 from desktop_app.orchestrator.retry import retry
+from desktop_app.orchestrator.selection import with_results
 from desktop_app.presentation.durations import format_duration
 from desktop_app.presentation.text import one_line, readable
 from desktop_app.settings import Settings
@@ -127,7 +128,7 @@ def remove_command(settings: Settings, which: str) -> None:
 def export_command(settings: Settings, which: str, formats: str, folder: Path, template: str) -> None:
     """Write the transcripts of those of its tasks that completed."""
     earshot, batch = _open(settings, which)
-    completed = find_tasks(earshot.repository, batch.id, {TaskStatus.COMPLETED})
+    completed = with_results(earshot.repository, find_tasks(earshot.repository, batch.id, {TaskStatus.COMPLETED}))
     sys.exit(1 if export_to(earshot, completed, formats.split(","), folder, template) else 0)
 
 

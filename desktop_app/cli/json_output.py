@@ -11,6 +11,7 @@ import click
 
 from desktop_app.domain.batch import Backlog, BatchSummary
 from desktop_app.domain.batches import in_batches
+from desktop_app.domain.retention import Expired, Retained
 from desktop_app.domain.task import Attempt, Task, TaskStatus, TranscriptRecord
 from desktop_app.orchestrator.ports import TaskRepository
 
@@ -97,6 +98,17 @@ def describe_backlog(backlog: Backlog) -> dict[str, Any]:
         "paused": backlog.paused,
         "to_upload": backlog.to_upload,
         "paused_kinds": sorted(kind or "all" for kind in backlog.paused_kinds),
+    }
+
+
+def describe_expired(kind: Retained, days: int | None, expired: Expired | None) -> dict[str, Any]:
+    """`days`: for which it is kept; None: for ever, and nothing is counted."""
+    return {
+        "kind": kind.value,
+        "days": days,
+        "count": expired.count if expired else 0,
+        "bytes": expired.bytes if expired else None,
+        "oldest": _time(expired.oldest) if expired else None,
     }
 
 

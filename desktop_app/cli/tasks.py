@@ -26,6 +26,7 @@ from desktop_app.orchestrator.export import export
 from desktop_app.orchestrator.lists import TaskFilter
 from desktop_app.orchestrator.results import ChangeReport
 from desktop_app.orchestrator.retry import retry
+from desktop_app.orchestrator.selection import with_results
 from desktop_app.presentation.backlog import describe_waiting
 from desktop_app.presentation.notes import note
 from desktop_app.presentation.text import one_line, readable
@@ -148,7 +149,7 @@ def cancel_command(settings: Settings, ids: tuple[int, ...]) -> None:
 
 @click.command("export")
 @ids_argument
-@click.option("--all", "all_", is_flag=True, help="All that completed.")
+@click.option("--all", "all_", is_flag=True, help="All that completed, and whose results are still kept.")
 @click.option("--format", "formats", default="txt", show_default=True, help="Some of txt,srt,vtt,json,csv.")
 @click.option("--to", "folder", required=True, type=click.Path(path_type=Path, file_okay=False), help="The folder.")
 @click.option("--name", "template", default="{name}", show_default=True, help="How files are called: {name} {id} …")
@@ -158,7 +159,8 @@ def export_command(
 ) -> None:
     """Write transcripts as files."""
     earshot = open_earshot(settings)
-    chosen = earshot.repository.find_ids(TaskFilter(status=TaskStatus.COMPLETED)) if all_ else require_ids(ids, "--all")
+    completed = earshot.repository.find_ids(TaskFilter(status=TaskStatus.COMPLETED)) if all_ else ()
+    chosen = with_results(earshot.repository, completed) if all_ else require_ids(ids, "--all")
     report = export_to(earshot, chosen, formats.split(","), folder, template)
     sys.exit(1 if report else 0)
 

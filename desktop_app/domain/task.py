@@ -105,6 +105,11 @@ class Task:
         """Whether it needed or needs another attempt, or failed."""
         return self.status is TaskStatus.FAILED or self.attempt > 1 or self.generation > 1 or self.error is not None
 
+    @property
+    def has_result(self) -> bool:
+        """Whether there is something to read or to export: of a completed task, as long as it is kept."""
+        return self.transcript_key is not None or bool(self.artifacts)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attempt:

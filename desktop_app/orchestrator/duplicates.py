@@ -22,7 +22,7 @@ def originals_among(tasks: Iterable[Task], *, completed: bool = True) -> dict[Wo
     """For each work a task that has done it or will: the first one. `completed`: whether one that has will do."""
     originals: dict[Work, Task] = {}
     for task in sorted(tasks, key=lambda task: (task.status is not TaskStatus.COMPLETED, task.id)):
-        has_done_it = completed and task.status is TaskStatus.COMPLETED
+        has_done_it = completed and task.status is TaskStatus.COMPLETED and task.has_result
         if task.kind != TRANSCRIBE.name:  # a file is quickly made anew, and large to copy
             continue
         if has_done_it or not (task.status.terminal or task.duplicate_of):

@@ -34,6 +34,7 @@ PATIENCE = 3  # times in a row that the store may fail: each failure takes as lo
 
 LOST = "Its result is no longer in the store. Retry the task to have it written anew."
 DAMAGED = "Its stored transcript is damaged. Retry the task to have it written anew."
+DELETED = "Its result was older than it is kept, and so was deleted. Retry the task to have it made anew."
 NOT_COMPLETED = {
     TaskStatus.PENDING: "It is still waiting for a worker. Export it when it has completed.",
     TaskStatus.IN_PROGRESS: "It is in progress on a worker. Export it when it has completed.",
@@ -105,6 +106,8 @@ class _Export:
     def _write(self, task: Task) -> None:
         if fault := NOT_COMPLETED.get(task.status):
             raise _Refused(fault)
+        if not task.has_result:
+            raise _Refused(DELETED)
         try:
             if task.kind == TRANSCRIBE.name:
                 self._place(self.template.name_of(task), self._rendered(task))

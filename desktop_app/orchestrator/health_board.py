@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Callable
 
 from desktop_app.domain.health import Health
+
+logger = logging.getLogger(__name__)
 
 
 class HealthBoard:
@@ -32,6 +35,11 @@ class HealthBoard:
     def note(self, loop: str, part: str, sentence: str) -> bool:
         """`part` does not answer, as `loop` found; returns whether that is news."""
         return self._change(loop, (part, sentence))
+
+    def tell(self, loop: str, part: str, sentence: str) -> None:
+        """Likewise, and in the log where it is news; "": it answers."""
+        if self._change(loop, (part, sentence) if sentence else None) and sentence:
+            logger.warning("%s: %s", part, sentence)
 
     def clear(self, loop: str) -> None:
         """All that `loop` leans on answers."""

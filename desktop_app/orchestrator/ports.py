@@ -16,6 +16,7 @@ from desktop_app.domain.worker import WorkerSummary
 from desktop_app.domain.workload import Throughput, Waiting
 from desktop_app.orchestrator.batch_ports import BatchRepository
 from desktop_app.orchestrator.lists import Cause, Changes, Cursor, Sort, TaskFilter
+from desktop_app.orchestrator.retention_ports import RetentionRepository, RetentionUnit
 from desktop_app.orchestrator.watched_folders import WatchedFolders
 from worker_agent.contract.condition import Condition
 
@@ -48,7 +49,7 @@ class OutboxEntry:
     task: Task
 
 
-class UnitOfWork(Protocol):
+class UnitOfWork(RetentionUnit, Protocol):
     """One transaction that changes tasks. The caller sees all of it happen, or none."""
 
     def add_tasks(self, new: Sequence[NewTask], at: datetime) -> list[Task]:
@@ -132,6 +133,10 @@ class TaskRepository(Protocol):
     @property
     def batches(self) -> BatchRepository:
         """What is kept of batches."""
+
+    @property
+    def retention(self) -> RetentionRepository:
+        """What is older than it is to be kept."""
 
     def leads(self, *, as_service: bool) -> bool:
         """Whether it is for this process to do what one of those at the database can do as well as all: a service comes
@@ -233,16 +238,6 @@ class Probe:
     """What a file's header says."""
 
     duration_seconds: float | None  #: None: it does not say
-
-
-class Peers(Protocol):
-    """The processes that work from this home folder, by the names under which they claim entries."""
-
-    def dead(self) -> set[str]:
-        """Those that are no more; raises OSError."""
-
-    def forget(self, names: Collection[str]) -> None:
-        """Nothing of these dead is left."""
 
 
 class AudioProber(Protocol):

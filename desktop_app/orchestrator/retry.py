@@ -81,14 +81,15 @@ def _waits_unchanged(task: Task, options: TaskOptions) -> bool:
 def _enqueue(unit: UnitOfWork, tasks: Collection[Task], duplicates: Collection[int]) -> None:
     """`tasks`: as they were; `duplicates`: the ids of those that wait for another's transcript."""
     unit.enqueue([task.id for task in tasks], OutboxKind.CLEANUP, None)
-    uploaded = [task.id for task in tasks if _has_audio(task)]
-    unit.enqueue([id_ for id_ in uploaded if id_ not in duplicates], OutboxKind.SEND, None)
-    unit.enqueue([id_ for id_ in uploaded if id_ in duplicates], OutboxKind.SHARE, None)
+    deleted = unit.find_deleted_audio({task.audio_sha256 for task in tasks})
+    uploaded = {task.id for task in tasks if _has_audio(task, deleted)}
+    unit.enqueue(sorted(uploaded.difference(duplicates)), OutboxKind.SEND, None)
+    unit.enqueue(sorted(uploaded.intersection(duplicates)), OutboxKind.SHARE, None)
     for task in tasks:
-        if not _has_audio(task):
+        if task.id not in uploaded:
             unit.enqueue([task.id], OutboxKind.to_upload(task.audio_bytes), task.source_host)
 
 
-def _has_audio(task: Task) -> bool:
-    """Whether the store holds the task's audio, as far as its history tells."""
-    return task.queued_at is not None and not needs_upload(task)
+def _has_audio(task: Task, deleted: Collection[str]) -> bool:
+    """Whether the store holds the task's audio, as far as its history tells. `deleted`: what it holds no more."""
+    return task.queued_at is not None and not needs_upload(task) and task.audio_sha256 not in deleted

@@ -16,7 +16,7 @@ from pathlib import Path
 from desktop_app.domain.batch import FolderDay, NewBatch, WhenDone
 from desktop_app.domain.batches import in_batches
 from desktop_app.domain.errors import NotAudio
-from desktop_app.domain.task import NewTask, Task, TaskStatus
+from desktop_app.domain.task import NewTask, Task
 from desktop_app.orchestrator.batches import name_of_drop, submitter
 from desktop_app.orchestrator.duplicates import Work, originals_among, work_of
 from desktop_app.orchestrator.own_threads import map_in_threads
@@ -220,7 +220,7 @@ def _insert(intake: SubmitContext, fresh: Sequence[NewTask], drop: _Drop) -> tup
     """
     with intake.repository.unit_of_work() as unit:
         same = unit.find_by_audio_hash({new.audio_sha256 for new in fresh})
-        there = [task for task in same if task.status not in (TaskStatus.FAILED, TaskStatus.CANCELLED)]
+        there = [task for task in same if task.has_result or not task.status.terminal]
         files = {_file_of(task): task for task in there}
         known = [files[file] for file in map(_file_of, fresh) if file in files]
         unknown = [new for new in fresh if _file_of(new) not in files]

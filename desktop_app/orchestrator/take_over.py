@@ -3,10 +3,22 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Collection
+from typing import Protocol
 
-from desktop_app.orchestrator.ports import UPLOADS, Peers, TaskRepository
+from desktop_app.orchestrator.ports import UPLOADS, TaskRepository
 
 logger = logging.getLogger(__name__)
+
+
+class Peers(Protocol):
+    """The processes that work from this home folder, by the names under which they claim entries."""
+
+    def dead(self) -> set[str]:
+        """Those that are no more; raises OSError."""
+
+    def forget(self, names: Collection[str]) -> None:
+        """Nothing of these dead is left."""
 
 
 def take_over(repository: TaskRepository, peers: Peers) -> int:

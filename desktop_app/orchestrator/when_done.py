@@ -19,6 +19,7 @@ from desktop_app.orchestrator.batches import find_tasks
 from desktop_app.orchestrator.export import export
 from desktop_app.orchestrator.export_files import ExportFiles
 from desktop_app.orchestrator.ports import TaskRepository
+from desktop_app.orchestrator.selection import with_results
 from worker_agent.contract.stores.object_store import ObjectStore
 
 logger = logging.getLogger(__name__)
@@ -55,7 +56,7 @@ def _export(repository: TaskRepository, store: ObjectStore, files: ExportFiles, 
     """Write what has been completed; returns a sentence where something could not be written."""
     if not batch.when_done.folder:
         return None
-    completed = find_tasks(repository, batch.id, {TaskStatus.COMPLETED})
+    completed = with_results(repository, find_tasks(repository, batch.id, {TaskStatus.COMPLETED}))
     try:
         report = export(repository, store, files, completed, batch.when_done.formats, Path(batch.when_done.folder))
     except EarshotError as error:

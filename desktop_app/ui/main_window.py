@@ -85,7 +85,7 @@ class MainWindow(QMainWindow):
         self.intake = SubmissionQueue(operations, self.background, self.notifications, self)
         self.feeds = Feeds(operations, self.background, self)
         self.settings = SettingsOpener(
-            operations.settings, self.background, self.notifications, lambda: self.intake.busy, self
+            operations.settings, self.background, self.notifications, lambda: self.intake.busy, self, confirm
         )
         self.options = SubmitOptions(operations.kinds, operations.export_formats)
         self.presets = PresetMenu(operations.tasks, self.background, self.notifications, self.options)

@@ -9,6 +9,7 @@ from pathlib import Path
 from desktop_app.domain.batch import WhenDone
 from desktop_app.domain.health import Health
 from desktop_app.domain.log_piece import LogPiece
+from desktop_app.domain.retention import Outlook
 from desktop_app.domain.task import Task
 from desktop_app.domain.watched_folder import WatchedFolder
 from desktop_app.orchestrator.ports import TaskRepository
@@ -27,6 +28,7 @@ class SettingsOperations:
     read: Callable[[], SettingsForm]
     test: Callable[[str, Changes], CheckReport]  #: "queue", "store" or "database", with the values as typed
     save: Callable[[Changes], Faults]  #: nothing is written where there are faults
+    look_ahead: Callable[[Changes], Outlook]  #: what would be deleted now, with the values as typed
     apply: Callable[[Collection[str]], None]  #: what was saved under these keys; a new window may take this one's place
 
 

@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from desktop_app.adapters.database import open_database
-from desktop_app.domain.batch import NewBatch
+from desktop_app.domain.batch import NewBatch, WhenDone
+from desktop_app.domain.retention import Retained
 from desktop_app.domain.task import Attempt, Outcome, TaskStatus, TranscriptRecord
 from desktop_app.orchestrator.lists import Cursor, Sort, TaskFilter
 from desktop_app.orchestrator.ports import SMALL, OutboxEntry, OutboxKind, TaskRepository, UnitOfWork
@@ -28,10 +29,12 @@ from worker_agent.contract.options import TranscribeOptions
 
 HOSTS = ("desk", "elsewhere")
 PROCESSES = ("one", "other")
+FUTURE = NOW + timedelta(days=36_500)
 IDS = range(1, 12)  # looked at whether they are there or not
 
 hosts = st.sampled_from(HOSTS)
 processes = st.sampled_from(PROCESSES)
+sha256s = st.sampled_from("abc")
 kinds = st.sampled_from(OutboxKind)
 recent = st.integers(0, 3)  # the last task, the last but one …: few, so that what is done meets
 moments = st.integers(-5, 5).map(lambda minutes: NOW + timedelta(minutes=minutes))
@@ -49,6 +52,8 @@ changes = st.fixed_dictionaries(
         "queued_at": moments,
         "heard_at": moments,
         "error": errors,
+        "finished_at": moments,
+        "transcript_key": st.sampled_from([None, "a"]),
     },
 )
 
@@ -107,7 +112,12 @@ class Alike(RuleBasedStateMachine):
     def _add_batch(self, host: str) -> None:
         self._step += 1
         new = NewBatch(
-            name=f"{self._step}", submitted_by=host, host=host, kind="transcribe", options=TranscribeOptions()
+            name=f"{self._step}",
+            submitted_by=host,
+            host=host,
+            kind="transcribe",
+            options=TranscribeOptions(),
+            when_done=WhenDone(folder="/out" if host == HOSTS[0] else None),
         )
         self.do(lambda unit: unit.add_batch(new, NOW))
 
@@ -115,7 +125,7 @@ class Alike(RuleBasedStateMachine):
         return self._claimed[len(self._claimed) - last - 1 :][:2]
 
     @rule(
-        sha256=st.sampled_from("abc"),
+        sha256=sha256s,
         host=hosts,
         size=st.sampled_from([1, SMALL, SMALL + 1]),
         language=st.sampled_from([None, "de"]),
@@ -269,6 +279,24 @@ class Alike(RuleBasedStateMachine):
         for batch in self.ask(lambda repository: repository.batches.claim_done("desk", now, until, 2), process):
             self.ask(lambda repository, batch=batch: repository.batches.note_done(batch.id, now))
 
+    @rule(sha256s=st.sets(sha256s), until=moments)
+    def claim_audio(self, sha256s: set[str], until: datetime) -> None:
+        self.do(lambda unit: unit.claim_audio(sha256s, until - timedelta(minutes=2), until))
+
+    @rule(sha256s=st.sets(sha256s), until=moments)
+    def delete_audio(self, sha256s: set[str], until: datetime) -> None:
+        self.ask(lambda repository: repository.retention.note_audio_deleted(sha256s, until))
+
+    @rule(limit=st.integers(1, 2))
+    def forget_removals(self, limit: int) -> None:
+        self.ask(lambda repository: repository.retention.forget_removals(FUTURE, limit))
+
+    @rule(kind=st.sampled_from(Retained), before=moments, place=st.none() | st.tuples(moments, recent))
+    def look_for_what_is_old(self, kind: Retained, before: datetime, place: tuple[datetime, int] | None) -> None:
+        if kind is not Retained.REMOVED_TASKS:  # each notes the time when one was removed
+            self.ask(lambda repository: repository.retention.find_tasks(kind, before, place, 2))
+            self.ask(lambda repository: repository.retention.summarize(kind, before))
+
     @rule(kind=kinds, dead=st.sets(processes))
     def bury(self, kind: OutboxKind, dead: set[str]) -> None:
         self.ask(lambda repository: repository.release_claims_of(kind, dead))
@@ -318,6 +346,7 @@ def everything(repository: TaskRepository) -> Iterator[object]:
     yield repository.batches.backlog()
     yield repository.batches.summaries()
     yield repository.batches.find_less_urgent(NOW, 9)
+    yield repository.retention.find_abandoned_audio(NOW, 9)
 
 
 TestAlike = Alike.TestCase

@@ -9,12 +9,15 @@ from pathlib import Path
 import pytest
 
 from desktop_app.bootstrap import build
-from desktop_app.orchestrator import leading, outbox_watch
+from desktop_app.domain.task import TaskStatus
+from desktop_app.orchestrator import leading, outbox_watch, retention_sweep
 from desktop_app.orchestrator.feed import Feeder
 from desktop_app.orchestrator.outbox_watch import OutboxWatch
 from desktop_app.orchestrator.ports import OutboxKind
-from desktop_app.settings import OrchestratorSettings, Settings
+from desktop_app.orchestrator.retention_sweep import RetentionSweep
+from desktop_app.settings import OrchestratorSettings, RetentionSettings, Settings
 from tests.fakes.memory_repository import MemoryRepository
+from tests.fakes.tasks import NOW
 from tests.fixtures.desk import Desk
 from worker_agent.contract.messages import TaskMessage
 
@@ -57,15 +60,19 @@ def test_what_one_alone_can_do_is_left_to_the_one_who_leads(
     with closing(build(Settings(home=tmp_path))) as built:
         repository = Following()
         feeder = Feeder(repository, built.connections.task_queue, "desk", 3, "all")
-        earshot = replace(built, repository=repository, feeder=feeder, outbox=OutboxWatch(repository, "desk"))
+        sweep = RetentionSweep(repository, built.connections.store, {})
+        sweep.step = lambda stop: 1  # type: ignore[method-assign]
+        parts = {"repository": repository, "feeder": feeder, "outbox": OutboxWatch(repository, "desk")}
+        earshot = replace(built, **parts, retention=sweep)
         steps = {loop.name: loop.step for loop in earshot.service(as_service=as_service)._loops}
         built.connections.status_queue.send(["what no worker says"])
         task = Desk(repository).one()
         with repository.unit_of_work() as unit:
             unit.enqueue([task.id], OutboxKind.SEND, None)
-        assert [steps[name]() for name in ("status", "reclaim", "reconcile", "dispatch")] == [0] * 4
+        names = ("status", "reclaim", "reconcile", "dispatch", "retention")
+        assert [steps[name]() for name in names] == [0] * 5
         assert built.connections.status_queue.depth().visible == 1
-    assert repository.asked == [as_service] * 4
+    assert repository.asked == [as_service] * 5
 
 
 def test_settings_that_are_adopted_count_for_the_loops_that_run(
@@ -86,3 +93,18 @@ def test_settings_that_are_adopted_count_for_the_loops_that_run(
         assert steps["dispatch"]() == 2
         messages = [TaskMessage.decode(each.body) for each in earshot.connections.task_queue.receive(3, wait_seconds=0)]
     assert sorted(message.max_attempts for message in messages) == [5, 5, 8]
+
+
+def test_other_periods_of_retention_count_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(retention_sweep, "REST", 0.0)
+    settings = Settings(home=tmp_path)
+    with closing(build(settings)) as earshot:
+        steps = {loop.name: loop.step for loop in earshot.service()._loops}
+        Desk(earshot.repository).one(status=TaskStatus.FAILED, finished_at=NOW)
+        with earshot.repository.unit_of_work() as unit:
+            unit.discard_entries([1])
+        assert steps["retention"]() == 0
+        chosen = RetentionSettings(finished_tasks_days=1)
+        earshot.adopt_settings(settings.model_copy(update={"retention": chosen}))
+        assert steps["retention"]() == 1
+        assert earshot.repository.tasks([1]) == {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -11,11 +12,15 @@ from keyring.backends import fail
 
 from desktop_app.adapters.passwords import KeyringUnavailable, Passwords
 from desktop_app.bootstrap import open_tasks
-from desktop_app.domain.errors import DatabaseUnavailable
+from desktop_app.domain.errors import DatabaseUnavailable, SettingsError
+from desktop_app.domain.retention import Expired, Retained
+from desktop_app.domain.task import TaskStatus
 from desktop_app.settings import load_settings
 from desktop_app.settings_editor import SettingsEditor
 from desktop_app.settings_form import Setting
 from tests.fakes.keyrings import MemoryKeyring, using
+from tests.fakes.memory_repository import MemoryRepository
+from tests.fakes.tasks import NOW, make_task
 from worker_agent.contract.condition import Readiness
 from worker_agent.contract.worker_settings import WorkerSettings
 
@@ -265,3 +270,25 @@ def sign_in(file: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     with pytest.raises(DatabaseUnavailable):
         open_tasks(load_settings(file)).check()
     return given
+
+
+def test_what_other_periods_delete_is_counted(editor: SettingsEditor, file: Path) -> None:
+    file.write_text("[retention]\ntranscripts_days = 60\n")
+    repository = MemoryRepository([make_task(status=TaskStatus.FAILED, finished_at=NOW, audio_bytes=5)])
+    outlook = editor.look_ahead(
+        repository, {"retention.audio_days": "30", "retention.finished_tasks_days": "soon", "queue.task": "a b"}
+    )
+    month, two = timedelta(days=30), timedelta(days=60)
+    assert outlook.periods == {
+        Retained.AUDIO: month,
+        Retained.TRANSCRIPTS: two,
+        Retained.REMOVED_TASKS: month,
+    }
+    assert outlook.found[0] == Expired(Retained.AUDIO, 1, 5, NOW)
+    assert [one.count for one in outlook.found] == [1, 0, 0]
+    assert Retained.TRANSCRIPTS not in editor.look_ahead(repository, {"retention.transcripts_days": None}).periods
+
+
+def test_where_earshot_does_not_run_nothing_is_counted(editor: SettingsEditor) -> None:
+    with pytest.raises(SettingsError, match="does not run"):
+        editor.look_ahead(None, {})

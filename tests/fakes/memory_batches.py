@@ -28,6 +28,11 @@ def batch_of(new: NewBatch, id_: int, at: datetime) -> Batch:
     )
 
 
+def waits_to_be_finished(batch: Batch) -> bool:
+    """Whether something is still to be exported or told."""
+    return not batch.done_at and bool(batch.when_done.folder is not None or batch.when_done.notify)
+
+
 def place_of_task(tables: Tables, task: Task) -> int:
     """Its own, or else its batch's."""
     batch = tables.batches.get(task.batch_id or 0)

@@ -53,7 +53,8 @@ def _is_due(tables: Tables, entry: Entry, now: datetime) -> bool:
     task = tables.tasks[entry.task_id]
     match entry.kind:
         case OutboxKind.UPLOAD | OutboxKind.UPLOAD_LARGE:
-            return task.audio_sha256 not in _hashes_being_uploaded(tables, now)
+            claimed_until = tables.deleted_audio.get(task.audio_sha256) or now
+            return claimed_until <= now and task.audio_sha256 not in _hashes_being_uploaded(tables, now)
         case OutboxKind.SHARE:
             return not _original_goes_on(tables, task)
     return True
@@ -100,6 +101,8 @@ def _uploaded(tables: Tables, ids: Collection[int]) -> None:
         if task.audio_sha256 in stored:
             following = OutboxKind.SEND if task.duplicate_of is None else OutboxKind.SHARE
             tables.write_entries([replace(entry.freed(), kind=following, host=None)])
+    for sha256 in stored:
+        tables.deleted_audio.pop(sha256, None)
 
 
 def _sent(tables: Tables, ids: Collection[int], at: datetime) -> None:

@@ -19,6 +19,7 @@ from desktop_app.orchestrator.ports import OutboxEntry, OutboxKind
 from tests.fakes import memory_outbox as outbox
 from tests.fakes.memory_batches import MemoryBatches
 from tests.fakes.memory_outbox import Wanted
+from tests.fakes.memory_retention import MemoryRetention
 from tests.fakes.memory_tables import Database, Tables, as_stored, searchable
 from tests.fakes.memory_unit_of_work import MemoryUnitOfWork
 from tests.fakes.memory_watched_folders import MemoryWatchedFolders
@@ -45,6 +46,7 @@ class MemoryRepository:
         self.database = of or Database()
         self._claimer = claimer or uuid.uuid4().hex
         self.batches = MemoryBatches(self.database)
+        self.retention = MemoryRetention(self.database)
         self.put(*tasks)
 
     def put(self, *records: Task | Attempt) -> None:
@@ -125,6 +127,8 @@ class MemoryRepository:
     def changes_since(self, cursor: Cursor, limit: int = 1000) -> Changes:
         assert isinstance(cursor, MemoryCursor)
         tables = self._now  # once: others write meanwhile
+        if cursor.seen < (tables.forgotten, inf):
+            return Changes(self.latest_cursor(), (), (), complete=True, restarted=True)
         end = cursor.end or (tables.change + 1, 0)
         events = sorted((number, id_) for id_, number in [*tables.changed_in.items(), *tables.removed_in.items()])
         unseen = [event for event in events if cursor.seen < event < end]

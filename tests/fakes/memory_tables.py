@@ -66,6 +66,9 @@ class Tables:
     last_batch: int = 0
     folder_days: dict[tuple[str, str, FolderDay] | None, int] = field(default_factory=dict)  #: batches by host and kind
     removed_in: dict[int, int] = field(default_factory=dict)  #: likewise, of the tasks that are gone
+    removed_at: dict[int, datetime] = field(default_factory=dict)  #: moments, by the tasks' ids
+    forgotten: int = 0  #: the latest change of which removals may be missing above
+    deleted_audio: dict[str, datetime | None] = field(default_factory=dict)  #: until when claimed, by hash; None: gone
     watched_folders: dict[int, WatchedFolder] = field(default_factory=dict)
     watched_files: dict[tuple[int, str], KnownFile] = field(default_factory=dict)  #: by the folder's id and the path
     exported_audio: dict[str, int] = field(default_factory=dict)  #: sizes by hash
@@ -88,6 +91,8 @@ class Tables:
             presets=dict(self.presets),
             changed_in=dict(self.changed_in),
             removed_in=dict(self.removed_in),
+            removed_at=dict(self.removed_at),
+            deleted_audio=dict(self.deleted_audio),
             watched_folders=dict(self.watched_folders),
             watched_files=dict(self.watched_files),
             exported_audio=dict(self.exported_audio),
@@ -103,11 +108,19 @@ class Tables:
 
     def remove_task(self, task_id: int) -> None:
         """With all that belongs to it."""
-        self.removed_in[task_id] = self.change
+        self.removed_in[task_id], self.removed_at[task_id] = self.change, datetime.now(UTC)
+        sha256 = self.tasks[task_id].audio_sha256
         del self.tasks[task_id], self.changed_in[task_id]
+        self.forget_unnamed_audio(sha256)
         self.transcripts.pop(task_id, None)
         self.attempts = {uid: one for uid, one in self.attempts.items() if one.task_id != task_id}
         self.entries = {id_: entry for id_, entry in self.entries.items() if entry.task_id != task_id}
+
+    def forget_unnamed_audio(self, sha256: str) -> None:
+        """What is gone, and no task names any more, need not be known."""
+        is_gone = self.deleted_audio.get(sha256, self) is None
+        if is_gone and not any(task.audio_sha256 == sha256 for task in self.tasks.values()):
+            del self.deleted_audio[sha256]
 
     def add_entries(self, task_ids: Iterable[int], kind: OutboxKind, host: str | None) -> None:
         for task_id in task_ids:

@@ -9,7 +9,7 @@ from datetime import datetime
 from desktop_app.domain.batch import NewBatch
 from desktop_app.domain.task import Attempt, NewTask, Task, TaskStatus, TranscriptRecord
 from desktop_app.orchestrator.ports import UPLOADS, OutboxKind
-from tests.fakes.memory_batches import batch_of
+from tests.fakes.memory_batches import batch_of, waits_to_be_finished
 from tests.fakes.memory_tables import Entry, Tables, as_stored
 
 
@@ -109,6 +109,23 @@ class MemoryUnitOfWork:
                 batch_id = self._tables.tasks[id_].batch_id
                 self._tables.remove_task(id_)
                 self._remove_if_empty(batch_id)
+
+    def find_unfinished_batches(self, ids: Collection[int]) -> set[int]:
+        found = [self._tables.batches[id_] for id_ in ids if id_ in self._tables.batches]
+        return {batch.id for batch in found if waits_to_be_finished(batch)}
+
+    def remove_transcripts(self, task_ids: Collection[int]) -> None:
+        for id_ in task_ids:
+            self._tables.transcripts.pop(id_, None)
+
+    def claim_audio(self, sha256s: Collection[str], now: datetime, until: datetime) -> set[str]:
+        deleted = self._tables.deleted_audio
+        claimed = {one for one in sha256s if one not in deleted or ((claim := deleted[one]) and claim <= now)}
+        deleted |= dict.fromkeys(claimed, until)
+        return claimed
+
+    def find_deleted_audio(self, sha256s: Collection[str]) -> set[str]:
+        return self._tables.deleted_audio.keys() & set(sha256s)
 
     def _remove_if_empty(self, batch_id: int | None) -> None:
         others = any(task.batch_id == batch_id for task in self._tables.tasks.values())

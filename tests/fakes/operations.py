@@ -13,6 +13,7 @@ from desktop_app.domain import transitions
 from desktop_app.domain.batch import WhenDone
 from desktop_app.domain.health import Health
 from desktop_app.domain.log_piece import LogPiece
+from desktop_app.domain.retention import Outlook
 from desktop_app.domain.task import NewTask, Task, TaskStatus
 from desktop_app.orchestrator.add_watched_folder import add_watched_folder
 from desktop_app.orchestrator.choose_options import change_options
@@ -125,6 +126,7 @@ def make_settings_operations(**replaced: Any) -> SettingsOperations:
         "read": lambda: make_form(Path("/config.toml"), values, environment, password),
         "test": lambda part, changes: CheckReport(),
         "save": lambda changes: {},
+        "look_ahead": lambda changes: Outlook(),
         "apply": lambda keys: None,
     }
     return SettingsOperations(**{**parts, **replaced})

@@ -15,14 +15,12 @@ from sqlalchemy import Connection, Row, and_, delete, exists, false, func, inser
 from desktop_app.adapters.database import backlog
 from desktop_app.adapters.database.batches import batch_from
 from desktop_app.adapters.database.locks import entries_of, lock_batches, lock_tasks
-from desktop_app.adapters.database.queries import IS_UPLOAD, chunks
+from desktop_app.adapters.database.queries import IS_UPLOAD, LIVE, chunks
 from desktop_app.adapters.database.schema import attempts, batches, outbox, paused_kinds, presets, tasks
 from desktop_app.adapters.database.transactions import written
 from desktop_app.domain.batch import Backlog, Batch, BatchSummary, Preset
 from desktop_app.domain.task import TaskStatus
 from worker_agent.contract.options import parse_options
-
-LIVE = [status.value for status in TaskStatus if not status.terminal]
 
 
 class Writing(Protocol):

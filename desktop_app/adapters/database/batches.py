@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, delete, func, select, update
+from sqlalchemy import ColumnElement, Connection, Row, and_, delete, func, or_, select, true, update
 
 from desktop_app.adapters.database.locks import lock_batches
 from desktop_app.adapters.database.queries import chunks
@@ -69,6 +69,18 @@ def reopen(connection: Connection, ids: Collection[int]) -> None:
     for chunk in chunks(ids):
         again = update(batches).where(batches.c.id.in_(chunk), batches.c.done_at.is_not(None))
         connection.execute(again.values(done_at=None, done_note=None, claimed_until=None))
+
+
+def waits_to_be_finished() -> ColumnElement[bool]:
+    """Whether something is still to be exported or told."""
+    wished = or_(batches.c.export_folder.is_not(None), batches.c.notify == true())
+    return and_(batches.c.done_at.is_(None), wished)
+
+
+def find_unfinished(connection: Connection, ids: Collection[int]) -> set[int]:
+    lock_batches(connection, ids)
+    found = select(batches.c.id).where(waits_to_be_finished())
+    return {id_ for chunk in chunks(ids) for id_ in connection.scalars(found.where(batches.c.id.in_(chunk)))}
 
 
 def remove_empty(connection: Connection, ids: Collection[int]) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, Row, Table, and_, or_, select, tuple_
+from sqlalchemy import Column, ColumnElement, Connection, Row, Table, and_, func, or_, select, tuple_
 
 from desktop_app.adapters.database import mapping
-from desktop_app.adapters.database.schema import removed_tasks, tasks
+from desktop_app.adapters.database.schema import forgotten_removals, removed_tasks, tasks
 from desktop_app.adapters.database.transactions import Snapshot, read_snapshot
 from desktop_app.orchestrator.lists import Changes, Cursor
 
@@ -40,6 +40,8 @@ def read_changes(connection: Connection, cursor: Cursor, limit: int) -> Changes:
         return Changes(now, (), (), complete=True, restarted=True)
     if cursor.read == now.read:
         return Changes(now, (), (), complete=True)
+    if _has_missed_removals(connection, cursor, now):
+        return Changes(now, (), (), complete=True, restarted=True)
     shown = cursor.reading or now.read
     changed = _read(connection, tasks, tasks.c.id, cursor, shown, limit)
     removed = _read(connection, removed_tasks, removed_tasks.c.task_id, cursor, shown, limit)
@@ -51,6 +53,12 @@ def read_changes(connection: Connection, cursor: Cursor, limit: int) -> Changes:
         removed=tuple(row.task_id for place, row in removed.items() if place in told),
         complete=complete,
     )
+
+
+def _has_missed_removals(connection: Connection, cursor: FeedCursor, now: FeedCursor) -> bool:
+    """Whether some that the reader has not read may be forgotten by now."""
+    newest = connection.scalar(select(func.max(forgotten_removals.c.changed_in))) or 0
+    return max(cursor.read.start, cursor.last[0]) <= newest < now.read.end
 
 
 def _read(

@@ -1,7 +1,7 @@
 """In which order transactions lock: whoever keeps to it never waits for somebody who waits for him.
 
-First the feed of the task queue; then the tasks, by their ids; then the recordings, by their hashes; then the batches,
-by their ids; then the entries of the outbox, by their ids.
+First the feed of the task queue; then the tasks, by their ids; then the recordings, by their hashes, and what is known
+of their deletion, likewise; then the batches, by their ids; then the entries of the outbox, by their ids.
 SQLite needs none of it: a transaction that writes has the whole file.
 """
 

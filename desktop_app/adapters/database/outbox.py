@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, case, delete, func, or_, select, update
 
-from desktop_app.adapters.database import feed
+from desktop_app.adapters.database import deleted_audio, feed
 from desktop_app.adapters.database.locks import entries_with, in_order, lock_tasks
 from desktop_app.adapters.database.queries import IS_UPLOAD, chunks, read_tasks
 from desktop_app.adapters.database.schema import ANYONE, outbox, tasks
@@ -61,6 +61,7 @@ def _free(connection: Connection, kind: OutboxKind, now: datetime) -> Select[tup
     statement = select(outbox.c.id, outbox.c.task_id).where(outbox.c.stage == kind.value, _is_free(now))
     if kind in UPLOADS:
         statement = statement.join(tasks).where(tasks.c.audio_sha256.not_in(_hashes_being_uploaded(connection, now)))
+        statement = statement.where(~deleted_audio.is_being_deleted(tasks.c.audio_sha256, now))
     if kind is OutboxKind.SHARE:
         statement = statement.join(tasks).where(~_original_goes_on())
     return statement
@@ -120,8 +121,9 @@ def uploaded(connection: Connection, ids: Sequence[int]) -> None:
     own = select(tasks.c.place).where(tasks.c.id == outbox.c.task_id).scalar_subquery()
     done = update(outbox).where(IS_UPLOAD)
     for chunk in chunks(ids):
-        stored = select(tasks.c.audio_sha256).join(outbox).where(outbox.c.id.in_(chunk))
-        same = select(tasks.c.id).where(tasks.c.audio_sha256.in_(connection.scalars(stored).all()))
+        stored = connection.scalars(select(tasks.c.audio_sha256).join(outbox).where(outbox.c.id.in_(chunk))).all()
+        deleted_audio.note_stored(connection, stored)
+        same = select(tasks.c.id).where(tasks.c.audio_sha256.in_(stored))
         entries = in_order(IS_UPLOAD, outbox.c.task_id.in_(same))
         connection.execute(done.where(outbox.c.id.in_(entries)).values(stage=following, host=ANYONE, place=own, **FREE))
 

@@ -17,6 +17,7 @@ from desktop_app.orchestrator.ports import UPLOADS
 
 T = TypeVar("T")
 
+LIVE = [status.value for status in TaskStatus if not status.terminal]
 IS_UPLOAD = outbox.c.stage.in_([kind.value for kind in UPLOADS])
 CHUNK = 1000  # values in one IN (…): far below every limit, and few enough that a plan is quickly made
 

@@ -105,6 +105,17 @@ removed_tasks = Table(
     metadata,
     Column("task_id", BigInteger, primary_key=True, autoincrement=False),
     Column("changed_in", BigInteger, nullable=False),
+    Column("removed_at", UtcDateTime),
+)
+
+#: The one row is the newest transaction of which removals may be missing above
+forgotten_removals = Table("forgotten_removals", metadata, Column("changed_in", BigInteger, nullable=False))
+
+deleted_audio = Table(
+    "deleted_audio",  # recordings that the store does not hold any more, though tasks name them
+    metadata,
+    Column("sha256", PlainText, primary_key=True),
+    Column("claimed_until", UtcDateTime),  # until then somebody is deleting it; NULL: it is gone
 )
 
 batches = Table(

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import BigInteger, ColumnElement, Connection, Text, cast, func, literal, select, text
 
 from desktop_app.adapters.database.engine import POSTGRESQL
-from desktop_app.adapters.database.schema import removed_tasks, tasks
+from desktop_app.adapters.database.schema import forgotten_removals, removed_tasks, tasks
 
 #: A restore makes other tables; a failover leads to another server, which may give the same numbers anew
 _POSTGRESQL = text(
@@ -54,5 +54,5 @@ def read_snapshot(connection: Connection) -> tuple[str, Snapshot]:
 
 
 def _last_on_sqlite(connection: Connection) -> int:
-    newest = (select(func.max(table.c.changed_in)) for table in (tasks, removed_tasks))
+    newest = (select(func.max(table.c.changed_in)) for table in (tasks, removed_tasks, forgotten_removals))
     return max(connection.scalar(each) or 0 for each in newest)

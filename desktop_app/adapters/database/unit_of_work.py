@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import Connection, Select, Table, bindparam, delete, insert, select, update
 
-from desktop_app.adapters.database import batches, mapping
+from desktop_app.adapters.database import batches, deleted_audio, mapping
 from desktop_app.adapters.database.batches import NO_LANE
 from desktop_app.adapters.database.locks import entries_of, lock_batches_of, lock_recordings, lock_tasks
 from desktop_app.adapters.database.queries import IS_UPLOAD, chunks, read_same_audio, read_tasks
@@ -124,15 +124,28 @@ class SqlUnitOfWork:
     def remove_tasks(self, task_ids: Sequence[int]) -> None:
         lock_batches_of(self._connection, task_ids)
         self.discard_entries(task_ids)
-        removed_in = number_of_this(self._connection)
+        removed = {"changed_in": number_of_this(self._connection), "removed_at": datetime.now(UTC)}
+        leaving = delete(tasks).returning(tasks.c.id, tasks.c.batch_id, tasks.c.audio_sha256)
         for chunk in chunks(task_ids):
-            gone = self._connection.execute(
-                delete(tasks).where(tasks.c.id.in_(chunk)).returning(tasks.c.id, tasks.c.batch_id)
-            ).all()
+            gone = self._connection.execute(leaving.where(tasks.c.id.in_(chunk))).all()
             if gone:
-                stones = insert(removed_tasks).values(changed_in=removed_in)
+                stones = insert(removed_tasks).values(removed)
                 self._connection.execute(stones, [{"task_id": row.id} for row in gone])
                 batches.remove_empty(self._connection, {row.batch_id for row in gone if row.batch_id})
+                deleted_audio.forget_unnamed(self._connection, {row.audio_sha256 for row in gone})
+
+    def find_unfinished_batches(self, ids: Collection[int]) -> set[int]:
+        return batches.find_unfinished(self._connection, ids)
+
+    def remove_transcripts(self, task_ids: Collection[int]) -> None:
+        for chunk in chunks(task_ids):
+            self._connection.execute(delete(transcripts).where(transcripts.c.task_id.in_(chunk)))
+
+    def claim_audio(self, sha256s: Collection[str], now: datetime, until: datetime) -> set[str]:
+        return deleted_audio.claim(self._connection, sha256s, now, until)
+
+    def find_deleted_audio(self, sha256s: Collection[str]) -> set[str]:
+        return deleted_audio.find(self._connection, sha256s)
 
     def _lock_free(self, statement: Select[Any]) -> list[Task]:
         """Passing by those that others have locked."""

@@ -208,7 +208,8 @@ def _explanation(task: Task | None) -> tuple[str, str]:
             export = tr("{files}. Export… writes what is selected.", files=files)
             return plural("{n} file", "{n} files", len(task.artifacts)), export
         case TaskStatus.COMPLETED:
-            return tr("The transcript is missing"), tr("Retry the task to have it written down again.")
+            sentence = tr("It was older than it is kept. Retry the task to have it made anew.")
+            return tr("The result was deleted"), sentence
 
 
 def _then(task: Task) -> str:

@@ -17,12 +17,13 @@ from desktop_app.settings_form import Changes, CheckReport, Faults, Finding, Set
 from desktop_app.ui.background import Background
 from desktop_app.ui.operations import SettingsOperations
 from desktop_app.ui.settings.group_list import GroupList
+from desktop_app.ui.settings.outlook import Confirm, RetentionOutlook
 from desktop_app.ui.settings.page import GroupPage
 from desktop_app.ui.style.theme import set_role
 from desktop_app.ui.style.tokens import GRID
 from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.fitting import resize_on_screen
-from desktop_app.ui.widgets.plain import Label
+from desktop_app.ui.widgets.plain import Label, Question
 
 T = TypeVar("T")
 
@@ -44,12 +45,15 @@ class SettingsDialog(QDialog):
         parent: QWidget | None = None,
         *,
         group: str = "",
+        confirm: Confirm | None = None,
     ) -> None:
-        """`group`: the key of the one to show first."""
+        """`group`: the key of the one to show first. `confirm`: how to ask before saving deletes something."""
         super().__init__(parent)
         self.setWindowTitle(tr("Settings"))
         self._operations, self._background = operations, background
         self._is_open, self._first = True, group
+        confirm = confirm or (lambda question, yes: Question(question, yes, self).ask())
+        self._outlook = RetentionOutlook(operations.look_ahead, self._run, self.changes, confirm, self)
         self.groups = GroupList()
         self.pages: list[GroupPage] = []
         self._stack = QStackedWidget()
@@ -72,9 +76,7 @@ class SettingsDialog(QDialog):
             self.reject()
             return
         self._set_saving(True)
-        self._say(tr("Saving…"), "muted")
-        save = self._operations.save
-        self._run(lambda: save(changes), lambda faults: self._saved(changes, faults), self._not_saved)
+        self._outlook.ask(changes, lambda: self._save(changes), self._stay)
 
     def changes(self) -> dict[str, Value]:
         """What differs from what was there when it opened."""
@@ -93,6 +95,15 @@ class SettingsDialog(QDialog):
         """In the background; an answer that comes when this is closed is dropped."""
         self._background.run(work, done, failed=failed, wanted=lambda: self._is_open)
 
+    def _save(self, changes: Changes) -> None:
+        self._say(tr("Saving…"), "muted")
+        save = self._operations.save
+        self._run(lambda: save(changes), lambda faults: self._saved(changes, faults), self._not_saved)
+
+    def _stay(self) -> None:
+        self._set_saving(False)
+        self._edited()
+
     def _set_saving(self, saving: bool) -> None:
         self.save.setEnabled(not saving)
         self.cancel.setEnabled(not saving)
@@ -106,6 +117,7 @@ class SettingsDialog(QDialog):
             self.groups.add(group.title)
             for line in page.lines:
                 line.changed.connect(self._edited)
+        self._outlook.follow([line for page in self.pages for line in page.lines])
         self._order_tabs()
         first = next((row for row, page in enumerate(self.pages) if page.group.key == self._first), 0)
         self.groups.setCurrentRow(first)

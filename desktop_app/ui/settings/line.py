@@ -26,11 +26,13 @@ class SettingLine(QObject):
         self.label = Label(setting.title)
         self.label.setWordWrap(True)
         self.meaning = _note("muted")
+        self.outlook = _note("muted")
         self.fault = _note("danger")
         self.field: QLineEdit | QComboBox = _fixed(setting) if setting.variable else _field(setting)
         self.field.setAccessibleName(setting.title)
         self.label.setBuddy(self.field)
         self._update_meaning()
+        self.outlook.hide()
         self.show_fault("")
         if isinstance(self.field, QComboBox):
             self.field.currentIndexChanged.connect(lambda: self._edited())
@@ -58,7 +60,13 @@ class SettingLine(QObject):
         self.fault.setVisible(bool(sentence))
         self.field.setProperty("wrong", bool(sentence))
         self.field.style().polish(self.field)
-        self.field.setAccessibleDescription(f"{sentence} {self.meaning.text()}".strip())
+        self._describe()
+
+    def show_outlook(self, sentence: str) -> None:
+        """What the value leads to."""
+        self.outlook.setText(sentence)
+        self.outlook.setVisible(bool(sentence))
+        self._describe()
 
     def add_to(self, grid: QGridLayout) -> None:
         row = grid.rowCount()
@@ -68,7 +76,8 @@ class SettingLine(QObject):
         grid.addWidget(self.field, row, 1)
         grid.addWidget(self.fault, row + 1, 1)
         grid.addWidget(self.meaning, row + 2, 1)
-        grid.setRowMinimumHeight(row + 3, GRID)
+        grid.addWidget(self.outlook, row + 3, 1)
+        grid.setRowMinimumHeight(row + 4, GRID)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The wheel scrolls the page: it is not to choose something else on its way."""
@@ -80,6 +89,11 @@ class SettingLine(QObject):
     def _edited(self) -> None:
         self.show_fault("")
         self.changed.emit()
+
+    def _describe(self) -> None:
+        """For those who hear what they can't see."""
+        notes = (self.fault, self.meaning, self.outlook)
+        self.field.setAccessibleDescription(" ".join(filter(None, (note.text() for note in notes))))
 
     def _update_meaning(self) -> None:
         outside = tr(

@@ -12,6 +12,7 @@ from desktop_app.settings import needs_restart
 from desktop_app.ui.background import Background
 from desktop_app.ui.operations import SettingsOperations
 from desktop_app.ui.settings.dialog import SettingsDialog
+from desktop_app.ui.settings.outlook import Confirm
 from desktop_app.ui.shell.notifications import Message, NotificationArea
 
 TOPIC = "settings"  # of notifications
@@ -27,18 +28,20 @@ class SettingsOpener:
         notifications: NotificationArea,
         is_busy: Callable[[], bool],
         window: QWidget,
+        confirm: Confirm | None = None,
     ) -> None:
-        """`is_busy`: whether the window does something that its end would break off."""
+        """`is_busy`: whether the window does something that its end would break off. `confirm`: as of the dialog."""
         self._operations = operations
         self._background = background
         self._notifications = notifications
         self._is_busy = is_busy
         self._window = window
+        self._confirm = confirm
 
     def open(self, faulty_part: str = "") -> SettingsDialog:
         """`faulty_part`: of the health, such as "task queue": its settings are shown first."""
         group = next((name for name in ("queue", "store", "database") if name in faulty_part), "")
-        dialog = SettingsDialog(self._operations, self._background, self._window, group=group)
+        dialog = SettingsDialog(self._operations, self._background, self._window, group=group, confirm=self._confirm)
         dialog.saved.connect(self._apply)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

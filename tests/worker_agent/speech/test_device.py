@@ -124,7 +124,9 @@ def load(random_whisper: Path, monkeypatch: pytest.MonkeyPatch) -> Load:
     return load
 
 
-@pytest.mark.parametrize(("count", "cure"), [(0, "CUDA 12 needs version 525"), (1, "CTranslate2 needs CUDA 12's cuBLAS")])
+@pytest.mark.parametrize(
+    ("count", "cure"), [(0, "CUDA 12 needs version 525"), (1, "CTranslate2 needs CUDA 12's cuBLAS")]
+)
 @pytest.mark.usefixtures("nvidia_smi")
 def test_without_its_libraries_a_gpu_is_left_alone_with_a_warning(
     count: int,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import closing
+from datetime import UTC, datetime, timedelta
 
 from alembic import command
 from sqlalchemy import text
@@ -101,3 +102,17 @@ def test_large_files_that_wait_for_their_upload_hold_up_no_small_ones(database_u
     with closing(open_database(database_url)) as repository:
         (small, large) = (repository.claim_entries(kind, host="desk", limit=9, now=NOW, until=NOW) for kind in UPLOADS)
         assert [[item.task.audio_bytes for item in items] for items in (small, large)] == [[1], [SMALL + 1]]
+
+
+def test_removals_from_before_their_time_was_noted_count_as_new(database_url: str) -> None:
+    ensure_folder(parse_url(database_url))
+    engine, config = make_engine(parse_url(database_url)), _config()
+    with writing(engine).begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0010")
+        connection.execute(text("INSERT INTO removed_tasks (task_id, changed_in) VALUES (99, 1)"))
+    engine.dispose()
+    with closing(open_database(database_url)) as repository:
+        now = datetime.now(UTC)
+        assert repository.retention.forget_removals(now - timedelta(minutes=5), 9) == 0
+        assert repository.retention.forget_removals(now + timedelta(minutes=5), 9) == 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.errors import SettingsError
 from desktop_app.domain.health import Health
+from desktop_app.domain.retention import Expired, Outlook, Retained
 from desktop_app.orchestrator.results import SubmitReport
 from desktop_app.settings_form import CheckReport, Finding
 from desktop_app.ui.settings.dialog import SettingsDialog
@@ -352,3 +354,95 @@ def test_a_start_that_fails_is_told(qtbot: QtBot, open_window) -> None:
     save(qtbot, dialog)
     qtbot.waitUntil(lambda: [m.level for m in window.notifications.messages] == ["danger"])
     assert "goes on with the earlier ones. The folder can't be made." in window.notifications.messages[0].text
+
+
+def recordings(count: int, days: int) -> Outlook:
+    kind, period = Retained.AUDIO, timedelta(days=days)
+    return Outlook({kind: period}, (Expired(kind, count, 93_000_000_000),))
+
+
+def test_beside_each_period_stands_what_it_deletes(qtbot: QtBot, open_settings: Open) -> None:
+    asked: list[dict] = []
+
+    def look_ahead(changes: dict) -> Outlook:
+        asked.append(changes)
+        return recordings(1204, 30) if changes else Outlook()
+
+    dialog = open_settings(look_ahead=look_ahead)
+    go_to(dialog, "Retention")
+    audio = line(dialog, "retention.audio_days")
+    qtbot.waitUntil(lambda: asked == [{}])
+    assert not audio.outlook.isVisible()
+    type_into(qtbot, dialog, "retention.audio_days", "30")
+    qtbot.waitUntil(audio.outlook.isVisible)
+    assert audio.outlook.text() == "To be deleted now: 1,204 recordings, 93.0 GB."
+    assert audio.outlook.text() in audio.field.accessibleDescription()
+    assert asked == [{}, {"retention.audio_days": "30"}]
+    assert not line(dialog, "retention.transcripts_days").outlook.isVisible()
+
+
+def test_what_saving_deletes_is_asked_about_before(qtbot: QtBot, open_window) -> None:
+    asked: list[tuple[str, str]] = []
+    saved: list[dict] = []
+    answers = [False, True]
+
+    def confirm(question: str, yes: str) -> bool:
+        asked.append((question, yes))
+        assert saved == []
+        return answers.pop(0)
+
+    operations = make_settings_operations(
+        save=lambda changes: saved.append(changes) or {}, look_ahead=lambda changes: recordings(1204, 30)
+    )
+    window = open_window(MemoryRepository(), confirm=confirm, settings=operations)
+    dialog = window.settings.open()
+    wait_for(qtbot, dialog)
+    go_to(dialog, "Retention")
+    type_into(qtbot, dialog, "retention.audio_days", "30")
+    save(qtbot, dialog)
+    qtbot.waitUntil(lambda: len(asked) == 1 and dialog.save.isEnabled())
+    sentence = "Saving deletes 1,204 recordings that are older than 30 days, 93.0 GB."
+    assert asked == [(f"{sentence}\nThis can't be undone.", "Delete")]
+    assert (dialog.isVisible(), saved) == (True, [])
+    save(qtbot, dialog)
+    qtbot.waitUntil(lambda: saved == [{"retention.audio_days": "30"}])
+
+
+@pytest.mark.parametrize(("key", "count"), [("retention.audio_days", 0), ("orchestrator.max_attempts", 7)])
+def test_where_nothing_is_deleted_nothing_is_asked(qtbot: QtBot, open_window, key: str, count: int) -> None:
+    saved: list[dict] = []
+
+    def confirm(question: str, yes: str) -> bool:
+        raise AssertionError(question)
+
+    operations = make_settings_operations(
+        save=lambda changes: saved.append(changes) or {}, look_ahead=lambda changes: recordings(count, 30)
+    )
+    window = open_window(MemoryRepository(), confirm=confirm, settings=operations)
+    dialog = window.settings.open()
+    wait_for(qtbot, dialog)
+    go_to(dialog, "Retention" if "retention" in key else "Orchestrator")
+    type_into(qtbot, dialog, key, "30")
+    save(qtbot, dialog)
+    qtbot.waitUntil(lambda: saved == [{key: "30"}])
+
+
+def test_where_it_cannot_be_counted_the_person_decides(qtbot: QtBot, open_window) -> None:
+    asked: list[tuple[str, str]] = []
+
+    def fail(changes: object) -> Outlook:
+        raise SettingsError("The database does not answer.")
+
+    window = open_window(
+        MemoryRepository(),
+        confirm=lambda question, yes: asked.append((question, yes)) or False,
+        settings=make_settings_operations(look_ahead=fail),
+    )
+    dialog = window.settings.open()
+    wait_for(qtbot, dialog)
+    go_to(dialog, "Retention")
+    type_into(qtbot, dialog, "retention.finished_tasks_days", "30")
+    save(qtbot, dialog)
+    qtbot.waitUntil(lambda: len(asked) == 1)
+    assert asked == [("What saving deletes can't be counted: The database does not answer.", "Save all the same")]
+    assert dialog.isVisible()
