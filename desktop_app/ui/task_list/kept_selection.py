@@ -25,6 +25,7 @@ class KeptSelection:
         self.missing: set[int] = set()  #: ids that were selected, and whose rows are still to come
         self.current: int | None = None  #: likewise the current one
         self.everything = False  #: all rows were selected, or are to be once they are here
+        self._which = model.listing.which  # the list in which they were
         self._in_view: dict[int, int] = {}  # rows by id
         self._top = 0
         model.keep(self._to_keep)
@@ -32,12 +33,14 @@ class KeptSelection:
     def forget(self) -> None:
         """The operator has selected otherwise meanwhile."""
         self.missing, self.current, self.everything = set(), None, False
+        self._which = self._model.listing.which
 
     def remember(self) -> None:
         """Before a reset."""
         rows = self.selected_rows()
         count = sum(map(len, rows))
-        self.everything = self.everything or 0 < count == self._model.rowCount()
+        all_of_many = MOST_KEPT < count == self._model.rowCount()  # fewer are known by their ids
+        self.everything = self._which == self._model.listing.which and (self.everything or all_of_many)
         if count <= MOST_KEPT:
             self.missing |= set(self._model.ids_in(rows))
         current = self._model.id_at(self._view.currentIndex().row())
@@ -63,11 +66,11 @@ class KeptSelection:
         if self.everything and model.rowCount():
             QTableView.selectAll(self._view)
         found = self.missing & rows.keys()
+        self.missing -= found  # first: who is told of the selection counts both
         ranges, last = QItemSelection(), len(model.columns) - 1
         for each in runs(sorted(rows[id_] for id_ in found)):
             ranges.select(model.index(each.start, 0), model.index(each.stop - 1, last))
         selection.select(ranges, Flag.Select)
-        self.missing -= found
         if self.current is not None and self.current in rows:
             selection.setCurrentIndex(model.index(rows[self.current], 0), Flag.NoUpdate)
             self.current = None

@@ -224,6 +224,7 @@ class TaskView(QTableView):
             self._settling = False
             if self._model.listed_anew:
                 self._settle()
+                self.selection_changed.emit()  # Qt does not tell of rows that are gone with their list
             self._told = self.current_id()
 
     def _count_down(self) -> None:

@@ -291,6 +291,27 @@ def test_another_filter_lets_go_of_a_task_that_it_does_not_show(qtbot, open_list
     assert view.current_id() is None
 
 
+def test_the_only_task_of_a_list_is_not_all_of_the_next_one(qtbot, open_list) -> None:
+    view = open_list(MemoryRepository([*some(3), make_task(id=4, status=TaskStatus.CANCELLED)]))
+    counts: list[int] = []
+    view.selection_changed.connect(lambda: counts.append(view.selected_count()))
+    click(qtbot, view, 0)
+    for which, ids in ((TaskFilter(status=TaskStatus.CANCELLED), [4]), (TaskFilter(), [4, 3, 2, 1])):
+        view.model_.set_filter(which)
+        qtbot.waitUntil(lambda ids=ids: listed(view) == ids)
+        assert (list(view.selected_ids()), counts[-1]) == ([4], 1)
+    assert set(counts) == {1}
+
+
+def test_who_shows_the_number_of_selected_tasks_hears_of_those_that_another_list_lacks(qtbot, open_list) -> None:
+    view = open_list(MemoryRepository([*some(3), make_task(id=4, status=TaskStatus.CANCELLED)]))
+    counts: list[int] = []
+    view.selection_changed.connect(lambda: counts.append(view.selected_count()))
+    click(qtbot, view, 1)
+    view.model_.set_filter(TaskFilter(status=TaskStatus.CANCELLED))
+    qtbot.waitUntil(lambda: listed(view) == [4] and counts[-1] == 0)
+
+
 # columns
 
 
