@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow
 
-from desktop_app.domain.batch import Turn
 from desktop_app.presentation.translation import tr
 from desktop_app.ui.reader.reader import Reader
 from desktop_app.ui.settings.opening import SettingsOpener
@@ -96,11 +95,7 @@ def add_window_commands(
     top.set_settings(
         add("Edit", "settings", tr("Settings…"), settings.open, keys="Ctrl+,", icon_name="options", separated=True)
     )
-    add_task_commands(commands, tasks, actions, acts.read, acts.export)
-    first, last = partial(_put, tasks, batches, Turn.FIRST), partial(_put, tasks, batches, Turn.LAST)
-    add("Task", "do_first", tr("Do first"), first, keys="Ctrl+Shift+Up", separated=True)
-    add("Task", "do_last", tr("Do last"), last, keys="Ctrl+Shift+Down")
-    add("Task", "do_in_turn", tr("Do in its turn"), partial(_put, tasks, batches, Turn.USUAL))
+    add_task_commands(commands, tasks, actions, read=acts.read, export=acts.export, put=batches.put_tasks)
     add(
         "Task",
         "pause_everything",
@@ -144,10 +139,6 @@ def _add_system_messages(commands: Commands, notifier: SystemNotifier) -> None:
     action = commands.add("View", "tell_through_system", name, lambda: notifier.enable(action.isChecked()))
     action.setCheckable(True)
     action.setChecked(notifier.enabled)
-
-
-def _put(tasks: TaskList, batches: BatchActions, turn: Turn) -> None:
-    batches.put_tasks(tasks.view.selected_ids(), turn)
 
 
 def _toggle_full_screen(window: QMainWindow) -> None:

@@ -100,7 +100,7 @@ class Commands(QObject):
         submenus: dict[str, QMenu] = {}
         for action in actions:
             entry = _entry(action)
-            if entry.separated:
+            if begins_group(action):
                 menu.addSeparator()
             if entry.submenu and entry.submenu not in submenus:
                 submenus[entry.submenu] = menu.addMenu(escape_mnemonic(entry.submenu))
@@ -120,6 +120,11 @@ def title_of(action: QAction) -> str:
     """As people read it, with the submenu in which it stands."""
     title, submenu = strip_mnemonic(action.text()), _entry(action).submenu
     return f"{submenu}: {title}" if submenu else title
+
+
+def begins_group(action: QAction) -> bool:
+    """Whether a line stands above it in its menu."""
+    return _entry(action).separated
 
 
 def keys_of(action: QAction) -> str:

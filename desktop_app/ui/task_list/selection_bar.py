@@ -35,6 +35,8 @@ class SelectionBar(QFrame):
         """A button for each, in their order."""
         for place, action in enumerate(actions):
             button = push_button(title_of(action), action.trigger, kind="link")
+            button.setEnabled(action.isEnabled())
+            action.enabledChanged.connect(button.setEnabled)
             show_keys_in_tooltip(button, action)
             self._line.insertWidget(1 + place, button)
 

@@ -2,23 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
+from desktop_app.domain.batch import Turn
+from desktop_app.domain.task import TaskStatus
 from desktop_app.presentation.translation import tr
-from desktop_app.ui.shell.commands import Commands
+from desktop_app.ui.shell.commands import Commands, begins_group
 from desktop_app.ui.task_list.actions import TaskActions
 from desktop_app.ui.task_list.retry_dialog import RetryDialog
 from desktop_app.ui.task_list.task_list import TaskList
 
+MOST_LOOKED_AT = 500  # selected tasks: with more, whatever could be done with some of them is offered
+ANY = frozenset(TaskStatus)
+ENDED = frozenset(status for status in TaskStatus if status.terminal)
+
 
 def add_task_commands(
-    commands: Commands, tasks: TaskList, actions: TaskActions, read: Callable[[int], None], export: Callable[[], None]
+    commands: Commands,
+    tasks: TaskList,
+    actions: TaskActions,
+    *,
+    read: Callable[[int], None],
+    export: Callable[[], None],
+    put: Callable[[Collection[int], Turn], None],
 ) -> None:
-    """`read`: brings the result of a task to the fore."""
+    """`read`: brings the result of a task to the fore; `put`: has tasks done in this order."""
     view = tasks.view
 
     def read_current() -> None:
@@ -39,6 +51,18 @@ def add_task_commands(
     cancel = commands.add(
         "Task", "cancel", tr("Cancel"), lambda: actions.cancel(view.selected_ids()), keys="Ctrl+.", icon_name="cancel"
     )
+    first = commands.add(
+        "Task",
+        "do_first",
+        tr("Do first"),
+        lambda: put(view.selected_ids(), Turn.FIRST),
+        keys="Ctrl+Shift+Up",
+        separated=True,
+    )
+    last = commands.add(
+        "Task", "do_last", tr("Do last"), lambda: put(view.selected_ids(), Turn.LAST), keys="Ctrl+Shift+Down"
+    )
+    in_turn = commands.add("Task", "do_in_turn", tr("Do in its turn"), lambda: put(view.selected_ids(), Turn.USUAL))
     to_files = commands.add("Task", "export", tr("Export…"), export, keys="Ctrl+E", icon_name="export", separated=True)
     report = commands.add(
         "Task", "report", tr("Report…"), lambda: actions.report(view.selected_ids()), keys="Ctrl+P", icon_name="text"
@@ -53,18 +77,37 @@ def add_task_commands(
         only_in=view,
         separated=True,
     )
-    of_selected = [reading, retry, retry_as, cancel, report, remove]
+    possible = {
+        reading: ANY,
+        retry: ANY - {TaskStatus.IN_PROGRESS},
+        retry_as: ANY - {TaskStatus.IN_PROGRESS},
+        cancel: ANY - ENDED,
+        **dict.fromkeys((first, last, in_turn), ANY - ENDED),
+        report: ANY,
+        remove: ENDED,
+    }
 
     def enable() -> None:
-        for action in of_selected:
-            action.setEnabled(view.selectionModel().hasSelection())
+        selected = _find_statuses(tasks)
+        for action, statuses in possible.items():
+            action.setEnabled(not selected.isdisjoint(statuses))
 
     view.selection_changed.connect(enable)
+    tasks.model.dataChanged.connect(enable)
     enable()
     tasks.selection.set_actions([retry, retry_as, cancel, to_files, remove])
-    view.customContextMenuRequested.connect(
-        lambda at: _show_menu(tasks, [reading, retry, retry_as, cancel, to_files, report, remove], at)
-    )
+    in_menu = [reading, retry, retry_as, cancel, first, last, in_turn, to_files, report, remove]
+    view.customContextMenuRequested.connect(lambda at: _show_menu(tasks, in_menu, at))
+
+
+def _find_statuses(tasks: TaskList) -> frozenset[TaskStatus]:
+    """Of the selected tasks; all that there are, where not each of these is at hand."""
+    rows = tasks.view.selected_rows()
+    count = sum(map(len, rows))
+    if count > MOST_LOOKED_AT or count < tasks.view.selected_count():
+        return ANY
+    selected = [tasks.model.task_at(row) for each in rows for row in each]
+    return frozenset(task.status for task in selected if task) if all(selected) else ANY
 
 
 def _ask_how(tasks: TaskList, actions: TaskActions) -> None:
@@ -75,10 +118,13 @@ def _ask_how(tasks: TaskList, actions: TaskActions) -> None:
     dialog.open()
 
 
-def _show_menu(tasks: TaskList, actions: list[QAction], at: QPoint) -> None:
+def _show_menu(tasks: TaskList, actions: Collection[QAction], at: QPoint) -> None:
     if not tasks.view.selectionModel().hasSelection():
         return
     menu = QMenu(tasks.view)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    menu.addActions(actions)
+    for action in actions:
+        if begins_group(action):
+            menu.addSeparator()
+        menu.addAction(action)
     menu.popup(tasks.view.viewport().mapToGlobal(at))

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.batch import ALL_KINDS
+from desktop_app.domain.task import TaskStatus
 from desktop_app.ui.export.dialog import ExportDialog
 from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.shell.commands import title_of
 from desktop_app.ui.shell.places import Place
 from tests.fakes import demo
+from tests.fakes.memory_repository import MemoryRepository
+from tests.fakes.tasks import make_task
 
 
 def batches(window: MainWindow) -> list[Place]:
@@ -88,6 +97,30 @@ def test_a_task_is_put_first(qtbot, open_window) -> None:
     window.tasks.view.select_row(row)
     window.commands.named("Do first").trigger()
     qtbot.waitUntil(lambda: repository.tasks([12])[12].place < 0)
+
+
+@pytest.mark.parametrize(
+    ("status", "left_out"),
+    [
+        (TaskStatus.PENDING, {"Remove"}),
+        (TaskStatus.IN_PROGRESS, {"Retry", "Retry as…", "Remove"}),
+        (TaskStatus.COMPLETED, {"Cancel", "Do first", "Do last", "Do in its turn"}),
+    ],
+)
+def test_what_can_not_be_done_with_a_task_is_not_offered(qtbot, open_window, status, left_out) -> None:
+    repository = MemoryRepository([make_task(id=1, status=status)])
+    window = open_window(repository)
+    view = window.tasks.view
+    view.select_row(0)
+    view.customContextMenuRequested.emit(QPoint(20, 10))
+    [menu] = view.findChildren(QMenu)
+    actions = {title_of(action): action.isEnabled() for action in menu.actions() if not action.isSeparator()}
+    assert {"Read", "Retry", "Do first", "Export…", "Remove"} < set(actions)
+    assert {name for name, enabled in actions.items() if not enabled} == left_out
+    with repository.unit_of_work() as unit:
+        unit.save_tasks([replace(repository.tasks([1])[1], status=TaskStatus.FAILED)])
+    qtbot.waitUntil(window.commands.named("Remove").isEnabled)
+    assert not window.commands.named("Cancel").isEnabled()
 
 
 def test_everything_is_paused_and_said_so(qtbot, open_window) -> None:

@@ -159,8 +159,8 @@ def test_sorting_by_a_column_keeps_the_selection(qtbot, open_window) -> None:
     assert view.current_id() == 3
 
 
-def test_removing_asks_first_and_then_removes_what_is_selected(qtbot, open_window) -> None:
-    window = open_window(some_tasks(3))
+def test_what_is_selected_is_removed(qtbot, open_window) -> None:
+    window = open_window(MemoryRepository([make_task(id=id_, status=TaskStatus.COMPLETED) for id_ in (1, 2, 3)]))
     window.tasks.view.select_row(0)
     qtbot.keyClick(window.tasks.view, Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: names(window) == ["recording-0002.wav", "recording-0001.wav"])
