@@ -240,6 +240,13 @@ def test_a_task_that_failed_says_why_where_its_transcript_would_be(qtbot, open_w
     assert window.reader.transcript.placeholder.text.startswith("This task failed Mend the problem above")
 
 
+def test_a_result_that_was_deleted_is_told(qtbot: QtBot, open_window) -> None:
+    window = open_window(MemoryRepository([make_task(status=TaskStatus.COMPLETED)]))
+    window.tasks.view.select_row(0)
+    placeholder = window.reader.transcript.placeholder
+    qtbot.waitUntil(lambda: placeholder.text.startswith("The result was deleted It was older than it is kept."))
+
+
 def causes(window: MainWindow) -> list[int]:
     return [int(place.detail) for place in window.sidebar.places() if place.cause]
 
