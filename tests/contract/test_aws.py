@@ -227,7 +227,7 @@ def test_a_queue_is_made_for_a_name_and_never_for_a_url(aws_credentials: None, s
     [
         ({"region": "eu-north-1", "endpoint_url": "http://my_host"}, r"Invalid endpoint: http://my_host\. Check the"),
         ({"region": "Europe (North)"}, r"can't be used: .*'Europe \(North\)'.* Check the settings\."),
-        ({}, r"no AWS region is set\. Set EARSHOT_AWS__REGION\."),
+        ({}, r"no AWS region is set\. Name it in the settings, as region under AWS, or in EARSHOT_AWS__REGION\."),
     ],
 )
 def test_settings_that_boto3_refuses_are_said_in_a_sentence(

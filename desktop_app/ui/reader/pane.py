@@ -110,7 +110,7 @@ class TranscriptPane(QWidget):
         if shown.text:
             self._stack.setCurrentIndex(1)
         else:
-            self._update_text(tr("No speech was heard in this recording"), shown.facts)
+            self._update_text(tr("No speech was heard in this recording"), shown.warning or shown.facts)
 
     def _not_read(self, fault: str) -> None:
         self._key = None
@@ -137,6 +137,7 @@ class TranscriptPane(QWidget):
 
     def copy(self) -> None:
         QGuiApplication.clipboard().setText(self.text.toPlainText())
+        self.found.setText(tr("Copied"))
 
     def _search_field(self) -> QLineEdit:
         field = QLineEdit()
@@ -173,7 +174,7 @@ class TranscriptPane(QWidget):
 def _shown(transcript: Transcript) -> _Shown:
     segments = [segment for segment in transcript.segments if segment.text]
     facts = [
-        language_title(transcript.language),
+        *([language_title(transcript.language)] if segments else []),  # of nothing, no language was heard
         tr("model {name}", name=transcript.model),
         format_timestamp(transcript.duration_seconds),
     ]

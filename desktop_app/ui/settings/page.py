@@ -28,7 +28,8 @@ class GroupPage(QScrollArea):
         super().__init__(parent)
         self.group = group
         self.lines = [SettingLine(setting, self) for setting in group.settings]
-        self.test = push_button(group.test, lambda: test(group.key))
+        self.testing = False
+        self.test = push_button(group.test, lambda: self.testing or test(group.key))
         self.test.setAutoDefault(False)
         self.test.setVisible(bool(group.test))
         self.findings: list[Label] = []
@@ -53,11 +54,11 @@ class GroupPage(QScrollArea):
         return next((line for line in self.lines if line.fault.text()), None)
 
     def show_testing(self) -> None:
-        self.test.setEnabled(False)
+        self.testing = True  # the button stays enabled, or the focus would go on to another one
         self._show_results([(tr("Testing…"), "muted")])
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
-        self.test.setEnabled(True)
+        self.testing = False
         self._show_results([_in_words(finding) for finding in findings])
 
     def clear_findings(self) -> None:

@@ -106,7 +106,8 @@ def _is_about_time(error: Exception) -> bool:
 def _about_the_rest(what: str, error: Exception, rights: str) -> str:
     match error:
         case NoRegionError():
-            return f"{what} can't be used: no AWS region is set. Set EARSHOT_AWS__REGION."
+            where = "in the settings, as region under AWS, or in EARSHOT_AWS__REGION"
+            return f"{what} can't be used: no AWS region is set. Name it {where}."
         case EndpointConnectionError() | ConnectTimeoutError():
             return f"{what} can't be reached. Check the network, and the region and endpoint_url in the settings."
         case ParamValidationError() | ValueError():

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-import pytest
+from collections.abc import Callable
 
+import pytest
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.reader.pane import doubtful_lines
+from tests.fakes import demo
+from tests.fakes.operations import make_transcript
 from worker_agent.contract.transcript import Doubt, DoubtReason, Segment
 
 SEGMENTS = tuple(Segment(start=start, end=start + 4.0, text="Words.") for start in (0.0, 10.0, 20.0))
@@ -30,3 +37,24 @@ def test_before_the_first_line_the_first_is_marked() -> None:
 
     assert doubtful_lines(SEGMENTS[1:], [doubt]) == {0}
     assert doubtful_lines(SEGMENTS, []) == frozenset()
+
+
+@pytest.mark.parametrize("warning", [None, "The last 25 seconds of this file are unreadable."])
+def test_where_nothing_was_heard_it_says_what_was_wrong_with_the_file(
+    warning: str | None, qtbot: QtBot, open_window: Callable[..., MainWindow]
+) -> None:
+    silent = make_transcript((), language="und", warning=warning, duration_seconds=25.0)
+    window = open_window(demo.busy(), read_transcript=lambda id_: silent)
+    window.read(32)
+    pane = window.reader.transcript
+    said = f"No speech was heard in this recording {warning or 'model base · 0:25'}"
+    qtbot.waitUntil(lambda: pane.placeholder.text == said)
+
+
+def test_it_says_that_it_has_copied(qtbot: QtBot, open_window: Callable[..., MainWindow]) -> None:
+    window = open_window(demo.busy(), read_transcript=lambda id_: make_transcript(("One.", "Two.")))
+    window.read(32)
+    qtbot.waitUntil(lambda: window.reader.transcript.reading)
+    window.reader.copy()
+    assert QGuiApplication.clipboard().text() == "One.\nTwo."
+    assert window.reader.transcript.found.text() == "Copied"
