@@ -57,6 +57,7 @@ ln -s /opt/earshot/earshot "$DEB/usr/bin/earshot"
 install -D --mode 0644 "$HERE/linux/earshot.desktop" -t "$DEB/usr/share/applications"
 install -D --mode 0644 "$HERE/linux/earshot.metainfo.xml" \
     "$DEB/usr/share/metainfo/io.github.earshot.Earshot.metainfo.xml"
+install -D --mode 0644 "$HERE/linux/earshot.mime.xml" "$DEB/usr/share/mime/packages/earshot.xml"
 install -D --mode 0644 resources/icons/earshot.svg -t "$DEB/usr/share/icons/hicolor/scalable/apps"
 install -D --mode 0644 "$ROOT/work/earshot/earshot.png" -t "$DEB/usr/share/icons/hicolor/256x256/apps"
 install -D --mode 0644 LICENSE "$DEB/usr/share/doc/earshot/copyright"
