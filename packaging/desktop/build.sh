@@ -26,15 +26,7 @@ fi
 VERSION=$("$PYTHON" -c 'import tomllib; print(tomllib.load(open("pyproject.toml", "rb"))["project"]["version"])')
 
 # The folder
-"$PYTHON" -m venv "$ROOT/venv"
-"$ROOT/venv/bin/python" -m pip install --quiet --disable-pip-version-check --upgrade \
-    --constraint packaging/setup/constraints.txt pip
-"$ROOT/venv/bin/python" -m pip install --quiet --disable-pip-version-check --only-binary :all: \
-    --constraint packaging/setup/constraints.txt --find-links dist --group freeze \
-    "earshot==$VERSION" "earshot-worker[base-model]==$VERSION" "earshot-contract==$VERSION"
-"$ROOT/venv/bin/python" "$HERE/draw_icon.py" "$ROOT/work/earshot/earshot.png"
-PYINSTALLER_CONFIG_DIR=$ROOT/cache "$ROOT/venv/bin/pyinstaller" --log-level WARN --noconfirm \
-    --workpath "$ROOT/work" --distpath "$ROOT/frozen" "$HERE/earshot.spec"
+"$PYTHON" "$HERE/freeze.py" "$ROOT/frozen"
 FOLDER=$ROOT/frozen/earshot
 install --mode 0644 LICENSE "$HERE/README.md" -t "$FOLDER"
 install -D --mode 0644 "$HERE"/linux/* resources/icons/earshot.svg -t "$FOLDER/share"
@@ -59,7 +51,6 @@ install -D --mode 0644 "$HERE/linux/earshot.metainfo.xml" \
     "$DEB/usr/share/metainfo/io.github.earshot.Earshot.metainfo.xml"
 install -D --mode 0644 "$HERE/linux/earshot.mime.xml" "$DEB/usr/share/mime/packages/earshot.xml"
 install -D --mode 0644 resources/icons/earshot.svg -t "$DEB/usr/share/icons/hicolor/scalable/apps"
-install -D --mode 0644 "$ROOT/work/earshot/earshot.png" -t "$DEB/usr/share/icons/hicolor/256x256/apps"
 install -D --mode 0644 LICENSE "$DEB/usr/share/doc/earshot/copyright"
 install -D --mode 0644 "$HERE/debian/lintian-overrides" "$DEB/usr/share/lintian/overrides/earshot"
 gzip -9nc CHANGELOG.md > "$DEB/usr/share/doc/earshot/changelog.gz"
