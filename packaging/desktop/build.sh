@@ -57,4 +57,4 @@ gzip -9nc CHANGELOG.md > "$DEB/usr/share/doc/earshot/changelog.gz"
 sed -e "s/@VERSION@/$VERSION/" -e "s/@ARCHITECTURE@/$ARCHITECTURE/" -e "s/@SIZE@/$(du -sk "$DEB" | cut -f 1)/" \
     "$HERE/debian/control.in" > "$DEB/DEBIAN/control"
 chmod -R u=rwX,go=rX "$DEB"
-dpkg-deb --root-owner-group --build "$DEB" "dist/earshot_${VERSION}_$ARCHITECTURE.deb"
+dpkg-deb --root-owner-group -Zxz -z1 --build "$DEB" "dist/earshot_${VERSION}_$ARCHITECTURE.deb"
