@@ -49,7 +49,9 @@ def install(python: Path, *what: object) -> None:
 
 
 def run(*command: object) -> None:
+    """With the packages of its environment alone: those of the clone would go before them."""
     environment = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"}
+    environment["PYTHONSAFEPATH"] = "1"
     subprocess.run([*map(str, command)], check=True, env=environment)
 
 
