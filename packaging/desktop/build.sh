@@ -55,6 +55,7 @@ install -D --mode 0644 LICENSE "$DEB/usr/share/doc/earshot/copyright"
 install -D --mode 0644 "$HERE/debian/lintian-overrides" "$DEB/usr/share/lintian/overrides/earshot"
 gzip -9nc CHANGELOG.md > "$DEB/usr/share/doc/earshot/changelog.gz"
 sed -e "s/@VERSION@/$VERSION/" -e "s/@ARCHITECTURE@/$ARCHITECTURE/" -e "s/@SIZE@/$(du -sk "$DEB" | cut -f 1)/" \
+    -e "s/@LIBC@/$(getconf GNU_LIBC_VERSION | cut -d " " -f 2)/" \
     "$HERE/debian/control.in" > "$DEB/DEBIAN/control"
 chmod -R u=rwX,go=rX "$DEB"
 dpkg-deb --root-owner-group -Zxz -z1 --build "$DEB" "dist/earshot_${VERSION}_$ARCHITECTURE.deb"

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import ast
 import configparser
 import os
 import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -51,6 +53,22 @@ def test_several_files_come_in_one_start(entry: configparser.SectionProxy) -> No
 def test_the_description_leads_to_the_entry() -> None:
     description = ElementTree.parse(DESKTOP / "linux" / "earshot.metainfo.xml").getroot()
     assert description.findtext("launchable") == "earshot.desktop"
+
+
+def test_the_frozen_build_has_every_program_that_another_one_starts() -> None:
+    spec = ast.parse((DESKTOP / "earshot.spec").read_text(encoding="utf-8"))
+    [programs] = [
+        ast.literal_eval(node.value)
+        for node in spec.body
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "PROGRAMS"
+    ]
+    sources = [path for package in ("desktop_app", "worker_agent") for path in (ROOT / package).rglob("*.py")]
+    started = {
+        name for path in sources for name in re.findall(r'program\("([\w-]+)", "[\w.]+"\)', path.read_text("utf-8"))
+    }
+    assert started == programs.keys()
+    for module in programs.values():
+        assert callable(import_module(module).main)
 
 
 def test_the_icon_is_drawn(tmp_path: Path) -> None:
