@@ -104,7 +104,7 @@ class OpenRequests(QObject):
     def _read(self, socket: QLocalSocket) -> None:
         if not socket.canReadLine():
             return
-        request = json.loads(socket.readLine().data())
+        request = json.loads(bytes(socket.readLine().data()))
         socket.write(TAKEN)
         socket.flush()
         if request["activation"]:
