@@ -89,8 +89,7 @@ class OpenRequests(QObject):
         self._other.connectToServer(self._name)
         if self._other.waitForConnected(TIME_TO_CONNECT):
             return
-        QLocalServer.removeServer(self._name)  # a killed program leaves it behind
-        if not self._server.listen(self._name):
+        if not self._server.listen(self._name):  # in the place of what a killed program has left behind
             logger.warning("files that are opened later get windows of their own: %s", self._server.errorString())
 
     def _accept(self) -> None:
