@@ -71,9 +71,10 @@ fuzz: $(TEST_READY)  ## Spoil files and messages at random; SECONDS=600 for each
 translations: $(READY)  ## Collect the words of the window in resources/translations, and make what Qt reads of them
 	$(BIN)/python packaging/translations/update.py
 
-package: $(PACKAGE_READY)  ## Build the wheels, and on Debian the agent's .deb, into dist/
+package: $(PACKAGE_READY)  ## Build the wheels, the frozen desktop app, and on Debian both as .deb, into dist/
 	$(BIN)/python -m pip wheel --no-deps --no-build-isolation --wheel-dir dist . ./worker_agent ./worker_agent/contract
 	if command -v dpkg-deb > /dev/null; then packaging/worker/build_deb.sh; fi
+	if [ "$$(uname)" = Linux ]; then packaging/desktop/build.sh; fi
 
 previous: $(PACKAGE_READY)  ## Keep the wheels of TAG=v0.1.0, a release, which the tests run beside the present version
 	PYTHON=$(BIN)/python packaging/wheels/keep_previous.sh $(TAG)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import signal
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from contextlib import closing
 from functools import partial
 from pathlib import Path
@@ -34,25 +34,27 @@ from desktop_app.ui.background import Background
 from desktop_app.ui.language import use_language
 from desktop_app.ui.loading import LoadingWindow, start_application
 from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.open_requests import OpenRequests
 from desktop_app.ui.operations import Operations, SettingsOperations
 from desktop_app.ui.screenshot import PageName, take_screenshot
 from desktop_app.ui.settings.dialog import SettingsDialog
 from desktop_app.ui.shell.fault_window import FaultWindow
 from desktop_app.ui.style.theme import Theme
+from desktop_app.ui.widgets.front import bring_to_front
 from desktop_app.ui.window_state import WindowState, state_file
 from worker_agent.contract.kinds import find_kinds
 from worker_agent.contract.locations import default_home
 from worker_agent.contract.supervision import WorkerReport
 
 
-def open_window(earshot: Earshot, loading: LoadingWindow, theme: Theme | None) -> int:
+def open_window(earshot: Earshot, loading: LoadingWindow, theme: Theme | None, requests: OpenRequests) -> int:
     """Show the window, in the place of `loading`, until it is closed; returns the exit status.
 
-    `theme`: None: the one that was chosen in the window last.
+    `theme`: None: the one that was chosen in the window last. `requests`: the files that it is to take in.
     """
     start_application(theme or WindowState(state_file(earshot.settings.home)).theme)
     with qasync.QEventLoop(QApplication.instance()) as loop:
-        loop.run_until_complete(_run(earshot, loading))
+        loop.run_until_complete(_run(earshot, loading, requests))
     return 0
 
 
@@ -86,17 +88,17 @@ def show_fault_window(sentence: str, settings_file: Path) -> bool:
     return saved
 
 
-async def _run(earshot: Earshot, loading: LoadingWindow | None) -> None:
+async def _run(earshot: Earshot, loading: LoadingWindow | None, requests: OpenRequests) -> None:
     """Until a window is closed for good; new settings take a new program, in a new window in the old one's place."""
-    successor = await _show(earshot, loading)
+    successor = await _show(earshot, loading, requests)
     if successor is not None:
         earshot.close()
         gc.unfreeze()
         with closing(successor):
-            await _run(successor, None)
+            await _run(successor, None, requests)
 
 
-async def _show(earshot: Earshot, loading: LoadingWindow | None) -> Earshot | None:
+async def _show(earshot: Earshot, loading: LoadingWindow | None, requests: OpenRequests) -> Earshot | None:
     """Returns what is to be shown next; None: nothing. `loading`: gives its place and size; None: as the last window
     was."""
     worker = earshot.local_worker()
@@ -114,12 +116,17 @@ async def _show(earshot: Earshot, loading: LoadingWindow | None) -> Earshot | No
     window.show()
     if loading is not None:
         loading.close()
+    requests.listen(earshot.settings.home)
+    requests.open_with(partial(_take_in, window))
     if worker:
         worker.start()
     running = asyncio.create_task(service.run())
     try:
         successor = await ended
+        if successor is None:
+            requests.close()
     finally:
+        requests.open_with(None)
         service.stop()
         if worker:
             await asyncio.to_thread(worker.stop)
@@ -151,6 +158,12 @@ def _apply_settings(earshot: Earshot, ended: asyncio.Future[Earshot | None], key
         ended.get_loop().call_soon_threadsafe(_end, ended, build(settings))
     else:
         earshot.adopt_settings(settings)
+
+
+def _take_in(window: MainWindow, paths: Sequence[Path]) -> None:
+    """As if they were dropped on it."""
+    bring_to_front(window)
+    window.choosing.take(paths)
 
 
 def _end(ended: asyncio.Future[Earshot | None], successor: Earshot | None) -> None:

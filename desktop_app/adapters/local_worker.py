@@ -8,7 +8,6 @@ import os
 import shutil
 import signal
 import subprocess
-import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
@@ -19,6 +18,7 @@ from pydantic import ValidationError
 
 from desktop_app import logs
 from worker_agent.contract.backoff import exponential_backoff
+from worker_agent.contract.programs import program
 from worker_agent.contract.supervision import EXIT_CANNOT_WORK, WorkerReport, WorkerState
 
 logger = logging.getLogger(__name__)
@@ -35,7 +35,7 @@ Watcher = Callable[[WorkerReport | None], None]
 def agent_command() -> list[str] | None:
     """How to start the agent on this computer; None: it is not installed."""
     if importlib.util.find_spec("worker_agent.cli"):
-        return [sys.executable, "-m", "worker_agent"]
+        return program("earshot-worker", "worker_agent")
     found = shutil.which("earshot-worker")
     return [found] if found else None
 

@@ -38,6 +38,7 @@ COMMANDS = {
 @click.group(
     cls=SentenceGroup,
     commands_at={name: f"{__name__}.{place}" for name, place in COMMANDS.items()},
+    for_files="gui",
     invoke_without_command=True,
 )
 @click.option("--config", type=click.Path(path_type=Path), help="The settings file, instead of the usual one.")
@@ -45,7 +46,7 @@ COMMANDS = {
 @click.version_option(package_name="earshot")
 @click.pass_context
 def main(ctx: click.Context, config: Path | None, verbose: bool) -> None:
-    """Earshot writes down what is said in your recordings. Without a command it opens the window."""
+    """Earshot writes down what is said in your recordings. Without a command it opens the window, with FILE… in it."""
     set_private_umask()
     if ctx.invoked_subcommand is None:
         from desktop_app.cli.window import gui_command

@@ -6,6 +6,7 @@ import sys
 
 import click
 
+from desktop_app.cli.chosen_settings import pass_settings
 from desktop_app.cli.opening import open_earshot
 from desktop_app.domain.errors import DatabaseUnavailable
 from desktop_app.settings import Settings
@@ -14,8 +15,8 @@ from worker_agent.contract.diagnosis import examine_connections, examine_part, f
 
 @click.command("doctor")
 @click.option("--json", "as_json", is_flag=True, help="For other programs: part, grade and sentence of each finding.")
-@click.pass_obj
-def doctor_command(settings: Settings, as_json: bool) -> None:
+@pass_settings
+def doctor_command(settings: Settings, /, *, as_json: bool) -> None:
     """Look at the database, the queues and the store, and say how each fault is mended.
 
     Nothing is changed. Exits with 1 where a fault is found, else with 0.

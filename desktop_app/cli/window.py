@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,6 +29,7 @@ def _parse_size(text: str) -> tuple[int, int]:
 
 
 @click.command("gui")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[FILE]…")
 @click.option("--screenshot", type=click.Path(path_type=Path, dir_okay=False), help="Draw the window into a PNG.")
 @click.option(
     "--page",
@@ -37,13 +39,20 @@ def _parse_size(text: str) -> tuple[int, int]:
 )
 @click.option("--size", metavar="WxH", help="Of the window, in pixels; else as it was left.")
 @click.option("--theme", type=click.Choice(["light", "dark", "system"]), help="Else as chosen in the window.")
-def gui_command(screenshot: Path | None, page: PageName, size: str | None, theme: Theme | None) -> None:
-    """Open the window."""
+def gui_command(
+    paths: tuple[Path, ...], screenshot: Path | None, page: PageName, size: str | None, theme: Theme | None
+) -> None:
+    """Open the window, and hand in the files as if they were dropped on it.
+
+    A window that is open already takes the files, and comes to the front.
+    """
     pixels = _parse_size(size) if size else None
+    if paths and (screenshot or not has_display()):
+        raise click.UsageError("Files need a window here. To hand them in without one, type: earshot submit FILE…")
     if screenshot:
         _draw(screenshot, page, pixels or SIZE, theme or "system")
     elif has_display():
-        sys.exit(_open(pixels, theme))
+        sys.exit(0 if paths and _pass_on(paths) else _open(paths, pixels, theme))
     else:
         sys.exit(_demonstrate())
 
@@ -51,19 +60,33 @@ def gui_command(screenshot: Path | None, page: PageName, size: str | None, theme
 # What the three of them need is imported with them: a window is to be there before it is
 
 
-def _open(size: tuple[int, int] | None, theme: Theme | None) -> int:
+def _pass_on(paths: Sequence[Path]) -> bool:
+    """Whether an open window has taken the files: asked before there is one of ours, which would only flash up."""
+    home = chosen_settings().home
+    from desktop_app.ui.loading import the_application
+    from desktop_app.ui.open_requests import pass_on
+
+    the_application()
+    return pass_on(paths, home)
+
+
+def _open(paths: Sequence[Path], size: tuple[int, int] | None, theme: Theme | None) -> int:
     from desktop_app.ui.loading import open_loading_window
 
     with closing(open_loading_window(theme, size)) as loading:
         settings = chosen_settings()
-        from PySide6.QtWidgets import QApplication
+        from desktop_app.ui.open_requests import OpenRequests
 
-        from desktop_app.cli.opening import open_earshot
-        from desktop_app.gui import open_window
+        with closing(OpenRequests(paths)) as requests:
+            requests.listen(settings.home)  # what is opened while we load is for this window, too
+            from PySide6.QtWidgets import QApplication
 
-        earshot = open_earshot(settings)
-        QApplication.processEvents()
-        return open_window(earshot, loading, theme) if loading.isVisible() else 0  # else closed meanwhile
+            from desktop_app.cli.opening import open_earshot
+            from desktop_app.gui import open_window
+
+            earshot = open_earshot(settings)
+            QApplication.processEvents()
+            return open_window(earshot, loading, theme, requests) if loading.isVisible() else 0  # else closed meanwhile
 
 
 def _draw(path: Path, page: PageName, size: tuple[int, int], theme: Theme) -> None:

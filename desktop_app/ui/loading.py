@@ -42,11 +42,15 @@ def _coloured(parent: QWidget, colour: str) -> QWidget:
     return widget
 
 
-def start_application(theme: Theme) -> QApplication:
-    """The only one, dressed; begun with the first call."""
+def the_application() -> QApplication:
+    """The only one; begun with the first call."""
     application = QApplication.instance()
-    if not isinstance(application, QApplication):
-        application = QApplication(["earshot"])
+    return application if isinstance(application, QApplication) else QApplication(["earshot"])
+
+
+def start_application(theme: Theme) -> QApplication:
+    """The only one, dressed."""
+    application = the_application()
     application.setApplicationName("Earshot")
     application.setWindowIcon(QIcon(str(resource("icons/earshot.svg"))))
     application.setQuitOnLastWindowClosed(False)  # the orchestrator ends first, then the event loop

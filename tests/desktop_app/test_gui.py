@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -26,6 +26,7 @@ from desktop_app.settings import load_settings
 from desktop_app.settings_form import DATABASE_URL
 from desktop_app.ui.loading import LoadingWindow, open_loading_window
 from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.open_requests import OpenRequests
 from desktop_app.ui.settings.dialog import SettingsDialog
 from desktop_app.ui.shell.fault_window import FaultWindow
 from worker_agent.contract.options import TranscribeOptions
@@ -70,11 +71,17 @@ def type_into(qtbot: QtBot, dialog: SettingsDialog, key: str, text: str) -> None
     qtbot.keyClicks(field, text)
 
 
-def run(qapp: QApplication, file: Path, person: Callable[[], object], loading: LoadingWindow | None = None) -> None:
-    """The program, until the person has closed its window."""
+def run(
+    qapp: QApplication,
+    file: Path,
+    person: Callable[[], object],
+    loading: LoadingWindow | None = None,
+    paths: Sequence[Path] = (),
+) -> None:
+    """The program, until the person has closed its window. `paths`: what it is started with."""
 
     async def both(earshot) -> None:
-        await asyncio.gather(gui._run(earshot, loading), person())
+        await asyncio.gather(gui._run(earshot, loading, OpenRequests(paths)), person())
 
     qapp.setQuitOnLastWindowClosed(False)  # as the program does
     with closing(build(load_settings(file))) as earshot, qasync.QEventLoop(qapp) as loop:
@@ -230,6 +237,21 @@ def test_the_window_comes_where_the_one_was_that_stood_there_while_it_loaded(qap
         window.quit()
 
     run(qapp, file, person, loading)
+
+
+def test_what_the_program_is_started_with_is_handled_as_a_drop(qapp: QApplication, file: Path) -> None:
+    sample, missing = next(resource("samples").iterdir()), file.parent / "missing.wav"
+
+    async def person() -> None:
+        await wait_until(windows)
+        [window] = windows()
+        await wait_until(lambda: window.notifications.messages)
+        [message] = window.notifications.messages
+        assert message.text.startswith("1 file taken in. missing.wav can't be used: There is no such file.")
+        window.quit()
+
+    run(qapp, file, person, paths=[sample, missing])
+    assert tasks_in(file) == 1
 
 
 @pytest.mark.parametrize("saves", [True, False])

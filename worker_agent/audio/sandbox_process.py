@@ -11,7 +11,6 @@ import os
 import queue
 import signal
 import subprocess
-import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -21,6 +20,7 @@ from typing import IO
 
 import worker_agent
 from worker_agent.audio.decoder_protocol import DecodeResult, DecoderProtocolError, read_piece, read_result
+from worker_agent.contract.programs import program
 from worker_agent.errors import DecoderLost, NotAudio
 
 _BETWEEN_CHECKS = 0.5  # seconds
@@ -78,7 +78,7 @@ class _SandboxProcess:
     def __init__(self) -> None:
         self._operations = 0
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "worker_agent.audio.sandbox"],
+            program("earshot-decoder", "worker_agent.audio.sandbox"),
             env=_environment(),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,

@@ -13,7 +13,10 @@ PRIVATE = 0o077  # a umask: nothing for the group and for others
 VARIABLE = "_EARSHOT_UMASK"  # the person's own one, which a child process can't know otherwise
 
 #: All that Earshot keeps in its home folder, at the top
-OURS = ("earshot.db*", "queue.db*", "store", "logs", "*.lock", "running", "held", "config.toml", "window.ini*")
+OURS = (
+    *("earshot.db*", "queue.db*", "store", "logs", "*.lock", "running", "held", "config.toml", "window.ini*"),
+    "earshot-*",
+)
 
 
 def set_private_umask() -> None:

@@ -29,7 +29,7 @@ class GroupPage(QScrollArea):
         self.group = group
         self.lines = [SettingLine(setting, self) for setting in group.settings]
         self.testing = False
-        self.test = push_button(group.test, lambda: self.testing or test(group.key))
+        self.test = push_button(group.test, lambda: None if self.testing else test(group.key))
         self.test.setAutoDefault(False)
         self.test.setVisible(bool(group.test))
         self.findings: list[Label] = []

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import deque
 from time import monotonic
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app.ui.background import Background
 from desktop_app.ui.feeds.bridge import Bridge
 from desktop_app.ui.operations import Operations
 from desktop_app.ui.shell.tray_message import TrayMessage
+from desktop_app.ui.widgets.front import bring_to_front
 from desktop_app.ui.window_state import WindowState
 
 QUIET = 600.0  # seconds in which the same is not told twice
@@ -23,12 +24,12 @@ class SystemNotifier(QObject):
 
     def __init__(self, operations: Operations, background: Background, state: WindowState, window: QWidget) -> None:
         super().__init__(window)
-        self._show, self._background, self._state, self._window = operations.tell_system, background, state, window
+        self._show, self._background, self._state = operations.tell_system, background, state
         self._told: dict[str, float] = {}  #: when on the monotonic clock, by topic
         self._waiting: deque[tuple[str, str, str]] = deque(maxlen=MOST_WAITING)
         self._busy = False  #: one at a time: a desktop that does not answer holds up one thread
-        self._tray = TrayMessage(self.raise_window, self)
-        self._clicks = Bridge(lambda _: self.raise_window(), self)
+        self._tray = TrayMessage(lambda: bring_to_front(window), self)
+        self._clicks = Bridge(lambda _: bring_to_front(window), self)
         operations.watch_system_clicks(lambda: self._clicks.send(None))
 
     @property
@@ -49,12 +50,6 @@ class SystemNotifier(QObject):
     def seconds_quiet(self, topic: str) -> float:
         """Until something may be told on the topic; 0: now."""
         return max(0.0, self._told[topic] + QUIET - monotonic()) if topic in self._told else 0.0
-
-    def raise_window(self) -> None:
-        self._window.setWindowState(self._window.windowState() & ~Qt.WindowState.WindowMinimized)
-        self._window.show()
-        self._window.raise_()
-        self._window.activateWindow()
 
     def stop(self) -> None:
         self._clicks.close()

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -25,6 +28,13 @@ def test_before_the_first_start_nothing_is_wrong_and_nothing_is_made(tmp_path: P
     assert [line[0] for line in result.output.splitlines()] == ["!"] * 4
     assert "has no tables yet. The next start makes them." in result.output
     assert not any(home.rglob("*.db"))
+
+
+def test_it_reads_the_settings_as_every_command_does(tmp_path: Path) -> None:
+    command, environment = [sys.executable, "-m", "desktop_app", "doctor"], {"EARSHOT_HOME": str(tmp_path)}
+    result = subprocess.run(command, env={**os.environ, **environment}, capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stderr
+    assert f"{tmp_path}/earshot.db" in result.stdout
 
 
 def test_a_database_that_can_be_used(database_url: str, tmp_path: Path) -> None:
