@@ -366,6 +366,10 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
         <translation>Konvertieren</translation>
     </message>
     <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+    <message>
         <source>Copied.</source>
         <translation>Kopiert.</translation>
     </message>
@@ -414,6 +418,22 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
         <translation>Datenbank: {name}</translation>
     </message>
     <message>
+        <source>Days for which they are kept, and what tasks of other kinds have made. They wait for their batch&apos;s export.</source>
+        <translation>Tage, für die sie aufgehoben werden, ebenso was Aufgaben anderer Art erzeugt haben. Sie warten auf den Export ihres Stapels.</translation>
+    </message>
+    <message>
+        <source>Days for which they are kept, for windows that sleep. One that sleeps longer reads all lists anew.</source>
+        <translation>Tage, für die sie aufgehoben werden, für Fenster, die schlafen. Eines, das länger schläft, liest alle Listen neu.</translation>
+    </message>
+    <message>
+        <source>Days for which they are listed. Their recordings and transcripts go with them.</source>
+        <translation>Tage, für die sie in der Liste stehen. Ihre Aufnahmen und Transkripte verschwinden mit ihnen.</translation>
+    </message>
+    <message>
+        <source>Days for which they stay in the storage. A retry takes one that is gone from where it was handed in.</source>
+        <translation>Tage, für die sie im Speicher bleiben. Eine Wiederholung holt eine gelöschte von dort, wo sie übergeben wurde.</translation>
+    </message>
+    <message>
         <source>Debug</source>
         <comment>a setting</comment>
         <translation>Debug</translation>
@@ -429,6 +449,11 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
     <message>
         <source>Delay of a retry</source>
         <translation>Wartezeit vor einer Wiederholung</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <extracomment>question, name of yes</extracomment>
+        <translation>Löschen</translation>
     </message>
     <message>
         <source>Details</source>
@@ -478,6 +503,10 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
     <message>
         <source>Earshot can&apos;t start</source>
         <translation>Earshot kann nicht starten</translation>
+    </message>
+    <message>
+        <source>Earshot does not run yet.</source>
+        <translation>Earshot läuft noch nicht.</translation>
     </message>
     <message>
         <source>Earshot needs you</source>
@@ -592,6 +621,10 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
     <message>
         <source>Find in the transcript</source>
         <translation>Im Transkript suchen</translation>
+    </message>
+    <message>
+        <source>Finished tasks</source>
+        <translation>Beendete Aufgaben</translation>
     </message>
     <message>
         <source>Finnish</source>
@@ -810,6 +843,10 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
     <message>
         <source>It waits for a task. Drop audio on the window to give it one.</source>
         <translation>Er wartet auf eine Aufgabe. Legen Sie Audiodateien im Fenster ab, um ihm eine zu geben.</translation>
+    </message>
+    <message>
+        <source>It was older than it is kept. Retry the task to have it made anew.</source>
+        <translation>Es war älter, als es aufgehoben wird. Wiederholen Sie die Aufgabe, um es neu zu erzeugen.</translation>
     </message>
     <message>
         <source>It will be ready in a moment.</source>
@@ -1148,12 +1185,20 @@ the last one, which is still being written</extracomment>
         <translation>Hinweis: {warning}</translation>
     </message>
     <message>
+        <source>Notes of removed tasks</source>
+        <translation>Vermerke über entfernte Aufgaben</translation>
+    </message>
+    <message>
         <source>Nothing here</source>
         <translation>Hier ist nichts</translation>
     </message>
     <message>
         <source>Nothing is saved yet: correct what is marked.</source>
         <translation>Noch ist nichts gespeichert: Korrigieren Sie, was markiert ist.</translation>
+    </message>
+    <message>
+        <source>Nothing is to be deleted now.</source>
+        <translation>Jetzt ist nichts zu löschen.</translation>
     </message>
     <message>
         <source>Nothing new was taken in.</source>
@@ -1412,6 +1457,10 @@ the last one, which is still being written</extracomment>
         <translation>Alles fortsetzen</translation>
     </message>
     <message>
+        <source>Retention</source>
+        <translation>Aufbewahrung</translation>
+    </message>
+    <message>
         <source>Retry</source>
         <extracomment>task id</extracomment>
         <translation>Wiederholen</translation>
@@ -1427,10 +1476,6 @@ the last one, which is still being written</extracomment>
     <message>
         <source>Retry it if you want its result after all.</source>
         <translation>Wiederholen Sie sie, wenn Sie das Ergebnis doch brauchen.</translation>
-    </message>
-    <message>
-        <source>Retry the task to have it written down again.</source>
-        <translation>Wiederholen Sie die Aufgabe, um sie erneut transkribieren zu lassen.</translation>
     </message>
     <message>
         <source>Retry what failed</source>
@@ -1462,6 +1507,10 @@ the last one, which is still being written</extracomment>
         <translation>Speichern</translation>
     </message>
     <message>
+        <source>Save all the same</source>
+        <translation>Trotzdem speichern</translation>
+    </message>
+    <message>
         <source>Save these options</source>
         <translation>Diese Optionen speichern</translation>
     </message>
@@ -1472,6 +1521,14 @@ the last one, which is still being written</extracomment>
     <message>
         <source>Saved progress</source>
         <translation>Gesicherter Stand</translation>
+    </message>
+    <message>
+        <source>Saving deletes {what} that are older than {days}</source>
+        <translation>Beim Speichern werden gelöscht: {what}, älter als {days}</translation>
+    </message>
+    <message>
+        <source>Saving deletes {what} that is older than {days}</source>
+        <translation>Beim Speichern wird gelöscht: {what}, älter als {days}</translation>
     </message>
     <message>
         <source>Saving restarts Earshot in its window. Tasks go on where they were.</source>
@@ -1840,6 +1897,10 @@ the last one, which is still being written</extracomment>
         <translation>Das Ergebnis erscheint hier, wenn ein Worker damit fertig ist.</translation>
     </message>
     <message>
+        <source>The result was deleted</source>
+        <translation>Das Ergebnis wurde gelöscht</translation>
+    </message>
+    <message>
         <source>The same recording as task {number}; the work is done once.</source>
         <translation>Dieselbe Aufnahme wie Aufgabe {number}; die Arbeit wird einmal getan.</translation>
     </message>
@@ -1876,10 +1937,6 @@ the last one, which is still being written</extracomment>
         <translation>Das Transkript kann nicht gelesen werden</translation>
     </message>
     <message>
-        <source>The transcript is missing</source>
-        <translation>Das Transkript fehlt</translation>
-    </message>
-    <message>
         <source>The worker&apos;s own model</source>
         <translation>Modell des Workers</translation>
     </message>
@@ -1910,6 +1967,10 @@ the last one, which is still being written</extracomment>
     <message>
         <source>There is nothing in this log yet.</source>
         <translation>In diesem Protokoll steht noch nichts.</translation>
+    </message>
+    <message>
+        <source>This can&apos;t be undone.</source>
+        <translation>Das kann nicht rückgängig gemacht werden.</translation>
     </message>
     <message>
         <source>This computer</source>
@@ -2019,6 +2080,10 @@ the last one, which is still being written</extracomment>
     <message>
         <source>To be cancelled</source>
         <translation>Abbruch folgt</translation>
+    </message>
+    <message>
+        <source>To be deleted now: {what}.</source>
+        <translation>Jetzt zu löschen: {what}.</translation>
     </message>
     <message>
         <source>To be removed</source>
@@ -2193,6 +2258,10 @@ the last one, which is still being written</extracomment>
         <translation>Was möchten Sie tun?</translation>
     </message>
     <message>
+        <source>What saving deletes can&apos;t be counted: {fault}</source>
+        <translation>Was beim Speichern gelöscht wird, kann nicht gezählt werden: {fault}</translation>
+    </message>
+    <message>
         <source>What the model runs on.</source>
         <translation>Worauf das Modell läuft.</translation>
     </message>
@@ -2207,6 +2276,10 @@ the last one, which is still being written</extracomment>
     <message>
         <source>When all of them are done</source>
         <translation>Wenn alle fertig sind</translation>
+    </message>
+    <message>
+        <source>When what nothing needs any more is deleted.</source>
+        <translation>Wann gelöscht wird, was nichts mehr braucht.</translation>
     </message>
     <message>
         <source>Where Earshot keeps its own files, and what it does.</source>
@@ -2382,6 +2455,10 @@ the last one, which is still being written</extracomment>
     <message>
         <source>everything is paused</source>
         <translation>alles ist angehalten</translation>
+    </message>
+    <message>
+        <source>for ever</source>
+        <translation>für immer</translation>
     </message>
     <message>
         <source>in progress</source>
@@ -2644,6 +2721,14 @@ the last one, which is still being written</extracomment>
         <translation>{number}&#xa0;%</translation>
     </message>
     <message numerus="yes">
+        <source>{n} day</source>
+        <comment>{n} days</comment>
+        <translation>
+            <numerusform>{n} Tag</numerusform>
+            <numerusform>{n} Tage</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} file</source>
         <comment>{n} files</comment>
         <translation>
@@ -2700,6 +2785,14 @@ the last one, which is still being written</extracomment>
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} finished task</source>
+        <comment>{n} finished tasks</comment>
+        <translation>
+            <numerusform>{n} beendete Aufgabe</numerusform>
+            <numerusform>{n} beendete Aufgaben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} line, the newest last</source>
         <comment>{n} lines, the newest last</comment>
         <translation>
@@ -2708,11 +2801,27 @@ the last one, which is still being written</extracomment>
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} note of a removed task</source>
+        <comment>{n} notes of removed tasks</comment>
+        <translation>
+            <numerusform>{n} Vermerk über eine entfernte Aufgabe</numerusform>
+            <numerusform>{n} Vermerke über entfernte Aufgaben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} place</source>
         <comment>{n} places</comment>
         <translation>
             <numerusform>{n} Fundstelle</numerusform>
             <numerusform>{n} Fundstellen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} recording</source>
+        <comment>{n} recordings</comment>
+        <translation>
+            <numerusform>{n} Aufnahme</numerusform>
+            <numerusform>{n} Aufnahmen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2860,6 +2969,14 @@ the last one, which is still being written</extracomment>
             <numerusform>{n} Aufgaben werden wiederholt.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>{n} transcript</source>
+        <comment>{n} transcripts</comment>
+        <translation>
+            <numerusform>{n} Transkript</numerusform>
+            <numerusform>{n} Transkripte</numerusform>
+        </translation>
+    </message>
     <message>
         <source>{percent} done by {worker}, which is {state}</source>
         <translation>{percent} erledigt von {worker}: {state}</translation>
@@ -2899,6 +3016,10 @@ the last one, which is still being written</extracomment>
     <message>
         <source>{value} (default)</source>
         <translation>{value} (Standard)</translation>
+    </message>
+    <message>
+        <source>{what}, {size}</source>
+        <translation>{what}, {size}</translation>
     </message>
     <message>
         <source>{worker} is at {percent}.</source>

@@ -366,6 +366,10 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
         <translation>Convertir</translation>
     </message>
     <message>
+        <source>Copied</source>
+        <translation>Copiado</translation>
+    </message>
+    <message>
         <source>Copied.</source>
         <translation>Copiado.</translation>
     </message>
@@ -414,6 +418,22 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
         <translation>Base de datos: {name}</translation>
     </message>
     <message>
+        <source>Days for which they are kept, and what tasks of other kinds have made. They wait for their batch&apos;s export.</source>
+        <translation>Días durante los que se conservan, junto con lo que han producido tareas de otros tipos. Esperan a la exportación de su lote.</translation>
+    </message>
+    <message>
+        <source>Days for which they are kept, for windows that sleep. One that sleeps longer reads all lists anew.</source>
+        <translation>Días durante los que se conservan, para las ventanas en reposo. La que reposa más tiempo vuelve a leer todas las listas.</translation>
+    </message>
+    <message>
+        <source>Days for which they are listed. Their recordings and transcripts go with them.</source>
+        <translation>Días durante los que figuran en la lista. Sus grabaciones y transcripciones se eliminan con ellas.</translation>
+    </message>
+    <message>
+        <source>Days for which they stay in the storage. A retry takes one that is gone from where it was handed in.</source>
+        <translation>Días durante los que permanecen en el almacenamiento. Un reintento toma la que falta del lugar donde se entregó.</translation>
+    </message>
+    <message>
         <source>Debug</source>
         <comment>a setting</comment>
         <translation>Depuración</translation>
@@ -429,6 +449,11 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
     <message>
         <source>Delay of a retry</source>
         <translation>Espera antes de reintentar</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <extracomment>question, name of yes</extracomment>
+        <translation>Eliminar</translation>
     </message>
     <message>
         <source>Details</source>
@@ -478,6 +503,10 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
     <message>
         <source>Earshot can&apos;t start</source>
         <translation>Earshot no puede iniciarse</translation>
+    </message>
+    <message>
+        <source>Earshot does not run yet.</source>
+        <translation>Earshot aún no está en marcha.</translation>
     </message>
     <message>
         <source>Earshot needs you</source>
@@ -592,6 +621,10 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
     <message>
         <source>Find in the transcript</source>
         <translation>Buscar en la transcripción</translation>
+    </message>
+    <message>
+        <source>Finished tasks</source>
+        <translation>Tareas terminadas</translation>
     </message>
     <message>
         <source>Finnish</source>
@@ -810,6 +843,10 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
     <message>
         <source>It waits for a task. Drop audio on the window to give it one.</source>
         <translation>Espera una tarea. Suelte audio en la ventana para darle una.</translation>
+    </message>
+    <message>
+        <source>It was older than it is kept. Retry the task to have it made anew.</source>
+        <translation>Era más antiguo que el plazo de conservación. Reintente la tarea para generarlo de nuevo.</translation>
     </message>
     <message>
         <source>It will be ready in a moment.</source>
@@ -1148,12 +1185,20 @@ the last one, which is still being written</extracomment>
         <translation>Nota: {warning}</translation>
     </message>
     <message>
+        <source>Notes of removed tasks</source>
+        <translation>Notas de tareas quitadas</translation>
+    </message>
+    <message>
         <source>Nothing here</source>
         <translation>No hay nada aquí</translation>
     </message>
     <message>
         <source>Nothing is saved yet: correct what is marked.</source>
         <translation>Aún no se ha guardado nada: corrija lo marcado.</translation>
+    </message>
+    <message>
+        <source>Nothing is to be deleted now.</source>
+        <translation>Ahora no hay nada que eliminar.</translation>
     </message>
     <message>
         <source>Nothing new was taken in.</source>
@@ -1412,6 +1457,10 @@ the last one, which is still being written</extracomment>
         <translation>Reanudar todo</translation>
     </message>
     <message>
+        <source>Retention</source>
+        <translation>Conservación</translation>
+    </message>
+    <message>
         <source>Retry</source>
         <extracomment>task id</extracomment>
         <translation>Reintentar</translation>
@@ -1427,10 +1476,6 @@ the last one, which is still being written</extracomment>
     <message>
         <source>Retry it if you want its result after all.</source>
         <translation>Reinténtela si quiere el resultado después de todo.</translation>
-    </message>
-    <message>
-        <source>Retry the task to have it written down again.</source>
-        <translation>Reintente la tarea para transcribirla de nuevo.</translation>
     </message>
     <message>
         <source>Retry what failed</source>
@@ -1462,6 +1507,10 @@ the last one, which is still being written</extracomment>
         <translation>Guardar</translation>
     </message>
     <message>
+        <source>Save all the same</source>
+        <translation>Guardar de todos modos</translation>
+    </message>
+    <message>
         <source>Save these options</source>
         <translation>Guardar estas opciones</translation>
     </message>
@@ -1472,6 +1521,14 @@ the last one, which is still being written</extracomment>
     <message>
         <source>Saved progress</source>
         <translation>Progreso guardado</translation>
+    </message>
+    <message>
+        <source>Saving deletes {what} that are older than {days}</source>
+        <translation>Al guardar se eliminan {what} con más de {days}</translation>
+    </message>
+    <message>
+        <source>Saving deletes {what} that is older than {days}</source>
+        <translation>Al guardar se elimina {what} con más de {days}</translation>
     </message>
     <message>
         <source>Saving restarts Earshot in its window. Tasks go on where they were.</source>
@@ -1840,6 +1897,10 @@ the last one, which is still being written</extracomment>
         <translation>El resultado aparece aquí cuando un worker termina.</translation>
     </message>
     <message>
+        <source>The result was deleted</source>
+        <translation>El resultado se eliminó</translation>
+    </message>
+    <message>
         <source>The same recording as task {number}; the work is done once.</source>
         <translation>La misma grabación que la tarea {number}; el trabajo se hace una vez.</translation>
     </message>
@@ -1876,10 +1937,6 @@ the last one, which is still being written</extracomment>
         <translation>No se puede leer la transcripción</translation>
     </message>
     <message>
-        <source>The transcript is missing</source>
-        <translation>Falta la transcripción</translation>
-    </message>
-    <message>
         <source>The worker&apos;s own model</source>
         <translation>El modelo del worker</translation>
     </message>
@@ -1910,6 +1967,10 @@ the last one, which is still being written</extracomment>
     <message>
         <source>There is nothing in this log yet.</source>
         <translation>Aún no hay nada en este registro.</translation>
+    </message>
+    <message>
+        <source>This can&apos;t be undone.</source>
+        <translation>Esto no se puede deshacer.</translation>
     </message>
     <message>
         <source>This computer</source>
@@ -2019,6 +2080,10 @@ the last one, which is still being written</extracomment>
     <message>
         <source>To be cancelled</source>
         <translation>Se cancelará</translation>
+    </message>
+    <message>
+        <source>To be deleted now: {what}.</source>
+        <translation>Por eliminar ahora: {what}.</translation>
     </message>
     <message>
         <source>To be removed</source>
@@ -2193,6 +2258,10 @@ the last one, which is still being written</extracomment>
         <translation>¿Qué desea hacer?</translation>
     </message>
     <message>
+        <source>What saving deletes can&apos;t be counted: {fault}</source>
+        <translation>No se puede contar lo que se elimina al guardar: {fault}</translation>
+    </message>
+    <message>
         <source>What the model runs on.</source>
         <translation>En qué se ejecuta el modelo.</translation>
     </message>
@@ -2207,6 +2276,10 @@ the last one, which is still being written</extracomment>
     <message>
         <source>When all of them are done</source>
         <translation>Cuando estén todas terminadas</translation>
+    </message>
+    <message>
+        <source>When what nothing needs any more is deleted.</source>
+        <translation>Cuándo se elimina lo que ya nada necesita.</translation>
     </message>
     <message>
         <source>Where Earshot keeps its own files, and what it does.</source>
@@ -2382,6 +2455,10 @@ the last one, which is still being written</extracomment>
     <message>
         <source>everything is paused</source>
         <translation>todo está en pausa</translation>
+    </message>
+    <message>
+        <source>for ever</source>
+        <translation>para siempre</translation>
     </message>
     <message>
         <source>in progress</source>
@@ -2644,6 +2721,14 @@ the last one, which is still being written</extracomment>
         <translation>{number}&#xa0;%</translation>
     </message>
     <message numerus="yes">
+        <source>{n} day</source>
+        <comment>{n} days</comment>
+        <translation>
+            <numerusform>{n} día</numerusform>
+            <numerusform>{n} días</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} file</source>
         <comment>{n} files</comment>
         <translation>
@@ -2700,6 +2785,14 @@ the last one, which is still being written</extracomment>
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} finished task</source>
+        <comment>{n} finished tasks</comment>
+        <translation>
+            <numerusform>{n} tarea terminada</numerusform>
+            <numerusform>{n} tareas terminadas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} line, the newest last</source>
         <comment>{n} lines, the newest last</comment>
         <translation>
@@ -2708,11 +2801,27 @@ the last one, which is still being written</extracomment>
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} note of a removed task</source>
+        <comment>{n} notes of removed tasks</comment>
+        <translation>
+            <numerusform>{n} nota de una tarea quitada</numerusform>
+            <numerusform>{n} notas de tareas quitadas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} place</source>
         <comment>{n} places</comment>
         <translation>
             <numerusform>{n} resultado</numerusform>
             <numerusform>{n} resultados</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} recording</source>
+        <comment>{n} recordings</comment>
+        <translation>
+            <numerusform>{n} grabación</numerusform>
+            <numerusform>{n} grabaciones</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2860,6 +2969,14 @@ the last one, which is still being written</extracomment>
             <numerusform>{n} tareas se reintentarán.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>{n} transcript</source>
+        <comment>{n} transcripts</comment>
+        <translation>
+            <numerusform>{n} transcripción</numerusform>
+            <numerusform>{n} transcripciones</numerusform>
+        </translation>
+    </message>
     <message>
         <source>{percent} done by {worker}, which is {state}</source>
         <translation>{percent} hecho por {worker}: {state}</translation>
@@ -2899,6 +3016,10 @@ the last one, which is still being written</extracomment>
     <message>
         <source>{value} (default)</source>
         <translation>{value} (predeterminado)</translation>
+    </message>
+    <message>
+        <source>{what}, {size}</source>
+        <translation>{what}, {size}</translation>
     </message>
     <message>
         <source>{worker} is at {percent}.</source>

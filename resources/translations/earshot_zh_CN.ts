@@ -366,6 +366,10 @@ You see how far it is, read it here, and export it as text or subtitles.</source
         <translation>转换</translation>
     </message>
     <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
         <source>Copied.</source>
         <translation>已复制。</translation>
     </message>
@@ -414,6 +418,22 @@ You see how far it is, read it here, and export it as text or subtitles.</source
         <translation>数据库：{name}</translation>
     </message>
     <message>
+        <source>Days for which they are kept, and what tasks of other kinds have made. They wait for their batch&apos;s export.</source>
+        <translation>保留的天数，也适用于其他类型任务的产物。它们会等到所属批次导出之后。</translation>
+    </message>
+    <message>
+        <source>Days for which they are kept, for windows that sleep. One that sleeps longer reads all lists anew.</source>
+        <translation>保留的天数，供休眠中的窗口使用。休眠更久的窗口会重新读取所有列表。</translation>
+    </message>
+    <message>
+        <source>Days for which they are listed. Their recordings and transcripts go with them.</source>
+        <translation>在列表中保留的天数。其录音和转录文本会一并删除。</translation>
+    </message>
+    <message>
+        <source>Days for which they stay in the storage. A retry takes one that is gone from where it was handed in.</source>
+        <translation>在存储中保留的天数。重试时，已删除的录音会从提交时的位置重新获取。</translation>
+    </message>
+    <message>
         <source>Debug</source>
         <comment>a setting</comment>
         <translation>调试</translation>
@@ -429,6 +449,11 @@ You see how far it is, read it here, and export it as text or subtitles.</source
     <message>
         <source>Delay of a retry</source>
         <translation>重试延迟</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <extracomment>question, name of yes</extracomment>
+        <translation>删除</translation>
     </message>
     <message>
         <source>Details</source>
@@ -478,6 +503,10 @@ You see how far it is, read it here, and export it as text or subtitles.</source
     <message>
         <source>Earshot can&apos;t start</source>
         <translation>Earshot 无法启动</translation>
+    </message>
+    <message>
+        <source>Earshot does not run yet.</source>
+        <translation>Earshot 尚未运行。</translation>
     </message>
     <message>
         <source>Earshot needs you</source>
@@ -592,6 +621,10 @@ You see how far it is, read it here, and export it as text or subtitles.</source
     <message>
         <source>Find in the transcript</source>
         <translation>在转写文本中查找</translation>
+    </message>
+    <message>
+        <source>Finished tasks</source>
+        <translation>已结束的任务</translation>
     </message>
     <message>
         <source>Finnish</source>
@@ -810,6 +843,10 @@ You see how far it is, read it here, and export it as text or subtitles.</source
     <message>
         <source>It waits for a task. Drop audio on the window to give it one.</source>
         <translation>正在等待任务。将音频拖放到窗口即可分配任务。</translation>
+    </message>
+    <message>
+        <source>It was older than it is kept. Retry the task to have it made anew.</source>
+        <translation>它已超过保留期限。重试该任务即可重新生成。</translation>
     </message>
     <message>
         <source>It will be ready in a moment.</source>
@@ -1148,12 +1185,20 @@ the last one, which is still being written</extracomment>
         <translation>注意：{warning}</translation>
     </message>
     <message>
+        <source>Notes of removed tasks</source>
+        <translation>已移除任务的记录</translation>
+    </message>
+    <message>
         <source>Nothing here</source>
         <translation>这里没有内容</translation>
     </message>
     <message>
         <source>Nothing is saved yet: correct what is marked.</source>
         <translation>尚未保存：请更正标记的内容。</translation>
+    </message>
+    <message>
+        <source>Nothing is to be deleted now.</source>
+        <translation>目前没有要删除的内容。</translation>
     </message>
     <message>
         <source>Nothing new was taken in.</source>
@@ -1410,6 +1455,10 @@ the last one, which is still being written</extracomment>
         <translation>全部继续</translation>
     </message>
     <message>
+        <source>Retention</source>
+        <translation>保留期限</translation>
+    </message>
+    <message>
         <source>Retry</source>
         <extracomment>task id</extracomment>
         <translation>重试</translation>
@@ -1425,10 +1474,6 @@ the last one, which is still being written</extracomment>
     <message>
         <source>Retry it if you want its result after all.</source>
         <translation>如仍需要结果，请重试。</translation>
-    </message>
-    <message>
-        <source>Retry the task to have it written down again.</source>
-        <translation>重试该任务即可重新转写。</translation>
     </message>
     <message>
         <source>Retry what failed</source>
@@ -1460,6 +1505,10 @@ the last one, which is still being written</extracomment>
         <translation>保存</translation>
     </message>
     <message>
+        <source>Save all the same</source>
+        <translation>仍然保存</translation>
+    </message>
+    <message>
         <source>Save these options</source>
         <translation>保存这些选项</translation>
     </message>
@@ -1470,6 +1519,14 @@ the last one, which is still being written</extracomment>
     <message>
         <source>Saved progress</source>
         <translation>已保存进度</translation>
+    </message>
+    <message>
+        <source>Saving deletes {what} that are older than {days}</source>
+        <translation>保存后将删除早于 {days} 的{what}</translation>
+    </message>
+    <message>
+        <source>Saving deletes {what} that is older than {days}</source>
+        <translation>保存后将删除早于 {days} 的{what}</translation>
     </message>
     <message>
         <source>Saving restarts Earshot in its window. Tasks go on where they were.</source>
@@ -1837,6 +1894,10 @@ the last one, which is still being written</extracomment>
         <translation>工作节点完成后，结果会出现在这里。</translation>
     </message>
     <message>
+        <source>The result was deleted</source>
+        <translation>结果已被删除</translation>
+    </message>
+    <message>
         <source>The same recording as task {number}; the work is done once.</source>
         <translation>与任务 {number} 是同一录音；只处理一次。</translation>
     </message>
@@ -1873,10 +1934,6 @@ the last one, which is still being written</extracomment>
         <translation>无法读取转写文本</translation>
     </message>
     <message>
-        <source>The transcript is missing</source>
-        <translation>转写文本缺失</translation>
-    </message>
-    <message>
         <source>The worker&apos;s own model</source>
         <translation>工作节点自带的模型</translation>
     </message>
@@ -1905,6 +1962,10 @@ the last one, which is still being written</extracomment>
     <message>
         <source>There is nothing in this log yet.</source>
         <translation>此日志中还没有内容。</translation>
+    </message>
+    <message>
+        <source>This can&apos;t be undone.</source>
+        <translation>此操作无法撤销。</translation>
     </message>
     <message>
         <source>This computer</source>
@@ -2014,6 +2075,10 @@ the last one, which is still being written</extracomment>
     <message>
         <source>To be cancelled</source>
         <translation>将取消</translation>
+    </message>
+    <message>
+        <source>To be deleted now: {what}.</source>
+        <translation>目前将删除：{what}。</translation>
     </message>
     <message>
         <source>To be removed</source>
@@ -2187,6 +2252,10 @@ the last one, which is still being written</extracomment>
         <translation>您想做什么？</translation>
     </message>
     <message>
+        <source>What saving deletes can&apos;t be counted: {fault}</source>
+        <translation>无法统计保存时将删除的内容：{fault}</translation>
+    </message>
+    <message>
         <source>What the model runs on.</source>
         <translation>模型在什么设备上运行。</translation>
     </message>
@@ -2201,6 +2270,10 @@ the last one, which is still being written</extracomment>
     <message>
         <source>When all of them are done</source>
         <translation>全部完成后</translation>
+    </message>
+    <message>
+        <source>When what nothing needs any more is deleted.</source>
+        <translation>何时删除不再需要的内容。</translation>
     </message>
     <message>
         <source>Where Earshot keeps its own files, and what it does.</source>
@@ -2375,6 +2448,10 @@ the last one, which is still being written</extracomment>
     <message>
         <source>everything is paused</source>
         <translation>全部已暂停</translation>
+    </message>
+    <message>
+        <source>for ever</source>
+        <translation>永久</translation>
     </message>
     <message>
         <source>in progress</source>
@@ -2635,6 +2712,13 @@ the last one, which is still being written</extracomment>
         <translation>{number}%</translation>
     </message>
     <message numerus="yes">
+        <source>{n} day</source>
+        <comment>{n} days</comment>
+        <translation>
+            <numerusform>{n} 天</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} file</source>
         <comment>{n} files</comment>
         <translation>
@@ -2684,6 +2768,13 @@ the last one, which is still being written</extracomment>
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} finished task</source>
+        <comment>{n} finished tasks</comment>
+        <translation>
+            <numerusform>{n} 个已结束的任务</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} line, the newest last</source>
         <comment>{n} lines, the newest last</comment>
         <translation>
@@ -2691,10 +2782,24 @@ the last one, which is still being written</extracomment>
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} note of a removed task</source>
+        <comment>{n} notes of removed tasks</comment>
+        <translation>
+            <numerusform>{n} 条已移除任务的记录</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} place</source>
         <comment>{n} places</comment>
         <translation>
             <numerusform>{n} 处</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} recording</source>
+        <comment>{n} recordings</comment>
+        <translation>
+            <numerusform>{n} 个录音</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2824,6 +2929,13 @@ the last one, which is still being written</extracomment>
             <numerusform>将重试 {n} 个任务。</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>{n} transcript</source>
+        <comment>{n} transcripts</comment>
+        <translation>
+            <numerusform>{n} 份转录文本</numerusform>
+        </translation>
+    </message>
     <message>
         <source>{percent} done by {worker}, which is {state}</source>
         <translation>{worker} 已完成 {percent}：{state}</translation>
@@ -2862,6 +2974,10 @@ the last one, which is still being written</extracomment>
     <message>
         <source>{value} (default)</source>
         <translation>{value}（默认）</translation>
+    </message>
+    <message>
+        <source>{what}, {size}</source>
+        <translation>{what}，{size}</translation>
     </message>
     <message>
         <source>{worker} is at {percent}.</source>
