@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from worker_agent.contract.log_fields import log_fields
 from worker_agent.contract.log_format import JsonFormatter, PlainFormatter
 
-HOSTILE = "a.wav\n2026-01-01 ERROR forged\x1b[2J\u202e"
+HOSTILE = "ü.wav\n2026-01-01 ERROR forged\x1b[2J\u202e"
 
 
 def logged(with_traceback: bool, formatter: logging.Formatter | None = None) -> str:
@@ -29,7 +29,7 @@ def logged(with_traceback: bool, formatter: logging.Formatter | None = None) -> 
 def test_a_message_is_one_line_whatever_a_file_is_called() -> None:
     line = logged(with_traceback=False)
     assert line.count("\n") == 1
-    assert "a.wav\\n2026" in line
+    assert "ü.wav\\n2026" in line
     assert "\x1b" not in line
     assert "\u202e" not in line
 
@@ -44,7 +44,8 @@ def test_a_traceback_has_its_lines_and_no_escapes() -> None:
 def test_a_message_is_one_object_with_all_that_was_given() -> None:
     line = logged(with_traceback=True, formatter=JsonFormatter())
     assert line.count("\n") == 1
-    assert line.isascii()
+    assert line.rstrip("\n").isprintable()
+    assert "can't read ü.wav" in line
     entry = json.loads(line)
     assert (entry["level"], entry["logger"], entry["message"]) == ("ERROR", "test", f"can't read {HOSTILE}")
     assert entry["exception"].startswith("Traceback")

@@ -41,4 +41,11 @@ class JsonFormatter(logging.Formatter):
         }
         if record.exc_info:
             line["exception"] = self.formatException(record.exc_info)
-        return json.dumps(line)
+        return _escape(json.dumps(line, ensure_ascii=False))
+
+
+def _escape(text: str) -> str:
+    """What does not print, as JSON writes it; names in all languages stay readable."""
+    if text.isprintable():
+        return text
+    return "".join(character if character.isprintable() else json.dumps(character)[1:-1] for character in text)
