@@ -7,7 +7,7 @@ from collections.abc import Collection
 from datetime import datetime
 
 from desktop_app.domain.retention import Expired, Retained
-from desktop_app.domain.task import Task, TaskStatus
+from desktop_app.domain.task import Task
 from desktop_app.orchestrator.retention_ports import Place
 from tests.fakes.memory_batches import waits_to_be_finished
 from tests.fakes.memory_tables import Database, Tables
@@ -86,7 +86,7 @@ def _belongs(tables: Tables, task: Task, kind: Retained, before: datetime) -> bo
     batch = tables.batches.get(task.batch_id or 0)
     if any(not one.status.terminal for one in same) or (batch and waits_to_be_finished(batch)):
         return False
-    return kind is Retained.FINISHED_TASKS or (task.status is TaskStatus.COMPLETED and task.has_result)
+    return kind is Retained.FINISHED_TASKS or task.has_result
 
 
 def _recordings(tables: Tables, before: datetime) -> list[tuple[datetime, int]]:

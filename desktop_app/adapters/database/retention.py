@@ -16,7 +16,7 @@ from desktop_app.adapters.database.schema import batches, forgotten_removals, ou
 from desktop_app.adapters.database.schema import deleted_audio as deleted
 from desktop_app.adapters.database.transactions import read_snapshot
 from desktop_app.domain.retention import Expired, Retained
-from desktop_app.domain.task import Task, TaskStatus
+from desktop_app.domain.task import Task
 from desktop_app.orchestrator.retention_ports import Place
 from worker_agent.contract.kinds import REPORT
 
@@ -76,7 +76,7 @@ def _belongs(kind: Retained, before: datetime) -> Condition:
     if kind is Retained.FINISHED_TASKS:
         return free
     has_result = or_(tasks.c.transcript_key.is_not(None), tasks.c.artifacts.is_not(None))
-    return and_(free, tasks.c.status == TaskStatus.COMPLETED.value, has_result)
+    return and_(free, has_result)
 
 
 def _same_goes_on() -> Condition:
