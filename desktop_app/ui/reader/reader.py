@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from desktop_app.domain.task import Attempt, Task
@@ -57,6 +58,8 @@ class Reader(QFrame):
         self.tabs.addTab(self.attempts, tr("History"))
         self._pages = QStackedWidget()
         self._lay_out()
+        leave = QShortcut(QKeySequence("Esc"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        leave.activated.connect(self._leave)
         self._show((None, ()))
 
     def show_task_id(self, id_: int | None) -> None:
@@ -88,6 +91,10 @@ class Reader(QFrame):
 
     def copy(self) -> None:
         self.transcript.copy()
+
+    def _leave(self) -> None:
+        if self.back.isVisible():
+            self.left.emit()
 
     def _load(self, id_: int) -> None:
         repository = self._operations.tasks

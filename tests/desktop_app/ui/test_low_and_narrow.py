@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -50,6 +51,18 @@ def test_what_can_be_done_with_the_selected_can_be_read(qtbot: QtBot, open_windo
     qtbot.waitUntil(window.tasks.selection.isVisible)
     buttons = window.tasks.selection.findChildren(QPushButton)
     qtbot.waitUntil(lambda: all(button.width() >= button.sizeHint().width() for button in buttons))
+
+
+def test_escape_leads_back_from_the_text_to_the_list(qtbot: QtBot, open_window: Callable[..., MainWindow]) -> None:
+    window = open_window(demo.busy(), size=NARROW, read_transcript=lambda id_: make_transcript())
+    window.read(32)
+    qtbot.waitUntil(lambda: window.reader.transcript.reading)
+    text = window.reader.transcript.text
+    text.setFocus()
+    assert not window.tasks.isVisible()
+    qtbot.keyClick(text, Qt.Key.Key_Escape)
+    qtbot.waitUntil(window.tasks.isVisible)
+    assert window.tasks.view.hasFocus()
 
 
 def test_the_name_of_a_batch_moves_nothing(qtbot: QtBot, open_window: Callable[..., MainWindow]) -> None:
