@@ -2266,6 +2266,10 @@ the last one, which is still being written</extracomment>
         <translation>Worauf das Modell läuft.</translation>
     </message>
     <message>
+        <source>What they have now is deleted. Export it first if you want to keep it.</source>
+        <translation>Was sie jetzt haben, wird gelöscht. Exportieren Sie es vorher, wenn Sie es behalten wollen.</translation>
+    </message>
+    <message>
         <source>What to do with the recordings</source>
         <translation>Was mit den Aufnahmen geschehen soll</translation>
     </message>

@@ -2266,6 +2266,10 @@ the last one, which is still being written</extracomment>
         <translation>En qué se ejecuta el modelo.</translation>
     </message>
     <message>
+        <source>What they have now is deleted. Export it first if you want to keep it.</source>
+        <translation>Lo que tienen ahora se elimina. Expórtelo antes si quiere conservarlo.</translation>
+    </message>
+    <message>
         <source>What to do with the recordings</source>
         <translation>Qué hacer con las grabaciones</translation>
     </message>

@@ -2260,6 +2260,10 @@ the last one, which is still being written</extracomment>
         <translation>模型在什么设备上运行。</translation>
     </message>
     <message>
+        <source>What they have now is deleted. Export it first if you want to keep it.</source>
+        <translation>它们现有的结果将被删除。如需保留，请先导出。</translation>
+    </message>
+    <message>
         <source>What to do with the recordings</source>
         <translation>如何处理录音</translation>
     </message>

@@ -17,7 +17,8 @@ AS_BEFORE = mark("As before")
 class RetryDialog(QDialog):
     """What is not changed stays as each task had it."""
 
-    def __init__(self, tasks: int, parent: QWidget | None = None) -> None:
+    def __init__(self, tasks: int, parent: QWidget | None = None, *, replaces: bool = False) -> None:
+        """`replaces`: some of the tasks have a result."""
         super().__init__(parent)
         self.setWindowTitle(tr("Retry as…"))
         self.setMinimumWidth(52 * GRID)
@@ -36,7 +37,7 @@ class RetryDialog(QDialog):
         self.words.setPlaceholderText(tr(AS_BEFORE))
         self.words.setTabChangesFocus(True)
         self.words.setFixedHeight(10 * GRID)
-        self._lay_out(tasks)
+        self._lay_out(tasks, replaces=replaces)
 
     def changes(self) -> dict[str, object]:
         """The options that are to be others."""
@@ -53,7 +54,7 @@ class RetryDialog(QDialog):
             changes["prompt"] = words[:MOST_WORDS]
         return changes
 
-    def _lay_out(self, tasks: int) -> None:
+    def _lay_out(self, tasks: int, *, replaces: bool) -> None:
         form = QFormLayout()
         form.setSpacing(GRID)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
@@ -74,6 +75,11 @@ class RetryDialog(QDialog):
         layout.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
         layout.setSpacing(2 * GRID)
         layout.addWidget(Label(_question(tasks)))
+        if replaces:
+            warning = Label(tr("What they have now is deleted. Export it first if you want to keep it."))
+            warning.setProperty("role", "warning")
+            warning.setWordWrap(True)
+            layout.addWidget(warning)
         layout.addLayout(form)
         layout.addWidget(buttons)
 

@@ -112,7 +112,7 @@ def _find_statuses(tasks: TaskList) -> frozenset[TaskStatus]:
 
 def _ask_how(tasks: TaskList, actions: TaskActions) -> None:
     ids = tasks.view.selected_ids()
-    dialog = RetryDialog(len(ids), tasks)
+    dialog = RetryDialog(len(ids), tasks, replaces=TaskStatus.COMPLETED in _find_statuses(tasks))
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.accepted.connect(lambda: actions.retry_as(ids, dialog.changes()))
     dialog.open()
