@@ -28,17 +28,22 @@ class SelectionBar(QFrame):
         self._line.setContentsMargins(GRID, GRID // 2, GRID, GRID // 2)
         self._line.setSpacing(0)  # a link has room around it
         self._line.addWidget(self.words, 1)
-        self._line.addWidget(tool(tr("Select nothing (Esc)"), "close", self.cleared.emit))
+        self._close = tool(tr("Select nothing (Esc)"), "close", self.cleared.emit)
+        self._line.addWidget(self._close)
         self.hide()
 
     def set_actions(self, actions: Sequence[QAction]) -> None:
         """A button for each, in their order."""
+        before: QWidget = self._close
         for place, action in enumerate(actions):
             button = push_button(title_of(action), action.trigger, kind="link")
             button.setEnabled(action.isEnabled())
             action.enabledChanged.connect(button.setEnabled)
             show_keys_in_tooltip(button, action)
             self._line.insertWidget(1 + place, button)
+            self.setTabOrder(before, button)
+            before = button
+        self.setTabOrder(before, self._close)
 
     def show_count(self, selected: int) -> None:
         text, number = plural("{n} selected", "{n} selected", selected), format_number(selected)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QTabBar, QWidget
@@ -74,3 +76,19 @@ def test_every_control_has_a_name(qtbot: QtBot, open_window, place: str) -> None
     window.go_to(place)
     nameless = [widget for widget in controls(window) if not name_of(widget)]
     assert [f"{type(each).__name__} {each.objectName()}" for each in nameless] == []
+
+
+def test_tab_goes_through_the_bar_of_the_selected_from_left_to_right(
+    qtbot: QtBot, open_window: Callable[..., MainWindow]
+) -> None:
+    window = open_window(demo.busy())
+    window.tasks.view.selectAll()
+    qtbot.waitUntil(window.tasks.selection.isVisible)
+    reached: list[QWidget] = []
+    widget = window.tasks.view.nextInFocusChain()
+    while widget is not window.tasks.view:
+        if window.tasks.selection.isAncestorOf(widget) and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            reached.append(widget)
+        widget = widget.nextInFocusChain()
+    assert len(reached) == 6
+    assert [one.x() for one in reached] == sorted(one.x() for one in reached)
