@@ -28,7 +28,7 @@ DIRECTIONS = (LEFT_TO_RIGHT, RIGHT_TO_LEFT)
 def direction(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[Qt.LayoutDirection]:
     qapp.setLayoutDirection(request.param)
     yield request.param
-    qapp.setLayoutDirection(LEFT_TO_RIGHT)
+    qapp.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # as it was: the language decides
 
 
 @pytest.fixture
