@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import getpass
 import os
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -52,13 +52,14 @@ def put_batch(repository: TaskRepository, id_: int, turn: Turn) -> None:
     repository.batches.put([id_], place_of(turn, datetime.now(UTC)))
 
 
-def name_of_drop(paths: Sequence[Path]) -> str:
-    """As a person would call it: the folder, or the first file."""
-    if not paths:
+def name_of_drop(paths: Iterable[Path], refused: Collection[str]) -> str:
+    """As a person would call it: the folder, or the first file. `refused`: paths after which it is not called."""
+    absolute = (Path(os.path.abspath(path)) for path in paths)  # noqa: PTH100  resolve() would follow links
+    good = [path for path in absolute if str(path) not in refused]
+    if not good:
         return ""
-    first = paths[0]
-    name = Path(os.path.abspath(first)).name or str(first)  # noqa: PTH100  resolve() would follow links
-    return name if len(paths) == 1 else f"{name} and {len(paths) - 1:,} more"
+    name = good[0].name or str(good[0])
+    return name if len(good) == 1 else f"{name} and {len(good) - 1:,} more"
 
 
 def name_of_day(folder: Path, day: date) -> str:

@@ -69,7 +69,7 @@ class _Drop:
     """The batch of one submit: it is there once it has a task."""
 
     def __init__(self, new: NewBatch) -> None:
-        self._new = new
+        self.new = new
         self.id: int | None = None
 
     def grow(self, unit: UnitOfWork, fresh: Sequence[NewTask]) -> list[NewTask]:
@@ -77,7 +77,7 @@ class _Drop:
         if not fresh:
             return []
         now = datetime.now(UTC)
-        id_ = self.id or unit.add_batch(self._new, now)
+        id_ = self.id or unit.add_batch(self.new, now)
         unit.let_grow(id_, now + GROWING)
         self.id = id_
         return [replace(one, batch_id=id_) for one in fresh]
@@ -98,12 +98,12 @@ def submit(
     """Probe and hash the files, insert them as Pending; a file that is no good keeps no other one out.
 
     `root`: the folder below which the tasks' names tell the subfolders; None: they tell none. `name`: of the batch that
-    they make; None: that of the folder or the first file. `folder_day`: whose batch it is, with those that came before.
+    they make; None: that of the folder or the first good file. `folder_day`: whose batch it is, with those before.
     """
     found, refused = search(paths)
     wanted = RequestedWork(kind, parse_options(kind, options), root)
     new_batch = NewBatch(
-        name=name or name_of_drop(paths),
+        name=name or "",
         submitted_by=submitter(intake.host),
         host=intake.host,
         kind=kind,
@@ -127,6 +127,8 @@ def submit(
                     fresh.append(outcome)
                 looked_at += 1
                 on_progress(SubmitProgress(looked_at, len(found)))
+        if not name:
+            drop.new = replace(drop.new, name=name_of_drop(paths, {each.what for each in refused}))
         added, there = _insert(intake, fresh, drop)
         accepted += added
         known += there

@@ -51,6 +51,7 @@ def test_bad_files_are_refused_with_a_sentence_and_keep_nothing_out(desk: Desk) 
         "empty.wav",
     }
     assert all(refusal.why.endswith(".") for refusal in report.refused)
+    assert [summary.batch.name for summary in desk.repository.batches.summaries()] == ["good.wav"]
 
 
 def test_the_same_file_with_the_same_options_is_no_new_task(desk: Desk) -> None:
