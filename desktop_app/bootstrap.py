@@ -109,7 +109,7 @@ class Earshot:
         self.presence.show()
         return take_over(self.repository, self.presence)
 
-    def upload(self, kind: OutboxKind = OutboxKind.UPLOAD) -> int:
+    def upload(self, kind: OutboxKind) -> int:
         """One step of bringing this computer's files into the store."""
         self.presence.show()
         return upload(self.repository, self.connections.store, self.settings.host, kind)

@@ -95,7 +95,12 @@ _SECTIONS = (
         "",
     ),
     ("orchestrator", mark("Orchestrator"), mark("How tasks are handled."), ""),
-    ("retention", mark("Retention"), mark("When what nothing needs any more is deleted."), ""),
+    (
+        "retention",
+        mark("Retention"),
+        mark("When the computer that orchestrates deletes what nothing needs any more."),
+        "",
+    ),
     ("worker", mark("Worker"), mark("Of this computer. Other machines have settings of their own."), ""),
 )
 

@@ -19,8 +19,7 @@ GPU_NOT_SHOWN = "CUDA 12 needs version 525 of the driver or a later one, and CUD
 _GPU = "name,driver_version,memory.total,memory.free,compute_cap"
 _PROCESS = "pid,process_name,used_memory"
 _TIMEOUT = 20.0  # seconds; a driver that hangs does not answer at all
-# CTranslate2 itself loads the first; builds for another CUDA have loaded theirs already, and it is found by its name
-_CUBLAS = ("cublas64_12.dll", "cublas64_13.dll") if sys.platform == "win32" else ("libcublas.so.12", "libcublas.so.13")
+_CUBLAS = "cublas64_12.dll" if sys.platform == "win32" else "libcublas.so.12"  # what CTranslate2 loads for CUDA 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +73,9 @@ def find_other_processes() -> list[GpuProcess]:
 
 def has_cublas() -> bool:
     """Whether CTranslate2, which is imported already, can load the library without which it does not compute."""
-    for library in _CUBLAS:
-        with suppress(OSError):
-            ctypes.CDLL(library, winmode=0)  # on Windows: looked for as CTranslate2 does
-            return True
+    with suppress(OSError):
+        ctypes.CDLL(_CUBLAS, winmode=0)  # on Windows: looked for as CTranslate2 does
+        return True
     return False
 
 

@@ -7,7 +7,16 @@ import click
 from desktop_app.bootstrap import Earshot
 from desktop_app.cli.chosen_settings import pass_settings
 from desktop_app.cli.opening import open_earshot
+from desktop_app.orchestrator.ports import UPLOADS
 from desktop_app.settings import Settings
+
+
+def upload_all(earshot: Earshot) -> None:
+    """Those of this computer's files that wait for it, also where another process began, and has died."""
+    earshot.take_over()
+    for kind in UPLOADS:
+        while earshot.upload(kind):
+            pass
 
 
 def hand_over(earshot: Earshot) -> None:
@@ -15,9 +24,7 @@ def hand_over(earshot: Earshot) -> None:
 
     As much as the workers need, where they run only while Earshot does, or somebody else orchestrates; else everything.
     """
-    earshot.take_over()
-    while earshot.upload():
-        pass
+    upload_all(earshot)
     feeder = earshot.feeder
     if earshot.settings.works_locally:
         while feeder.step():
@@ -33,7 +40,5 @@ def hand_over(earshot: Earshot) -> None:
 def hand_over_command(settings: Settings) -> None:
     """Put everything on the queue that is not paused, so that the workers can do without an orchestrator."""
     earshot = open_earshot(settings)
-    earshot.take_over()
-    while earshot.upload():
-        pass
+    upload_all(earshot)
     click.echo(f"{earshot.feeder.hand_over():,} tasks were put on the queue.")

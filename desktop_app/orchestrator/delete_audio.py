@@ -2,7 +2,8 @@
 
 What is to go is claimed in a transaction that locks the recordings, as everybody does who needs one: who comes later
 uploads it anew, once it is gone. The store is asked between transactions. After a crash the claim ends, and whoever
-cleans up goes on with what was left.
+cleans up goes on with what was left. A computer that is suspended within a call for longer than its claim lasts may
+delete what was uploaded anew meanwhile: then the worker misses it, and a retry uploads it again.
 """
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from types import MappingProxyType
 
@@ -85,9 +86,12 @@ def _enqueue(unit: UnitOfWork, tasks: Collection[Task], duplicates: Collection[i
     uploaded = {task.id for task in tasks if _has_audio(task, deleted)}
     unit.enqueue(sorted(uploaded.difference(duplicates)), OutboxKind.SEND, None)
     unit.enqueue(sorted(uploaded.intersection(duplicates)), OutboxKind.SHARE, None)
+    to_upload: dict[tuple[OutboxKind, str], list[int]] = defaultdict(list)
     for task in tasks:
         if task.id not in uploaded:
-            unit.enqueue([task.id], OutboxKind.to_upload(task.audio_bytes), task.source_host)
+            to_upload[OutboxKind.to_upload(task.audio_bytes), task.source_host].append(task.id)
+    for (kind, host), ids in to_upload.items():
+        unit.enqueue(ids, kind, host)
 
 
 def _has_audio(task: Task, deleted: Collection[str]) -> bool:

@@ -2282,8 +2282,8 @@ the last one, which is still being written</extracomment>
         <translation>Wenn alle fertig sind</translation>
     </message>
     <message>
-        <source>When what nothing needs any more is deleted.</source>
-        <translation>Wann gelöscht wird, was nichts mehr braucht.</translation>
+        <source>When the computer that orchestrates deletes what nothing needs any more.</source>
+        <translation>Wann der Computer, der die Arbeit verteilt, löscht, was nichts mehr braucht.</translation>
     </message>
     <message>
         <source>Where Earshot keeps its own files, and what it does.</source>

@@ -2282,8 +2282,8 @@ the last one, which is still being written</extracomment>
         <translation>Cuando estén todas terminadas</translation>
     </message>
     <message>
-        <source>When what nothing needs any more is deleted.</source>
-        <translation>Cuándo se elimina lo que ya nada necesita.</translation>
+        <source>When the computer that orchestrates deletes what nothing needs any more.</source>
+        <translation>Cuándo el ordenador que coordina elimina lo que ya nada necesita.</translation>
     </message>
     <message>
         <source>Where Earshot keeps its own files, and what it does.</source>

@@ -2276,8 +2276,8 @@ the last one, which is still being written</extracomment>
         <translation>全部完成后</translation>
     </message>
     <message>
-        <source>When what nothing needs any more is deleted.</source>
-        <translation>何时删除不再需要的内容。</translation>
+        <source>When the computer that orchestrates deletes what nothing needs any more.</source>
+        <translation>负责调度的计算机何时删除不再需要的内容。</translation>
     </message>
     <message>
         <source>Where Earshot keeps its own files, and what it does.</source>

@@ -282,3 +282,19 @@ def test_who_comes_while_audio_is_claimed_knows_that_it_goes(repository: TaskRep
             wait([later], timeout=0.2)
             unit.claim_audio(["a"], NOW, NOW + MINUTE)
         assert later.result() == {"a"}
+
+
+def test_audio_that_comes_for_a_task_that_is_gone_meanwhile_is_known_to_be_there(
+    desk: Desk, repository: TaskRepository
+) -> None:
+    (task,) = desk.add("one.wav")
+    sha256s, until = {task.audio_sha256}, NOW + MINUTE
+    with repository.unit_of_work() as unit:
+        assert unit.claim_audio(sha256s, NOW, until) == sha256s
+    repository.retention.note_audio_deleted(sha256s, until)
+    items = repository.claim_entries(OutboxKind.UPLOAD, host="desk", limit=1, now=NOW, until=until)
+    with repository.unit_of_work() as unit:
+        unit.discard_entries([task.id])
+    repository.complete_entries(items, NOW)
+    with repository.unit_of_work() as unit:
+        assert unit.find_deleted_audio(sha256s) == set()

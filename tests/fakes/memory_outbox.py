@@ -87,6 +87,9 @@ def release_of(tables: Tables, kind: OutboxKind, claimers: Collection[str]) -> N
 
 
 def complete(tables: Tables, items: Sequence[OutboxEntry], at: datetime) -> None:
+    for item in items:
+        if item.kind in UPLOADS:  # also where the task was cancelled meanwhile
+            tables.deleted_audio.pop(item.task.audio_sha256, None)
     by_kind = {kind: {item.id for item in items if item.kind is kind} for kind in OutboxKind}
     _uploaded(tables, set().union(*(by_kind[kind] for kind in UPLOADS)))
     _sent(tables, by_kind[OutboxKind.SEND], at)
@@ -101,8 +104,6 @@ def _uploaded(tables: Tables, ids: Collection[int]) -> None:
         if task.audio_sha256 in stored:
             following = OutboxKind.SEND if task.duplicate_of is None else OutboxKind.SHARE
             tables.write_entries([replace(entry.freed(), kind=following, host=None)])
-    for sha256 in stored:
-        tables.deleted_audio.pop(sha256, None)
 
 
 def _sent(tables: Tables, ids: Collection[int], at: datetime) -> None:

@@ -68,6 +68,7 @@ def _complete(blob: Path, url: str, size: int, on_progress: Progress) -> None:
     with _CountingFile(part, lambda here: on_progress(here, size)) as file:
         if file.tell() > size:
             file.truncate(0)
+            file.seek(0)
         http_get(url, file, resume_size=file.tell(), headers=build_hf_headers(), expected_size=size)
         file.flush()
         os.fsync(file.fileno())

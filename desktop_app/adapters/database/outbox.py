@@ -114,16 +114,17 @@ def _change(connection: Connection, which: Select[tuple[int]], **values: object)
     connection.execute(update(outbox).where(outbox.c.id.in_(rows)).values(values))
 
 
-def uploaded(connection: Connection, ids: Sequence[int]) -> None:
-    """The audio is in the store, for all tasks that have it: now anyone may go on."""
+def uploaded(connection: Connection, items: Sequence[OutboxEntry]) -> None:
+    """The audio is in the store, for all tasks that have it: now anyone may go on. It is there, too, where the task
+    was cancelled meanwhile."""
+    deleted_audio.note_stored(connection, {item.task.audio_sha256 for item in items})
     is_duplicate = select(tasks.c.id).where(tasks.c.id == outbox.c.task_id, tasks.c.duplicate_of.is_not(None)).exists()
     following = case((is_duplicate, OutboxKind.SHARE.value), else_=OutboxKind.SEND.value)
     own = select(tasks.c.place).where(tasks.c.id == outbox.c.task_id).scalar_subquery()
     done = update(outbox).where(IS_UPLOAD)
-    for chunk in chunks(ids):
-        stored = connection.scalars(select(tasks.c.audio_sha256).join(outbox).where(outbox.c.id.in_(chunk))).all()
-        deleted_audio.note_stored(connection, stored)
-        same = select(tasks.c.id).where(tasks.c.audio_sha256.in_(stored))
+    for chunk in chunks([item.id for item in items]):
+        stored = select(tasks.c.audio_sha256).join(outbox).where(outbox.c.id.in_(chunk))
+        same = select(tasks.c.id).where(tasks.c.audio_sha256.in_(connection.scalars(stored).all()))
         entries = in_order(IS_UPLOAD, outbox.c.task_id.in_(same))
         connection.execute(done.where(outbox.c.id.in_(entries)).values(stage=following, host=ANYONE, place=own, **FREE))
 

@@ -109,7 +109,7 @@ class SqlTaskRepository:
         if not items:
             return
         with self._writing(notify=True) as connection:
-            outbox.uploaded(connection, [item.id for item in items if item.kind in UPLOADS])
+            outbox.uploaded(connection, [item for item in items if item.kind in UPLOADS])
             outbox.sent(connection, [item for item in items if item.kind is OutboxKind.SEND], at)
             outbox.cleaned_up(connection, [item.id for item in items if item.kind is OutboxKind.CLEANUP])
 

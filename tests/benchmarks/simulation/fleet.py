@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop_app.bootstrap import Earshot, build
+from desktop_app.cli.hand_over import upload_all
 from desktop_app.domain.task import TaskStatus
 from desktop_app.orchestrator.submit import submit
 from desktop_app.settings import load_settings
@@ -116,14 +117,9 @@ def _hand_in(earshot: Earshot, folder: Path, tasks: int) -> float:
     began = time.perf_counter()
     submit(earshot.intake, [folder], TranscribeOptions(language="en"))
     with ThreadPoolExecutor(UPLOADS) as threads:
-        for finished in [threads.submit(_upload_all, earshot) for _ in range(UPLOADS)]:
+        for finished in [threads.submit(upload_all, earshot) for _ in range(UPLOADS)]:
             finished.result()
     return time.perf_counter() - began
-
-
-def _upload_all(earshot: Earshot) -> None:
-    while earshot.upload():
-        pass
 
 
 def _write(path: Path, number: int) -> None:

@@ -12,6 +12,7 @@ from click.testing import CliRunner
 
 from desktop_app import logs
 from desktop_app.cli import main
+from desktop_app.orchestrator import ports
 from tests.fixtures.speech import sample_path
 
 Run = Callable[..., str]
@@ -79,6 +80,13 @@ def test_a_name_that_several_have_is_no_answer(run: Run, folder: Path) -> None:
     run("submit", first, "--batch", "talks")
     run("submit", second, "--batch", "talks")
     assert "2, 1" in run("batch", "pause", "talks", status=1)
+
+
+def test_large_files_are_brought_into_the_store_too(run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ports, "SMALL", 10)
+    run("submit", folder)
+    backlog = ask(run, "status")["backlog"]
+    assert (backlog["on_queue"], backlog["to_upload"]) == (2, 0)
 
 
 def test_everything_waits_here_while_it_is_paused(run: Run, folder: Path) -> None:

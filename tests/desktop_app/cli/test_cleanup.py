@@ -16,6 +16,7 @@ from click.testing import CliRunner
 from desktop_app import logs
 from desktop_app.bootstrap import build
 from desktop_app.cli import main
+from desktop_app.cli.hand_over import upload_all
 from desktop_app.domain.task import TaskStatus
 from desktop_app.settings import Settings
 from tests.fixtures.speech import sample_path
@@ -51,8 +52,7 @@ def old_task(run: Run, tmp_path: Path, store: FolderStore) -> None:
     """One that was uploaded, and completed forty days ago."""
     run("submit", sample_path("garden"))
     with closing(build(Settings(home=tmp_path / "home"))) as earshot:
-        while earshot.upload():
-            pass
+        upload_all(earshot)
         task = earshot.repository.tasks([1])[1]
         key = transcript_key(task.uid, 1, "a" * 32)
         store.put(key, b"text")

@@ -137,7 +137,7 @@ def test_a_missing_region_is_said(monkeypatch: pytest.MonkeyPatch, tmp_path: Pat
     for name in ("AWS_REGION", "AWS_DEFAULT_REGION"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("AWS_CONFIG_FILE", str(tmp_path / "none"))
-    with pytest.raises(DatabaseUnavailable, match="Set EARSHOT_AWS__REGION"):
+    with pytest.raises(DatabaseUnavailable, match="Name it in the settings"):
         IamTokens(parse_url("postgresql://ann@db.our.example/earshot"), None).fresh()
 
 
