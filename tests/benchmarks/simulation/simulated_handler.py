@@ -10,6 +10,7 @@ from worker_agent.contract.handler import NewArtifact, Result, TaskContext
 from worker_agent.contract.kinds import TRANSCRIBE
 from worker_agent.contract.transcript import Segment, Transcript
 from worker_agent.contract.worker_settings import WorkerSettings
+from worker_agent.events import Listener
 
 VARIABLE = "BENCH_WORK_SECONDS"  #: of each task
 BATCHES = 2  # of a one-minute recording
@@ -26,7 +27,7 @@ class SimulatedHandler:
     kind = TRANSCRIBE
     needs = ""
 
-    def __init__(self, settings: WorkerSettings) -> None:
+    def __init__(self, settings: WorkerSettings, publish: Listener) -> None:
         self._batch = float(os.environ[VARIABLE]) / BATCHES  # seconds of work
 
     def prepare(self) -> None:
