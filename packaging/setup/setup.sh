@@ -56,7 +56,7 @@ install_test_packages() {
         command -v "$command" >/dev/null || missing+=("$package")
     done <packaging/setup/test-packages.txt
     [ ${#missing[@]} -gt 0 ] && command -v apt-get >/dev/null || return 0
-    (apt_install "${missing[@]}") || say "The tests of a real window fail without these packages: ${missing[*]}"
+    (apt_install "${missing[@]}") || say "Some tests fail without these packages: ${missing[*]}"
 }
 
 # Such as 3.13, or 3.13t for the build without the lock, which takes other wheels; nothing where there is no such Python

@@ -252,14 +252,14 @@ def test_what_only_tests_need_is_brought_by_the_tests_alone(machine: Machine) ->
     machine._write("id", "#!/bin/sh\necho 0\n")
     machine._write("apt-get", '#!/bin/sh\necho "apt-get $*" >> "$LOG"\n')
     assert machine.bring_test_packages().returncode == 0
-    assert machine.calls.splitlines()[-1].endswith(" xvfb xdotool")
+    assert machine.calls.splitlines()[-1].endswith(" xvfb xdotool shared-mime-info")
     machine._write("Xvfb", "#!/bin/sh\n")
     machine.bring_test_packages()
-    assert machine.calls.splitlines()[-1].endswith("recommends xdotool")
+    assert machine.calls.splitlines()[-1].endswith("recommends xdotool shared-mime-info")
 
 
 def test_the_tests_run_where_nothing_may_be_installed(machine: Machine) -> None:
     result = machine.bring_test_packages()
     assert result.returncode == 0
-    assert "    sudo apt-get install xvfb xdotool\n" in result.stderr
-    assert result.stderr.endswith("fail without these packages: xvfb xdotool\n")
+    assert "    sudo apt-get install xvfb xdotool shared-mime-info\n" in result.stderr
+    assert result.stderr.endswith("Some tests fail without these packages: xvfb xdotool shared-mime-info\n")

@@ -7,6 +7,7 @@ where not even that fits, it is aligned in halves.
 
 from __future__ import annotations
 
+import gc
 import logging
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
@@ -66,19 +67,27 @@ class PartwisePipeline(BatchedInferencePipeline):  # type: ignore[misc]
         heard: list[Any] = []
         while left := len(features) - len(heard):
             size = batch_borders(left, self._limit.chunks)[1]
-            try:
-                with device_faults():
-                    part = features[len(heard) : len(heard) + size]
-                    encoder_output, texts = super().generate_segment_batched(part, tokenizer, options)
-            except GpuMemoryFull:
-                if not self._limit.halve(size):
-                    raise
-                continue  # the next try begins when the frames of this one are gone: they hold some of the memory
+            found = self._hear(features[len(heard) : len(heard) + size], tokenizer, options)
+            if found is None:
+                gc.collect()  # the frames of the error held the encoder's output, which lies in the GPU's memory
+                continue
+            encoder_output, texts = found
             if size == len(features):
                 return encoder_output, texts
             encoded.append(_to_array(encoder_output))
             heard += texts
         return _to_storage(np.concatenate(encoded)), heard
+
+    def _hear(self, part: Floats, tokenizer: Any, options: Any) -> tuple[Any, list[Any]] | None:
+        """None: it does not fit, and less of it may."""
+        try:
+            with device_faults():
+                heard: tuple[Any, list[Any]] = super().generate_segment_batched(part, tokenizer, options)
+                return heard
+        except GpuMemoryFull:
+            if not self._limit.halve(len(part)):
+                raise
+            return None
 
 
 def _to_array(encoder_output: Any) -> Floats:
