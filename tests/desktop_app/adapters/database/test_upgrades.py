@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime, timedelta
 
 from alembic import command
-from sqlalchemy import text
+from sqlalchemy import Connection, text
 
 from desktop_app.adapters.database import open_database
 from desktop_app.adapters.database.engine import ensure_folder, make_engine, parse_url, writing
@@ -24,17 +25,24 @@ COUNTED = """INSERT INTO tasks (uid, secret, generation, status, file_name, sour
     '2026-01-01 00:00:00', 7, 'old.wav', :no)"""
 
 
-def make_as_of(url: str, version: str) -> None:
-    """A database with one task, removals and the counter of changes."""
+@contextmanager
+def as_of(url: str, version: str) -> Iterator[Connection]:
+    """A transaction in the database, once it is what that version had."""
     ensure_folder(parse_url(url))
     engine, config = make_engine(parse_url(url)), _config()
     with writing(engine).begin() as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, version)
+        yield connection
+    engine.dispose()
+
+
+def make_as_of(url: str, version: str) -> None:
+    """A database with one task, removals and the counter of changes."""
+    with as_of(url, version) as connection:
         connection.execute(text(COUNTED), {"no": False, "path": b"/old.wav"})
         connection.execute(text("INSERT INTO removed_tasks (revision, task_id) VALUES (5, 99)"))
         connection.execute(text("UPDATE revision_counter SET value = 7"))
-    engine.dispose()
 
 
 def test_tasks_whose_changes_were_counted_are_followed_by_their_transactions(database_url: str) -> None:
@@ -53,15 +61,11 @@ def test_tasks_whose_changes_were_counted_are_followed_by_their_transactions(dat
 
 def test_what_waits_to_be_sent_goes_on_in_its_order_and_belongs_to_no_batch(database_url: str) -> None:
     make_as_of(database_url, "0004")
-    engine, config = make_engine(parse_url(database_url)), _config()
-    with writing(engine).begin() as connection:
-        config.attributes["connection"] = connection
-        command.upgrade(config, "0005")
+    with as_of(database_url, "0005") as connection:
         connection.execute(
             text(COUNTED.replace("'u'", "'v'").replace("'transcribe'", "'convert'")), {"no": False, "path": b"/new.wav"}
         )
         connection.execute(text("INSERT INTO outbox (task_id, stage, host) SELECT id, 'send', '' FROM tasks"))
-    engine.dispose()
     with closing(open_database(database_url)) as repository:
         second, first = repository.tasks(repository.find_ids(TaskFilter())).values()
         assert {(task.batch_id, task.place) for task in (first, second)} == {(None, 0)}
@@ -79,12 +83,8 @@ def test_what_waits_to_be_sent_goes_on_in_its_order_and_belongs_to_no_batch(data
 
 
 def test_a_database_from_before_watched_folders_gets_them(database_url: str) -> None:
-    ensure_folder(parse_url(database_url))
-    engine, config = make_engine(parse_url(database_url)), _config()
-    with writing(engine).begin() as connection:
-        config.attributes["connection"] = connection
-        command.upgrade(config, "0007")
-    engine.dispose()
+    with as_of(database_url, "0007"):
+        pass
     with closing(open_database(database_url)) as repository:
         folder = repository.watched_folders.add("desk", "/audio", "transcribe", TranscribeOptions(), NOW)
         assert repository.watched_folders.list() == [folder]
@@ -92,26 +92,18 @@ def test_a_database_from_before_watched_folders_gets_them(database_url: str) -> 
 
 def test_large_files_that_wait_for_their_upload_hold_up_no_small_ones(database_url: str) -> None:
     make_as_of(database_url, "0004")
-    engine, config = make_engine(parse_url(database_url)), _config()
-    with writing(engine).begin() as connection:
-        config.attributes["connection"] = connection
+    with as_of(database_url, "0004") as connection:
         large = COUNTED.replace("'u'", "'v'").replace("'a', 1", f"'a', {SMALL + 1}")
         connection.execute(text(large), {"no": False, "path": b"/large.wav"})
         connection.execute(text("INSERT INTO outbox (task_id, stage, host) SELECT id, 'upload', 'desk' FROM tasks"))
-    engine.dispose()
     with closing(open_database(database_url)) as repository:
         (small, large) = (repository.claim_entries(kind, host="desk", limit=9, now=NOW, until=NOW) for kind in UPLOADS)
         assert [[item.task.audio_bytes for item in items] for items in (small, large)] == [[1], [SMALL + 1]]
 
 
 def test_removals_from_before_their_time_was_noted_count_as_new(database_url: str) -> None:
-    ensure_folder(parse_url(database_url))
-    engine, config = make_engine(parse_url(database_url)), _config()
-    with writing(engine).begin() as connection:
-        config.attributes["connection"] = connection
-        command.upgrade(config, "0010")
+    with as_of(database_url, "0010") as connection:
         connection.execute(text("INSERT INTO removed_tasks (task_id, changed_in) VALUES (99, 1)"))
-    engine.dispose()
     with closing(open_database(database_url)) as repository:
         now = datetime.now(UTC)
         assert repository.retention.forget_removals(now - timedelta(minutes=5), 9) == 0
