@@ -31,6 +31,7 @@ class Segment(ContractModel):
     end: float
     text: str  #: stripped
     words: tuple[Word, ...] = ()  #: empty where the operator asked for none
+    speaker: str | None = None  #: as a person named them; a machine names nobody
 
 
 class DoubtReason(StrEnum):

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QTextBlock, QTextCursor, QTextDocument
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextBlock,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+)
 from PySide6.QtWidgets import QPlainTextDocumentLayout, QPlainTextEdit, QStyle, QTextEdit, QWidget
 
 from desktop_app.presentation.durations import format_timestamp
@@ -22,6 +32,8 @@ class TranscriptView(QPlainTextEdit):
     The time of a doubtful line is in the colour of a warning.
     """
 
+    hear_from = Signal(float)  #: a person wants to hear the recording from there on; seconds
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("transcript")
@@ -33,16 +45,20 @@ class TranscriptView(QPlainTextEdit):
         document = QTextDocument(self)
         document.setDocumentLayout(_Spaced(document))
         self.setDocument(document)
+        self._times_of_lines: Sequence[float] = ()
         self._starts: Sequence[str] = ()
         self._doubtful: Collection[int] = ()
         self._times = _Times(self)
         self._found: list[QTextCursor] = []
         self._current = -1  #: the found place that is shown; -1: none
+        self._spoken = -1  #: the line that is being spoken; -1: none
         self.updateRequest.connect(lambda rect, dy: self._times.update())
 
     def show_segments(self, starts: Sequence[float], text: str, doubtful: Collection[int] = ()) -> None:
         """`text`: one line for each start; `doubtful`: the numbers of the lines that a person should check."""
+        self._times_of_lines = tuple(starts)
         self._starts = [format_timestamp(start) for start in starts]
+        self._spoken = -1
         self._doubtful = doubtful
         self.setPlainText(text)
         self._make_room()
@@ -62,6 +78,19 @@ class TranscriptView(QPlainTextEdit):
             self.setTextCursor(cursor)
             self.centerCursor()
             self._mark(number)
+
+    def go_to_time(self, seconds: float) -> None:
+        """Show what is spoken then."""
+        cursor = QTextCursor(self.document().findBlockByNumber(self._line_at(seconds)))
+        self.setTextCursor(cursor)
+        self.centerCursor()
+
+    def mark_spoken(self, seconds: float | None) -> None:
+        """What is being spoken; None: nothing is."""
+        line = -1 if seconds is None else self._line_at(seconds)
+        if line != self._spoken:
+            self._spoken = line
+            self._mark(self._current)
 
     def paint_times(self, event: QPaintEvent) -> None:
         painter = QPainter(self._times)
@@ -114,7 +143,16 @@ class TranscriptView(QPlainTextEdit):
             mark.format.setBackground(QColor(colours.accent if number == current else colours.accent_soft))
             mark.format.setForeground(QColor(colours.on_accent if number == current else colours.text))
             marks.append(mark)
+        if self._spoken >= 0:
+            spoken = QTextEdit.ExtraSelection()
+            spoken.cursor = QTextCursor(self.document().findBlockByNumber(self._spoken))
+            spoken.format.setBackground(QColor(colours.accent_soft))
+            spoken.format.setProperty(QTextFormat.Property.FullWidthSelection, True)
+            marks.insert(0, spoken)
         self.setExtraSelections(marks)
+
+    def _line_at(self, seconds: float) -> int:
+        return max(0, bisect_right(self._times_of_lines, seconds) - 1)
 
 
 class _Spaced(QPlainTextDocumentLayout):
