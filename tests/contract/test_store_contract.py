@@ -71,6 +71,25 @@ def test_a_file_is_stored_and_fetched(store: ObjectStore, tmp_path: Path) -> Non
     assert store.fetch("audio/ab/abc", tmp_path).read_bytes() == source.read_bytes()
 
 
+def test_a_part_of_an_object_is_read(store: ObjectStore) -> None:
+    store.put("audio/ab/abc", b"0123456789")
+    assert store.get_range("audio/ab/abc", 0, 4) == b"0123"
+    assert store.get_range("audio/ab/abc", 3, 4) == b"3456"
+    assert store.get_range("audio/ab/abc", 8, 4) == b"89"
+    assert store.get_range("audio/ab/abc", 10, 4) == store.get_range("audio/ab/abc", 99, 4) == b""
+    store.put("empty", b"")
+    assert store.get_range("empty", 0, 4) == b""
+
+
+def test_an_object_in_a_folder_is_a_file_and_on_s3_none(store: ObjectStore) -> None:
+    store.put("key", b"text")
+    path = store.path_of("key")
+    assert path.read_bytes() == b"text" if isinstance(store, FolderStore) else path is None
+    if path is not None:
+        with pytest.raises(ObjectMissing, match="holds no nowhere"):
+            store.path_of("nowhere")
+
+
 def test_what_is_deleted_leaves_no_empty_folder(folder: FolderStore, tmp_path: Path) -> None:
     folder.put("tasks/a/checkpoints/1/way/plan.1", b"plan")
     folder.put("tasks/a/transcripts/1-b.json", b"transcript")
@@ -139,6 +158,8 @@ def test_what_is_not_there_is_missing(store: ObjectStore, tmp_path: Path) -> Non
         assert not store.exists(key)
         with pytest.raises(ObjectMissing, match=f"holds no {key}"):
             store.get(key)
+        with pytest.raises(ObjectMissing, match=f"holds no {key}"):
+            store.get_range(key, 0, 1)
         with pytest.raises(ObjectMissing, match=f"holds no {key}"):
             store.fetch(key, tmp_path)
 
@@ -300,6 +321,7 @@ EVERY_USE: list[Callable[[ObjectStore, Path], object]] = [
     lambda store, scratch: store.put("a/b", b""),
     lambda store, scratch: store.put_file("a/b", Path(__file__)),
     lambda store, scratch: store.get("a/b"),
+    lambda store, scratch: store.get_range("a/b", 0, 1),
     lambda store, scratch: store.fetch("a/b", scratch),
     lambda store, scratch: store.exists("a/b"),
     lambda store, scratch: store.delete("a/b"),
@@ -358,6 +380,8 @@ def test_a_key_that_leads_out_of_the_folder_is_refused(folder: FolderStore, tmp_
         lambda: folder.put(key, b"changed"),
         lambda: folder.put_file(key, Path(__file__)),
         lambda: folder.get(key),
+        lambda: folder.get_range(key, 0, 1),
+        lambda: folder.path_of(key),
         lambda: folder.fetch(key, tmp_path),
         lambda: folder.exists(key),
         lambda: folder.delete(key),

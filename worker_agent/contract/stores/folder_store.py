@@ -52,10 +52,18 @@ class FolderStore:
             check_size(key, os.fstat(file.fileno()).st_size, max_bytes)
             return file.read(max_bytes)
 
-    def fetch(self, key: str, scratch: Path, on_progress: Callable[[], object] = lambda: None) -> Path:
+    def get_range(self, key: str, start: int, length: int) -> bytes:
+        with self._reading(key) as path, path.open("rb") as file:
+            file.seek(start)
+            return file.read(length)
+
+    def path_of(self, key: str) -> Path:
         with self._reading(key) as path:
             path.open("rb").close()
             return path
+
+    def fetch(self, key: str, scratch: Path, on_progress: Callable[[], object] = lambda: None) -> Path:
+        return self.path_of(key)
 
     def exists(self, key: str) -> bool:
         path = self._path(key)

@@ -47,6 +47,14 @@ class ObjectStore(Protocol):
     def get(self, key: str, max_bytes: int = MAX_DOCUMENT_BYTES) -> bytes:
         """The object's bytes; raises ObjectMissing, and ObjectTooLarge before anything is loaded."""
 
+    def get_range(self, key: str, start: int, length: int) -> bytes:
+        """The object's bytes from `start` on, `length` of them at most: fewer at its end, none beyond; raises
+        ObjectMissing."""
+
+    def path_of(self, key: str) -> Path | None:
+        """The file of this computer that is the object, never to be written to; None: there is none, the object may
+        be there all the same. Raises ObjectMissing."""
+
     def fetch(self, key: str, scratch: Path, on_progress: Callable[[], object] = lambda: None) -> Path:
         """A local file with the object's content: the store's own where it is a folder (never to be written to),
         else a download into the folder `scratch`; raises ObjectMissing, and OSError where `scratch` can't be used.
