@@ -18,10 +18,12 @@ from desktop_app.adapters.files import LocalFiles
 from desktop_app.adapters.local_worker import LocalWorker
 from desktop_app.adapters.log_files import LogFiles
 from desktop_app.adapters.passwords import Passwords
+from desktop_app.adapters.sounds import StoreSounds
 from desktop_app.bootstrap import Earshot, build
 from desktop_app.exporters import EXPORTERS
 from desktop_app.orchestrator.cancel import cancel
 from desktop_app.orchestrator.export import export
+from desktop_app.orchestrator.open_sound import open_sound
 from desktop_app.orchestrator.read_transcript import read_transcript
 from desktop_app.orchestrator.remove import remove
 from desktop_app.orchestrator.request_report import request_report
@@ -179,7 +181,7 @@ def operations_for(
     apply_settings: Callable[[Collection[str]], None] = lambda keys: None,
 ) -> Operations:
     """What the window may do, done by the real program. `apply_settings`: let those of the file take effect."""
-    repository, store = earshot.repository, earshot.connections.store
+    repository, store, host = earshot.repository, earshot.connections.store, earshot.settings.host
     editor = SettingsEditor(earshot.settings.file, Passwords())
     logs = LogFiles(earshot.settings.home)
     return Operations(
@@ -192,13 +194,14 @@ def operations_for(
         remove=partial(remove, repository, store),
         export=partial(export, repository, store, LocalFiles()),
         read_transcript=partial(read_transcript, repository, store),
+        open_sound=partial(open_sound, repository, store, StoreSounds(store, earshot.settings.home), host),
         watch_health=earshot.board.watch,
         watch_local_worker=worker.watch if worker else _no_worker,
         restart_local_worker=worker.restart if worker else lambda: None,
-        watched_folders=partial(repository.watched_folders.list, earshot.settings.host),
+        watched_folders=partial(repository.watched_folders.list, host),
         watch_folder=earshot.watch_folder,
         unwatch_folders=repository.watched_folders.remove,
-        report=partial(request_report, repository, store, earshot.intake.host),
+        report=partial(request_report, repository, store, host),
         settings=SettingsOperations(
             editor.read, editor.test, editor.save, partial(editor.look_ahead, repository), apply_settings
         ),
@@ -211,7 +214,7 @@ def operations_for(
         export_formats=tuple(EXPORTERS),
         samples=tuple(sorted(resource("samples").iterdir())),
         hand_over=earshot.feeder.hand_over,
-        host=earshot.settings.host,
+        host=host,
         works_locally=earshot.settings.works_locally,
         state_file=state_file(earshot.settings.home),
         database_name=earshot.database_name,

@@ -196,6 +196,7 @@ class MainWindow(QMainWindow):
             self.feeds.fleet.seen.connect(show)
         self.feeds.overview.seen.connect(self._show_overview)
         self.batches.changed.connect(self.feeds.overview.refresh_now)
+        self.closed.connect(self.reader.player.close_sound)
         self.workers.counted.connect(self.sidebar.show_workers)
         self._show_place(self.sidebar.place)
 

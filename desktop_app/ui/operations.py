@@ -10,6 +10,7 @@ from desktop_app.domain.batch import WhenDone
 from desktop_app.domain.health import Health
 from desktop_app.domain.log_piece import LogPiece
 from desktop_app.domain.retention import Outlook
+from desktop_app.domain.sound import Sound
 from desktop_app.domain.task import Task
 from desktop_app.domain.watched_folder import WatchedFolder
 from desktop_app.orchestrator.ports import TaskRepository
@@ -45,6 +46,7 @@ class Operations:
     remove: Callable[[Collection[int]], ChangeReport]
     export: Callable[[Collection[int], Collection[str], Path], ExportReport]  #: ids, formats ("txt", …), folder
     read_transcript: Callable[[int], Transcript]  #: the whole document, from the store
+    open_sound: Callable[[int], Sound]  #: of a task, to be listened to; whoever opens it closes it
     watch_health: Callable[[Callable[[Health], None]], None]  #: called back from any thread, at once with the latest
     watch_local_worker: Callable[[Callable[[WorkerReport | None], None]], None]  #: None: there is none to supervise
     restart_local_worker: Callable[[], None]

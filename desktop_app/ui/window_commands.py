@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow
 
 from desktop_app.presentation.translation import tr
+from desktop_app.ui.player.commands import add_sound_commands
 from desktop_app.ui.reader.reader import Reader
 from desktop_app.ui.settings.opening import SettingsOpener
 from desktop_app.ui.shell.command_palette import CommandPalette
@@ -104,6 +105,7 @@ def add_window_commands(
         separated=True,
     )
     add("Task", "resume_everything", tr("Resume everything"), partial(batches.pause_everything, paused=False))
+    add_sound_commands(commands, reader.player)
     for number, place in enumerate(FIXED, 1):
         add("View", f"go_to_{place.key}", tr(place.title), partial(acts.go_to, place.key), keys=f"Ctrl+{number}")
     ThemeChoice(commands, state, window)

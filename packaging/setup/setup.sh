@@ -169,7 +169,7 @@ explain_pip() {
 }
 
 install_packages() {
-    say "Downloading what Earshot runs on, about 420 MB: the speech model \`base\` and the library for it, and Qt."
+    say "Downloading what Earshot runs on, about 590 MB: the speech model \`base\` and the library for it, and Qt."
     install --build-constraint "$CONSTRAINTS" \
         --editable . --editable ./worker_agent/contract --editable "./worker_agent[base-model]"
 }

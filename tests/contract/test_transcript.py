@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from worker_agent.contract.transcript import DoubtReason, NewerTranscript, Transcript
+from worker_agent.contract.transcript import DoubtReason, NewerTranscript, Transcript, encode_peaks
 
 STORED: dict[str, Any] = {"version": 1, "language": "en", "duration_seconds": 9.0, "model": "tiny"}
 
@@ -20,6 +20,14 @@ def read(**changes: Any) -> Transcript:
 def test_what_a_newer_worker_says_beside_is_ignored() -> None:
     segment = {"start": 0.0, "end": 1.0, "text": "Hello", "speaker": "Anna"}
     assert read(segments=[segment], chapters=[1]).text == "Hello"
+
+
+def test_the_peaks_are_there_or_not_and_damage_nothing() -> None:
+    loudness = bytes(range(256))
+    assert read(peaks=encode_peaks(loudness)).loudness == loudness
+    assert read().loudness == read(peaks=None).loudness == b""
+    assert read(peaks="no base64!").loudness == b""
+    assert len(encode_peaks(bytes(3000))) == 4000
 
 
 def test_a_doubt_for_a_reason_that_only_a_newer_worker_knows_is_a_doubt() -> None:

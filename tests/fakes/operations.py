@@ -11,9 +11,11 @@ from typing import Any
 
 from desktop_app.domain import transitions
 from desktop_app.domain.batch import WhenDone
+from desktop_app.domain.errors import EarshotError
 from desktop_app.domain.health import Health
 from desktop_app.domain.log_piece import LogPiece
 from desktop_app.domain.retention import Outlook
+from desktop_app.domain.sound import Sound
 from desktop_app.domain.task import NewTask, Task, TaskStatus
 from desktop_app.orchestrator.add_watched_folder import add_watched_folder
 from desktop_app.orchestrator.choose_options import change_options
@@ -82,6 +84,10 @@ class FakeVerbs:
         return ExportReport(tuple(folder / f"{name}.{suffix}" for name in names for suffix in formats))
 
 
+def no_sound(task_id: int) -> Sound:
+    raise EarshotError("The recording is no longer in the store. Hand it in again to hear it.")
+
+
 def make_operations(repository: MemoryRepository, **replaced: Any) -> Operations:
     """Every verb may be replaced by name."""
     verbs = FakeVerbs(repository)
@@ -93,6 +99,7 @@ def make_operations(repository: MemoryRepository, **replaced: Any) -> Operations
         "remove": verbs.remove,
         "export": verbs.export,
         "read_transcript": lambda task_id: make_transcript(),
+        "open_sound": no_sound,
         "watch_health": lambda tell: tell(Health()),
         "watch_local_worker": lambda tell: tell(WorkerReport(state=WorkerState.IDLE, detail="")),
         "restart_local_worker": lambda: None,

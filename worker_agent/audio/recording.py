@@ -7,6 +7,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, TYPE_CHECKING
 
+from worker_agent.audio.peaks import PeakMeter
+
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
@@ -28,6 +30,7 @@ class Recording:
         )
         self._bytes = 0
         self._warning: str | None = None
+        self._meter = PeakMeter()
 
     def __enter__(self) -> Recording:
         return self
@@ -50,12 +53,18 @@ class Recording:
         """What of the file could not be decoded, for the person."""
         return self._warning
 
+    @property
+    def peaks(self) -> bytes:
+        """How loud it is, moment by moment: see PeakMeter."""
+        return self._meter.peaks()
+
     def warn(self, warning: str | None) -> None:
         self._warning = warning
 
     def append(self, sound: bytes) -> None:
         """Add signed 16-bit samples; raises OSError where the disk is full."""
         self._sound.write(sound)
+        self._meter.add(sound)
         self._bytes += len(sound)
 
     def read(self, start: int = 0, end: int | None = None) -> Samples:

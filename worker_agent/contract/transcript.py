@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from enum import StrEnum
 from typing import Literal
 
@@ -54,6 +55,11 @@ class Doubt(ContractModel):
     reason: DoubtReason
 
 
+def encode_peaks(loudness: bytes) -> str:
+    """As a transcript holds them."""
+    return base64.b64encode(loudness).decode()
+
+
 class Transcript(ContractModel):
     """Everything that a worker heard in one file."""
 
@@ -66,11 +72,21 @@ class Transcript(ContractModel):
     warning: str | None = None  #: what the person should know of the recording and its words
     doubts: tuple[Doubt, ...] = ()  #: in order, none overlapping
     other_languages: tuple[str, ...] = ()  #: that parts of the recording seem to be in
+    peaks: str | None = None  #: how loud the recording is, for a picture of it: see `loudness`; None: nobody looked
 
     @property
     def text(self) -> str:
         """The whole text, one segment after the other."""
         return " ".join(segment.text for segment in self.segments)
+
+    @property
+    def loudness(self) -> bytes:
+        """The loudest moment of each of as many equal parts of the recording; the loudest of all is 255. Empty: nobody
+        looked."""
+        try:
+            return base64.b64decode(self.peaks or "", validate=True)
+        except ValueError:
+            return b""
 
     def encode(self) -> bytes:
         return self.model_dump_json().encode()

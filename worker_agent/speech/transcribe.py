@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from worker_agent.audio.recording import SAMPLE_RATE, Recording
 from worker_agent.contract.options import TranscribeOptions
-from worker_agent.contract.transcript import Doubt, Segment, Transcript, Word
+from worker_agent.contract.transcript import Doubt, Segment, Transcript, Word, encode_peaks
 from worker_agent.speech.checkpoint import BatchRecord, PlanRecord, TranscriptionCheckpoint
 from worker_agent.speech.engine import ChunkTranscript, Engine
 from worker_agent.speech.language import Language, detect_language
@@ -59,6 +59,7 @@ def transcribe(
         warning=transcript_warning(recording.warning, doubts, record.spoken),
         doubts=doubts,
         other_languages=record.other_languages,
+        peaks=encode_peaks(recording.peaks),
     )
 
 

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
@@ -37,6 +37,7 @@ class _Shown:
     doubtful: frozenset[int]  #: the numbers of the lines that a person should check
     facts: str
     warning: str
+    transcript: Transcript
 
 
 def doubtful_lines(segments: Sequence[Segment], doubts: Iterable[Doubt]) -> frozenset[int]:
@@ -51,6 +52,8 @@ def doubtful_lines(segments: Sequence[Segment], doubts: Iterable[Doubt]) -> froz
 
 class TranscriptPane(QWidget):
     """Loads in the background; what was shown before goes at once."""
+
+    read = Signal(object)  #: the Transcript that is on the screen now
 
     def __init__(self, operations: Operations, background: Background, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -107,6 +110,7 @@ class TranscriptPane(QWidget):
         self.facts.set_text(shown.facts)
         self.warning.setText(shown.warning)
         self.warning.setVisible(bool(shown.warning))
+        self.read.emit(shown.transcript)
         if shown.text:
             self._stack.setCurrentIndex(1)
         else:
@@ -184,6 +188,7 @@ def _shown(transcript: Transcript) -> _Shown:
         doubtful=doubtful_lines(segments, transcript.doubts),
         facts=readable(" · ".join(facts)),
         warning=readable(transcript.warning or ""),
+        transcript=transcript,
     )
 
 

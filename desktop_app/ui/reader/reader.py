@@ -16,7 +16,9 @@ from desktop_app.presentation.text import one_line
 from desktop_app.presentation.translation import format_number, tr
 from desktop_app.ui.background import Background
 from desktop_app.ui.operations import Operations
+from desktop_app.ui.player.player import Player
 from desktop_app.ui.reader.attempts import AttemptsTimeline
+from desktop_app.ui.reader.following import Following
 from desktop_app.ui.reader.pane import TranscriptPane
 from desktop_app.ui.reader.problem import ProblemCard
 from desktop_app.ui.style.theme import set_font_scale
@@ -49,6 +51,9 @@ class Reader(QFrame):
         self.name, self.facts = ElidedLabel(), ElidedLabel()
         self.problem = ProblemCard(retry)
         self.transcript = TranscriptPane(operations, background)
+        self.player = Player(operations, background)
+        self.transcript.read.connect(self.player.show_transcript)
+        Following(self.player, self.transcript.text)
         self.attempts = AttemptsTimeline()
         self.attempts.setProperty("kind", "plain")
         self.tabs = _Tabs()
@@ -110,6 +115,7 @@ class Reader(QFrame):
         self.facts.set_text(_facts(task) if task else "")
         self._pages.setCurrentIndex(1 if task else 0)
         self.problem.show_task(task)
+        self.player.show_task(task)
         self.transcript.show_task(task)
         self.attempts.rows.show(attempts)
         is_transcript = task is None or task.kind == TRANSCRIBE.name
@@ -135,6 +141,7 @@ class Reader(QFrame):
         parts.setSpacing(GRID)
         parts.addLayout(heading)
         parts.addWidget(self.problem)
+        parts.addWidget(self.player)
         parts.addWidget(self.tabs, 1)
         self._pages.addWidget(EmptyState(tr("No task is selected"), tr("Select one to read its transcript here.")))
         self._pages.addWidget(page)

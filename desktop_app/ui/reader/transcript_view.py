@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -23,6 +24,7 @@ from desktop_app.presentation.translation import tr
 from desktop_app.ui.style.tokens import GRID, current_tokens
 from desktop_app.ui.widgets.mirroring import draw_text, mirrored
 
+LINES_BEFORE = 2  # that stay in sight above the one that is spoken, when the text scrolls to it
 MOST_MARKED = 500  # found places that are marked at once
 
 
@@ -85,6 +87,16 @@ class TranscriptView(QPlainTextEdit):
         self.setTextCursor(cursor)
         self.centerCursor()
 
+    def shows_time(self, seconds: float) -> bool:
+        """Whether what is spoken then is on the screen, at least its beginning."""
+        place = self._place_of(seconds)
+        return place.top() >= 0 and place.top() + self.fontMetrics().height() <= self.viewport().height()
+
+    def scroll_to_time(self, seconds: float) -> None:
+        """Bring what is spoken then near the top; the cursor stays where it is."""
+        block = self.document().findBlockByNumber(self._line_at(seconds))
+        self.verticalScrollBar().setValue(block.firstLineNumber() - LINES_BEFORE)
+
     def mark_spoken(self, seconds: float | None) -> None:
         """What is being spoken; None: nothing is."""
         line = -1 if seconds is None else self._line_at(seconds)
@@ -123,6 +135,19 @@ class TranscriptView(QPlainTextEdit):
         if event.type() == QEvent.Type.StyleChange:  # another theme: the marks hold the colours of the last one
             self._mark(self._current)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """With Ctrl: hear what is said there."""
+        if event.button() == Qt.MouseButton.LeftButton and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            self.hear_line_at(event.position().toPoint())
+        else:
+            super().mousePressEvent(event)
+
+    def hear_line_at(self, place: QPoint) -> None:
+        """`place`: on the text, seen from its upper left corner."""
+        number = self.cursorForPosition(place).blockNumber()
+        if number < len(self._times_of_lines):
+            self.hear_from.emit(self._times_of_lines[number])
+
     def _make_room(self) -> None:
         first, last = self.times_width(), GRID
         self.setViewportMargins(*((last, 0, first, 0) if self.isRightToLeft() else (first, 0, last, 0)))
@@ -151,6 +176,11 @@ class TranscriptView(QPlainTextEdit):
             marks.insert(0, spoken)
         self.setExtraSelections(marks)
 
+    def _place_of(self, seconds: float) -> QRectF:
+        """Of the line that is spoken then, seen from the upper left corner of what is on the screen."""
+        block = self.document().findBlockByNumber(self._line_at(seconds))
+        return self.blockBoundingGeometry(block).translated(self.contentOffset())
+
     def _line_at(self, seconds: float) -> int:
         return max(0, bisect_right(self._times_of_lines, seconds) - 1)
 
@@ -176,6 +206,9 @@ class _Times(QWidget):
 
     def sizeHint(self) -> QSize:
         return QSize(self._text.times_width(), 0)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self._text.hear_line_at(QPoint(0, event.position().toPoint().y()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         self._text.paint_times(event)

@@ -14,11 +14,12 @@ from desktop_app.ui.style.icons import icon
 from desktop_app.ui.widgets.mnemonics import mark_mnemonics, with_mnemonics
 from desktop_app.ui.widgets.plain import escape_mnemonic, plain_tooltip, strip_mnemonic
 
-MENUS = (mark("File"), mark("Edit"), mark("Task"), mark("View"), mark("Help"))
+MENUS = (mark("File"), mark("Edit"), mark("Task"), mark("Sound"), mark("View"), mark("Help"))
 _ON_THE_BAR = (  # where a script has no letters for keys, one stands behind
     mark("File", "on the bar"),
     mark("Edit", "on the bar"),
     mark("Task", "on the bar"),
+    mark("Sound", "on the bar"),
     mark("View", "on the bar"),
     mark("Help", "on the bar"),
 )

@@ -124,6 +124,7 @@ def test_a_resumed_transcript_is_the_undisturbed_one(
 
     assert transcribe(long_recording, random_engine, ENGLISH, second, store) == undisturbed
 
+    assert max(undisturbed.loudness) == 255
     assert second.resumed_from == first.told[-1][0] > 0
     assert len(first.told) + len(second.told) == len(store.pieces)  # the plan, and all batches but the last
 

@@ -1,0 +1,1 @@
+"""Listening to the recording of the selected task."""
