@@ -99,7 +99,7 @@ def test_a_changed_file_is_not_taken_for_it(task: Task, source: Path, tmp_path: 
     with pytest.raises(EarshotError, match=r"not in the store yet; it comes from .*meeting\.wav, which .* was changed"):
         hear(task, FolderStore(tmp_path / "store"))
     source.unlink()
-    with pytest.raises(EarshotError, match="no longer in the store; .* Hand it in again"):
+    with pytest.raises(EarshotError, match=r"no longer in the store; .* Hand it in again"):
         hear(task, FolderStore(tmp_path / "store"), status=TaskStatus.COMPLETED)
 
 

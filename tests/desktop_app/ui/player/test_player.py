@@ -20,7 +20,7 @@ from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.player.player import Player
 from tests.fakes import demo
 from tests.fakes.operations import make_transcript
-from tests.fixtures.sounds import moment_of, write_clock
+from tests.fixtures.clocks import moment_of, write_clock
 from worker_agent.contract.transcript import Segment
 
 ROOT = Path(__file__).parents[4]

@@ -8,6 +8,7 @@ import uuid
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,7 @@ from desktop_app.orchestrator.submit import sha256_of
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.player.player import Player
 from tests.fakes import demo
-from tests.fixtures.sounds import RATE, write_clock
+from tests.fixtures.clocks import RATE, write_clock
 from worker_agent.contract.stores.object_store import StoreUnavailable, audio_key
 from worker_agent.contract.stores.s3_store import S3Store
 
@@ -118,4 +119,4 @@ def test_the_window_goes_on_while_the_store_does_not_answer(qtbot: QtBot, player
     timer.stop()
 
     assert closing < 0.25
-    assert max(later - earlier for earlier, later in zip(beats, beats[1:], strict=False)) < 0.4  # a stall would be 60 s
+    assert max(later - earlier for earlier, later in pairwise(beats)) < 0.4  # a stall would be 60 s

@@ -33,6 +33,7 @@ def wave(qtbot: QtBot, colours: Tokens) -> Waveform:
     wave.resize(WIDTH, wave.height())
     wave.set_length(100.0)
     wave.show()
+    wave.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its frame has the colour of what was heard
     return wave
 
 
