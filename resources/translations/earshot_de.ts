@@ -199,6 +199,11 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
         <translation>Aserbaidschanisch</translation>
     </message>
     <message>
+        <source>Back 5 seconds</source>
+        <extracomment>what is heard a person chose where to listen, or began to nothing is heard any more: another task is shown</extracomment>
+        <translation>5 Sekunden zurück</translation>
+    </message>
+    <message>
         <source>Back to the list (Esc)</source>
         <extracomment>back to the list, where there is no room for both</extracomment>
         <translation>Zurück zur Liste (Esc)</translation>
@@ -593,6 +598,10 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
         <translation>Färöisch</translation>
     </message>
     <message>
+        <source>Faster</source>
+        <translation>Schneller</translation>
+    </message>
+    <message>
         <source>File</source>
         <extracomment>a mark and words a bar and a number text, or &quot;Retry&quot; where the task failed names it in what is remembered in English: it is translated where it is shown in digits, where there is room in digits, where there is little takes what the others leave numbers line up at the right a note that takes no line of its own is written across these columns unless the operator says otherwise where there is little room, the column with the highest number goes first; 0: it stays</extracomment>
         <translation>Datei</translation>
@@ -665,6 +674,10 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
     <message>
         <source>Formats</source>
         <translation>Formate</translation>
+    </message>
+    <message>
+        <source>Forward 5 seconds</source>
+        <translation>5 Sekunden vor</translation>
     </message>
     <message>
         <source>French</source>
@@ -988,8 +1001,12 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
         <translation>Lädt das Modell</translation>
     </message>
     <message>
+        <source>Loading the sound…</source>
+        <translation>Der Ton wird geladen…</translation>
+    </message>
+    <message>
         <source>Loading the transcript…</source>
-        <extracomment>the numbers of the lines that a person should check</extracomment>
+        <extracomment>the numbers of the lines that a person should check the Transcript that is on the screen now</extracomment>
         <translation>Das Transkript wird geladen…</translation>
     </message>
     <message>
@@ -1006,6 +1023,10 @@ the last one, which is still being written</extracomment>
     <message>
         <source>Longest audio</source>
         <translation>Längste Aufnahme</translation>
+    </message>
+    <message>
+        <source>Loop the segment</source>
+        <translation>Abschnitt wiederholen</translation>
     </message>
     <message>
         <source>Lost</source>
@@ -1145,6 +1166,15 @@ the last one, which is still being written</extracomment>
         <translation>Keine Probleme</translation>
     </message>
     <message>
+        <source>No sound can be played on this computer: {fault}.</source>
+        <extracomment>What FFmpeg may open by itself: what `adapters/sounds` serves. So a recording that names another file opens none</extracomment>
+        <translation>Auf diesem Computer kann kein Ton abgespielt werden: {fault}.</translation>
+    </message>
+    <message>
+        <source>No sound output was found, so nothing is heard: connect one, or start the sound service.</source>
+        <translation>Es wurde keine Tonausgabe gefunden, daher ist nichts zu hören: Schließen Sie eine an, oder starten Sie den Tondienst.</translation>
+    </message>
+    <message>
         <source>No speech was heard in this recording</source>
         <translation>In dieser Aufnahme wurde keine Sprache gehört</translation>
     </message>
@@ -1239,6 +1269,10 @@ the last one, which is still being written</extracomment>
         <translation>Ein</translation>
     </message>
     <message>
+        <source>On Debian and Ubuntu type: sudo apt-get install {packages}</source>
+        <translation>Unter Debian und Ubuntu geben Sie ein: sudo apt-get install {packages}</translation>
+    </message>
+    <message>
         <source>On which programs of this computer, such as Prometheus, hear of its health and its work, over HTTP.</source>
         <translation>Auf dem Programme dieses Computers, etwa Prometheus, per HTTP erfahren, wie es ihm geht und was er getan hat.</translation>
     </message>
@@ -1325,6 +1359,14 @@ the last one, which is still being written</extracomment>
         <translation>Reiner Text (txt)</translation>
     </message>
     <message>
+        <source>Play</source>
+        <translation>Abspielen</translation>
+    </message>
+    <message>
+        <source>Play or pause</source>
+        <translation>Abspielen oder anhalten</translation>
+    </message>
+    <message>
         <source>Polish</source>
         <translation>Polnisch</translation>
     </message>
@@ -1335,6 +1377,11 @@ the last one, which is still being written</extracomment>
     <message>
         <source>Portuguese</source>
         <translation>Portugiesisch</translation>
+    </message>
+    <message>
+        <source>Position in the recording</source>
+        <extracomment>by a person; seconds</extracomment>
+        <translation>Stelle in der Aufnahme</translation>
     </message>
     <message>
         <source>Presets</source>
@@ -1661,12 +1708,25 @@ the last one, which is still being written</extracomment>
         <translation>Slowenisch</translation>
     </message>
     <message>
+        <source>Slower</source>
+        <translation>Langsamer</translation>
+    </message>
+    <message>
         <source>Somali</source>
         <translation>Somali</translation>
     </message>
     <message>
         <source>Something unforeseen went wrong ({name}). Try again; the log has the details.</source>
         <translation>Etwas Unvorhergesehenes ist schiefgegangen ({name}). Versuchen Sie es noch einmal; das Protokoll enthält die Einzelheiten.</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Ton</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <comment>on the bar</comment>
+        <translation>Ton</translation>
     </message>
     <message>
         <source>Source file not readable</source>
@@ -1679,6 +1739,10 @@ the last one, which is still being written</extracomment>
     <message>
         <source>Speed</source>
         <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>Speed: {speed}</source>
+        <translation>Tempo: {speed}</translation>
     </message>
     <message>
         <source>Start again</source>
@@ -2042,6 +2106,11 @@ the last one, which is still being written</extracomment>
         <translation>Dies muss mehr als {gt:g} sein.</translation>
     </message>
     <message>
+        <source>This recording can&apos;t be played: {fault}.</source>
+        <extracomment>a sentence where to go once that is possible the last place to which it went: nothing moves until something else is told</extracomment>
+        <translation>Diese Aufnahme kann nicht abgespielt werden: {fault}.</translation>
+    </message>
+    <message>
         <source>This system has no keyring: it is kept in the settings file, which only you can read.</source>
         <translation>Dieses System hat keinen Schlüsselbund: Es wird in der Einstellungsdatei aufbewahrt, die nur Sie lesen können.</translation>
     </message>
@@ -2116,6 +2185,7 @@ the last one, which is still being written</extracomment>
     </message>
     <message>
         <source>Transcript</source>
+        <extracomment>a person wants to hear the recording from there on; seconds</extracomment>
         <translation>Transkript</translation>
     </message>
     <message>
@@ -2190,6 +2260,10 @@ the last one, which is still being written</extracomment>
     <message>
         <source>Use these keys</source>
         <translation>Diese Tasten verwenden</translation>
+    </message>
+    <message>
+        <source>Usual speed</source>
+        <translation>Normales Tempo</translation>
     </message>
     <message>
         <source>Uzbek</source>
@@ -3004,6 +3078,10 @@ the last one, which is still being written</extracomment>
     <message>
         <source>{sentence}.</source>
         <translation>{sentence}.</translation>
+    </message>
+    <message>
+        <source>{speed}×</source>
+        <translation>{speed}×</translation>
     </message>
     <message>
         <source>{start} to {end}: {number} audio-hours per hour</source>

@@ -199,6 +199,11 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
         <translation>Azerbaiyano</translation>
     </message>
     <message>
+        <source>Back 5 seconds</source>
+        <extracomment>what is heard a person chose where to listen, or began to nothing is heard any more: another task is shown</extracomment>
+        <translation>5 segundos atrás</translation>
+    </message>
+    <message>
         <source>Back to the list (Esc)</source>
         <extracomment>back to the list, where there is no room for both</extracomment>
         <translation>Volver a la lista (Esc)</translation>
@@ -593,6 +598,10 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
         <translation>Feroés</translation>
     </message>
     <message>
+        <source>Faster</source>
+        <translation>Más rápido</translation>
+    </message>
+    <message>
         <source>File</source>
         <extracomment>a mark and words a bar and a number text, or &quot;Retry&quot; where the task failed names it in what is remembered in English: it is translated where it is shown in digits, where there is room in digits, where there is little takes what the others leave numbers line up at the right a note that takes no line of its own is written across these columns unless the operator says otherwise where there is little room, the column with the highest number goes first; 0: it stays</extracomment>
         <translation>Archivo</translation>
@@ -665,6 +674,10 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
     <message>
         <source>Formats</source>
         <translation>Formatos</translation>
+    </message>
+    <message>
+        <source>Forward 5 seconds</source>
+        <translation>5 segundos adelante</translation>
     </message>
     <message>
         <source>French</source>
@@ -988,8 +1001,12 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
         <translation>Cargando el modelo</translation>
     </message>
     <message>
+        <source>Loading the sound…</source>
+        <translation>Cargando el sonido…</translation>
+    </message>
+    <message>
         <source>Loading the transcript…</source>
-        <extracomment>the numbers of the lines that a person should check</extracomment>
+        <extracomment>the numbers of the lines that a person should check the Transcript that is on the screen now</extracomment>
         <translation>Cargando la transcripción…</translation>
     </message>
     <message>
@@ -1006,6 +1023,10 @@ the last one, which is still being written</extracomment>
     <message>
         <source>Longest audio</source>
         <translation>Audio más largo</translation>
+    </message>
+    <message>
+        <source>Loop the segment</source>
+        <translation>Repetir el segmento</translation>
     </message>
     <message>
         <source>Lost</source>
@@ -1145,6 +1166,15 @@ the last one, which is still being written</extracomment>
         <translation>Sin problemas</translation>
     </message>
     <message>
+        <source>No sound can be played on this computer: {fault}.</source>
+        <extracomment>What FFmpeg may open by itself: what `adapters/sounds` serves. So a recording that names another file opens none</extracomment>
+        <translation>En este equipo no se puede reproducir sonido: {fault}.</translation>
+    </message>
+    <message>
+        <source>No sound output was found, so nothing is heard: connect one, or start the sound service.</source>
+        <translation>No se encontró ninguna salida de sonido, así que no se oye nada: conecte una o inicie el servicio de sonido.</translation>
+    </message>
+    <message>
         <source>No speech was heard in this recording</source>
         <translation>No se oyó voz en esta grabación</translation>
     </message>
@@ -1239,6 +1269,10 @@ the last one, which is still being written</extracomment>
         <translation>Sí</translation>
     </message>
     <message>
+        <source>On Debian and Ubuntu type: sudo apt-get install {packages}</source>
+        <translation>En Debian y Ubuntu escriba: sudo apt-get install {packages}</translation>
+    </message>
+    <message>
         <source>On which programs of this computer, such as Prometheus, hear of its health and its work, over HTTP.</source>
         <translation>En el que los programas de este ordenador, como Prometheus, se informan por HTTP de su estado y su trabajo.</translation>
     </message>
@@ -1325,6 +1359,14 @@ the last one, which is still being written</extracomment>
         <translation>Texto sin formato (txt)</translation>
     </message>
     <message>
+        <source>Play</source>
+        <translation>Reproducir</translation>
+    </message>
+    <message>
+        <source>Play or pause</source>
+        <translation>Reproducir o pausar</translation>
+    </message>
+    <message>
         <source>Polish</source>
         <translation>Polaco</translation>
     </message>
@@ -1335,6 +1377,11 @@ the last one, which is still being written</extracomment>
     <message>
         <source>Portuguese</source>
         <translation>Portugués</translation>
+    </message>
+    <message>
+        <source>Position in the recording</source>
+        <extracomment>by a person; seconds</extracomment>
+        <translation>Posición en la grabación</translation>
     </message>
     <message>
         <source>Presets</source>
@@ -1661,12 +1708,25 @@ the last one, which is still being written</extracomment>
         <translation>Esloveno</translation>
     </message>
     <message>
+        <source>Slower</source>
+        <translation>Más lento</translation>
+    </message>
+    <message>
         <source>Somali</source>
         <translation>Somalí</translation>
     </message>
     <message>
         <source>Something unforeseen went wrong ({name}). Try again; the log has the details.</source>
         <translation>Algo imprevisto salió mal ({name}). Inténtelo de nuevo; el registro tiene los detalles.</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Sonido</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <comment>on the bar</comment>
+        <translation>Sonido</translation>
     </message>
     <message>
         <source>Source file not readable</source>
@@ -1679,6 +1739,10 @@ the last one, which is still being written</extracomment>
     <message>
         <source>Speed</source>
         <translation>Velocidad</translation>
+    </message>
+    <message>
+        <source>Speed: {speed}</source>
+        <translation>Velocidad: {speed}</translation>
     </message>
     <message>
         <source>Start again</source>
@@ -2042,6 +2106,11 @@ the last one, which is still being written</extracomment>
         <translation>Debe ser mayor que {gt:g}.</translation>
     </message>
     <message>
+        <source>This recording can&apos;t be played: {fault}.</source>
+        <extracomment>a sentence where to go once that is possible the last place to which it went: nothing moves until something else is told</extracomment>
+        <translation>Esta grabación no se puede reproducir: {fault}.</translation>
+    </message>
+    <message>
         <source>This system has no keyring: it is kept in the settings file, which only you can read.</source>
         <translation>Este sistema no tiene llavero: se guarda en el archivo de ajustes, que solo usted puede leer.</translation>
     </message>
@@ -2116,6 +2185,7 @@ the last one, which is still being written</extracomment>
     </message>
     <message>
         <source>Transcript</source>
+        <extracomment>a person wants to hear the recording from there on; seconds</extracomment>
         <translation>Transcripción</translation>
     </message>
     <message>
@@ -2190,6 +2260,10 @@ the last one, which is still being written</extracomment>
     <message>
         <source>Use these keys</source>
         <translation>Usar estas teclas</translation>
+    </message>
+    <message>
+        <source>Usual speed</source>
+        <translation>Velocidad normal</translation>
     </message>
     <message>
         <source>Uzbek</source>
@@ -3004,6 +3078,10 @@ the last one, which is still being written</extracomment>
     <message>
         <source>{sentence}.</source>
         <translation>{sentence}.</translation>
+    </message>
+    <message>
+        <source>{speed}×</source>
+        <translation>{speed}×</translation>
     </message>
     <message>
         <source>{start} to {end}: {number} audio-hours per hour</source>

@@ -199,6 +199,11 @@ You see how far it is, read it here, and export it as text or subtitles.</source
         <translation>阿塞拜疆语</translation>
     </message>
     <message>
+        <source>Back 5 seconds</source>
+        <extracomment>what is heard a person chose where to listen, or began to nothing is heard any more: another task is shown</extracomment>
+        <translation>后退 5 秒</translation>
+    </message>
+    <message>
         <source>Back to the list (Esc)</source>
         <extracomment>back to the list, where there is no room for both</extracomment>
         <translation>返回列表 (Esc)</translation>
@@ -593,6 +598,10 @@ You see how far it is, read it here, and export it as text or subtitles.</source
         <translation>法罗语</translation>
     </message>
     <message>
+        <source>Faster</source>
+        <translation>加快</translation>
+    </message>
+    <message>
         <source>File</source>
         <extracomment>a mark and words a bar and a number text, or &quot;Retry&quot; where the task failed names it in what is remembered in English: it is translated where it is shown in digits, where there is room in digits, where there is little takes what the others leave numbers line up at the right a note that takes no line of its own is written across these columns unless the operator says otherwise where there is little room, the column with the highest number goes first; 0: it stays</extracomment>
         <translation>文件</translation>
@@ -665,6 +674,10 @@ You see how far it is, read it here, and export it as text or subtitles.</source
     <message>
         <source>Formats</source>
         <translation>格式</translation>
+    </message>
+    <message>
+        <source>Forward 5 seconds</source>
+        <translation>前进 5 秒</translation>
     </message>
     <message>
         <source>French</source>
@@ -988,8 +1001,12 @@ You see how far it is, read it here, and export it as text or subtitles.</source
         <translation>正在加载模型</translation>
     </message>
     <message>
+        <source>Loading the sound…</source>
+        <translation>正在加载声音…</translation>
+    </message>
+    <message>
         <source>Loading the transcript…</source>
-        <extracomment>the numbers of the lines that a person should check</extracomment>
+        <extracomment>the numbers of the lines that a person should check the Transcript that is on the screen now</extracomment>
         <translation>正在加载转写文本…</translation>
     </message>
     <message>
@@ -1006,6 +1023,10 @@ the last one, which is still being written</extracomment>
     <message>
         <source>Longest audio</source>
         <translation>最长音频</translation>
+    </message>
+    <message>
+        <source>Loop the segment</source>
+        <translation>循环播放此段</translation>
     </message>
     <message>
         <source>Lost</source>
@@ -1145,6 +1166,15 @@ the last one, which is still being written</extracomment>
         <translation>没有问题</translation>
     </message>
     <message>
+        <source>No sound can be played on this computer: {fault}.</source>
+        <extracomment>What FFmpeg may open by itself: what `adapters/sounds` serves. So a recording that names another file opens none</extracomment>
+        <translation>此计算机无法播放声音：{fault}。</translation>
+    </message>
+    <message>
+        <source>No sound output was found, so nothing is heard: connect one, or start the sound service.</source>
+        <translation>未找到声音输出，因此听不到声音：请连接输出设备，或启动声音服务。</translation>
+    </message>
+    <message>
         <source>No speech was heard in this recording</source>
         <translation>此录音中没有听到语音</translation>
     </message>
@@ -1239,6 +1269,10 @@ the last one, which is still being written</extracomment>
         <translation>开</translation>
     </message>
     <message>
+        <source>On Debian and Ubuntu type: sudo apt-get install {packages}</source>
+        <translation>在 Debian 和 Ubuntu 上请输入：sudo apt-get install {packages}</translation>
+    </message>
+    <message>
         <source>On which programs of this computer, such as Prometheus, hear of its health and its work, over HTTP.</source>
         <translation>本机上的程序（如 Prometheus）通过 HTTP 从该端口获知其健康状况和工作情况。</translation>
     </message>
@@ -1325,6 +1359,14 @@ the last one, which is still being written</extracomment>
         <translation>纯文本 (txt)</translation>
     </message>
     <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>Play or pause</source>
+        <translation>播放或暂停</translation>
+    </message>
+    <message>
         <source>Polish</source>
         <translation>波兰语</translation>
     </message>
@@ -1335,6 +1377,11 @@ the last one, which is still being written</extracomment>
     <message>
         <source>Portuguese</source>
         <translation>葡萄牙语</translation>
+    </message>
+    <message>
+        <source>Position in the recording</source>
+        <extracomment>by a person; seconds</extracomment>
+        <translation>录音中的位置</translation>
     </message>
     <message>
         <source>Presets</source>
@@ -1659,12 +1706,25 @@ the last one, which is still being written</extracomment>
         <translation>斯洛文尼亚语</translation>
     </message>
     <message>
+        <source>Slower</source>
+        <translation>减慢</translation>
+    </message>
+    <message>
         <source>Somali</source>
         <translation>索马里语</translation>
     </message>
     <message>
         <source>Something unforeseen went wrong ({name}). Try again; the log has the details.</source>
         <translation>发生了意外错误 ({name})。请重试；详情见日志。</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>声音</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <comment>on the bar</comment>
+        <translation>声音(S)</translation>
     </message>
     <message>
         <source>Source file not readable</source>
@@ -1677,6 +1737,10 @@ the last one, which is still being written</extracomment>
     <message>
         <source>Speed</source>
         <translation>速度</translation>
+    </message>
+    <message>
+        <source>Speed: {speed}</source>
+        <translation>速度：{speed}</translation>
     </message>
     <message>
         <source>Start again</source>
@@ -2037,6 +2101,11 @@ the last one, which is still being written</extracomment>
         <translation>必须大于 {gt:g}。</translation>
     </message>
     <message>
+        <source>This recording can&apos;t be played: {fault}.</source>
+        <extracomment>a sentence where to go once that is possible the last place to which it went: nothing moves until something else is told</extracomment>
+        <translation>无法播放此录音：{fault}。</translation>
+    </message>
+    <message>
         <source>This system has no keyring: it is kept in the settings file, which only you can read.</source>
         <translation>本系统没有密钥环：保存在只有您能读取的设置文件中。</translation>
     </message>
@@ -2110,6 +2179,7 @@ the last one, which is still being written</extracomment>
     </message>
     <message>
         <source>Transcript</source>
+        <extracomment>a person wants to hear the recording from there on; seconds</extracomment>
         <translation>转写文本</translation>
     </message>
     <message>
@@ -2184,6 +2254,10 @@ the last one, which is still being written</extracomment>
     <message>
         <source>Use these keys</source>
         <translation>使用这些按键</translation>
+    </message>
+    <message>
+        <source>Usual speed</source>
+        <translation>正常速度</translation>
     </message>
     <message>
         <source>Uzbek</source>
@@ -2962,6 +3036,10 @@ the last one, which is still being written</extracomment>
     <message>
         <source>{sentence}.</source>
         <translation>{sentence}。</translation>
+    </message>
+    <message>
+        <source>{speed}×</source>
+        <translation>{speed}×</translation>
     </message>
     <message>
         <source>{start} to {end}: {number} audio-hours per hour</source>
