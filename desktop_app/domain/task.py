@@ -139,3 +139,4 @@ class TranscriptRecord:
     object_key: str
     language: str
     text: str
+    moments: str | None = ""  #: when what of the text is said (moments.py), "": unknown; None: it can't be searched yet

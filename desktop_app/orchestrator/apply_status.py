@@ -207,4 +207,5 @@ def _record(task: Task, said: StatusEvent) -> TranscriptRecord:
         object_key=task.transcript_key or "",
         language=task.language or "",
         text=said.text or "",
+        moments=said.moments,
     )

@@ -17,6 +17,7 @@ from desktop_app.domain.workload import Throughput, Waiting
 from desktop_app.orchestrator.batch_ports import BatchRepository
 from desktop_app.orchestrator.lists import Cause, Changes, Cursor, Sort, TaskFilter
 from desktop_app.orchestrator.retention_ports import RetentionRepository, RetentionUnit
+from desktop_app.orchestrator.search_ports import TranscriptIndex
 from desktop_app.orchestrator.watched_folders import WatchedFolders
 from worker_agent.contract.condition import Condition
 
@@ -78,8 +79,7 @@ class UnitOfWork(RetentionUnit, Protocol):
         """Tasks In progress whose lease has passed; skips those that another orchestrator has locked."""
 
     def lock_waiting_tasks(self, queued_before: datetime, limit: int) -> list[Task]:
-        """Pending tasks whose message was sent before that, and is not to be sent again yet; skips those that another
-        orchestrator has locked."""
+        """Pending tasks whose message was sent before that, and is not to be sent again yet; skips locked ones."""
 
     def save_tasks(self, tasks: Sequence[Task]) -> None:
         """Write all fields back, under a new revision."""
@@ -93,10 +93,8 @@ class UnitOfWork(RetentionUnit, Protocol):
         """Insert, or replace what the task had."""
 
     def enqueue(self, task_ids: Sequence[int], kind: OutboxKind, host: str | None) -> None:
-        """Write outbox rows, each in place of the task's one for the same stage, claimed or not.
-
-        `host`: the only one that can do it, None: anyone.
-        """
+        """Write outbox rows, each in place of the task's one for the same stage, claimed or not. `host`: the only one
+        that can do it, None: anyone."""
 
     def move_uploads(self, task_ids: Sequence[int], host: str) -> None:
         """What is still to be uploaded of these tasks may come from this host: it has the same files."""
@@ -137,6 +135,10 @@ class TaskRepository(Protocol):
     @property
     def retention(self) -> RetentionRepository:
         """What is older than it is to be kept."""
+
+    @property
+    def transcript_index(self) -> TranscriptIndex:
+        """Which transcripts have which words."""
 
     def leads(self, *, as_service: bool) -> bool:
         """Whether it is for this process to do what one of those at the database can do as well as all: a service comes

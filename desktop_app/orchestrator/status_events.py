@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desktop_app.domain import transitions
+from desktop_app.domain.moments import UNKNOWN, text_and_moments
 from desktop_app.domain.status_checks import reason_to_refuse
 from desktop_app.domain.task import Task
 from desktop_app.orchestrator.ports import TaskRepository
@@ -26,6 +27,7 @@ class StatusEvent:
 
     message: StatusMessage
     text: str | None = ""  #: None: the result is not there, or is none
+    moments: str = UNKNOWN  #: when what of the text is said
 
 
 def load_results(
@@ -34,9 +36,9 @@ def load_results(
     """Only what a task waits for and may have is loaded: a message can name any object."""
     tasks = repository.tasks_by_uid({message.task for message in messages if isinstance(message, Completed)})
     wanted = [index for index, message in enumerate(messages) if _is_awaited(tasks.get(message.task), message)]
-    found = in_parallel(lambda index: _load_text(store, tasks[messages[index].task], messages[index]), wanted)
-    texts = dict(zip(wanted, found, strict=True))
-    return [StatusEvent(message, texts.get(index, "")) for index, message in enumerate(messages)]
+    found = in_parallel(lambda index: _load_result(store, tasks[messages[index].task], messages[index]), wanted)
+    events = dict(zip(wanted, found, strict=True))
+    return [events.get(index) or StatusEvent(message) for index, message in enumerate(messages)]
 
 
 def _is_awaited(task: Task | None, message: StatusMessage) -> bool:
@@ -46,20 +48,19 @@ def _is_awaited(task: Task | None, message: StatusMessage) -> bool:
     return not (transitions.is_settled(task, message) or reason_to_refuse(task, None, message))
 
 
-def _load_text(store: ObjectStore, task: Task, message: StatusMessage) -> str | None:
-    """The text of the transcript, "" where the result is something else; None: it is not there, or is none."""
+def _load_result(store: ObjectStore, task: Task, message: StatusMessage) -> StatusEvent:
     if not isinstance(message, Completed):
-        return ""
+        return StatusEvent(message)
     if task.kind != TRANSCRIBE.name:
         there = message.artifacts and all(store.exists(artifact.key) for artifact in message.artifacts)
-        return "" if there else None
+        return StatusEvent(message, "" if there else None)
     if message.transcript_key is None:
-        return None
+        return StatusEvent(message, None)
     try:
-        return Transcript.decode(store.get(message.transcript_key)).text
+        return StatusEvent(message, *text_and_moments(Transcript.decode(store.get(message.transcript_key))))
     except (ObjectMissing, ObjectTooLarge, ValueError):
         logger.warning("no transcript at %s", message.transcript_key, exc_info=True)
-        return None
+        return StatusEvent(message, None)
 
 
 def as_failure(message: StatusMessage) -> Failed:

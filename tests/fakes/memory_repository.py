@@ -21,6 +21,7 @@ from tests.fakes.memory_batches import MemoryBatches
 from tests.fakes.memory_outbox import Wanted
 from tests.fakes.memory_retention import MemoryRetention
 from tests.fakes.memory_tables import Database, Tables, as_stored, searchable
+from tests.fakes.memory_transcript_index import MemoryTranscriptIndex
 from tests.fakes.memory_unit_of_work import MemoryUnitOfWork
 from tests.fakes.memory_watched_folders import MemoryWatchedFolders
 from worker_agent.contract.condition import Condition, Readiness
@@ -47,6 +48,7 @@ class MemoryRepository:
         self._claimer = claimer or uuid.uuid4().hex
         self.batches = MemoryBatches(self.database)
         self.retention = MemoryRetention(self.database)
+        self.transcript_index = MemoryTranscriptIndex(self.database)
         self.put(*tasks)
 
     def put(self, *records: Task | Attempt) -> None:

@@ -16,6 +16,7 @@ from sqlalchemy.exc import ArgumentError
 
 from desktop_app.adapters.database.iam import IamTokens, sign_in_with, with_tls
 from desktop_app.domain.errors import DatabaseUnavailable, SettingsError
+from desktop_app.domain.search_text import searchable_words
 from worker_agent.contract.queues.sqlite_wal import use_wal
 
 BUSY_TIMEOUT = 30.0  # seconds to wait for another process's transaction
@@ -117,6 +118,7 @@ def _sqlite(url: URL) -> Engine:
         use_wal(connection, BUSY_TIMEOUT)
         connection.execute("PRAGMA synchronous = FULL")  # an accepted task outlives a power cut, too
         connection.execute("PRAGMA foreign_keys = ON")
+        connection.create_function("indexed_words", 1, _indexed_words, deterministic=True)  # for triggers
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
@@ -124,6 +126,11 @@ def _sqlite(url: URL) -> Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
     return engine
+
+
+def _indexed_words(text: str) -> str:
+    """The spaces behind them let the last letter begin three characters, too."""
+    return f"{searchable_words(text)}  "
 
 
 def ensure_folder(url: URL) -> None:

@@ -81,6 +81,7 @@ transcripts = Table(
     Column("object_key", PlainText, nullable=False),
     Column("language", PlainText, nullable=False),
     Column("text", PlainText, nullable=False),
+    Column("moments", PlainText),  # when what of the text is said; NULL: it is not in the index yet
 )
 
 outbox = Table(

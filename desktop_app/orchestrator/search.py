@@ -1,0 +1,65 @@
+"""Search: find the transcripts with the words that a person types, with the sentences around them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from desktop_app.domain.passages import Passage, find_passages, score
+from desktop_app.domain.search_query import SearchQuery
+from desktop_app.domain.search_text import searchable_words
+from desktop_app.domain.task import Task, TaskStatus, TranscriptRecord
+from desktop_app.orchestrator.ports import TaskRepository
+
+CHUNK = 50  # transcripts read at once
+RANKED = 200  # found transcripts that are put in order together
+READ = 2_000_000  # characters after which those that were found are shown, however few they are
+MOST_PASSAGES = 5  # of one transcript
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A transcript that has what was searched for."""
+
+    task: Task
+    passages: tuple[Passage, ...]  #: the best, in the order of the recording
+    places: int  #: where in the transcript it has any of the words
+
+
+def search(
+    repository: TaskRepository, query: SearchQuery, stopped: Callable[[], bool] = lambda: False
+) -> Iterator[Hit]:
+    """The best of the newest transcripts first, then the best of those before them, and so on.
+
+    The words of a query may be in every transcript of a hundred thousand: nobody wants to wait for the order of them
+    all. `stopped`: whether nobody waits any more. Raises DatabaseUnavailable.
+    """
+    below: int | None = None
+    while query.terms and not stopped():
+        found, below = _read_block(repository, query, below)
+        tasks = repository.tasks([record.task_id for _, record in found])
+        for _, record in found:
+            task = tasks.get(record.task_id)
+            if task and task.status is TaskStatus.COMPLETED and task.transcript_key and not stopped():
+                passages, places = find_passages(record.text, record.moments, query, MOST_PASSAGES)
+                yield Hit(task, tuple(passages), places)
+        if below is None:
+            return
+
+
+def _read_block(
+    repository: TaskRepository, query: SearchQuery, below: int | None
+) -> tuple[list[tuple[float, TranscriptRecord]], int | None]:
+    """Those that are put in order together, and the id below which it goes on; None: that was all."""
+    found: list[tuple[float, TranscriptRecord]] = []
+    read = 0
+    while len(found) < RANKED and read < READ:
+        records = repository.transcript_index.find(query.terms, below, CHUNK)
+        for record in records:
+            read += len(record.text)
+            if (fits := score(searchable_words(record.text), query)) is not None:
+                found.append((fits, record))
+        below = records[-1].task_id if len(records) == CHUNK else None
+        if below is None:
+            break
+    return sorted(found, key=lambda one: (-one[0], -one[1].task_id)), below
