@@ -27,6 +27,7 @@ from desktop_app.orchestrator.check_queues import check_queues
 from desktop_app.orchestrator.cleanup import cleanup
 from desktop_app.orchestrator.feed import Feeder
 from desktop_app.orchestrator.health_board import HealthBoard
+from desktop_app.orchestrator.index_transcripts import index_transcripts
 from desktop_app.orchestrator.leading import only_while_leading
 from desktop_app.orchestrator.outbox_watch import OutboxWatch
 from desktop_app.orchestrator.ports import OutboxKind, TaskRepository
@@ -167,6 +168,7 @@ class Earshot:
             Loop("reconcile", leading(reconciler.look), pause=RECONCILE_PAUSE, queue="task queue"),
             Loop("batches", self.finish_batches, pause=5.0),
             Loop("retention", sweep, pause=RETENTION_PAUSE),
+            Loop("transcript index", leading(partial(index_transcripts, self.repository, stopping)), pause=60.0),
             Loop("queue settings", partial(check_queues, (tasks, status)), pause=3600.0, queue="queue settings"),
             Loop("watched folders", watching.step, pause=WATCH_PAUSE, queue=WATCHED_FOLDERS),
             Loop("versions", partial(check_versions, self.tally), pause=30.0, queue="versions"),

@@ -16,6 +16,7 @@ COMMANDS = {
     "report": "report:report_command",
     "status": "tasks:status_command",
     "show": "tasks:show_command",
+    "search": "search:search_command",
     "retry": "tasks:retry_command",
     "cancel": "tasks:cancel_command",
     "export": "tasks:export_command",

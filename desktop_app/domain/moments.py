@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from math import ceil
 
 from worker_agent.contract.transcript import Transcript
 
@@ -20,7 +21,7 @@ def text_and_moments(transcript: Transcript) -> tuple[str, str]:
 
 def encode(places: Sequence[tuple[int, float]]) -> str:
     """Of each segment, how many characters and how many hundredths of a second after the one before it begins."""
-    hundredths = [(offset, round(100 * seconds)) for offset, seconds in places]
+    hundredths = [(offset, ceil(round(100 * seconds, 3))) for offset, seconds in places]  # never before it begins
     before = [(0, 0), *hundredths]
     pairs = zip(before, hundredths, strict=False)
     return " ".join(f"{offset - last_offset},{time - last}" for (last_offset, last), (offset, time) in pairs)

@@ -7,6 +7,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.ui.reader.reader import Reader
+from desktop_app.ui.search.panel import SearchPanel
+from desktop_app.ui.shell.top_bar import TopBar
 from desktop_app.ui.style.tokens import GRID
 from desktop_app.ui.submit.invitation import Invitation
 from desktop_app.ui.task_list.task_list import TaskList
@@ -18,15 +20,25 @@ LIST, READER = 58, 42  # parts of the width
 class Desk(QWidget):
     """An invitation while there is no task."""
 
-    def __init__(self, tasks: TaskList, reader: Reader, invitation: Invitation, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        tasks: TaskList,
+        found: SearchPanel,
+        reader: Reader,
+        invitation: Invitation,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._tasks, self._reader, self._invitation = tasks, reader, invitation
+        self._tasks, self._found, self._reader, self._invitation = tasks, found, reader, invitation
+        self._lists = QStackedWidget()
+        self._lists.addWidget(tasks)
+        self._lists.addWidget(found)
         self._reading = False  #: in a narrow window: the reader is what is seen
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setHandleWidth(2 * GRID)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setContentsMargins(0, 0, self.splitter.isRightToLeft(), 0)  # Qt then places it a pixel too far
-        self.splitter.addWidget(tasks)
+        self.splitter.addWidget(self._lists)
         self.splitter.addWidget(reader)
         self.splitter.setStretchFactor(0, LIST)
         self.splitter.setStretchFactor(1, READER)
@@ -39,6 +51,8 @@ class Desk(QWidget):
         layout.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         layout.addWidget(self._stack)
         reader.left.connect(self.show_list)
+        found.chosen.connect(lambda finding: reader.show_moment(finding.task_id, finding.passage.seconds, finding.words))
+        found.opened.connect(self.read)
 
     def set_empty(self, empty: bool) -> None:
         if empty is not (self._stack.currentWidget() is self._invitation):
@@ -50,7 +64,7 @@ class Desk(QWidget):
     def take_focus(self) -> None:
         """To where the work begins. No focus proxy does that: one keeps Tab from what stands before it."""
         is_empty = self._stack.currentWidget() is self._invitation
-        (self._invitation.files if is_empty else self._tasks.view).setFocus()
+        (self._invitation.files if is_empty else self._list).setFocus()
 
     def read(self) -> None:
         """Bring the reader to the fore."""
@@ -61,7 +75,25 @@ class Desk(QWidget):
     def show_list(self) -> None:
         self._reading = False
         self._arrange()
-        self._tasks.view.setFocus()
+        self._list.setFocus()
+
+    def follow_search(self, top: TopBar) -> None:
+        """What is found in transcripts takes the place of the list, for as long as they are searched."""
+        top.searched_transcripts.connect(self._found.search)
+        top.transcripts_wanted.connect(self._show_found)
+        top.entered.connect(self._found.take_focus)
+        self._found.left.connect(top.search_transcripts)
+
+    def _show_found(self, shown: bool) -> None:
+        """What was found in the transcripts, or the tasks again."""
+        self._reading = False
+        self._lists.setCurrentWidget(self._found if shown else self._tasks)
+        self._arrange()
+
+    @property
+    def _list(self) -> QWidget:
+        """What is in the place of the list."""
+        return self._found.view if self._lists.currentWidget() is self._found else self._tasks.view
 
     def save_state(self) -> QByteArray:
         return self.splitter.saveState()
@@ -75,6 +107,6 @@ class Desk(QWidget):
 
     def _arrange(self) -> None:
         narrow = self.width() < NARROW
-        self._tasks.setVisible(not (narrow and self._reading))
+        self._lists.setVisible(not (narrow and self._reading))
         self._reader.setVisible(not narrow or self._reading)
         self._reader.back.setVisible(narrow)

@@ -18,6 +18,7 @@ from desktop_app.ui.feeds.overview import Overview
 from desktop_app.ui.log.opening import LogOpener
 from desktop_app.ui.operations import Operations
 from desktop_app.ui.reader.reader import Reader
+from desktop_app.ui.search.panel import SearchPanel
 from desktop_app.ui.settings.opening import SettingsOpener
 from desktop_app.ui.shell.banner import Banner
 from desktop_app.ui.shell.drop_overlay import DropOverlay
@@ -74,14 +75,8 @@ class MainWindow(QMainWindow):
         self.background = Background(self)
         self.notifications = NotificationArea()
         confirm = confirm or (lambda text, yes: Question(text, yes, self).ask())
-        self.actions_ = TaskActions(
-            operations,
-            self.background,
-            self.notifications,
-            ask_title or (lambda text: TitleQuestion(text, self).ask()),
-            grace,
-            self,
-        )
+        ask_title = ask_title or (lambda text: TitleQuestion(text, self).ask())
+        self.actions_ = TaskActions(operations, self.background, self.notifications, ask_title, grace, self)
         self.intake = SubmissionQueue(operations, self.background, self.notifications, self)
         self.feeds = Feeds(operations, self.background, self)
         self.settings = SettingsOpener(
@@ -98,7 +93,8 @@ class MainWindow(QMainWindow):
         self.tasks = TaskList(operations, self.background, self.actions_, BatchMenu(self.batches, confirm))
         self.reader = Reader(operations, self.background, lambda id_: self.actions_.retry([id_]))
         self.invitation = Invitation(self.choosing)
-        self.desk = Desk(self.tasks, self.reader, self.invitation)
+        self.found = SearchPanel(operations, self.background)
+        self.desk = Desk(self.tasks, self.found, self.reader, self.invitation)
         self.workers = WorkersPage(operations.tasks, self.background)
         self.footer = StatusBar()
         ask = ask_in_a_dialog(self) if asks_before_closing else None
@@ -187,6 +183,7 @@ class MainWindow(QMainWindow):
         self.background.failed.connect(self.notifications.show_fault)
         self.sidebar.chosen.connect(self._show_place)
         self.top.searched.connect(self.tasks.search)
+        self.desk.follow_search(self.top)
         self.top.connection.changed.connect(self.banner.show_faults)
         self.top.connection.changed.connect(self.alerts.show_faults)
         self.tasks.view.chosen.connect(self.reader.show_task_id)
@@ -220,7 +217,8 @@ class MainWindow(QMainWindow):
 
     def _show_place(self, place: Place) -> None:
         self._pages.setCurrentWidget(self.workers if place.which is None else self.desk)
-        self.top.search.setEnabled(place.which is not None)
+        self.top.leave_transcripts()
+        self.top.enable_search(place.which is not None)
         if place.which is not None:
             self.tasks.show_part(place.title, place.which, place.cause, place.batch)
 

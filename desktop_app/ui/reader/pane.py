@@ -62,6 +62,8 @@ class TranscriptPane(QWidget):
         self._request_key = f"transcript {id(self)}"
         self._key: str | None = None
         self._place = -1
+        self._id: int | None = None
+        self._wanted: tuple[int, float | None, str] | None = None  #: to be shown: task, seconds, words
         self.placeholder = EmptyState()
         self.text = TranscriptView()
         self.text.setMinimumHeight(4 * GRID)  # in a low window it gives way, not the warning above it
@@ -83,11 +85,19 @@ class TranscriptPane(QWidget):
         self.show_task(None)
 
     def show_task(self, task: Task | None) -> None:
+        self._id = task.id if task else None
+        if self._wanted and self._wanted[0] != self._id:
+            self._wanted = None
         if task is not None and task.status is TaskStatus.COMPLETED and task.transcript_key:
             self._read(task)
             return
         self._key = None
         self._update_text(*_explanation(task))
+
+    def show_moment(self, id_: int, seconds: float | None, words: str) -> None:
+        """Show and mark these words, as soon as the transcript of that task is there; None: wherever they are said."""
+        self._wanted = (id_, seconds, words)
+        self._show_wanted()
 
     @property
     def reading(self) -> bool:
@@ -113,6 +123,7 @@ class TranscriptPane(QWidget):
         self.read.emit(shown.transcript)
         if shown.text:
             self._stack.setCurrentIndex(1)
+            self._show_wanted()
         else:
             self._update_text(tr("No speech was heard in this recording"), shown.warning or shown.facts)
 
@@ -123,6 +134,19 @@ class TranscriptPane(QWidget):
     def _update_text(self, title: str, sentence: str) -> None:
         self.placeholder.show_text(title, sentence)
         self._stack.setCurrentIndex(0)
+
+    def _show_wanted(self) -> None:
+        if self._wanted is None or not self.reading or self._wanted[0] != self._id:
+            return
+        (_, seconds, words), self._wanted = self._wanted, None
+        self.search.setText(" ".join(words.split()))
+        place = None if seconds is None else self.text.place_at(seconds)
+        if place is not None:
+            self._place = place
+            self._step(0)
+        elif seconds is not None:
+            self.search.clear()  # said across two lines, in which they are not found as one
+            self.text.go_to_time(seconds)
 
     def _find(self, words: str) -> None:
         self._place = -1

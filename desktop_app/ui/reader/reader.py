@@ -77,6 +77,12 @@ class Reader(QFrame):
         else:
             self._load(id_)
 
+    def show_moment(self, id_: int, seconds: float | None, words: str) -> None:
+        """What was found in the transcript of a task: these words, said about then (None: nobody knows)."""
+        self.tabs.setCurrentIndex(0)
+        self.show_task_id(id_)
+        self.transcript.show_moment(id_, seconds, words)
+
     def apply(self, changes: Changes) -> None:
         """The change feed may tell of the task that is shown."""
         if self._id is not None and any(task.id == self._id for task in changes.tasks):

@@ -81,6 +81,11 @@ class TranscriptView(QPlainTextEdit):
             self.centerCursor()
             self._mark(number)
 
+    def place_at(self, seconds: float) -> int | None:
+        """The number of the first found place that is said then or later; None: there is none."""
+        line = self._line_at(seconds)
+        return next((number for number, one in enumerate(self._found) if one.blockNumber() >= line), None)
+
     def go_to_time(self, seconds: float) -> None:
         """Show what is spoken then."""
         cursor = QTextCursor(self.document().findBlockByNumber(self._line_at(seconds)))

@@ -22,7 +22,10 @@ NARROW = 112 * GRID  # pixels, below which not all has room that is said elsewhe
 class TopBar(QFrame):
     """Says what was searched for; the window acts."""
 
-    searched = Signal(str)
+    searched = Signal(str)  #: for names of files
+    searched_transcripts = Signal(str)
+    transcripts_wanted = Signal(bool)  #: whether they are searched from now on, or names again
+    entered = Signal()  #: on to what was found
 
     def __init__(
         self,
@@ -41,9 +44,11 @@ class TopBar(QFrame):
         self.add.setProperty("kind", "primary")
         self.add.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.search = self._search_field()
+        self.in_transcripts = self._transcripts_button()
         self.connection = ConnectionIndicator(database_name)
         self._timer = QTimer(self, singleShot=True)
-        self._timer.timeout.connect(lambda: self.searched.emit(self.search.text().strip()))
+        self._timer.timeout.connect(self._search)
+        self._name_field()
         layout = self._line = QHBoxLayout(self)
         layout.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         layout.setSpacing(GRID)
@@ -51,6 +56,7 @@ class TopBar(QFrame):
         layout.addWidget(options)
         layout.addStretch(1)
         layout.addWidget(self.search, 2)
+        layout.addWidget(self.in_transcripts)
         layout.addWidget(self.connection)
 
     def set_add_actions(self, actions: Sequence[QAction]) -> None:
@@ -69,20 +75,84 @@ class TopBar(QFrame):
         self._make_compact(is_narrow)
         self.connection.make_compact(is_narrow)
 
-    def focus_search(self) -> None:
+    def set_transcript_search(self, action: QAction) -> None:
+        """What the button is called, and its keys."""
+        show_keys_in_tooltip(self.in_transcripts, action)
+
+    def enable_search(self, enabled: bool) -> None:
+        self.search.setEnabled(enabled)
+        self.in_transcripts.setEnabled(enabled)
+
+    def search_names(self) -> None:
+        self.in_transcripts.setChecked(False)
+        self._focus_search()
+
+    def search_transcripts(self) -> None:
+        self.in_transcripts.setChecked(True)
+        self._focus_search()
+
+    def leave_transcripts(self) -> None:
+        """All names are shown again."""
+        if self.in_transcripts.isChecked():
+            self.search.clear()
+            self.in_transcripts.setChecked(False)
+
+    def _focus_search(self) -> None:
         self.search.setFocus()
         self.search.selectAll()
 
+    def _search(self) -> None:
+        self._timer.stop()
+        is_in_transcripts = self.in_transcripts.isChecked()
+        (self.searched_transcripts if is_in_transcripts else self.searched).emit(self.search.text().strip())
+
+    def _switch(self, in_transcripts: bool) -> None:
+        if in_transcripts:
+            self.searched.emit("")
+        self._name_field()
+        self.transcripts_wanted.emit(in_transcripts)
+        self._search()
+
+    def _enter(self) -> None:
+        """On from the names to the transcripts, and from the words to what was found."""
+        if not self.in_transcripts.isChecked():
+            if not self.search.text().strip():
+                return
+            self.in_transcripts.setChecked(True)
+        elif self._timer.isActive():
+            self._search()
+        self.entered.emit()
+
+    def _leave(self) -> None:
+        self.search.clear()
+        self.in_transcripts.setChecked(False)
+
+    def _name_field(self) -> None:
+        name = tr("Search all transcripts") if self.in_transcripts.isChecked() else tr("Search file names")
+        self.search.setPlaceholderText(name)
+        self.search.setAccessibleName(name)
+
+    def _transcripts_button(self) -> QToolButton:
+        button = QToolButton()
+        button.setIcon(icon("text"))
+        button.setProperty("kind", "icon")
+        button.setAccessibleName(tr("Search all transcripts"))
+        button.setCheckable(True)
+        button.toggled.connect(self._switch)
+        return button
+
     def _search_field(self) -> QLineEdit:
         field = QLineEdit()
-        field.setPlaceholderText(tr("Search file names"))
-        field.setAccessibleName(tr("Search file names"))
         field.setClearButtonEnabled(True)
         field.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         field.setMinimumWidth(11 * GRID)
         field.setMaximumWidth(40 * GRID)
         clear = QShortcut(QKeySequence("Esc"), field)
         clear.setContext(Qt.ShortcutContext.WidgetShortcut)
-        clear.activated.connect(field.clear)
+        clear.activated.connect(self._leave)
+        down = QShortcut(QKeySequence("Down"), field)
+        down.setContext(Qt.ShortcutContext.WidgetShortcut)
+        down.activated.connect(self._enter)
+        field.returnPressed.connect(self._enter)
         field.textChanged.connect(lambda: self._timer.start(SEARCH_AFTER))
         return field

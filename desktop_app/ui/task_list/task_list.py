@@ -107,7 +107,11 @@ class TaskList(QWidget):
 
     def _why_nothing(self) -> Sequence[str]:
         if self.which.search:
-            named = tr("No task here is named “{name}”. Clear the search to see all.", name=self.which.search)
+            named = tr(
+                "No task here is named “{name}”. Enter searches all transcripts for that; clear the search to see all "
+                "tasks.",
+                name=self.which.search,
+            )
             return tr("No such task"), named
         if self.which.retried:
             return tr("No problems"), tr("Should a worker fail or vanish, its tasks appear here by themselves.")
