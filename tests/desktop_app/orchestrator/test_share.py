@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from desktop_app.domain.search_query import parse_query
 from desktop_app.domain.task import Task, TaskStatus
 from desktop_app.orchestrator import share as module
 from desktop_app.orchestrator.cancel import cancel
 from desktop_app.orchestrator.ports import OutboxKind
 from desktop_app.orchestrator.remove import remove
 from desktop_app.orchestrator.retry import retry
+from desktop_app.orchestrator.search import search
 from desktop_app.orchestrator.share import share
 from desktop_app.orchestrator.upload import FILES, upload
 from tests.desktop_app.orchestrator.conftest import HOST, Desk
@@ -17,6 +19,7 @@ from tests.desktop_app.orchestrator.worker import ERROR, TRANSCRIPT, Worker
 from worker_agent.contract.error_kinds import ErrorKind
 from worker_agent.contract.messages import Failed, TaskError
 from worker_agent.contract.options import TranscribeOptions
+from worker_agent.contract.transcript import Segment, Transcript
 
 GERMAN = TranscribeOptions(language="de")
 
@@ -54,6 +57,20 @@ def test_one_is_worked_on_and_all_have_its_transcript(desk: Desk) -> None:
     assert statuses(desk, original, *duplicates) == [TaskStatus.COMPLETED] * 3
     assert [transcript_of(desk, task) for task in duplicates] == [TRANSCRIPT] * 2
     assert desk.repository.count_outbox_entries(OutboxKind.SHARE) == 0
+
+
+def test_a_duplicate_is_found_by_what_is_said_in_it(desk: Desk) -> None:
+    tasks = three_names(desk)
+    hand_over(desk)
+    worker = Worker(desk, tasks[0])
+    said = Segment(start=4.5, end=6, text="We ate kale.")
+    heard = Transcript(language="en", duration_seconds=9, model="tiny", segments=(said,))
+    desk.store.put(worker.transcript, heard.encode())
+    worker.reports()
+    hand_over(desk)
+    hits = list(search(desk.repository, parse_query("kale")))
+    assert sorted(hit.task.id for hit in hits) == [task.id for task in tasks]
+    assert {passage.seconds for hit in hits for passage in hit.passages} == {4.5}
 
 
 def test_a_duplicate_tells_what_is_to_be_known_of_the_recording(desk: Desk) -> None:

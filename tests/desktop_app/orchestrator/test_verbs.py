@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from desktop_app.domain.status_checks import token_of
+from desktop_app.domain.search_query import parse_query
 from desktop_app.domain.task import Outcome, Task, TaskStatus
 from desktop_app.orchestrator.apply_status import apply_status
 from desktop_app.orchestrator.cancel import cancel
@@ -20,6 +21,7 @@ from desktop_app.orchestrator.ports import OutboxKind
 from desktop_app.orchestrator.reclaim import reclaim
 from desktop_app.orchestrator.remove import remove
 from desktop_app.orchestrator.retry import retry
+from desktop_app.orchestrator.search import search
 from desktop_app.orchestrator.upload import upload
 from tests.desktop_app.orchestrator.conftest import HOST, Desk
 from worker_agent.contract.messages import Completed, Failed, Started, StatusMessage, TaskError
@@ -106,6 +108,20 @@ def test_a_completed_task_has_its_transcript(desk: Desk) -> None:
     assert record.text == "Hello there."
     [attempt] = desk.repository.attempts(task.id)
     assert attempt.outcome is Outcome.COMPLETED
+
+
+def test_what_is_said_in_it_is_found_with_its_moment_as_soon_as_it_is_completed(desk: Desk) -> None:
+    [task] = desk.submit("board.wav")
+    message = completed(desk, task)
+    segments = tuple(Segment(start=start, end=start + 1, text=f"Said at {start}.") for start in (0.5, 61.25))
+    transcript = Transcript(language="en", duration_seconds=70, model="tiny", segments=segments)
+    desk.store.put(transcript_key(task.uid, task.generation, ATTEMPT), transcript.encode())
+    assert list(search(desk.repository, parse_query("61"))) == []
+    desk.hear(message)
+    [hit] = search(desk.repository, parse_query("61"))
+    assert (hit.task.id, [(one.text, one.seconds) for one in hit.passages]) == (task.id, [("Said at 61.25.", 61.25)])
+    retry(desk.repository, desk.store, [task.id])
+    assert list(search(desk.repository, parse_query("61"))) == []
 
 
 def test_messages_of_a_whole_life_in_one_batch(desk: Desk) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime, timedelta
+from threading import Event
 
 from alembic import command
 from sqlalchemy import Connection, text
@@ -12,9 +13,12 @@ from sqlalchemy import Connection, text
 from desktop_app.adapters.database import open_database
 from desktop_app.adapters.database.engine import ensure_folder, make_engine, parse_url, writing
 from desktop_app.adapters.database.migrate import _config
+from desktop_app.domain.search_query import parse_query
 from desktop_app.domain.task import TaskStatus
+from desktop_app.orchestrator.index_transcripts import index_transcripts
 from desktop_app.orchestrator.lists import TaskFilter
 from desktop_app.orchestrator.ports import SMALL, UPLOADS, OutboxKind
+from desktop_app.orchestrator.search import search
 from tests.fakes.tasks import NOW
 from tests.fixtures.desk import Desk
 from worker_agent.contract.options import TranscribeOptions
@@ -108,3 +112,21 @@ def test_removals_from_before_their_time_was_noted_count_as_new(database_url: st
         now = datetime.now(UTC)
         assert repository.retention.forget_removals(now - timedelta(minutes=5), 9) == 0
         assert repository.retention.forget_removals(now + timedelta(minutes=5), 9) == 1
+
+
+def test_transcripts_from_before_there_was_a_search_are_taken_in_step_by_step(database_url: str) -> None:
+    make_as_of(database_url, "0004")
+    with as_of(database_url, "0011") as connection:
+        connection.execute(
+            text(
+                "INSERT INTO transcripts (task_id, generation, attempt_uid, object_key, language, text) "
+                "SELECT id, 1, 'a', 'k', 'de', 'Wir essen Grünkohl.' FROM tasks"
+            )
+        )
+    with closing(open_database(database_url)) as repository:
+        (task,) = repository.tasks(repository.find_ids(TaskFilter())).values()
+        Desk(repository).change(task, status=TaskStatus.COMPLETED, transcript_key="k")
+        assert list(search(repository, parse_query("grünkohl"))) == []
+        assert index_transcripts(repository, Event()) == 1
+        assert index_transcripts(repository, Event()) == 0
+        assert [hit.task.id for hit in search(repository, parse_query("grünkohl"))] == [task.id]
