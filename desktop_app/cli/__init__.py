@@ -19,7 +19,7 @@ COMMANDS = {
     "search": "search:search_command",
     "retry": "tasks:retry_command",
     "cancel": "tasks:cancel_command",
-    "export": "tasks:export_command",
+    "export": "export:export_command",
     "batches": "batches:batches_command",
     "batch": "batches:batch_group",
     "first": "order:first_command",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 import click
@@ -12,14 +12,16 @@ from rich.table import Table
 
 from desktop_app.bootstrap import Earshot
 from desktop_app.cli.chosen_settings import pass_settings
+from desktop_app.cli.export import export_choices, export_to
 from desktop_app.cli.json_output import describe_batch
 from desktop_app.cli.opening import open_earshot
 from desktop_app.cli.order import undo_option
-from desktop_app.cli.tasks import as_json_option, console, export_to, print_changes
+from desktop_app.cli.tasks import as_json_option, console, print_changes
 from desktop_app.domain.batch import Batch, BatchSummary, Turn
 from desktop_app.domain.task import TaskStatus
 from desktop_app.orchestrator.batches import OPEN, find_batch, find_tasks, put_batch
 from desktop_app.orchestrator.cancel import cancel
+from desktop_app.orchestrator.export_options import ExportOptions
 from desktop_app.orchestrator.remove import remove
 from desktop_app.orchestrator.retry import retry
 from desktop_app.orchestrator.selection import with_results
@@ -121,15 +123,15 @@ def remove_command(settings: Settings, which: str) -> None:
 
 @batch_group.command("export")
 @which_argument
-@click.option("--format", "formats", default="txt", show_default=True, help="Some of txt,srt,vtt,json,csv.")
-@click.option("--to", "folder", required=True, type=click.Path(path_type=Path, file_okay=False), help="The folder.")
-@click.option("--name", "template", default="{name}", show_default=True, help="How files are called: {name} {id} …")
+@export_choices
 @pass_settings
-def export_command(settings: Settings, which: str, formats: str, folder: Path, template: str) -> None:
+def export_command(
+    settings: Settings, which: str, formats: Collection[str], folder: Path, options: ExportOptions
+) -> None:
     """Write the transcripts of those of its tasks that completed."""
     earshot, batch = _open(settings, which)
     completed = with_results(earshot.repository, find_tasks(earshot.repository, batch.id, {TaskStatus.COMPLETED}))
-    sys.exit(1 if export_to(earshot, completed, formats.split(","), folder, template) else 0)
+    sys.exit(1 if export_to(earshot, completed, formats, folder, options) else 0)
 
 
 @batch_group.command("pause")

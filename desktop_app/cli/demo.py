@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from desktop_app.bootstrap import Earshot
-from desktop_app.cli.tasks import export_to
+from desktop_app.cli.export import export_to
 from desktop_app.cli.waiting import wait_for
 from desktop_app.orchestrator.submit import submit
 from desktop_app.presentation.text import one_line

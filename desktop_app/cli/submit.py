@@ -11,6 +11,7 @@ import click
 
 from desktop_app.bootstrap import Earshot
 from desktop_app.cli.chosen_settings import pass_settings
+from desktop_app.cli.export import FORMATS
 from desktop_app.cli.group import INTERRUPTED
 from desktop_app.cli.hand_over import hand_over
 from desktop_app.cli.json_output import print_tasks
@@ -34,7 +35,7 @@ from desktop_app.settings import Settings
 @click.option("--preset", metavar="NAME", help="Take kind and options from this preset; what else is given goes first.")
 @click.option("--batch", "name", metavar="NAME", help="What the batch is called; else as the folder or the first file.")
 @click.option("--export-to", type=click.Path(path_type=Path, file_okay=False), help="When all is done, export to here.")
-@click.option("--export-format", default="txt", show_default=True, help="In some of txt,srt,vtt,json,csv.")
+@click.option("--export-format", default="txt", show_default=True, help=f"In some of {FORMATS}.")
 @click.option("--notify", is_flag=True, help="Say so when all is done.")
 @click.option("--wait", is_flag=True, help="Wait until all have ended; exit with 0 only if all completed.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON for other programs.")

@@ -1,19 +1,16 @@
-"""The commands about tasks that are there: status, show, retry, cancel, export."""
+"""The commands about tasks that are there: status, show, retry, cancel."""
 
 from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
-from pathlib import Path
 
 import click
 from rich.console import Console
 from rich.table import Table
 
-from desktop_app.adapters.files import LocalFiles
-from desktop_app.bootstrap import Earshot
 from desktop_app.cli.chosen_settings import pass_settings
 from desktop_app.cli.json_output import describe_attempt, describe_backlog, describe_task, print_tasks
 from desktop_app.cli.opening import open_earshot
@@ -22,11 +19,9 @@ from desktop_app.cli.work_options import parse_options
 from desktop_app.domain.errors import TaskNotFound
 from desktop_app.domain.task import Attempt, Task, TaskStatus
 from desktop_app.orchestrator.cancel import cancel
-from desktop_app.orchestrator.export import export
 from desktop_app.orchestrator.lists import TaskFilter
 from desktop_app.orchestrator.results import ChangeReport
 from desktop_app.orchestrator.retry import retry
-from desktop_app.orchestrator.selection import with_results
 from desktop_app.presentation.backlog import describe_waiting
 from desktop_app.presentation.notes import note
 from desktop_app.presentation.text import one_line, readable
@@ -145,38 +140,6 @@ def cancel_command(settings: Settings, ids: tuple[int, ...]) -> None:
     """Stop tasks that have not ended."""
     earshot = open_earshot(settings)
     print_changes(cancel(earshot.repository, earshot.connections.store, require_ids(ids)), "cancelled")
-
-
-@click.command("export")
-@ids_argument
-@click.option("--all", "all_", is_flag=True, help="All that completed, and whose results are still kept.")
-@click.option("--format", "formats", default="txt", show_default=True, help="Some of txt,srt,vtt,json,csv.")
-@click.option("--to", "folder", required=True, type=click.Path(path_type=Path, file_okay=False), help="The folder.")
-@click.option("--name", "template", default="{name}", show_default=True, help="How files are called: {name} {id} …")
-@pass_settings
-def export_command(
-    settings: Settings, ids: tuple[int, ...], all_: bool, formats: str, folder: Path, template: str
-) -> None:
-    """Write transcripts as files."""
-    earshot = open_earshot(settings)
-    completed = earshot.repository.find_ids(TaskFilter(status=TaskStatus.COMPLETED)) if all_ else ()
-    chosen = with_results(earshot.repository, completed) if all_ else require_ids(ids, "--all")
-    report = export_to(earshot, chosen, formats.split(","), folder, template)
-    sys.exit(1 if report else 0)
-
-
-def export_to(
-    earshot: Earshot, ids: Collection[int], formats: Collection[str], folder: Path, template: str = "{name}"
-) -> bool:
-    """Export and say what was written and what was not; returns whether something was refused."""
-    wanted = [name.strip().lower() for name in formats if name.strip()]
-    report = export(
-        earshot.repository, earshot.connections.store, LocalFiles(), ids, wanted, folder, name_template=template
-    )
-    for path in report.files:
-        click.echo(path)
-    print_refusals(report.refused)
-    return bool(report.refused)
 
 
 def require_ids(ids: tuple[int, ...], instead: str = "") -> tuple[int, ...]:

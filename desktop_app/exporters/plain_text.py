@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from collections.abc import Collection
 
-from desktop_app.exporters.writing import unspaced
-from worker_agent.contract.transcript import Segment, Transcript
-
-PARAGRAPH_PAUSE = 2.0  # seconds of silence that start a new paragraph
+from desktop_app.exporters.manuscript import Manuscript, Part
+from desktop_app.exporters.paragraphs import LONGEST, Paragraph, clock, paragraphs
 
 
-def to_txt(transcript: Transcript, file_name: str) -> bytes:
+def to_txt(manuscript: Manuscript, parts: Collection[Part]) -> bytes:
     """The text, with an empty line between paragraphs."""
-    segments = [segment for segment in transcript.segments if segment.text.strip()]
-    parts = [_text(segment) for segment in segments[:1]]
-    for before, after in pairwise(segments):
-        parts += [_separator(before, after), _text(after)]
-    return ("".join(parts) + "\n").encode() if parts else b""
+    longest = LONGEST if Part.TIMES in parts else float("inf")
+    found = [_written(each, parts) for each in paragraphs(manuscript.transcript, longest)]
+    return ("\n\n".join(found) + "\n").encode() if found else b""
 
 
-def _text(segment: Segment) -> str:
-    return " ".join(segment.text.split())
-
-
-def _separator(before: Segment, after: Segment) -> str:
-    if after.start - before.end > PARAGRAPH_PAUSE:
-        return "\n\n"
-    return "" if unspaced(_text(before)[-1]) and unspaced(_text(after)[0]) else " "
+def _written(paragraph: Paragraph, parts: Collection[Part]) -> str:
+    time = f"[{clock(paragraph.start)}] " if Part.TIMES in parts else ""
+    name = f"{paragraph.speaker}: " if Part.SPEAKERS in parts and paragraph.speaker else ""
+    return f"{time}{name}{paragraph.text}"

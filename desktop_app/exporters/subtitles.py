@@ -3,38 +3,43 @@
 from __future__ import annotations
 
 import html
-import unicodedata
+from collections.abc import Collection
 
 import pysubs2
 
-from desktop_app.exporters.cues import make_cues
-from worker_agent.contract.transcript import Transcript
+from desktop_app.exporters.cues import Cue
+from desktop_app.exporters.manuscript import Manuscript, Part
+from desktop_app.exporters.paragraphs import one_line
+from desktop_app.exporters.writing import printable
 
 # pysubs2 reads `\N`, `\n` and `\h` in a text as white space; this stands for a spoken backslash until it has written.
 BACKSLASH = "\0"
 
 
-def to_srt(transcript: Transcript, file_name: str) -> bytes:
+def to_srt(manuscript: Manuscript, parts: Collection[Part]) -> bytes:
     """SubRip, which knows no escaping: what looks like a tag is written as it was heard."""
-    return _write(transcript, "srt").encode()
+    named = Part.SPEAKERS in parts
+    return _write("srt", [(cue, [printable(line) for line in cue.lines]) for cue in manuscript.cues(named=named)])
 
 
-def to_vtt(transcript: Transcript, file_name: str) -> bytes:
-    """WebVTT, in which `<`, `>` (so `-->` too) and `&` are escaped."""
-    return _write(transcript, "vtt").encode()
+def to_vtt(manuscript: Manuscript, parts: Collection[Part]) -> bytes:
+    """WebVTT, in which `<`, `>` (so `-->` too) and `&` are escaped. Speakers are voices, which a player may colour."""
+    voices = Part.SPEAKERS in parts
+    return _write("vtt", [(cue, _escaped(cue, voices)) for cue in manuscript.cues(named=False)])
 
 
-def _write(transcript: Transcript, format_: str) -> str:
+def _escaped(cue: Cue, voices: bool) -> list[str]:
+    lines = [html.escape(printable(line), quote=False) for line in cue.lines]
+    if voices and (name := one_line(cue.speaker or "")):
+        lines[0] = f"<v {html.escape(name, quote=False)}>{lines[0]}"
+    return lines
+
+
+def _write(format_: str, cues: Collection[tuple[Cue, list[str]]]) -> bytes:
     subtitles = pysubs2.SSAFile()
-    for cue in make_cues(transcript):
-        lines = [_printable(line) for line in cue.lines]
-        if format_ == "vtt":
-            lines = [html.escape(line, quote=False) for line in lines]
+    for cue, lines in cues:
         text = r"\N".join(line.replace("\\", BACKSLASH) for line in lines)
         subtitles.append(pysubs2.SSAEvent(start=cue.start, end=cue.end, text=text))
     # Without keep_ssa_tags, words in braces would be taken for styles and left out.
-    return subtitles.to_string(format_, keep_ssa_tags=True).replace(BACKSLASH, "\\")
-
-
-def _printable(line: str) -> str:
-    return "".join(char for char in line if unicodedata.category(char) != "Cc")
+    written: str = subtitles.to_string(format_, keep_ssa_tags=True)
+    return written.replace(BACKSLASH, "\\").encode()

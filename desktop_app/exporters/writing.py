@@ -10,6 +10,9 @@ import unicodedata
 IDEOGRAPHS = "\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _UNSPACED = re.compile(f"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3000-\u303f\uff01-\uff65{IDEOGRAPHS}]")
 
+RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ps", "sd", "ur", "yi"})  # languages
+_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+
 _SMALL_KANA = "ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ"
 _NEVER_FIRST = frozenset({"Pe", "Pf", "Po", "Lm", "Mn", "Mc", "Me", "Cf"})  # closing marks, and what modifies a letter
 _NEVER_LAST = frozenset({"Ps", "Pi"})  # opening brackets and quotation marks
@@ -24,6 +27,11 @@ def columns(text: str) -> int:
 def unspaced(char: str) -> bool:
     """Whether the character is of a script that puts no spaces between words."""
     return _UNSPACED.match(char) is not None
+
+
+def printable(text: str) -> str:
+    """Without control characters and halves of characters: players and readers of XML choke on them."""
+    return _UNPRINTABLE.sub("", text)
 
 
 def may_part(before: str, after: str) -> bool:

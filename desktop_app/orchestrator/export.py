@@ -3,48 +3,39 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 from functools import partial
-from pathlib import Path, PurePath
+from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TypeVar
 
 from desktop_app.domain.batches import in_batches
 from desktop_app.domain.errors import EarshotError
-from desktop_app.domain.task import Task, TaskStatus
-from desktop_app.exporters import EXPORTERS, Exporter
+from desktop_app.domain.task import Task
+from desktop_app.exporters import EXPORTERS
+from desktop_app.exporters.manuscript import Sound
+from desktop_app.orchestrator.export_contents import (
+    ExportContents,
+    PatientStore,
+    Refused,
+    require_result,
+    sound_of,
+)
 from desktop_app.orchestrator.export_files import ExportFiles
-from desktop_app.orchestrator.file_names import Names, NameTemplate
+from desktop_app.orchestrator.export_options import AS_USUAL, ExportOptions
+from desktop_app.orchestrator.export_places import Content, ExportPlaces
+from desktop_app.orchestrator.file_names import NameTemplate
 from desktop_app.orchestrator.ports import TaskRepository
 from desktop_app.orchestrator.results import ExportReport, Rejection
 from desktop_app.orchestrator.selection import not_found
-from desktop_app.orchestrator.submit import is_called_like_audio, sha256_of
-from desktop_app.orchestrator.watched_folders import WatchedFolders
 from worker_agent.contract.kinds import TRANSCRIBE
-from worker_agent.contract.stores.object_store import ObjectMissing, ObjectStore, StoreUnavailable
-from worker_agent.contract.transcript import NewerTranscript, Transcript
+from worker_agent.contract.parallel import ahead
+from worker_agent.contract.stores.object_store import ObjectStore
 
-T = TypeVar("T")
-Content = bytes | Path  #: of a file
 logger = logging.getLogger(__name__)
 
-CHUNK = 200  # tasks read from the database at once; transcripts are read one by one
-PATIENCE = 3  # times in a row that the store may fail: each failure takes as long as its client tries
-
-LOST = "Its result is no longer in the store. Retry the task to have it written anew."
-DAMAGED = "Its stored transcript is damaged. Retry the task to have it written anew."
-DELETED = "Its result was older than it is kept, and so was deleted. Retry the task to have it made anew."
-NOT_COMPLETED = {
-    TaskStatus.PENDING: "It is still waiting for a worker. Export it when it has completed.",
-    TaskStatus.IN_PROGRESS: "It is in progress on a worker. Export it when it has completed.",
-    TaskStatus.FAILED: "It failed, so there is no transcript. Retry it first.",
-    TaskStatus.CANCELLED: "It was cancelled, so there is no transcript. Retry it first.",
-}
-
-
-class _Refused(Exception):
-    """This task can't be exported; the text says why."""
+CHUNK = 200  # tasks read from the database at once
 
 
 def export(
@@ -54,123 +45,112 @@ def export(
     ids: Collection[int],
     formats: Collection[str],
     folder: Path,
+    options: ExportOptions = AS_USUAL,
     *,
-    name_template: str = "{name}",
     on_progress: Callable[[int, int], None] = lambda done, total: None,
+    is_stopped: Callable[[], bool] = lambda: False,
 ) -> ExportReport:
     """Write the transcript of each task in each format, or what else it has made.
 
-    A task that can't be exported keeps no other one back.
-
-    A file that is there already with the same content is left as it is; one with another content is never written
-    over: the new one gets a number. Raises EarshotError, before anything is written, where the choice makes no sense.
+    A task that can't be exported keeps no other one back. A file that is there already with the same content is left
+    as it is; `options` say what becomes of one with another content. `is_stopped`: asked between tasks; what is
+    written by then stays. Raises EarshotError, before anything is written, where the choice makes no sense.
     """
-    exporters = [EXPORTERS[name] for name in require_formats(formats)]
-    job = _Export(store, files, repository.watched_folders, folder, exporters, NameTemplate(name_template))
+    chosen = require_formats(formats)
+    contents = ExportContents(PatientStore(store), repository.watched_folders, chosen, options)
+    job = _Export(contents, ExportPlaces(folder, files, options.existing), NameTemplate(options.name_template))
     if fault := files.fault_of_folder(folder):
         return ExportReport(refused=(Rejection(str(folder), fault),))
     wanted = list(dict.fromkeys(ids))
+    done = 0
     on_progress(0, len(wanted))
-    for done, (id_, task) in enumerate(_tasks(repository, wanted), 1):
-        job.add(id_, task)
-        on_progress(done, len(wanted))
-    return ExportReport(tuple(job.written), tuple(job.refused))
+    with closing(ahead(job.read, _tasks(repository, wanted))) as documents:
+        for (id_, task), document in documents:
+            if is_stopped():
+                break
+            job.add(id_, task, document)
+            done += 1
+            on_progress(done, len(wanted))
+    return job.report(undone=len(wanted) - done)
 
 
 @dataclass(slots=True)
 class _Export:
-    """One run: what was chosen, and what became of it so far."""
+    """One run, and what became of it so far."""
 
-    store: ObjectStore
-    files: ExportFiles
-    own: WatchedFolders
-    folder: Path
-    exporters: Sequence[Exporter]
+    contents: ExportContents
+    places: ExportPlaces
     template: NameTemplate
-    names: Names = field(default_factory=Names)
-    written: list[Path] = field(default_factory=list)
     refused: list[Rejection] = field(default_factory=list)
-    store_faults: int = 0  #: in a row
-    store_fault: str = ""
+    notes: list[Rejection] = field(default_factory=list)
 
-    def add(self, id_: int, task: Task | None) -> None:
+    def read(self, item: tuple[int, Task | None]) -> bytes | Refused | None:
+        """The stored transcript, or why there is none; None: there is none to read. Ahead, on any thread."""
+        _, task = item
+        if task is None or task.transcript_key is None or task.kind != TRANSCRIBE.name:
+            return None
+        source = self.contents.source
+        try:
+            require_result(task)
+            return source.ask(task, partial(source.store.get, task.transcript_key))
+        except Refused as error:
+            return error
+
+    def add(self, id_: int, task: Task | None, document: bytes | Refused | None) -> None:
         """Write a task's files, or note why not."""
         if task is None:
             self.refused += not_found([id_], ())
             return
         try:
-            self._write(task)
-        except _Refused as error:
+            self._write(task, document)
+        except Refused as error:
             self.refused.append(Rejection(task.file_name, str(error)))
-
-    def _write(self, task: Task) -> None:
-        if fault := NOT_COMPLETED.get(task.status):
-            raise _Refused(fault)
-        if not task.has_result:
-            raise _Refused(DELETED)
-        try:
-            if task.kind == TRANSCRIBE.name:
-                self._place(self.template.name_of(task), self._rendered(task))
-                return
-            with TemporaryDirectory(prefix="earshot-", ignore_cleanup_errors=True) as scratch:
-                self._place(self.template.name_of(task), self._fetched(task, Path(scratch)))
         except OSError as error:
             logger.exception("can't write the files of task %d", task.id)
-            raise _Refused(self.files.explain(error)) from error
+            self.refused.append(Rejection(task.file_name, self.places.files.explain(error)))
 
-    def _fetched(self, task: Task, scratch: Path) -> dict[str, Content]:
-        """What the task has made, by suffix."""
-        suffixes = _suffixes([artifact.name for artifact in task.artifacts])
-        found: dict[str, Content] = {}
-        for suffix, artifact in zip(suffixes, task.artifacts, strict=True):
-            found[suffix] = path = self._from_store(task, partial(self.store.fetch, artifact.key, scratch))
-            if is_called_like_audio(artifact.name):
-                self.own.add_exported(sha256_of(path), path.stat().st_size)  # before a watched folder may have it
-        return found
+    def report(self, undone: int) -> ExportReport:
+        return ExportReport(
+            files=tuple(self.places.written),
+            refused=tuple(self.refused),
+            notes=tuple(self.notes),
+            replaced=self.places.replaced,
+            left=self.places.left,
+            undone=undone,
+            subtitles=self.contents.checked,
+        )
 
-    def _rendered(self, task: Task) -> dict[str, Content]:
-        """The transcript in each format, by suffix."""
+    def _write(self, task: Task, document: bytes | Refused | None) -> None:
+        require_result(task)
+        if isinstance(document, Refused):
+            raise document
+        wanted = self.template.name_of(task)
+        if document is not None and not self.contents.wants_sound():
+            self._place(wanted, self.contents.of_transcript(task, document, None))
+            return
+        with TemporaryDirectory(prefix="earshot-", ignore_cleanup_errors=True) as scratch:
+            if document is None:
+                self._place(wanted, self.contents.of_artifacts(task, Path(scratch)))
+            else:
+                self._write_with_sound(task, document, Path(scratch))
+
+    def _write_with_sound(self, task: Task, document: bytes, scratch: Path) -> None:
+        """The page holds the recording, or has it beside it, or goes without."""
+        sound: Sound | None = None
+        beside: dict[str, Content] = {}
         try:
-            transcript = Transcript.decode(self._from_store(task, partial(self.store.get, task.transcript_key or "")))
-            return {exporter.suffix: exporter.render(transcript, task.file_name) for exporter in self.exporters}
-        except NewerTranscript as error:
-            raise _Refused(str(error)) from error
-        except (ValueError, ArithmeticError) as error:
-            logger.exception("can't read the transcript of task %d", task.id)
-            raise _Refused(DAMAGED) from error
+            recording = self.contents.recording(task, scratch)
+            sound = sound_of(task, recording)
+            if sound.data is None:
+                beside[sound.suffix] = recording
+                self.contents.own.add_exported(task.audio_sha256, task.audio_bytes)
+        except Refused as error:
+            self.notes.append(Rejection(task.file_name, str(error)))
+        rendered = self.contents.of_transcript(task, document, sound)
+        self._place(self.template.name_of(task), {**rendered, **beside})
 
-    def _from_store(self, task: Task, get: Callable[[], T]) -> T:
-        if self.store_faults >= PATIENCE:
-            raise _Refused(self.store_fault)
-        try:
-            document = get()
-        except ObjectMissing as error:
-            logger.exception("no result of task %d", task.id)
-            raise _Refused(LOST) from error
-        except StoreUnavailable as error:
-            logger.exception("can't get the result of task %d", task.id)
-            self.store_faults, self.store_fault = self.store_faults + 1, str(error)
-            raise _Refused(self.store_fault) from error
-        self.store_faults = 0
-        return document
-
-    def _place(self, wanted: str, contents: Mapping[str, Content]) -> None:
-        """Write the contents under the first name that with all suffixes is free, or holds just them."""
-        for name in self.names.candidates(wanted, contents):
-            pairs = [(self.folder / f"{name}{suffix}", content) for suffix, content in contents.items()]
-            if all(self.files.is_free(path) or self.files.holds(path, content) for path, content in pairs):
-                break
-        self.names.take(name, contents)
-        for path, content in pairs:
-            if self.files.is_free(path):
-                self.files.write_whole(path, content)
-            self.written.append(path)
-
-
-def _suffixes(names: Sequence[str]) -> list[str]:
-    """Of artifacts: ".flac", or the whole name where two have the same."""
-    suffixes = [PurePath(name).suffix for name in names]
-    return suffixes if len(set(suffixes)) == len(suffixes) else [f" {name}" for name in names]
+    def _place(self, wanted: str, contents: dict[str, Content]) -> None:
+        self.places.write(self.places.name_for(wanted, contents), contents)
 
 
 def require_formats(names: Iterable[str]) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop_app.domain.task import Task
+from desktop_app.exporters.cues.check import SubtitleCheck
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,3 +50,8 @@ class ExportReport:
 
     files: tuple[Path, ...] = ()
     refused: tuple[Rejection, ...] = ()
+    notes: tuple[Rejection, ...] = ()  #: what was written, but not quite as wished
+    replaced: int = 0  #: files that were there, and were written over
+    left: int = 0  #: files that were there, and stay as they are
+    undone: int = 0  #: tasks that were not come to, for it was stopped
+    subtitles: SubtitleCheck = SubtitleCheck()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextvars import copy_context
 from typing import Any, TypeVar
@@ -29,3 +30,22 @@ def in_parallel(call: Callable[[Item], Result], items: Iterable[Item], at_once: 
         return [call(item) for item in waiting]
     with ContextThreads(min(at_once, len(waiting)), thread_name_prefix="parallel") as threads:
         return list(threads.map(call, waiting))
+
+
+def ahead(call: Callable[[Item], Result], items: Iterable[Item], at_once: int = CALLS) -> Iterator[tuple[Item, Result]]:
+    """Each item with its result, in order, while those of the next items are being made. A fault is raised at its
+    item; whoever stops early waits for the calls under way, and for no other.
+    """
+    under_way: deque[tuple[Item, Future[Result]]] = deque()
+    with ContextThreads(at_once, thread_name_prefix="ahead") as threads:
+        try:
+            for item in items:
+                under_way.append((item, threads.submit(call, item)))
+                if len(under_way) > at_once:
+                    first, result = under_way.popleft()
+                    yield first, result.result()
+            while under_way:
+                first, result = under_way.popleft()
+                yield first, result.result()
+        finally:
+            threads.shutdown(wait=False, cancel_futures=True)

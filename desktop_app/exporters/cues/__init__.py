@@ -1,33 +1,31 @@
-"""Subtitle cues as a subtitler would make them: at most two lines, broken where the language and the speaker break."""
+"""Subtitle cues as a subtitler would make them: few lines, broken where the language and the speaker break."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from desktop_app.exporters.cues.boundaries import judge
+from desktop_app.exporters.cues.cue import Cue
 from desktop_app.exporters.cues.grouping import group
 from desktop_app.exporters.cues.layout import lay_out
+from desktop_app.exporters.cues.limits import USUAL, SubtitleLimits
 from desktop_app.exporters.cues.timing import set_times
 from desktop_app.exporters.cues.units import split
 from worker_agent.contract.transcript import Transcript
 
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """One subtitle; times in milliseconds from the start of the file."""
-
-    start: int
-    end: int
-    lines: tuple[str, ...]  #: one or two
+__all__ = ["Cue", "make_cues"]
 
 
-def make_cues(transcript: Transcript) -> list[Cue]:
-    """All words of the transcript, in order, none twice."""
-    units, end_of_file = split(transcript)
+def make_cues(transcript: Transcript, limits: SubtitleLimits = USUAL, *, named: bool = False) -> list[Cue]:
+    """All words of the transcript, in order, none twice. `named`: whoever begins to speak is named in the text."""
+    units, end_of_file = split(transcript, limits.line, named=named)
     boundaries = judge(units, transcript.language)
-    groups = group(units, boundaries, end_of_file)
-    times = set_times([units[each.start : each.stop] for each in groups], end_of_file)
+    groups = group(units, boundaries, end_of_file, limits)
+    times = set_times([units[each.start : each.stop] for each in groups], end_of_file, limits)
     return [
-        Cue(start, end, lay_out(units[each.start : each.stop], boundaries[each.start : each.stop]))
+        Cue(
+            start,
+            end,
+            lay_out(units[each.start : each.stop], boundaries[each.start : each.stop], limits),
+            units[each.start].speaker,
+        )
         for each, (start, end) in zip(groups, times, strict=True)
     ]

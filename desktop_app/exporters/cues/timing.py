@@ -5,42 +5,42 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from desktop_app.exporters.cues.limits import GAP, MAX_DURATION, MIN_DURATION, READING_SPEED
+from desktop_app.exporters.cues.limits import SubtitleLimits
 from desktop_app.exporters.cues.units import Unit, join
 from desktop_app.exporters.writing import columns
 
 
-def set_times(cues: Sequence[Sequence[Unit]], end_of_file: int) -> list[tuple[int, int]]:
+def set_times(cues: Sequence[Sequence[Unit]], end_of_file: int, limits: SubtitleLimits) -> list[tuple[int, int]]:
     """Start and end of each cue: as it is spoken, and long enough to be read where the next one leaves the time."""
-    times = _within(_one_after_another(cues), end_of_file)
+    times = _within(_one_after_another(cues, limits), end_of_file, limits)
     if times and times[0][0] < 0:
         return _squeezed(len(cues), end_of_file)
     return times
 
 
-def _one_after_another(cues: Sequence[Sequence[Unit]]) -> list[tuple[int, int]]:
+def _one_after_another(cues: Sequence[Sequence[Unit]], limits: SubtitleLimits) -> list[tuple[int, int]]:
     """A cue waits for the one before to be gone; nearly always it is."""
     times: list[tuple[int, int]] = []
     free = 0
     for index, cue in enumerate(cues):
         start = max(cue[0].start, free)
-        wanted = min(max(cue[-1].end, start + _reading_time(cue)), start + MAX_DURATION)
-        limit = cues[index + 1][0].start - GAP if index + 1 < len(cues) else wanted
-        end = max(min(wanted, limit), start + MIN_DURATION)
+        wanted = min(max(cue[-1].end, start + _reading_time(cue, limits)), start + limits.max_duration)
+        latest = cues[index + 1][0].start - limits.gap if index + 1 < len(cues) else wanted
+        end = max(min(wanted, latest), start + limits.min_duration)
         times.append((start, end))
-        free = end + GAP
+        free = end + limits.gap
     return times
 
 
-def _within(times: Sequence[tuple[int, int]], end_of_file: int) -> list[tuple[int, int]]:
+def _within(times: Sequence[tuple[int, int]], end_of_file: int, limits: SubtitleLimits) -> list[tuple[int, int]]:
     """What would pass the end of the file is seen earlier instead."""
     earlier: list[tuple[int, int]] = []
-    limit = end_of_file
+    latest = end_of_file
     for start, end in reversed(times):
-        end = min(end, limit)
-        start = min(start, end - MIN_DURATION)
+        end = min(end, latest)
+        start = min(start, end - limits.min_duration)
         earlier.append((start, end))
-        limit = start - GAP
+        latest = start - limits.gap
     return earlier[::-1]
 
 
@@ -50,5 +50,5 @@ def _squeezed(count: int, end_of_file: int) -> list[tuple[int, int]]:
     return list(pairwise(edges))
 
 
-def _reading_time(cue: Sequence[Unit]) -> int:
-    return round(1000 * columns(join(cue)) / READING_SPEED)
+def _reading_time(cue: Sequence[Unit], limits: SubtitleLimits) -> int:
+    return round(1000 * columns(join(cue)) / limits.reading_speed)

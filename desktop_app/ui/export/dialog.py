@@ -42,6 +42,9 @@ _NAMES = {
     "json": mark("Everything, for programs (json)"),
     "docx": mark("Word document (docx)"),
     "csv": mark("Table (csv)"),
+    "md": mark("Markdown (md)"),
+    "html": mark("Page for any browser (html)"),
+    "eaf": mark("ELAN, for research (eaf)"),
 }
 
 

@@ -3,11 +3,16 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections.abc import Collection
+from itertools import pairwise
 
 import pysubs2
 import pytest
+import srt
+import webvtt
 
 from desktop_app.exporters import EXPORTERS
+from desktop_app.exporters.manuscript import Manuscript, Part
 from worker_agent.contract.transcript import Segment, Transcript, Word
 
 TRANSCRIPT = Transcript(
@@ -24,8 +29,8 @@ SILENCE = Transcript(language="en", duration_seconds=3.0, model="base")
 HOSTILE = r"<b>not bold</b> {\an8}not above C:\New \h & --> {} &lt;"
 
 
-def export(transcript: Transcript, format_: str) -> str:
-    return EXPORTERS[format_].render(transcript, "talk.mp3").decode()
+def export(transcript: Transcript, format_: str, parts: Collection[Part] | None = None) -> str:
+    return EXPORTERS[format_].render(Manuscript(transcript, "talk.mp3"), parts).decode()
 
 
 def saying(text: str, language: str = "en") -> Transcript:
@@ -40,6 +45,10 @@ def test_each_format_has_its_suffix() -> None:
         "vtt": ".vtt",
         "json": ".json",
         "csv": ".csv",
+        "docx": ".docx",
+        "md": ".md",
+        "html": ".html",
+        "eaf": ".eaf",
     }
 
 
@@ -103,15 +112,15 @@ def test_json_has_its_keys_in_the_same_order_and_its_letters_as_they_are() -> No
 
 def test_csv_has_a_row_for_each_segment() -> None:
     assert rows(export(saying('He said "no", twice.\nThen he left.'), "csv")) == [
-        ["start", "end", "text"],
-        ["0.000", "5.000", 'He said "no", twice.\nThen he left.'],
+        ["start", "end", "text", "speaker"],
+        ["0.000", "5.000", 'He said "no", twice.\nThen he left.', ""],
     ]
 
 
 def test_csv_tells_excel_its_encoding_and_ends_its_lines_as_the_standard_says() -> None:
-    table = EXPORTERS["csv"].render(TRANSCRIPT, "talk.mp3")
+    table = EXPORTERS["csv"].render(Manuscript(TRANSCRIPT, "talk.mp3"))
 
-    assert table.startswith(b"\xef\xbb\xbfstart,end,text\r\n")
+    assert table.startswith(b"\xef\xbb\xbfstart,end,text,speaker\r\n")
 
 
 @pytest.mark.parametrize("formula", ["=1+1", "+1", "-1", "@SUM(A1)", '=HYPERLINK("http://x")', "- Good morning."])
@@ -122,6 +131,85 @@ def test_csv_runs_no_formula_that_somebody_spoke(formula: str) -> None:
 @pytest.mark.parametrize(("format_", "content"), [("txt", ""), ("srt", ""), ("vtt", "WEBVTT\n\n")])
 def test_a_recording_without_speech_has_nothing_in_it(format_: str, content: str) -> None:
     assert export(SILENCE, format_) == content
+
+
+# Who speaks, and when
+
+
+def talk(*said: tuple[str | None, str], pause: float = 0.5) -> Transcript:
+    """Three seconds each."""
+    starts = [number * (3 + pause) for number in range(len(said))]
+    segments = tuple(
+        Segment(start=start, end=start + 3, text=text, speaker=speaker)
+        for start, (speaker, text) in zip(starts, said, strict=True)
+    )
+    return Transcript(language="en", duration_seconds=starts[-1] + 10, model="base", segments=segments)
+
+
+TALK = talk(("Anna", "Let us begin."), ("Anna", "Is Ben there?"), ("Ben <b>", "I am."), (None, "Noise."))
+
+
+def test_txt_names_who_speaks_at_each_change() -> None:
+    assert export(TALK, "txt") == "Anna: Let us begin. Is Ben there?\n\nBen <b>: I am.\n\nNoise.\n"
+    assert export(TALK, "txt", []) == "Let us begin. Is Ben there?\n\nI am.\n\nNoise.\n"
+
+
+def test_txt_has_times_where_they_are_wanted_at_least_each_minute() -> None:
+    assert export(TALK, "txt", [Part.TIMES]).startswith("[00:00:00] Let us begin. Is Ben there?\n\n[00:00:07] I am.")
+    long = talk(*[("Anna", "And so on.")] * 60, pause=0.0)
+    assert export(long, "txt").count("\n") == 1
+    assert [line[:10] for line in export(long, "txt", [Part.TIMES]).splitlines()[::2]] == [
+        "[00:00:00]",
+        "[00:01:00]",
+        "[00:02:00]",
+    ]
+
+
+def test_srt_names_who_begins_to_speak_and_mixes_nobody() -> None:
+    said = [each.content for each in srt.parse(export(TALK, "srt", [Part.SPEAKERS]))]
+    assert said == ["Anna: Let us begin.", "Is Ben there?", "Ben <b>: I am.", "Noise."]
+    assert "Anna" not in export(TALK, "srt")
+    quick = talk(("Anna", "Yes."), ("Ben", "No."), pause=-2.9)
+    assert [each.content for each in srt.parse(export(quick, "srt"))] == ["Yes.", "No."]
+
+
+def test_a_name_before_timed_words_takes_room_on_the_line() -> None:
+    words = tuple(Word(start=i, end=i + 1, text=f" word{i:02}") for i in range(7))
+    segment = Segment(start=0, end=7, text=" ".join(word.text.strip() for word in words), words=words, speaker="Anna")
+    named = TRANSCRIPT.model_copy(update={"segments": (segment,)})
+    shown = [line for each in srt.parse(export(named, "srt", [Part.SPEAKERS])) for line in each.content.splitlines()]
+    assert " ".join(shown) == f"Anna: {segment.text}"
+    assert all(len(line) <= 42 for line in shown)
+
+
+def test_vtt_has_a_voice_for_each_speaker() -> None:
+    captions = webvtt.from_string(export(TALK, "vtt")).captions
+    assert [(each.voice, each.text) for each in captions] == [
+        ("Anna", "Let us begin."),
+        ("Anna", "Is Ben there?"),
+        ("Ben &lt;b&gt;", "I am."),
+        (None, "Noise."),
+    ]
+    assert "<v" not in export(TALK, "vtt", [])
+
+
+def test_csv_has_the_speaker_last_and_runs_no_formula_in_a_name() -> None:
+    assert [row[3] for row in rows(export(talk(("Anna", "A."), ("=1+1", "B."), (None, "C.")), "csv"))] == [
+        "speaker",
+        "Anna",
+        "'=1+1",
+        "",
+    ]
+
+
+@pytest.mark.parametrize("transcript", [TRANSCRIPT, TALK, SILENCE, saying(HOSTILE), saying("今天很好。" * 40, "zh")])
+def test_subtitles_are_valid_to_readers_not_written_here(transcript: Transcript) -> None:
+    titles = list(srt.parse(export(transcript, "srt"), ignore_errors=False))
+    captions = webvtt.from_string(export(transcript, "vtt")).captions
+    starts = [srt.timedelta_to_srt_timestamp(each.start).replace(",", ".") for each in titles]
+    assert starts == [each.start for each in captions]
+    assert [title.index for title in titles] == list(range(1, len(titles) + 1))
+    assert all(before.end <= after.start for before, after in pairwise(titles))
 
 
 def rows(table: str) -> list[list[str]]:

@@ -1,0 +1,40 @@
+"""What a person chooses of an export."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from desktop_app.exporters import EXPORTERS
+from desktop_app.exporters.cues.limits import USUAL, SubtitleLimits
+from desktop_app.exporters.manuscript import Part
+
+
+class Existing(StrEnum):
+    """What to do where a file of that name is there already, with another content; spelled so on the command line."""
+
+    KEEP = "keep"  #: keep both: the new one gets a number
+    REPLACE = "replace"  #: write over it
+    SKIP = "skip"  #: leave it as it is, and the new one out
+
+
+@dataclass(frozen=True, slots=True)
+class ExportOptions:
+    """Beside which tasks, in which formats and where to."""
+
+    name_template: str = "{name}"
+    existing: Existing = Existing.KEEP
+    parts: Mapping[str, Collection[Part]] = field(default_factory=dict)  #: by format; a missing one has its usual ones
+    subtitles: SubtitleLimits = USUAL
+
+
+AS_USUAL = ExportOptions()
+
+
+def choose_parts(formats: Collection[str], wishes: Mapping[Part, bool]) -> Mapping[str, Collection[Part]]:
+    """What is usual in each format, but for the parts that are wished or not, as far as it may have them."""
+    return {
+        name: frozenset(part for part, usual in EXPORTERS[name].parts.items() if wishes.get(part, usual))
+        for name in formats
+    }

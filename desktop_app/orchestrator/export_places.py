@@ -1,0 +1,54 @@
+"""Which names the files of an export get, and what becomes of those that are there already."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from desktop_app.orchestrator.export_files import ExportFiles
+from desktop_app.orchestrator.export_options import Existing
+from desktop_app.orchestrator.file_names import Names
+
+Content = bytes | Path  #: of a file
+
+
+@dataclass(slots=True)
+class ExportPlaces:
+    """The folder of one export."""
+
+    folder: Path
+    files: ExportFiles
+    existing: Existing
+    names: Names = field(default_factory=Names)
+    written: list[Path] = field(default_factory=list)  #: those too that were there with just that content
+    replaced: int = 0
+    left: int = 0  #: left as they are
+
+    def write(self, name: str, contents: Mapping[str, Content]) -> None:
+        """Write the contents, by suffix, under a name that `name_for` gave; raises OSError."""
+        for suffix, content in contents.items():
+            path = self.folder / f"{name}{suffix}"
+            if self.files.is_free(path):
+                self.files.write_whole(path, content)
+            elif self.existing is Existing.SKIP:
+                self.left += 1
+                continue
+            elif self.existing is Existing.REPLACE and not self.files.holds(path, content):
+                self.files.write_whole(path, content)
+                self.replaced += 1
+            self.written.append(path)
+
+    def name_for(self, wanted: str, contents: Mapping[str, Content]) -> str:
+        """The first name that no other task has got; if both are to be kept, one that is free with all suffixes, or
+        holds just these contents."""
+        candidates = self.names.candidates(wanted, contents)
+        name = next(candidates)
+        while self.existing is Existing.KEEP and not self._is_free_for(name, contents):
+            name = next(candidates)
+        self.names.take(name, contents)
+        return name
+
+    def _is_free_for(self, name: str, contents: Mapping[str, Content]) -> bool:
+        pairs = [(self.folder / f"{name}{suffix}", content) for suffix, content in contents.items()]
+        return all(self.files.is_free(path) or self.files.holds(path, content) for path, content in pairs)
