@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from desktop_app.exporters.cues.function_words import clinging, conjunctions
 from desktop_app.exporters.cues.units import Unit
@@ -31,8 +31,7 @@ PAUSE = 300  # milliseconds
 LONG_PAUSE = 1000  # milliseconds
 
 
-@dataclass(frozen=True, slots=True)
-class Boundary:
+class Boundary(NamedTuple):
     """What follows a unit; the lower a cost, the better."""
 
     to_end: float  #: the cost of ending a cue here

@@ -8,7 +8,6 @@ from itertools import accumulate, pairwise
 from desktop_app.exporters.cues.boundaries import Boundary
 from desktop_app.exporters.cues.limits import SubtitleLimits
 from desktop_app.exporters.cues.units import Unit
-from desktop_app.exporters.writing import columns
 
 CUE = 10.0  # what each cue costs: fewer are calmer
 EMPTY = 20.0  # what a cue with nothing in it would cost; by squares, so that long sentences are cut evenly
@@ -24,17 +23,21 @@ def group(
 
 
 class _Grouping:
+    """Lists instead of units, and one long loop: an hour of speech is a hundred thousand ways to make a cue."""
+
     def __init__(
         self, units: Sequence[Unit], boundaries: Sequence[Boundary], end_of_file: int, limits: SubtitleLimits
     ) -> None:
         self._units = units
         self._may = limits
-        self._to_end = [boundary.to_end for boundary in boundaries]
-        self._gone_on = [0.0, *accumulate(boundary.to_go_on for boundary in boundaries)]
+        self._starts = [unit.start for unit in units]
+        self._ends = [unit.end for unit in units]
         self._spaces = [int(unit.space) for unit in units]
-        widths = (columns(unit.text) + unit.space for unit in units)
-        self._reached = [0, *accumulate(widths)]  #: columns up to a unit
-        self._limits = [*(unit.start - limits.gap for unit in units[1:]), end_of_file]  #: until when a cue may be seen
+        self._reached = [0, *accumulate(unit.width + unit.space for unit in units)]  #: columns up to a unit
+        self._gone_on = [0.0, *accumulate(boundary.to_go_on for boundary in boundaries)]
+        #: of ending with a unit, and of going on across the boundaries up to there
+        self._to_end = [each.to_end + gone_on for each, gone_on in zip(boundaries, self._gone_on, strict=False)]
+        self._limits = [*(start - limits.gap for start in self._starts[1:]), end_of_file]  #: until when a cue is seen
         self._lines = self._ends_of_lines()
         self._turns = self._ends_of_turns()
 
@@ -42,44 +45,43 @@ class _Grouping:
         count = len(self._units)
         costs = [0.0] + [float("inf")] * count
         starts = [0] * (count + 1)
+        reached, to_end, limits = self._reached, self._to_end, self._limits
+        room, shortest = self._may.lines * self._may.line, self._may.min_duration
+        to_read = 1000 / self._may.reading_speed  # milliseconds a column
         for first in range(count):
-            for last in self._possible(first):
-                cost = costs[first] + self._cost(first, last)
+            so_far = costs[first] + CUE - self._gone_on[first]
+            left, start = reached[first] + self._spaces[first], self._starts[first]
+            for last in range(first, self._last_possible(first) + 1):
+                width, time = reached[last + 1] - left, limits[last] - start
+                empty = 1 - width / room
+                cost = so_far + to_end[last] + EMPTY * empty * empty
+                if time < shortest:
+                    cost += FLASH * (2 - time / shortest)
+                if width and time < width * to_read:
+                    cost += HASTY * (1 - time / (width * to_read))
                 if cost < costs[last + 1]:
                     costs[last + 1], starts[last + 1] = cost, first
         return self._traced(starts)
 
-    def _possible(self, first: int) -> range:
-        """The units with which a cue that begins with `first` may end: on its lines, in time, one person's."""
+    def _last_possible(self, first: int) -> int:
+        """The last unit with which a cue that begins with `first` may end: on its lines, in time, one person's."""
         last = self._lines[first]
         for _ in range(self._may.lines - 1):
-            last = self._lines[last + 1] if last + 1 < len(self._units) else last
+            last = self._lines[last + 1] if last + 1 < len(self._lines) else last
         last = min(last, self._turns[first])
-        latest = self._units[first].start + self._may.max_duration
-        while last > first and self._units[last].end > latest:
+        latest = self._starts[first] + self._may.max_duration
+        while last > first and self._ends[last] > latest:
             last -= 1
-        return range(first, last + 1)
-
-    def _cost(self, first: int, last: int) -> float:
-        width = self._width(first, last)
-        time = self._limits[last] - self._units[first].start
-        cost = CUE + self._to_end[last] + self._gone_on[last] - self._gone_on[first]
-        cost += EMPTY * (1 - width / (self._may.lines * self._may.line)) ** 2
-        if time < self._may.min_duration:
-            cost += FLASH * (2 - time / self._may.min_duration)
-        needed = 1000 * width / self._may.reading_speed
-        return cost + (HASTY * (1 - time / needed) if needed and time < needed else 0)
-
-    def _width(self, first: int, last: int) -> int:
-        return self._reached[last + 1] - self._reached[first] - self._spaces[first]
+        return last
 
     def _ends_of_lines(self) -> list[int]:
         """The last unit that fits on a line with each unit."""
         ends: list[int] = []
-        last = 0
-        for first in range(len(self._units)):
+        last, count = 0, len(self._units)
+        for first in range(count):
             last = max(last, first)
-            while last + 1 < len(self._units) and self._width(first, last + 1) <= self._may.line:
+            widest = self._reached[first] + self._spaces[first] + self._may.line
+            while last + 1 < count and self._reached[last + 2] <= widest:
                 last += 1
             ends.append(last)
         return ends

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from desktop_app.exporters.cues.limits import SubtitleLimits
-from desktop_app.exporters.cues.units import Unit, join
-from desktop_app.exporters.writing import columns
+from desktop_app.exporters.cues.units import Unit, width
 
 
 def set_times(cues: Sequence[Sequence[Unit]], end_of_file: int, limits: SubtitleLimits) -> list[tuple[int, int]]:
@@ -51,4 +50,4 @@ def _squeezed(count: int, end_of_file: int) -> list[tuple[int, int]]:
 
 
 def _reading_time(cue: Sequence[Unit], limits: SubtitleLimits) -> int:
-    return round(1000 * columns(join(cue)) / limits.reading_speed)
+    return round(1000 * width(cue) / limits.reading_speed)

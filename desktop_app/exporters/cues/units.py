@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from desktop_app.exporters.writing import IDEOGRAPHS, closes, columns, may_part
 from worker_agent.contract.transcript import Segment, Transcript, Word
@@ -13,9 +13,8 @@ _WORD = re.compile(r"\S+")
 _WORD_OR_IDEOGRAPH = re.compile(rf"[{IDEOGRAPHS}]|[^\s{IDEOGRAPHS}]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """Mostly a word with its punctuation; times in milliseconds."""
+class Unit(NamedTuple):
+    """Mostly a word with its punctuation; times in milliseconds. A tuple, for there are ten thousand in an hour."""
 
     start: int
     end: int
@@ -23,10 +22,12 @@ class Unit:
     space: bool  #: whether a space precedes it
     ends_segment: bool = False
     speaker: str | None = None
+    width: int = 0  #: columns; set when the text is whole
 
-    def __add__(self, other: Unit) -> Unit:
+    def grown_by(self, other: Unit) -> Unit:
+        """This one and what clings to it."""
         text = f"{self.text} {other.text}" if other.space else self.text + other.text
-        return replace(self, end=other.end, text=text, ends_segment=other.ends_segment)
+        return Unit(self.start, other.end, text, self.space, other.ends_segment, self.speaker)
 
 
 def split(transcript: Transcript, line: int, *, named: bool) -> tuple[list[Unit], int]:
@@ -39,6 +40,11 @@ def split(transcript: Transcript, line: int, *, named: bool) -> tuple[list[Unit]
     whole = [part for unit in _joined(pieces, line) for part in _split_wide_units(unit, line)]
     end_of_file = int(transcript.duration_seconds * 1000) or max((unit.end for unit in whole), default=0)
     return list(_in_order(whole, end_of_file)), end_of_file
+
+
+def width(units: Sequence[Unit]) -> int:
+    """Of the units as one line, in columns."""
+    return sum(unit.width + unit.space for unit in units) - units[0].space
 
 
 def join(units: Iterable[Unit]) -> str:
@@ -68,10 +74,15 @@ def _pieces(segment: Segment) -> list[Unit]:
     pieces: list[Unit] = []
     before = " "
     for span in spans:
-        pattern = _WORD if timed else _WORD_OR_IDEOGRAPH
-        pieces += [_piece(span, match, before, segment.speaker) for match in pattern.finditer(span.text)]
+        text = span.text.strip()
+        if timed and " " not in text and len(text.split()) == 1:  # nearly all are of this kind
+            space = before.isspace() or span.text[0].isspace()
+            pieces.append(Unit(round(1000 * span.start), round(1000 * span.end), text, space, speaker=segment.speaker))
+        else:
+            pattern = _WORD if timed else _WORD_OR_IDEOGRAPH
+            pieces += [_piece(span, match, before, segment.speaker) for match in pattern.finditer(span.text)]
         before = span.text[-1:] or before
-    return [*pieces[:-1], *(replace(last, ends_segment=True) for last in pieces[-1:])]
+    return [*pieces[:-1], *(last._replace(ends_segment=True) for last in pieces[-1:])]
 
 
 def _piece(span: Word | Segment, match: re.Match[str], before: str, speaker: str | None) -> Unit:
@@ -92,7 +103,7 @@ def _joined(pieces: Iterable[Unit], line: int) -> list[Unit]:
     units: list[Unit] = []
     for piece in pieces:
         if units and _clings(units[-1], piece, line):
-            units[-1] += piece
+            units[-1] = units[-1].grown_by(piece)
         else:
             units.append(piece)
     return units
@@ -139,5 +150,6 @@ def _in_order(units: Iterable[Unit], end_of_file: int) -> Iterator[Unit]:
     earliest = 0
     for unit in units:
         start = min(max(unit.start, earliest), end_of_file)
-        yield replace(unit, start=start, end=min(max(unit.end, start), end_of_file))
+        end = min(max(unit.end, start), end_of_file)
+        yield Unit(start, end, unit.text, unit.space, unit.ends_segment, unit.speaker, columns(unit.text))
         earliest = start
