@@ -192,7 +192,9 @@ def operations_for(
         retry=partial(retry, repository, store),
         cancel=partial(cancel, repository, store),
         remove=partial(remove, repository, store),
-        export=partial(export, repository, store, LocalFiles()),
+        export=lambda ids, formats, folder, options, told, stopped: export(
+            *(repository, store, LocalFiles(), ids, formats, folder, options), on_progress=told, is_stopped=stopped
+        ),
         read_transcript=partial(read_transcript, repository, store),
         open_sound=partial(open_sound, repository, store, StoreSounds(store, earshot.settings.home), host),
         watch_health=earshot.board.watch,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
@@ -12,7 +12,7 @@ from desktop_app.domain.task import TaskStatus
 from desktop_app.orchestrator.lists import Changes
 from desktop_app.ui.background import Background
 from desktop_app.ui.desk import Desk
-from desktop_app.ui.export.dialog import ExportDialog
+from desktop_app.ui.export.opening import ExportOpener
 from desktop_app.ui.feeds.feeds import Feeds
 from desktop_app.ui.feeds.overview import Overview
 from desktop_app.ui.log.opening import LogOpener
@@ -40,6 +40,7 @@ from desktop_app.ui.task_list.actions import TaskActions
 from desktop_app.ui.task_list.batch_actions import BatchActions
 from desktop_app.ui.task_list.batch_menu import BatchMenu
 from desktop_app.ui.task_list.deferred_actions import GRACE
+from desktop_app.ui.task_list.handouts import Handouts
 from desktop_app.ui.task_list.task_list import TaskList
 from desktop_app.ui.watch.commands import WatchCommands
 from desktop_app.ui.widgets.plain import Question
@@ -85,12 +86,15 @@ class MainWindow(QMainWindow):
         self.options = SubmitOptions(operations.kinds, operations.export_formats)
         self.presets = PresetMenu(operations.tasks, self.background, self.notifications, self.options)
         self._state = WindowState(operations.state_file)
+        self.exports = ExportOpener(operations, self.background, self._state, self)
         self.choosing = Choosing(self, self.intake, self.options, self.notifications, operations.samples, self._state)
         self.top = TopBar(self.options, self.options.make_compact, operations.database_name)
         self.banner = Banner(self.feeds.changes.look, lambda: self.settings.open(self.top.connection.faulty_part))
         self.sidebar = Sidebar()
-        self.batches = BatchActions(operations, self.background, self.notifications, self.actions_, self.export, self)
+        given = (operations, self.background, self.notifications)
+        self.batches = BatchActions(*given, self.actions_, self.exports.open, self)
         self.tasks = TaskList(operations, self.background, self.actions_, BatchMenu(self.batches, confirm))
+        self.handouts = Handouts(*given, lambda: self.exports.formats, self)
         self.reader = Reader(operations, self.background, lambda id_: self.actions_.retry([id_]))
         self.invitation = Invitation(self.choosing)
         self.found = SearchPanel(operations, self.background)
@@ -110,6 +114,8 @@ class MainWindow(QMainWindow):
             tasks=self.tasks,
             reader=self.reader,
             actions=self.actions_,
+            exports=self.exports,
+            handouts=self.handouts,
             batches=self.batches,
             choosing=self.choosing,
             watch=WatchCommands(operations, self.background, self.options, self),
@@ -139,14 +145,9 @@ class MainWindow(QMainWindow):
         self.reader.show_task_id(id_)
         self.desk.read()
 
-    def export(self, ids: Collection[int] | None = None) -> None:
-        """Of these tasks; None: of what is selected, else of all."""
-        chosen = self.tasks.view.selected_ids() if ids is None else ids
-        ExportDialog(self.operations, self.background, chosen, self).open()
-
     # Qt's own
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
+        if event.source() is None and any(url.isLocalFile() for url in event.mimeData().urls()):  # not our own rows
             event.acceptProposedAction()
             self.overlay.show_over(self.options.summary())
 

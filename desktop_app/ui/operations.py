@@ -13,6 +13,7 @@ from desktop_app.domain.retention import Outlook
 from desktop_app.domain.sound import Sound
 from desktop_app.domain.task import Task
 from desktop_app.domain.watched_folder import WatchedFolder
+from desktop_app.orchestrator.export_options import ExportOptions
 from desktop_app.orchestrator.ports import TaskRepository
 from desktop_app.orchestrator.results import ChangeReport, ExportReport, SubmitProgress, SubmitReport
 from desktop_app.settings_form import Changes, CheckReport, Faults, SettingsForm
@@ -44,7 +45,11 @@ class Operations:
     retry: Callable[[Collection[int], Mapping[str, object]], ChangeReport]  #: with these changes of their options
     cancel: Callable[[Collection[int]], ChangeReport]
     remove: Callable[[Collection[int]], ChangeReport]
-    export: Callable[[Collection[int], Collection[str], Path], ExportReport]  #: ids, formats ("txt", …), folder
+    #: ids, formats ("txt", …), folder, what else is chosen, called back with how far it is, asked whether to stop
+    export: Callable[
+        [Collection[int], Collection[str], Path, ExportOptions, Callable[[int, int], None], Callable[[], bool]],
+        ExportReport,
+    ]
     read_transcript: Callable[[int], Transcript]  #: the whole document, from the store
     open_sound: Callable[[int], Sound]  #: of a task, to be listened to; whoever opens it closes it
     watch_health: Callable[[Callable[[Health], None]], None]  #: called back from any thread, at once with the latest

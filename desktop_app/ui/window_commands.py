@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow
 
 from desktop_app.presentation.translation import tr
+from desktop_app.ui.export.opening import ExportOpener
 from desktop_app.ui.player.commands import add_sound_commands
 from desktop_app.ui.reader.reader import Reader
 from desktop_app.ui.settings.opening import SettingsOpener
@@ -28,6 +29,7 @@ from desktop_app.ui.submit.choosing import Choosing
 from desktop_app.ui.task_list.actions import TaskActions
 from desktop_app.ui.task_list.batch_actions import BatchActions
 from desktop_app.ui.task_list.deferred_actions import DeferredActions
+from desktop_app.ui.task_list.handouts import Handouts
 from desktop_app.ui.task_list.task_commands import add_task_commands
 from desktop_app.ui.task_list.task_list import TaskList
 from desktop_app.ui.watch.commands import WatchCommands
@@ -37,7 +39,6 @@ from desktop_app.ui.window_state import WindowState
 class WindowActs(Protocol):
     """What only the window as a whole can do."""
 
-    def export(self) -> None: ...
     def read(self, id_: int) -> None: ...
     def go_to(self, key: str) -> None: ...
 
@@ -50,6 +51,8 @@ def add_window_commands(
     tasks: TaskList,
     reader: Reader,
     actions: TaskActions,
+    exports: ExportOpener,
+    handouts: Handouts,
     batches: BatchActions,
     choosing: Choosing,
     watch: WatchCommands,
@@ -98,7 +101,7 @@ def add_window_commands(
     top.set_settings(
         add("Edit", "settings", tr("Settings…"), settings.open, keys="Ctrl+,", icon_name="options", separated=True)
     )
-    add_task_commands(commands, tasks, actions, read=acts.read, export=acts.export, put=batches.put_tasks)
+    add_task_commands(commands, tasks, actions, handouts, read=acts.read, export=exports.open, put=batches.put_tasks)
     add(
         "Task",
         "pause_everything",

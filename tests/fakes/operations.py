@@ -79,7 +79,7 @@ class FakeVerbs:
             [task] = unit.add_tasks([new], datetime.now(UTC))
         return task
 
-    def export(self, ids: Collection[int], formats: Collection[str], folder: Path) -> ExportReport:
+    def export(self, ids: Collection[int], formats: Collection[str], folder: Path, *chosen: Any) -> ExportReport:
         names = [task.file_name for task in self._repository.tasks(ids).values()]
         return ExportReport(tuple(folder / f"{name}.{suffix}" for name in names for suffix in formats))
 

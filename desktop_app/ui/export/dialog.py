@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import threading
+from collections.abc import Callable, Collection
+from itertools import islice
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, QUrl
+from PySide6.QtCore import QStandardPaths, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
-    QCheckBox,
     QDialog,
     QFileDialog,
     QHBoxLayout,
@@ -19,102 +20,193 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.domain.errors import EarshotError
 from desktop_app.domain.task import TaskStatus
+from desktop_app.exporters import EXPORTERS
+from desktop_app.orchestrator.export_options import ExportOptions
 from desktop_app.orchestrator.lists import TaskFilter
 from desktop_app.orchestrator.results import ExportReport
-from desktop_app.presentation.translation import mark, plural, tr
+from desktop_app.presentation.translation import format_number, plural, tr
 from desktop_app.ui.background import Background
+from desktop_app.ui.export.formats import FIRST_CHOICE, FormatChoice
+from desktop_app.ui.export.layout import lay_out
+from desktop_app.ui.export.names import NameChoice
+from desktop_app.ui.export.report import summary
+from desktop_app.ui.export.subtitles import SubtitleChoice
 from desktop_app.ui.operations import Operations
 from desktop_app.ui.shell.notifications import refusals
-from desktop_app.ui.style.theme import set_font_scale, set_role
+from desktop_app.ui.style.theme import set_role
 from desktop_app.ui.style.tokens import GRID
 from desktop_app.ui.widgets.buttons import push_button
-from desktop_app.ui.widgets.plain import Label, escape_mnemonic
+from desktop_app.ui.widgets.fitting import resize_on_screen
+from desktop_app.ui.widgets.plain import Label
 from desktop_app.ui.widgets.sentence_list import SentenceList
 from worker_agent.contract.private import user_umask
 
-FIRST_CHOICE = ("txt", "srt")
-
-_NAMES = {
-    "txt": mark("Plain text (txt)"),
-    "srt": mark("Subtitles (srt)"),
-    "vtt": mark("Web subtitles (vtt)"),
-    "json": mark("Everything, for programs (json)"),
-    "docx": mark("Word document (docx)"),
-    "csv": mark("Table (csv)"),
-    "md": mark("Markdown (md)"),
-    "html": mark("Page for any browser (html)"),
-    "eaf": mark("ELAN, for research (eaf)"),
-}
+LOOK_EVERY = 100  # milliseconds: ten thousand files must not be ten thousand repaintings
 
 
 class ExportDialog(QDialog):
     """Stays open while it works, and then says what it wrote."""
 
+    begun = Signal(object)  #: the formats, as an export begins
+
     def __init__(
-        self, operations: Operations, background: Background, selected: Collection[int], parent: QWidget | None = None
+        self,
+        operations: Operations,
+        background: Background,
+        selected: Collection[int],
+        parent: QWidget | None = None,
+        *,
+        formats: Collection[str] = FIRST_CHOICE,
     ) -> None:
+        """`formats`: those that are chosen at first."""
         super().__init__(parent)
         self._operations = operations
         self._background = background
         self._selected = selected
+        self._stopped = threading.Event()
+        self._latest = (0, 0)  # replaced, never changed: it comes from another thread
+        self._busy = False
         self.setWindowTitle(tr("Export transcripts"))
-        self.setMinimumWidth(60 * GRID)
         self.only_selected = QRadioButton(plural("The {n} selected task", "The {n} selected tasks", len(selected)))
         self.all_completed = QRadioButton(tr("All completed tasks"))
-        self.formats = {name: QCheckBox(_format_name(name)) for name in operations.export_formats}
+        (self.only_selected if selected else self.all_completed).setChecked(True)
         self.folder = QLineEdit(_default_folder())
         self.folder.setAccessibleName(tr("Folder"))
+        self.browse = push_button(tr("Browse…"), self._browse)
+        self.formats = FormatChoice(operations.export_formats, formats)
+        self.subtitles = SubtitleChoice()
+        self.names = NameChoice(background)
         self.outcome = Label()
         self.outcome.setWordWrap(True)
         self.refused = SentenceList(tr("What was left out"))
         self.refused.setMaximumHeight(14 * GRID)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
-        self.bar.setRange(0, 0)
-        self.browse = push_button(tr("Browse…"), self._browse)
         self.open_folder = push_button(tr("Open folder"), self._open_folder)
+        self.stop = push_button(tr("Cancel"), self._stop)
         self.close_button = push_button(tr("Close"), self.accept)
         self.start = push_button(tr("Export"), self._start, kind="primary")
-        self._lay_out()
+        self._timer = QTimer(self)
+        self._timer.setInterval(LOOK_EVERY)
+        self._timer.timeout.connect(self._show_progress)
+        lay_out(self, self._choices(), [self.bar, self.outcome, self.refused], self._buttons())
         self._set_up()
 
+    def reject(self) -> None:
+        """Escape stops what is under way; what was written stays."""
+        if self._busy:
+            self._stop()
+        else:
+            super().reject()
+
+    def _choices(self) -> list[tuple[str, QWidget]]:
+        which, where = QWidget(), QWidget()
+        lines = QVBoxLayout(which)
+        lines.setSpacing(0)
+        line = QHBoxLayout(where)
+        line.setSpacing(GRID)
+        for layout, widgets in ((lines, [self.only_selected, self.all_completed]), (line, [self.folder, self.browse])):
+            layout.setContentsMargins(0, 0, 0, 0)
+            for widget in widgets:
+                layout.addWidget(widget)
+        return [
+            (tr("Which"), which),
+            (tr("Folder"), where),
+            (tr("Formats"), self.formats),
+            (tr("Subtitles"), self.subtitles),
+            (tr("Files"), self.names),
+        ]
+
+    def _buttons(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(GRID)
+        line.addWidget(self.open_folder)
+        line.addStretch(1)
+        for button in (self.stop, self.close_button, self.start):
+            line.addWidget(button)
+        return line
+
     def _set_up(self) -> None:
-        for name, box in self.formats.items():
-            box.setChecked(name in FIRST_CHOICE)
-            box.toggled.connect(self._enable)
         self.only_selected.setEnabled(bool(self._selected))
-        (self.only_selected if self._selected else self.all_completed).setChecked(True)
-        self.folder.textChanged.connect(self._enable)
-        for widget in (self.bar, self.refused, self.open_folder, self.outcome):
+        self.only_selected.toggled.connect(self._look_for_first)
+        self.formats.changed.connect(self._enable)
+        self.names.changed.connect(self._enable_start)
+        self.folder.textChanged.connect(self._enable_start)
+        for widget in (self.bar, self.refused, self.open_folder, self.outcome, self.stop):
             widget.setVisible(False)
         self.start.setDefault(True)
         self._enable()
+        self._look_for_first()
+        resize_on_screen(self, 64 * GRID, self.sizeHint().height())
 
     def _enable(self) -> None:
-        self.start.setEnabled(bool(self._chosen_formats()) and bool(self.folder.text().strip()))
+        self.subtitles.setEnabled(self.formats.has_subtitles())
+        for name in self.formats.chosen()[:1]:
+            self.names.show_suffix(EXPORTERS[name].suffix if name in EXPORTERS else "")
+        self._enable_start()
 
-    def _chosen_formats(self) -> list[str]:
-        return [name for name, box in self.formats.items() if box.isChecked()]
+    def _enable_start(self) -> None:
+        chosen = bool(self.formats.chosen()) and bool(self.folder.text().strip()) and not self.names.fault
+        self.start.setEnabled(chosen and not self._busy)
+
+    def _finder(self, most: int | None = None) -> Callable[[], Collection[int]]:
+        """Finds the tasks that are chosen now, or the first ones of them; for another thread."""
+        repository, completed = self._operations.tasks, TaskFilter(status=TaskStatus.COMPLETED)
+        if self.only_selected.isChecked():
+            chosen = self._selected if most is None else list(islice(self._selected, most))
+            return lambda: chosen
+        return lambda: repository.find_ids(completed, limit=most)
+
+    def _look_for_first(self) -> None:
+        find, repository = self._finder(1), self._operations.tasks
+        self.names.show_first(lambda: next(iter(repository.tasks(find()).values()), None))
 
     def _start(self) -> None:
-        export, repository = self._operations.export, self._operations.tasks
-        formats, folder = self._chosen_formats(), Path(self.folder.text().strip()).expanduser()
-        selected = self._selected if self.only_selected.isChecked() else None
+        try:
+            subtitles = self.subtitles.limits()
+        except EarshotError as error:
+            self._update_text(str(error), "danger")
+            return
+        options = ExportOptions(
+            self.names.template.text(), self.names.existing.currentData(), self.formats.chosen_parts(), subtitles
+        )
+        export, find, stopped = self._operations.export, self._finder(), threading.Event()
+        formats, folder = self.formats.chosen(), Path(self.folder.text().strip()).expanduser()
+        self._stopped, self._latest = stopped, (0, 0)
 
         def work() -> ExportReport:
-            ids = repository.find_ids(TaskFilter(status=TaskStatus.COMPLETED)) if selected is None else selected
-            return export(ids, formats, folder)
+            return export(find(), formats, folder, options, self._note, stopped.is_set)
 
         self._set_busy(True)
+        self.begun.emit(formats)
         self._background.run(work, self._done, failed=self._failed)
+
+    def _note(self, done: int, total: int) -> None:
+        """Called on the thread that exports; the dialog looks now and then."""
+        self._background.check_open()
+        self._latest = (done, total)
+
+    def _show_progress(self) -> None:
+        done, total = self._latest
+        self.bar.setRange(0, total)
+        self.bar.setValue(done)
+        if total and not self._stopped.is_set():
+            numbers = {"done": format_number(done), "total": format_number(total)}
+            self._update_text(tr("Writing the files… {done} of {total}", **numbers), "muted")
+
+    def _stop(self) -> None:
+        self._stopped.set()
+        self._update_text(tr("Stopping after the present file…"), "muted")
 
     def _done(self, report: ExportReport) -> None:
         self._set_busy(False)
-        self._update_text(_summary(report), "warning" if report.refused else "success")
+        in_full = not (report.refused or report.notes or report.undone)
+        self._update_text(summary(report), "success" if in_full else "warning")
         self.refused.clear()
-        self.refused.addItems(list(refusals(report.refused)))
-        self.refused.setVisible(bool(report.refused))
+        self.refused.addItems(list(refusals((*report.notes, *report.refused))))
+        self.refused.setVisible(bool(self.refused.count()))
         self.open_folder.setVisible(bool(report.files))
 
     def _failed(self, fault: str) -> None:
@@ -127,10 +219,18 @@ class ExportDialog(QDialog):
         self.outcome.setVisible(True)
 
     def _set_busy(self, busy: bool) -> None:
+        self._busy = busy
         self.bar.setVisible(busy)
-        self.start.setEnabled(not busy)
+        self.stop.setVisible(busy)
+        self.close_button.setVisible(not busy)
+        self._enable_start()
         if busy:
+            self._timer.start()
+            self.bar.setRange(0, 0)
             self._update_text(tr("Writing the files…"), "muted")
+            self.stop.setFocus()
+        else:
+            self._timer.stop()
 
     def _browse(self) -> None:
         if folder := QFileDialog.getExistingDirectory(self, tr("Export to"), self.folder.text()):
@@ -140,57 +240,7 @@ class ExportDialog(QDialog):
         with user_umask():
             QDesktopServices.openUrl(QUrl.fromLocalFile(self.folder.text().strip()))
 
-    def _lay_out(self) -> None:
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
-        layout.setSpacing(GRID)
-        groups: tuple[tuple[str, list[QWidget]], ...] = (
-            (tr("Which"), [self.only_selected, self.all_completed]),
-            (tr("Formats"), [*self.formats.values()]),
-        )
-        for title, widgets in groups:
-            layout.addWidget(_heading(title))
-            choices = QVBoxLayout()
-            choices.setSpacing(0)
-            for widget in widgets:
-                choices.addWidget(widget)
-            layout.addLayout(choices)
-            layout.addSpacing(GRID)
-        layout.addWidget(_heading(tr("Folder")))
-        layout.addLayout(_line(self.folder, self.browse))
-        layout.addSpacing(GRID)
-        for widget in (self.bar, self.outcome, self.refused):
-            layout.addWidget(widget)
-        layout.addSpacing(GRID)
-        buttons = _line(self.open_folder, self.close_button, self.start)
-        buttons.insertStretch(1, 1)
-        layout.addLayout(buttons)
-
 
 def _default_folder() -> str:
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     return str(Path(documents) / tr("Transcripts"))
-
-
-def _summary(report: ExportReport) -> str:
-    text = plural("{n} file written.", "{n} files written.", len(report.files))
-    left_out = plural("{n} task left out:", "{n} tasks left out:", len(report.refused))
-    return f"{text} {left_out}" if report.refused else text
-
-
-def _format_name(name: str) -> str:
-    return escape_mnemonic(tr(_NAMES.get(name, name)))
-
-
-def _heading(text: str) -> Label:
-    label = Label(text)
-    set_font_scale(label, 1.0, bold=True)
-    return label
-
-
-def _line(*widgets: QWidget) -> QHBoxLayout:
-    line = QHBoxLayout()
-    line.setSpacing(GRID)
-    for widget in widgets:
-        line.addWidget(widget)
-    return line

@@ -13,6 +13,8 @@ from desktop_app.domain.task import TaskStatus
 from desktop_app.presentation.translation import tr
 from desktop_app.ui.shell.commands import Commands, begins_group
 from desktop_app.ui.task_list.actions import TaskActions
+from desktop_app.ui.task_list.dragging import RowDragging
+from desktop_app.ui.task_list.handouts import Handouts
 from desktop_app.ui.task_list.retry_dialog import RetryDialog
 from desktop_app.ui.task_list.task_list import TaskList
 
@@ -25,12 +27,14 @@ def add_task_commands(
     commands: Commands,
     tasks: TaskList,
     actions: TaskActions,
+    handouts: Handouts,
     *,
     read: Callable[[int], None],
-    export: Callable[[], None],
+    export: Callable[[Collection[int]], None],
     put: Callable[[Collection[int], Turn], None],
 ) -> None:
-    """`read`: brings the result of a task to the fore; `put`: has tasks done in this order."""
+    """`read`: brings the result of a task to the fore; `export`: asks how, of all tasks where none is named; `put`: has
+    tasks done in this order."""
     view = tasks.view
 
     def read_current() -> None:
@@ -63,7 +67,32 @@ def add_task_commands(
         "Task", "do_last", tr("Do last"), lambda: put(view.selected_ids(), Turn.LAST), keys="Ctrl+Shift+Down"
     )
     in_turn = commands.add("Task", "do_in_turn", tr("Do in its turn"), lambda: put(view.selected_ids(), Turn.USUAL))
-    to_files = commands.add("Task", "export", tr("Export…"), export, keys="Ctrl+E", icon_name="export", separated=True)
+    to_files = commands.add(
+        "Task",
+        "export",
+        tr("Export…"),
+        lambda: export(view.selected_ids()),
+        keys="Ctrl+E",
+        icon_name="export",
+        separated=True,
+    )
+    copies = [
+        commands.add(
+            "Task",
+            "copy_text",
+            tr("Copy as text"),
+            lambda: handouts.copy(view.selected_ids(), "txt"),
+            keys="Ctrl+C",
+            only_in=view,
+        ),
+        commands.add(
+            "Task",
+            "copy_markdown",
+            tr("Copy as Markdown with times"),
+            lambda: handouts.copy(view.selected_ids(), "md"),
+            keys="Ctrl+Alt+C",
+        ),
+    ]
     report = commands.add(
         "Task", "report", tr("Report…"), lambda: actions.report(view.selected_ids()), keys="Ctrl+P", icon_name="text"
     )
@@ -83,6 +112,7 @@ def add_task_commands(
         retry_as: ANY - {TaskStatus.IN_PROGRESS},
         cancel: ANY - ENDED,
         **dict.fromkeys((first, last, in_turn), ANY - ENDED),
+        **dict.fromkeys(copies, frozenset({TaskStatus.COMPLETED})),
         report: ANY,
         remove: ENDED,
     }
@@ -96,8 +126,9 @@ def add_task_commands(
     tasks.model.dataChanged.connect(enable)
     enable()
     tasks.selection.set_actions([retry, retry_as, cancel, to_files, remove])
-    in_menu = [reading, retry, retry_as, cancel, first, last, in_turn, to_files, report, remove]
+    in_menu = [reading, retry, retry_as, cancel, first, last, in_turn, to_files, *copies, report, remove]
     view.customContextMenuRequested.connect(lambda at: _show_menu(tasks, in_menu, at))
+    RowDragging(view, handouts)
 
 
 def _find_statuses(tasks: TaskList) -> frozenset[TaskStatus]:

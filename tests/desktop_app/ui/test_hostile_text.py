@@ -112,7 +112,7 @@ def hostile_window(qtbot: QtBot, open_window: Callable[..., MainWindow]) -> Main
         watch_local_worker=lambda tell: tell(WorkerReport(state=WorkerState.STOPPED, detail=detail)),
         submit=lambda paths, options, note, kind, when_done: SubmitReport(refused=refused()),
         cancel=lambda ids: ChangeReport((), (Rejection(IMAGE, "It has ended already."),)),
-        export=lambda ids, formats, folder: ExportReport(refused=refused()),
+        export=lambda ids, formats, folder, *chosen: ExportReport(refused=refused()),
         export_formats=("txt", "<b>R&D</b>"),
         database_name=IMAGE,
     )

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 
 from desktop_app.domain.task import TaskStatus
+from desktop_app.exporters.cues.check import Limit, SubtitleCheck
+from desktop_app.exporters.cues.limits import PROFILES, SubtitleLimits
+from desktop_app.exporters.manuscript import Part
+from desktop_app.orchestrator.export_options import Existing
 from desktop_app.orchestrator.results import ExportReport, Rejection
 from desktop_app.ui.background import Background
 from desktop_app.ui.export.dialog import ExportDialog
@@ -21,10 +27,12 @@ REPOSITORY_TASKS = [make_task(id=1, status=TaskStatus.COMPLETED), make_task(id=2
 def open_dialog(qtbot):
     background = Background()
     orders = []
+    chosen = []
 
     def open_(selected, report=None, fault=None):
-        def export(ids, formats, folder):
+        def export(ids, formats, folder, options, told, stopped):
             orders.append((list(ids), list(formats), folder))
+            chosen.append(options)
             if fault:
                 raise fault
             return report or ExportReport((folder / "a.txt",))
@@ -34,6 +42,7 @@ def open_dialog(qtbot):
         qtbot.addWidget(dialog)
         dialog.folder.setText("/transcripts")
         dialog.show()
+        dialog.options = chosen
         return dialog, orders
 
     yield open_
@@ -42,8 +51,8 @@ def open_dialog(qtbot):
 
 def test_the_selected_tasks_are_exported_in_the_chosen_formats(qtbot, open_dialog) -> None:
     dialog, orders = open_dialog([2, 3])
-    dialog.formats["srt"].setChecked(False)
-    dialog.formats["json"].setChecked(True)
+    dialog.formats.boxes["srt"].setChecked(False)
+    dialog.formats.boxes["json"].setChecked(True)
     dialog.start.click()
     qtbot.waitUntil(lambda: dialog.outcome.text() == "1 file written.")
     assert orders == [([2, 3], ["txt", "json"], Path("/transcripts"))]
@@ -74,6 +83,103 @@ def test_a_folder_that_can_not_be_written_is_told_and_another_can_be_chosen(qtbo
 
 def test_nothing_is_exported_in_no_format(open_dialog) -> None:
     dialog, _ = open_dialog([2])
-    for box in dialog.formats.values():
+    for box in dialog.formats.boxes.values():
         box.setChecked(False)
     assert not dialog.start.isEnabled()
+
+
+def test_what_is_chosen_of_each_format_and_of_the_files_is_heeded(qtbot, open_dialog) -> None:
+    dialog, _ = open_dialog([2, 3])
+    dialog.formats.parts["txt"][Part.TIMES].setChecked(True)
+    dialog.formats.parts["srt"][Part.SPEAKERS].setChecked(True)
+    dialog.names.template.setText("{id} {name}")
+    dialog.names.existing.setCurrentIndex(1)
+    dialog.subtitles.profile.setCurrentIndex(2)
+    dialog.subtitles.profile.activated.emit(2)
+    dialog.start.click()
+    qtbot.waitUntil(lambda: bool(dialog.options))
+    [options] = dialog.options
+    assert options.parts["txt"] == {Part.TIMES, Part.SPEAKERS}
+    assert options.parts["srt"] == {Part.SPEAKERS}
+    assert options.parts["vtt"] == {Part.SPEAKERS}
+    assert (options.name_template, options.existing) == ("{id} {name}", Existing.REPLACE)
+    assert options.subtitles == PROFILES["bbc"]
+
+
+def test_own_numbers_of_subtitles_are_told_from_the_named_ones(open_dialog) -> None:
+    choice = open_dialog([2])[0].subtitles
+    assert (choice.profile.currentText(), choice.numbers["line"].value()) == ("Usual", 42)
+    choice.numbers["line"].setValue(37)
+    assert choice.profile.currentText() == "Own numbers"
+    choice.numbers["speed"].setValue(15)
+    assert choice.profile.currentText() == "As for the BBC"
+    choice.numbers["lines"].setValue(1)
+    assert choice.limits() == SubtitleLimits(line=37, lines=1, reading_speed=15)
+
+
+def test_numbers_that_contradict_each_other_are_said_and_nothing_begins(open_dialog) -> None:
+    dialog, orders = open_dialog([2])
+    dialog.subtitles.numbers["shortest"].setValue(5)
+    dialog.subtitles.numbers["longest"].setValue(2)
+    dialog.start.click()
+    assert "shortest" in dialog.outcome.text()
+    assert not orders
+
+
+def test_subtitles_are_asked_about_only_where_there_are_some(open_dialog) -> None:
+    dialog, _ = open_dialog([2])
+    assert dialog.subtitles.isEnabled()
+    dialog.formats.boxes["srt"].setChecked(False)
+    assert not dialog.subtitles.isEnabled()
+    assert not dialog.formats.parts["srt"][Part.SPEAKERS].isEnabled()
+
+
+def test_the_name_of_the_first_file_is_shown_while_the_template_is_written(qtbot, open_dialog) -> None:
+    dialog, _ = open_dialog([3])
+    names = dialog.names
+    qtbot.waitUntil(lambda: names.preview.text() == "Such as recording-0003.txt")
+    names.template.setText("{id} {name}")
+    assert names.preview.text() == "Such as 3 recording-0003.txt"
+    dialog.all_completed.click()
+    qtbot.waitUntil(lambda: names.preview.text() == "Such as 1 recording-0001.txt")
+    names.template.setText("{nothing}")
+    assert "does not exist" in names.preview.text()
+    assert not dialog.start.isEnabled()
+    names.template.setText("{file}")
+    assert dialog.start.isEnabled()
+
+
+def test_progress_is_shown_and_it_can_be_stopped(qtbot) -> None:
+    background, go_on = Background(), threading.Event()
+
+    def export(ids, formats, folder, options, told, stopped):
+        told(1, 3)
+        go_on.wait(10)
+        return ExportReport((folder / "a.txt",), undone=2 if stopped() else 0)
+
+    operations = make_operations(MemoryRepository(REPOSITORY_TASKS), export=export)
+    dialog = ExportDialog(operations, background, [1, 2, 3])
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.start.click()
+    qtbot.waitUntil(lambda: dialog.outcome.text() == "Writing the files… 1 of 3")
+    assert (dialog.bar.value(), dialog.bar.maximum()) == (1, 3)
+    assert not dialog.start.isEnabled()
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    go_on.set()
+    qtbot.waitUntil(lambda: "Stopped: 2 tasks were not come to." in dialog.outcome.text())
+    assert dialog.start.isEnabled()
+    assert not dialog.stop.isVisible()
+    background.close()
+
+
+def test_the_report_tells_of_files_that_were_there_and_of_subtitles(qtbot, open_dialog) -> None:
+    check = SubtitleCheck(1200, {Limit.SPEED: 17})
+    dialog, _ = open_dialog([2], ExportReport((Path("/a.srt"),), replaced=1, left=2, subtitles=check))
+    dialog.start.click()
+    qtbot.waitUntil(lambda: dialog.open_folder.isVisible())
+    assert dialog.outcome.text() == (
+        "1 file written. 1 file was written over. 2 files were there already and stay as they are. "
+        "1,200 subtitles: 17 are faster than can be read."
+    )

@@ -1,0 +1,88 @@
+"""The limits of subtitles: a named set, or numbers of one's own."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QFormLayout, QSpinBox, QWidget
+
+from desktop_app.domain.errors import EarshotError
+from desktop_app.exporters.cues.limits import PROFILES, SubtitleLimits
+from desktop_app.orchestrator.subtitle_limits import OWN, name_of, parse_limits
+from desktop_app.presentation.translation import mark, tr
+from desktop_app.ui.style.tokens import GRID
+from desktop_app.ui.widgets.fitting import add_form_row
+
+_NAMES = {
+    "usual": mark("Usual"),
+    "netflix": mark("As for Netflix"),
+    "bbc": mark("As for the BBC"),
+    "one-line": mark("One short line, for phones"),
+}
+OWN_NUMBERS = mark("Own numbers")
+_TITLES = {
+    "line": mark("Characters in a line"),
+    "lines": mark("Lines"),
+    "shortest": mark("Shortest, in seconds"),
+    "longest": mark("Longest, in seconds"),
+    "speed": mark("Characters a second"),
+}
+WHOLE = ("line", "lines")
+
+
+class SubtitleChoice(QWidget):
+    """A name fills in the numbers; another number makes them one's own."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.profile = QComboBox()
+        for name in PROFILES:
+            self.profile.addItem(tr(_NAMES[name]), name)
+        self.profile.addItem(tr(OWN_NUMBERS), None)
+        self.numbers = {name: _field(name) for name in OWN}
+        layout = QFormLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setVerticalSpacing(GRID // 2)
+        add_form_row(layout, tr("Made for"), self.profile)
+        for name, field in self.numbers.items():
+            add_form_row(layout, tr(_TITLES[name]), field)
+            field.valueChanged.connect(self._show_name)
+        self.profile.activated.connect(lambda: self._fill())
+        self._fill()
+
+    def limits(self) -> SubtitleLimits:
+        """Raises EarshotError where they contradict each other."""
+        name = self.profile.currentData()
+        if name:
+            return PROFILES[name]
+        return parse_limits(",".join(f"{name}={field.value()}" for name, field in self.numbers.items()))
+
+    def _fill(self) -> None:
+        name = self.profile.currentData()
+        if not name:
+            return
+        limits = PROFILES[name]
+        values = (
+            *(limits.line, limits.lines, limits.min_duration / 1000, limits.max_duration / 1000),
+            limits.reading_speed,
+        )
+        for field, value in zip(self.numbers.values(), values, strict=True):
+            field.blockSignals(True)
+            field.setValue(int(value) if isinstance(field, QSpinBox) else value)
+            field.blockSignals(False)
+
+    def _show_name(self) -> None:
+        self.profile.setCurrentIndex(self.profile.findData(None))
+        try:
+            known = name_of(self.limits())
+        except EarshotError:
+            known = None
+        self.profile.setCurrentIndex(self.profile.findData(known))
+
+
+def _field(name: str) -> QSpinBox | QDoubleSpinBox:
+    least, most, _ = OWN[name]
+    field = QSpinBox() if name in WHOLE else QDoubleSpinBox()
+    field.setRange(int(least) if name in WHOLE else least, int(most) if name in WHOLE else most)
+    if isinstance(field, QDoubleSpinBox):
+        field.setDecimals(1 if name == "speed" else 2)
+        field.setSingleStep(1 if name == "speed" else 0.1)
+    return field
