@@ -139,7 +139,7 @@ class ExportDialog(QDialog):
         self.start.setDefault(True)
         self._enable()
         self._look_for_first()
-        resize_on_screen(self, 64 * GRID, self.sizeHint().height())
+        resize_on_screen(self, max(64 * GRID, self.sizeHint().width()), self.sizeHint().height())
 
     def _enable(self) -> None:
         self.subtitles.setEnabled(self.formats.has_subtitles())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QMargins, QSize, Qt
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.ui.style.theme import set_font_scale
@@ -47,7 +47,14 @@ class _Scrolling(QScrollArea):
         self.setWidget(page)
 
     def sizeHint(self) -> QSize:
-        return self.widget().sizeHint()
+        return self.widget().sizeHint().grownBy(self._bar())
+
+    def minimumSizeHint(self) -> QSize:
+        """It scrolls up and down alone."""
+        return QSize(self.widget().minimumSizeHint().grownBy(self._bar()).width(), 20 * GRID)
+
+    def _bar(self) -> QMargins:
+        return QMargins(0, 0, self.verticalScrollBar().sizeHint().width(), 0)
 
 
 def _heading(text: str) -> Label:

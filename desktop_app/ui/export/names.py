@@ -47,7 +47,7 @@ class NameChoice(QWidget):
         layout.setVerticalSpacing(GRID // 2)
         add_form_row(layout, tr("Called"), self.template)
         layout.addRow("", self.preview)
-        add_form_row(layout, tr("If there is another file of that name"), self.existing)
+        add_form_row(layout, tr("If one is there"), self.existing)
         self.template.textChanged.connect(self._show)
 
     @property

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QFormLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QGridLayout, QSpinBox, QWidget
 
 from desktop_app.domain.errors import EarshotError
 from desktop_app.exporters.cues.limits import PROFILES, SubtitleLimits
 from desktop_app.orchestrator.subtitle_limits import OWN, name_of, parse_limits
 from desktop_app.presentation.translation import mark, tr
 from desktop_app.ui.style.tokens import GRID
-from desktop_app.ui.widgets.fitting import add_form_row
+from desktop_app.ui.widgets.plain import Label
 
 _NAMES = {
-    "usual": mark("Usual"),
+    "usual": mark("Usual subtitles"),
     "netflix": mark("As for Netflix"),
     "bbc": mark("As for the BBC"),
     "one-line": mark("One short line, for phones"),
@@ -26,6 +26,7 @@ _TITLES = {
     "speed": mark("Characters a second"),
 }
 WHOLE = ("line", "lines")
+IN_A_ROW = 3
 
 
 class SubtitleChoice(QWidget):
@@ -38,12 +39,19 @@ class SubtitleChoice(QWidget):
             self.profile.addItem(tr(_NAMES[name]), name)
         self.profile.addItem(tr(OWN_NUMBERS), None)
         self.numbers = {name: _field(name) for name in OWN}
-        layout = QFormLayout(self)
+        self.profile.setAccessibleName(tr("Subtitles made for"))
+        layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setVerticalSpacing(GRID // 2)
-        add_form_row(layout, tr("Made for"), self.profile)
-        for name, field in self.numbers.items():
-            add_form_row(layout, tr(_TITLES[name]), field)
+        layout.setHorizontalSpacing(2 * GRID)
+        layout.addWidget(self.profile, 0, 0, 1, IN_A_ROW)
+        for number, (name, field) in enumerate(self.numbers.items()):
+            row, column = 1 + 2 * (number // IN_A_ROW), number % IN_A_ROW
+            title = Label(tr(_TITLES[name]))
+            title.setBuddy(field)
+            layout.addWidget(title, row, column)
+            layout.addWidget(field, row + 1, column)
+            layout.setColumnStretch(column, 1)
             field.valueChanged.connect(self._show_name)
         self.profile.activated.connect(lambda: self._fill())
         self._fill()

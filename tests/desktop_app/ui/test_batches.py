@@ -99,11 +99,14 @@ def test_a_task_is_put_first(qtbot, open_window) -> None:
     qtbot.waitUntil(lambda: repository.tasks([12])[12].place < 0)
 
 
+COPYING = ("Copy as text", "Copy as Markdown with times")
+
+
 @pytest.mark.parametrize(
     ("status", "left_out"),
     [
-        (TaskStatus.PENDING, {"Remove"}),
-        (TaskStatus.IN_PROGRESS, {"Retry", "Retry as…", "Remove"}),
+        (TaskStatus.PENDING, {"Remove", *COPYING}),
+        (TaskStatus.IN_PROGRESS, {"Retry", "Retry as…", "Remove", *COPYING}),
         (TaskStatus.COMPLETED, {"Cancel", "Do first", "Do last", "Do in its turn"}),
     ],
 )

@@ -108,7 +108,7 @@ def test_what_is_chosen_of_each_format_and_of_the_files_is_heeded(qtbot, open_di
 
 def test_own_numbers_of_subtitles_are_told_from_the_named_ones(open_dialog) -> None:
     choice = open_dialog([2])[0].subtitles
-    assert (choice.profile.currentText(), choice.numbers["line"].value()) == ("Usual", 42)
+    assert (choice.profile.currentText(), choice.numbers["line"].value()) == ("Usual subtitles", 42)
     choice.numbers["line"].setValue(37)
     assert choice.profile.currentText() == "Own numbers"
     choice.numbers["speed"].setValue(15)
