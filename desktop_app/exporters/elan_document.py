@@ -65,7 +65,8 @@ def to_eaf(manuscript: Manuscript, parts: Collection[Part]) -> bytes:
     for name, description in CONSTRAINTS.items():
         ET.SubElement(root, "CONSTRAINT", STEREOTYPE=name, DESCRIPTION=description)
     ET.indent(root)
-    return ET.tostring(root, encoding="UTF-8", xml_declaration=True) + b"\n"
+    document: bytes = ET.tostring(root, encoding="UTF-8", xml_declaration=True)
+    return document + b"\n"
 
 
 def _tiers(segments: Collection[Segment]) -> dict[str, list[_Annotation]]:

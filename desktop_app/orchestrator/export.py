@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field
 from functools import partial
@@ -149,7 +149,7 @@ class _Export:
         rendered = self.contents.of_transcript(task, document, sound)
         self._place(self.template.name_of(task), {**rendered, **beside})
 
-    def _place(self, wanted: str, contents: dict[str, Content]) -> None:
+    def _place(self, wanted: str, contents: Mapping[str, Content]) -> None:
         self.places.write(self.places.name_for(wanted, contents), contents)
 
 

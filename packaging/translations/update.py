@@ -25,7 +25,7 @@ from worker_agent.contract.languages import NAMES, language_name  # noqa: E402
 from worker_agent.contract.worker_settings import WorkerSettings  # noqa: E402
 
 FOLDER = ROOT / "resources" / "translations"
-LITERALS = ("ui", "presentation", "adapters/system_messages.py", "settings_form.py", "settings_editor.py")
+LITERALS = ("ui", "presentation", "exporters", "adapters/system_messages.py", "settings_form.py", "settings_editor.py")
 FUNCTIONS = ("plural", "mark")  # are read as `tr` is
 NO_OTHERS = "translate=QCoreApplication_translate"  # what else is named `translate` here is none of Qt's functions
 

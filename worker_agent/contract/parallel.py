@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextvars import copy_context
 from typing import Any, TypeVar
@@ -32,7 +32,9 @@ def in_parallel(call: Callable[[Item], Result], items: Iterable[Item], at_once: 
         return list(threads.map(call, waiting))
 
 
-def ahead(call: Callable[[Item], Result], items: Iterable[Item], at_once: int = CALLS) -> Iterator[tuple[Item, Result]]:
+def ahead(
+    call: Callable[[Item], Result], items: Iterable[Item], at_once: int = CALLS
+) -> Generator[tuple[Item, Result], None, None]:
     """Each item with its result, in order, while those of the next items are being made. A fault is raised at its
     item; whoever stops early waits for the calls under way, and for no other.
     """

@@ -22,6 +22,7 @@ def to_html(manuscript: Manuscript, parts: Collection[Part]) -> bytes:
     transcript = manuscript.transcript
     title = escape(one_line(manuscript.file_name))
     side = ' dir="rtl"' if transcript.language in RIGHT_TO_LEFT else ""
+    nothing = "<p>" + escape(tr("No speech was heard in this recording")) + "</p>"
     text = "\n".join(_section(each, parts) for each in paragraphs(transcript, LONGEST))
     page = f"""<!DOCTYPE html>
 <html lang="{escape(transcript.language)}"{side}>
@@ -41,7 +42,7 @@ def to_html(manuscript: Manuscript, parts: Collection[Part]) -> bytes:
 {_player(manuscript.sound) if Part.TIMES in parts else ""}
 </header>
 <main>
-{text or f"<p>{escape(tr('No speech was heard in this recording'))}</p>"}
+{text or nothing}
 </main>
 <script>{SCRIPT}</script>
 </body>

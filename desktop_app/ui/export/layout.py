@@ -45,13 +45,14 @@ class _Scrolling(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(page)
+        self._page = page
 
     def sizeHint(self) -> QSize:
-        return self.widget().sizeHint().grownBy(self._bar())
+        return self._page.sizeHint().grownBy(self._bar())
 
     def minimumSizeHint(self) -> QSize:
         """It scrolls up and down alone."""
-        return QSize(self.widget().minimumSizeHint().grownBy(self._bar()).width(), 20 * GRID)
+        return QSize(self._page.minimumSizeHint().grownBy(self._bar()).width(), 20 * GRID)
 
     def _bar(self) -> QMargins:
         return QMargins(0, 0, self.verticalScrollBar().sizeHint().width(), 0)

@@ -74,7 +74,10 @@ class SubtitleChoice(QWidget):
         )
         for field, value in zip(self.numbers.values(), values, strict=True):
             field.blockSignals(True)
-            field.setValue(int(value) if isinstance(field, QSpinBox) else value)
+            if isinstance(field, QSpinBox):
+                field.setValue(int(value))
+            else:
+                field.setValue(value)
             field.blockSignals(False)
 
     def _show_name(self) -> None:
@@ -88,9 +91,12 @@ class SubtitleChoice(QWidget):
 
 def _field(name: str) -> QSpinBox | QDoubleSpinBox:
     least, most, _ = OWN[name]
-    field = QSpinBox() if name in WHOLE else QDoubleSpinBox()
-    field.setRange(int(least) if name in WHOLE else least, int(most) if name in WHOLE else most)
-    if isinstance(field, QDoubleSpinBox):
-        field.setDecimals(1 if name == "speed" else 2)
-        field.setSingleStep(1 if name == "speed" else 0.1)
+    if name in WHOLE:
+        whole = QSpinBox()
+        whole.setRange(int(least), int(most))
+        return whole
+    field = QDoubleSpinBox()
+    field.setRange(least, most)
+    field.setDecimals(1 if name == "speed" else 2)
+    field.setSingleStep(1 if name == "speed" else 0.1)
     return field

@@ -57,7 +57,7 @@ class RowDragging(QObject):
         plain = event.button() == LEFT and event.modifiers() == Qt.KeyboardModifier.NoModifier
         row = self._view.rowAt(_at(event).y())
         if plain and any(row in rows for rows in self._view.selected_rows()):
-            self._pressed = cast(QMouseEvent, event.clone())
+            self._pressed = event.clone()
         return self._pressed is not None
 
     def _move(self, event: QMouseEvent) -> bool:
