@@ -7,6 +7,7 @@ import sys
 import click
 
 from desktop_app.cli.chosen_settings import pass_settings
+from desktop_app.cli.needs import NEEDS
 from desktop_app.cli.opening import open_earshot
 from desktop_app.domain.errors import DatabaseUnavailable
 from desktop_app.settings import Settings
@@ -24,7 +25,7 @@ def doctor_command(settings: Settings, /, *, as_json: bool) -> None:
     earshot = open_earshot(settings)
     found = [
         examine_part("database", earshot.repository.check, DatabaseUnavailable),
-        *examine_connections(earshot.connections, settings),
+        *examine_connections(earshot.connections, settings, NEEDS),
     ]
     click.echo(findings_as_json(found) if as_json else "\n".join(map(str, found)))
     sys.exit(has_fault(found))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import ClassVar
@@ -17,6 +17,7 @@ from worker_agent.contract.handler import NewArtifact, Result, TaskContext, Task
 from worker_agent.contract.kinds import TRANSCRIBE, TaskKind
 from worker_agent.contract.messages import StatusMessage, TaskMessage, decode_status
 from worker_agent.contract.queues.queue import Depth, QueueAttributes, QueueUnavailable, ReceivedMessage
+from worker_agent.contract.rights import QueueNeed, Right, StoreNeed
 from worker_agent.contract.stores.object_store import MAX_DOCUMENT_BYTES, ObjectMissing, StoreUnavailable
 from worker_agent.contract.transcript import Segment, Transcript
 
@@ -99,6 +100,9 @@ class FakeQueue:
         self._fail_if_broken()
         return Condition(Readiness.READY, f"The {self.name} can be used.")
 
+    def rights(self, needs: Iterable[QueueNeed]) -> list[Right]:
+        return []
+
     def close(self) -> None:
         """Nothing is open."""
 
@@ -153,6 +157,9 @@ class FakeStore:
     def check(self) -> Condition:
         self._fail_if_broken()
         return Condition(Readiness.READY, f"The {self.name} can be used.")
+
+    def rights(self, needs: Iterable[StoreNeed]) -> list[Right]:
+        return []
 
     def close(self) -> None:
         """Nothing is open."""

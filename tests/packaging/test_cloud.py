@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import json
 import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import closing, contextmanager
+from contextlib import closing
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any
-from urllib.request import Request, urlopen
 
-import boto3
 import pytest
 import yaml
 from botocore.client import BaseClient
 from cfnlint.api import lint_file
 
 from desktop_app.adapters.database import open_database
+from desktop_app.cli import needs as desk
 from desktop_app.domain.task import TaskStatus
 from desktop_app.orchestrator.apply_status import apply_status
 from desktop_app.orchestrator.cancel import cancel
@@ -34,45 +32,27 @@ from desktop_app.orchestrator.submit import SubmitContext, submit
 from desktop_app.orchestrator.upload import upload
 from desktop_app.orchestrator.withdraw import withdraw
 from tests.fakes.agent_world import FakeHandler
-from tests.fixtures.http_servers import free_port, server
+from tests.fixtures.cloud_account import ACCOUNT, BUCKET, CLOUD, PROGRAMS, REGION, RIGHT_OF, Account, cloud, document
 from tests.fixtures.random_whisper import make_random_whisper
 from tests.fixtures.speech import sample_path
 from worker_agent.agent import Agent, AgentConfig
 from worker_agent.attempt.runner import WorkerConnections
-from worker_agent.contract.condition import Readiness
-from worker_agent.contract.connect import Connections, connect
+from worker_agent.contract.connect import Connections
+from worker_agent.contract.diagnosis import Grade, examine_connections
 from worker_agent.contract.handler import TaskContext
 from worker_agent.contract.options import TranscribeOptions
 from worker_agent.contract.queues.queue import QueueUnavailable
-from worker_agent.contract.settings import AwsSettings, QueueSettings, StoreSettings
+from worker_agent.contract.rights import Needs
 from worker_agent.contract.sqs_limits import LONGEST_RETENTION
 from worker_agent.contract.stores.object_store import StoreUnavailable, audio_key
+from worker_agent.doctor import needs as worker
 from worker_agent.events import EventStream
 from worker_agent.lifecycle.predecessor import HeldTaskFile
 from worker_agent.lifecycle.shutdown import ShutdownSignal
 
-CLOUD = Path(__file__).parents[2] / "packaging" / "cloud"
-REGION = "eu-central-1"
-ACCOUNT = "123456789012"  # the stand-in's
-BUCKET = "earshot-test"
-PROGRAMS = ("worker", "orchestrator")
 HOST = "desk"
 PATIENCE = 120.0  # seconds for a worker to do its work; only a failing test takes that long
 LARGE = 9 * 1024 * 1024  # bytes: S3 takes it in two parts
-
-RIGHT_OF = {  # where AWS does not call the right as it calls the operation
-    "sqs:SendMessageBatch": "sqs:SendMessage",
-    "sqs:DeleteMessageBatch": "sqs:DeleteMessage",
-    "sqs:ChangeMessageVisibilityBatch": "sqs:ChangeMessageVisibility",
-    "s3:HeadBucket": "s3:ListBucket",
-    "s3:ListObjectsV2": "s3:ListBucket",
-    "s3:ListMultipartUploads": "s3:ListBucketMultipartUploads",
-    "s3:HeadObject": "s3:GetObject",
-    "s3:CreateMultipartUpload": "s3:PutObject",
-    "s3:UploadPart": "s3:PutObject",
-    "s3:DeleteObjects": "s3:DeleteObject",
-    "s3:CompleteMultipartUpload": "s3:PutObject",
-}
 
 
 class YamlOfAws(yaml.SafeLoader):
@@ -80,14 +60,6 @@ class YamlOfAws(yaml.SafeLoader):
 
 
 YamlOfAws.add_multi_constructor("!", lambda loader, suffix, node: None)
-
-
-def document(name: str) -> Any:
-    """A file that people paste, with the test's names in it."""
-    text = (CLOUD / name).read_text(encoding="utf-8")
-    for placeholder, ours in (("REGION", REGION), ("ACCOUNT", ACCOUNT), ("BUCKET", BUCKET)):
-        text = text.replace(placeholder, ours)
-    return json.loads(text)
 
 
 def rights(program: str) -> set[tuple[str, str]]:
@@ -100,74 +72,13 @@ def rights(program: str) -> set[tuple[str, str]]:
     }
 
 
-@dataclass
-class Account:
-    """An AWS account as the template makes it, with a user for each program."""
-
-    url: str
-    keys: Mapping[str, tuple[str, str]]  #: id and secret, by program
-    monkeypatch: pytest.MonkeyPatch
-
-    @contextmanager
-    def used_by(self, program: str, *, queues_by_name: bool = False) -> Iterator[Connections]:
-        """The queues and the store as this program sees them."""
-        key, secret = self.keys[program]
-        self.monkeypatch.setenv("AWS_ACCESS_KEY_ID", key)
-        self.monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", secret)
-        where = "" if queues_by_name else f"{self.url}/{ACCOUNT}/"
-        queue = QueueSettings(task=f"{where}earshot-tasks", status=f"{where}earshot-status", endpoint_url=self.url)
-        store = StoreSettings(root=f"s3://{BUCKET}/earshot", endpoint_url=self.url)
-        with closing(connect(queue, store, AwsSettings(region=REGION), Path("unused"))) as connections:
-            yield connections
-
-    def client(self, service: str) -> Any:
-        """For whoever uses the account just now; at first that is somebody who may do anything."""
-        return boto3.session.Session().client(service, endpoint_url=self.url, region_name=REGION)
-
-    def enforce(self) -> None:
-        """From now on, who has no right to a call is refused."""
-        calls_let_through = Request(f"{self.url}/moto-api/reset-auth", b"0", {"Content-Type": "text/plain"})
-        urlopen(calls_let_through).close()
-
-
 @pytest.fixture
 def account(monkeypatch: pytest.MonkeyPatch, aws_credentials: None) -> Iterator[Account]:
-    port = free_port()
-    with server([sys.executable, "-m", "moto.server", "-H", "127.0.0.1", "-p", str(port)], port, {}) as url:
-        made = Account(url, {}, monkeypatch)
-        deploy(made)
-        made.keys = {program: make_user(made.client("iam"), program) for program in PROGRAMS}
+    with cloud() as url:
+        made = Account(url, monkeypatch)
+        for program in PROGRAMS:
+            made.give(program, document(f"{program}-policy.json"))
         yield made
-
-
-def deploy(account: Account) -> None:
-    account.client("cloudformation").create_stack(
-        StackName="earshot",
-        TemplateBody=(CLOUD / "earshot.yaml").read_text(encoding="utf-8"),
-        Parameters=[{"ParameterKey": "BucketName", "ParameterValue": BUCKET}],
-        Capabilities=["CAPABILITY_IAM"],
-    )
-
-
-def make_user(iam: Any, program: str) -> tuple[str, str]:
-    """A user with the program's policy alone; returns the key's id and secret."""
-    iam.create_user(UserName=program)
-    iam.put_user_policy(
-        UserName=program,
-        PolicyName=program,
-        PolicyDocument=json.dumps(for_the_stand_in(document(f"{program}-policy.json"))),
-    )
-    key = iam.create_access_key(UserName=program)["AccessKey"]
-    return key["AccessKeyId"], key["SecretAccessKey"]
-
-
-def for_the_stand_in(policy: Any) -> Any:
-    """It asks for some rights by the names of the operations, and to delete many objects for a right to the bucket."""
-    for statement in policy["Statement"]:
-        if "s3:DeleteObject" in statement["Action"]:
-            statement["Resource"].append(f"arn:aws:s3:::{BUCKET}")
-        statement["Action"] += [called for called, right in RIGHT_OF.items() if right in statement["Action"]]
-    return policy
 
 
 class AnyProber:
@@ -245,7 +156,7 @@ class Fleet:
         key = f"earshot/{audio_key(large.audio_sha256)}"
         self.account.client("s3").create_multipart_upload(Bucket=BUCKET, Key=key)  # as a killed upload leaves it
         self.calls.made.clear()
-        self._check(connections)
+        self._examine(connections, desk.NEEDS)
         while upload(self.repository, connections.store, HOST):
             pass
         assert dispatch(self.repository, connections.task_queue, HOST, 3) == 2
@@ -262,7 +173,7 @@ class Fleet:
         assert dispatch(self.repository, connections.task_queue, HOST, 3) == 1
 
     def _work(self, connections: Connections) -> None:
-        self._check(connections)
+        self._examine(connections, worker.NEEDS)
 
         def stumble_once(context: TaskContext) -> None:
             assert context.fetch_input().read_bytes() == b"talk"
@@ -278,10 +189,9 @@ class Fleet:
         assert agent.run() == 0
         connections.status_queue.send(['{"version": 2}'])  # as a later version of the worker
 
-    def _check(self, connections: Connections) -> None:
-        """The stand-in's IAM can't tell which queue it is that is looked for by its name."""
-        queues = [connections.task_queue, connections.status_queue] if self.queues_by_name else []
-        assert {part.check().readiness for part in (connections.store, *queues)} == {Readiness.READY}
+    def _examine(self, connections: Connections, needs: Needs) -> None:
+        settings = self.account.settings(queues_by_name=self.queues_by_name)
+        assert [one for one in examine_connections(connections, settings, needs) if one.grade is not Grade.OK] == []
 
     def _hear_and_clear_up(self, connections: Connections) -> None:
         while apply_status(self.repository, connections.status_queue, connections.store):

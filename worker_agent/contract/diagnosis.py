@@ -14,10 +14,11 @@ from enum import StrEnum
 from worker_agent.contract.condition import Condition, Readiness
 from worker_agent.contract.connect import Connections
 from worker_agent.contract.queues.queue import Queue, QueueUnavailable, attribute_faults
+from worker_agent.contract.rights import Needs, QueueNeed, QueueUse, Right
 from worker_agent.contract.settings import SharedSettings
-from worker_agent.contract.stores.object_store import StoreUnavailable
+from worker_agent.contract.stores.object_store import ObjectStore, StoreUnavailable
 
-CLOCK = "clock"
+CLOCK, STORE = "clock", "store"
 _SQS = "https://sqs.{region}.amazonaws.com"
 _TIMEOUT = 5.0  # seconds
 _OFF, _FAR_OFF = 30.0, 240.0  # seconds; AWS refuses what is signed at a time that is five minutes off
@@ -54,16 +55,16 @@ def has_fault(findings: Iterable[Finding]) -> bool:
     return any(finding.grade is Grade.FAULT for finding in findings)
 
 
-def examine_connections(connected: Connections, settings: SharedSettings) -> Iterator[Finding]:
+def examine_connections(connected: Connections, settings: SharedSettings, needs: Needs) -> Iterator[Finding]:
     """What both programs need: the queues, which must not lose tasks by their own settings, and the store.
 
-    Where they are AWS's, the clock as well.
+    Where they are AWS's, the clock as well, and the rights that the program has.
     """
     if server := _server(settings):
         yield examine_clock(server)
-    for queue in (connected.task_queue, connected.status_queue):
-        yield from _examine_queue(queue)
-    yield examine_part("store", connected.store.check, StoreUnavailable)
+    yield from _examine_queue(connected.task_queue, needs.task_queue, needs.policy)
+    yield from _examine_queue(connected.status_queue, needs.status_queue, needs.policy)
+    yield from _examine_store(connected.store, needs)
 
 
 def examine_part(part: str, check: Callable[[], Condition], fault: type[Exception]) -> Finding:
@@ -92,13 +93,43 @@ def examine_clock(url: str) -> Finding:
     return Finding(CLOCK, Grade.FAULT, sentence)
 
 
-def _examine_queue(queue: Queue) -> list[Finding]:
+def _examine_queue(queue: Queue, needs: Iterable[QueueNeed], policy: str) -> Iterator[Finding]:
     found = examine_part(queue.name, queue.check, QueueUnavailable)
+    yield found
+    if found.grade is not Grade.OK:
+        return
     try:
-        faults = attribute_faults(queue.name, queue.attributes()) if found.grade is Grade.OK else []
+        rights = queue.rights(needs)
+        yield from _about_rights(queue.name, rights, policy)
+        if any(right.refused and right.need.use is QueueUse.INSPECT for right in rights):
+            return
+        faults = attribute_faults(queue.name, queue.attributes())
     except QueueUnavailable as error:
         faults = [str(error)]
-    return [Finding(queue.name, Grade.FAULT, fault) for fault in faults] or [found]
+    yield from (Finding(queue.name, Grade.FAULT, fault) for fault in faults)
+
+
+def _examine_store(store: ObjectStore, needs: Needs) -> Iterator[Finding]:
+    found = examine_part(STORE, store.check, StoreUnavailable)
+    yield found
+    if found.grade is not Grade.OK:
+        return
+    try:
+        yield from _about_rights(STORE, store.rights(needs.store), needs.policy)
+    except StoreUnavailable as error:
+        yield Finding(STORE, Grade.FAULT, str(error))
+
+
+def _about_rights(part: str, rights: Iterable[Right], policy: str) -> Iterator[Finding]:
+    for right in rights:
+        if right.refused:
+            meanwhile = "" if right.need.vital else ", without which work goes on"
+            cure = f"Attach packaging/cloud/{policy} to their user or role: it names all the rights that are needed."
+            sentence = f"These AWS credentials lack the right {right.name} on {right.on}{meanwhile}. {cure}"
+            yield Finding(part, Grade.FAULT if right.need.vital else Grade.WARNING, sentence)
+        else:
+            sentence = f"Whether these AWS credentials have the right {right.name} on {right.on} shows only in use."
+            yield Finding(part, Grade.OK, sentence)
 
 
 def _server(settings: SharedSettings) -> str | None:

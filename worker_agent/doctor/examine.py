@@ -10,6 +10,7 @@ from worker_agent.contract.diagnosis import Finding, examine_connections
 from worker_agent.doctor.device import examine_device
 from worker_agent.doctor.machine import examine_decoders, examine_home, examine_scratch
 from worker_agent.doctor.model import examine_model
+from worker_agent.doctor.needs import NEEDS
 from worker_agent.settings import Settings
 
 
@@ -21,4 +22,4 @@ def examine(settings: Settings) -> Iterator[Finding]:
     yield examine_scratch()
     yield examine_home(settings.home)
     with closing(connect(settings.queue, settings.store, settings.aws, settings.home)) as connected:
-        yield from examine_connections(connected, settings)
+        yield from examine_connections(connected, settings, NEEDS)

@@ -6,7 +6,7 @@ import sqlite3
 import threading
 import time
 import uuid
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from worker_agent.contract import __version__
 from worker_agent.contract.condition import Condition, Readiness
 from worker_agent.contract.queues.queue import Depth, QueueAttributes, QueueUnavailable, ReceivedMessage
 from worker_agent.contract.queues.sqlite_wal import LOOK, data_version, look_into, use_wal
+from worker_agent.contract.rights import QueueNeed, Right
 from worker_agent.contract.sqs_limits import MAX_WAIT
 from worker_agent.contract.writable import is_writable_file
 
@@ -113,6 +114,9 @@ class LocalQueue:
         except (sqlite3.Error, OSError) as error:
             raise QueueUnavailable(_sentence(self._path, error)) from error
         return Condition(Readiness.MISSING, f"There is no {self.name} yet. The first use makes it.")
+
+    def rights(self, needs: Iterable[QueueNeed]) -> list[Right]:
+        return []
 
     def close(self) -> None:
         if not self._lock.acquire(timeout=CLOSING):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Protocol
 
 from worker_agent.contract.condition import Condition
+from worker_agent.contract.rights import QueueNeed, Right
 from worker_agent.contract.sqs_limits import LONGEST_RETENTION, MAX_WAIT
 
 
@@ -98,6 +99,12 @@ class Queue(Protocol):
         """Look whether the queue is there and answers; makes nothing, and sends, receives and changes no message.
 
         Whether messages may be sent and received shows only when that is done.
+        """
+
+    def rights(self, needs: Iterable[QueueNeed]) -> list[Right]:
+        """Which of those uses of a queue that is there are refused, or show only when they are made; changes nothing.
+
+        Where a queue has no rights of its own, there are none.
         """
 
     def close(self) -> None:

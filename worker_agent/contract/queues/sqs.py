@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import threading
-import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import timedelta
@@ -19,15 +18,16 @@ from botocore.exceptions import ClientError
 from worker_agent.contract.aws import session as aws
 from worker_agent.contract.aws.faults import NOT_THERE, code_of, is_denied, required_permissions
 from worker_agent.contract.condition import Condition, Readiness
-from worker_agent.contract.messages import MAX_MESSAGE_BYTES
 from worker_agent.contract.parallel import in_parallel
 from worker_agent.contract.queues.queue import Depth, QueueAttributes, QueueUnavailable, ReceivedMessage
+from worker_agent.contract.queues.sqs_messages import as_received, in_batches
+from worker_agent.contract.queues.sqs_rights import find_rights
+from worker_agent.contract.rights import QueueNeed, Right
 from worker_agent.contract.sqs_limits import BATCH, LONGEST_RETENTION, MAX_WAIT
 
 if TYPE_CHECKING:
     from mypy_boto3_sqs import SQSClient
 
-LARGEST_BATCH = MAX_MESSAGE_BYTES  # bytes; AWS takes 1 MiB, some that speak its API only this
 REQUIRED_PERMISSIONS = {  # where a right is not called as the operation
     "SendMessageBatch": "SendMessage",
     "DeleteMessageBatch": "DeleteMessage",
@@ -76,7 +76,7 @@ class SqsQueue:
 
     def send(self, bodies: Sequence[str], *, delay_seconds: int = 0) -> list[int]:
         refused: list[int] = []
-        for batch in _batches(bodies):
+        for batch in in_batches(bodies):
             entries = [{"Id": str(i), "MessageBody": bodies[i], "DelaySeconds": delay_seconds} for i in batch]
             with self._connection.use() as to:
                 answer = to.sender.send_message_batch(QueueUrl=to.url, Entries=entries)  # type: ignore[arg-type]
@@ -102,7 +102,7 @@ class SqsQueue:
                 VisibilityTimeout=lease,
                 MessageSystemAttributeNames=["ApproximateReceiveCount", "SentTimestamp"],
             )
-        return [_received(message) for message in answer.get("Messages", [])]
+        return [as_received(message) for message in answer.get("Messages", [])]
 
     def delete(self, receipt_handles: Sequence[str]) -> list[str]:
         return self._in_batches(receipt_handles, "delete_message_batch", {})
@@ -141,6 +141,11 @@ class SqsQueue:
                 sentence = "The first use makes it if these AWS credentials may; else make it."
                 return Condition(Readiness.MISSING, f"There is no {self.name} yet. {sentence}")
         return Condition(Readiness.READY, f"The {self.name} is there and answers.")
+
+    def rights(self, needs: Iterable[QueueNeed]) -> list[Right]:
+        with closing(self._connect(self._client)) as anew, anew.use() as client:
+            url = self._address if self._has_url() else client.get_queue_url(**self._named())["QueueUrl"]
+            return list(find_rights(client, url, needs, f"the {self.name}"))
 
     def close(self) -> None:
         self._connection.close()
@@ -217,27 +222,6 @@ class SqsQueue:
             )
             raise QueueUnavailable(sentence) from error
         return made["QueueUrl"]
-
-
-def _batches(bodies: Sequence[str]) -> Iterator[list[int]]:
-    """Indexes, in batches that SQS takes: at most ten, and not too long together."""
-    batch: list[int] = []
-    size = 0
-    for index, body in enumerate(bodies):
-        if batch and (len(batch) == BATCH or size + len(body.encode()) > LARGEST_BATCH):
-            yield batch
-            batch, size = [], 0
-        batch.append(index)
-        size += len(body.encode())
-    if batch:
-        yield batch
-
-
-def _received(message: Any) -> ReceivedMessage:
-    told = message.get("Attributes", {})
-    count, sent = int(told.get("ApproximateReceiveCount", 1)), told.get("SentTimestamp")  # in milliseconds
-    waited = max(0.0, time.time() - int(sent) / 1000) if sent and count == 1 else None
-    return ReceivedMessage(message["Body"], message["ReceiptHandle"], message["MessageId"], count, waited)
 
 
 def _method(client: SQSClient, name: str) -> Callable[..., Any]:

@@ -8,12 +8,13 @@ import shutil
 import stat
 import time
 import uuid
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from worker_agent.contract.condition import Condition, Readiness
 from worker_agent.contract.private import apply_user_umask, make_shared_folder
+from worker_agent.contract.rights import Right, StoreNeed
 from worker_agent.contract.stores.object_store import (
     MAX_DOCUMENT_BYTES,
     NotDeleted,
@@ -106,6 +107,9 @@ class FolderStore:
                 return Condition(Readiness.MISSING, f"There is no folder {self.name} yet. The first use makes it.")
             is_writable_folder(self._root / UNFINISHED)  # every write begins there
         return Condition(Readiness.READY, f"The folder {self.name} can be used.")
+
+    def rights(self, needs: Iterable[StoreNeed]) -> list[Right]:
+        return []
 
     def close(self) -> None:
         """No use leaves anything open."""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 from typing import Protocol
 
 from worker_agent.contract.condition import Condition
+from worker_agent.contract.rights import Right, StoreNeed
 
 MAX_DOCUMENT_BYTES = 64 * 1024 * 1024  # of a transcript or a checkpoint; a day of speech takes 25 MiB
+AUDIO, TASKS = "audio/", "tasks/"  # what all keys begin with
 
 
 class ObjectMissing(Exception):
@@ -79,6 +81,12 @@ class ObjectStore(Protocol):
         Whether objects may be written shows only when that is done.
         """
 
+    def rights(self, needs: Iterable[StoreNeed]) -> list[Right]:
+        """Which of those uses of a store that is there are refused, or show only when they are made; changes nothing.
+
+        Where a store has no rights of its own, there are none.
+        """
+
     def close(self) -> None:
         """Let go of all connections; the next use connects anew. Raises nothing."""
 
@@ -91,12 +99,12 @@ def check_size(key: str, size: int, max_bytes: int) -> None:
 
 def audio_key(sha256: str) -> str:
     """Audio is stored by content: the same recording lies there once."""
-    return f"audio/{sha256[:2]}/{sha256}"
+    return f"{AUDIO}{sha256[:2]}/{sha256}"
 
 
 def task_prefix(task: str) -> str:
     """Everything that belongs to one task and goes when it is removed."""
-    return f"tasks/{task}/"
+    return f"{TASKS}{task}/"
 
 
 def transcripts_prefix(task: str, generation: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import uuid
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
@@ -19,6 +19,7 @@ from worker_agent.contract.aws import session as aws
 from worker_agent.contract.aws.faults import code_of, is_denied, required_permissions
 from worker_agent.contract.condition import Condition, Readiness
 from worker_agent.contract.parallel import in_parallel
+from worker_agent.contract.rights import Right, StoreNeed
 from worker_agent.contract.stores.object_store import (
     MAX_DOCUMENT_BYTES,
     NotDeleted,
@@ -26,6 +27,7 @@ from worker_agent.contract.stores.object_store import (
     StoreUnavailable,
     check_size,
 )
+from worker_agent.contract.stores.s3_rights import find_rights
 
 if TYPE_CHECKING:
     from mypy_boto3_s3 import S3Client
@@ -145,6 +147,10 @@ class S3Store:
                 return Condition(Readiness.READY, f"The store {self.name} is there and answers.")
         sentence = "The first use makes it if these AWS credentials may; else make it."
         return Condition(Readiness.MISSING, f"There is no bucket {self._bucket} yet. {sentence}")
+
+    def rights(self, needs: Iterable[StoreNeed]) -> list[Right]:
+        with closing(self._connect(self._any_client)) as anew, anew.use() as client:
+            return list(find_rights(client, self._bucket, self._prefix, needs))
 
     def close(self) -> None:
         self._connection.close()
