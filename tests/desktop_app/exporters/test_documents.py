@@ -17,7 +17,7 @@ from pathlib import Path
 import docx
 import pympi
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -125,6 +125,7 @@ def test_md_has_a_heading_and_paragraphs_with_times_and_speakers() -> None:
     ]
 
 
+@example("&amp; R&D &#65; <b>a</b> ~~b~~ [c](d) `e` \\*")
 @given(st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"]), min_size=1).map(str.strip))
 def test_md_shows_whatever_was_said_as_it_was_said(text: str) -> None:
     for line in (text, f"1. {text}", f"- {text}", f"# {text}", f"{text} {text}"):
