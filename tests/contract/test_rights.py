@@ -202,6 +202,17 @@ def test_no_other_server_than_aws_is_asked_to_delete(account: Account) -> None:
 
 
 @pytest.mark.usefixtures("taken_for_aws")
+def test_to_delete_is_asked_for_under_a_condition_that_nothing_meets(account: Account) -> None:
+    """Without it, S3 would note a deletion in a bucket with versions; the stand-in would not."""
+    client, conditions = account.client("s3"), list[str]()
+    client.meta.events.register(
+        "before-send.s3.DeleteObject", lambda request, **_: conditions.append(request.headers["If-Match"].decode())
+    )
+    assert list(s3_rights.find_rights(client, BUCKET, "earshot/", [StoreNeed(StoreUse.DELETE, TASKS)])) == []
+    assert conditions == [s3_rights.NO_ETAG]
+
+
+@pytest.mark.usefixtures("taken_for_aws")
 def test_who_may_not_read_is_not_said_to_lack_the_right_to_delete(account: Account) -> None:
     found = examine(account, "orchestrator", without(document("orchestrator-policy.json"), "s3:GetObject", "*"))
     assert not any("s3:DeleteObject" in finding.sentence for finding in not_ok(found))
@@ -250,7 +261,10 @@ def test_servers_that_ask_for_no_rights_change_nothing(sqs_url: str, fast_s3_url
     assert (message.body, message.receive_count) == ("a message", 1)
     store = S3Store("rights", "earshot", region=REGION, endpoint_url=fast_s3_url)
     store.put("tasks/a", b"an object")
+    s3 = boto3.client("s3", endpoint_url=fast_s3_url, region_name=REGION)
+    s3.put_bucket_versioning(Bucket="rights", VersioningConfiguration={"Status": "Enabled"})
     told = store.rights([StoreNeed(use, TASKS) for use in StoreUse])
     assert [(right.need.use, right.refused) for right in told] == [(StoreUse.DELETE, False)]
-    s3 = boto3.client("s3", endpoint_url=fast_s3_url, region_name=REGION)
-    assert [one["Key"] for one in s3.list_objects_v2(Bucket="rights")["Contents"]] == ["earshot/tasks/a"]
+    versions = s3.list_object_versions(Bucket="rights")
+    assert [one["Key"] for one in versions["Versions"]] == ["earshot/tasks/a"]
+    assert "DeleteMarkers" not in versions  # this one notes the deletion of what never was, whatever the condition

@@ -1,8 +1,9 @@
 """Which rights in a bucket S3 refuses. No request here can store or remove anything.
 
 That holds for everything that speaks S3's API: a part of an upload that nobody began has nowhere to go. A PUT that is
-spoilt, by a digest or by a condition, is stored by servers that look at neither. Only AWS itself is asked to delete:
-another server may not look at the condition, and in a bucket with versions note the deletion of what never was.
+spoilt, by a digest or by a condition, is stored by servers that look at neither. Only AWS itself is asked to delete: it
+says that there is no such key, whereas others look past the condition, and in a bucket with versions note the deletion
+of what never was.
 """
 
 from __future__ import annotations
