@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import replace
 
 import pytest
@@ -220,20 +219,6 @@ def test_transcripts_from_before_are_found_when_they_have_been_taken_in_the_newe
     assert hit.passages[0].seconds is None
     desk.remove(old)
     assert found(desk, "words") == [new.id, older.id]
-
-
-def test_every_letter_there_is_is_found(desk: Desk) -> None:
-    """What the databases take for the same is what we take for the same."""
-    letters = [chr(code) for code in range(1, 0x2FFFF) if unicodedata.category(chr(code))[0] in "LMN"]
-    size = 4000
-    for start in range(0, len(letters), size):
-        words = [f"b{letter}b" for letter in letters[start : start + size]]
-        (task,) = write(desk, " ".join(words))
-        terms = list(dict.fromkeys(filter(None, map(searchable_words, words))))
-        grams = [word for term in terms for word in term.split()]
-        for first in range(0, len(grams), 30):
-            records = desk.repository.transcript_index.find(grams[first : first + 30], None, 9)
-            assert task.id in [record.task_id for record in records], grams[first : first + 30]
 
 
 @given(

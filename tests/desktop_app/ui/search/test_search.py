@@ -26,6 +26,7 @@ TEXTS = {
     2: ("Nothing of that here.", "Only the weather."),
     3: ("A roof over the head.", "בית הספר is the school."),
 }
+ROOF = ("The roof leaks.", "We talk about the roof of the house.", "A roof over the head.")
 KEYS = Qt.Key
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
@@ -106,12 +107,14 @@ def person_at(
 def test_by_keys_alone_from_the_words_to_the_place_where_they_are_said(person: Person) -> None:
     reader = person.window.reader.transcript
     person.search("ROOF")
-    person.sees("A roof over the head.", "The roof leaks.", "We talk about the roof of the house.")
+    person.sees(*ROOF)
     person.press(KEYS.Key_Down)
     person.waits_for_focus(person.window.found.view)
+    person.qtbot.waitUntil(lambda: reader.reading and person.line == "The roof leaks.")
+    person.press(KEYS.Key_Down)
+    person.press(KEYS.Key_Down)
     person.qtbot.waitUntil(lambda: reader.reading and person.line == "A roof over the head.")
-    person.press(KEYS.Key_Down)
-    person.press(KEYS.Key_Down)
+    person.press(KEYS.Key_Up)
     person.qtbot.waitUntil(lambda: reader.reading and person.line == "We talk about the roof of the house.")
     assert reader.text.textCursor().positionInBlock() == len("We talk about the ")
     assert reader.search.text() == "roof"
@@ -157,7 +160,7 @@ def test_esc_leads_back_to_the_field_and_then_to_the_list(person: Person) -> Non
 
 def test_going_to_another_place_shows_its_list(person: Person) -> None:
     person.search("roof")
-    person.sees("A roof over the head.", "The roof leaks.", "We talk about the roof of the house.")
+    person.sees(*ROOF)
     person.window.go_to("done")
     assert person.window.tasks.view.isVisible()
     assert person.window.top.search.text() == ""
@@ -188,18 +191,18 @@ def test_only_the_latest_search_is_answered(person: Person) -> None:
 
 def test_a_click_shows_the_place_and_a_double_click_reads_on_there(person: Person) -> None:
     person.search("roof")
-    person.sees("A roof over the head.", "The roof leaks.", "We talk about the roof of the house.")
+    person.sees(*ROOF)
     view = person.window.found.view
-    place = view.visualRect(person.window.found.model.index(1)).center()
+    place = view.visualRect(person.window.found.model.index(2)).center()
     person.qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    person.qtbot.waitUntil(lambda: person.line == "The roof leaks.")
+    person.qtbot.waitUntil(lambda: person.line == "A roof over the head.")
     person.qtbot.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
     person.waits_for_focus(person.window.reader.transcript.text)
 
 
 def test_a_phrase_across_two_lines_leads_to_the_first_of_them(person: Person) -> None:
     person.search('"leaks we talk"')
-    person.sees("The roof leaks. We talk")
+    person.sees("The roof leaks. We talk…")
     person.qtbot.waitUntil(lambda: person.window.reader.transcript.reading and person.line == "The roof leaks.")
 
 
@@ -258,7 +261,7 @@ def test_a_database_that_does_not_answer_is_told_and_asked_again(
         person.qtbot.waitUntil(lambda: panel.nothing.text == said)
     person.type("s")
     person.press(KEYS.Key_Backspace)
-    person.sees("A roof over the head.", "The roof leaks.", "We talk about the roof of the house.")
+    person.sees(*ROOF)
 
 
 @pytest.mark.parametrize("query", ["<b>roof</b>", "%", '"', "roof\u202e", "-roof", "' OR 1=1", "x" * 10_000])
@@ -280,7 +283,7 @@ def test_text_from_right_to_left_and_hostile_text_are_drawn(
     assert "<b>bold</b> & roof" in person.shown[0] + person.shown[1]
     assert not any("\u202e" in text for text in person.shown)
     person.window.grab()
-    person.search("הספר")
+    person.window.top.search.setText("הספר")  # Qt types no such letters in a test
     person.sees("בית הספר roof")
     person.window.resize(500, 500)
     person.window.grab()
