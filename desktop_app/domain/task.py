@@ -25,6 +25,11 @@ class TaskStatus(StrEnum):
         """Whether only an operator's retry changes it."""
         return self in (TaskStatus.COMPLETED, TaskStatus.FAILED, TaskStatus.CANCELLED)
 
+    @property
+    def unsolved(self) -> bool:
+        """Whether what the task is for is still wanted, and not there."""
+        return self not in (TaskStatus.COMPLETED, TaskStatus.CANCELLED)
+
 
 class Outcome(StrEnum):
     """What became of one attempt."""

@@ -35,6 +35,7 @@ class TaskFilter:
     kind: str | None = None  #: None: all
     search: str = ""  #: part of the file's name, case-insensitive
     retried: bool = False  #: only those that needed or need another attempt, or failed
+    unsolved: bool = False  #: only those that are neither completed nor cancelled
     batch: int | None = None  #: only those of this batch
     error: tuple[str, str] | None = None  #: only those whose latest error has this kind and message
 
@@ -45,17 +46,22 @@ class TaskFilter:
             and self.kind in (None, task.kind)
             and self.batch in (None, task.batch_id)
             and (task.retried or not self.retried)
+            and (task.status.unsolved or not self.unsolved)
             and self.error in (None, task.error and (task.error.kind, task.error.message))
         )
 
 
+#: What still needs a person or another attempt; what needed one and has succeeded since is no problem any more
+PROBLEMS = TaskFilter(retried=True, unsolved=True)
+
+
 @dataclass(frozen=True, slots=True)
 class Cause:
-    """Why tasks needed another attempt."""
+    """Why tasks need another attempt, or failed."""
 
     kind: str  #: of the error
     message: str
-    tasks: int
+    tasks: int  #: that are neither completed nor cancelled
     retryable: int  #: of them failed, or wait for another attempt
 
 

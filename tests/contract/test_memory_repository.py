@@ -305,11 +305,14 @@ class Alike(RuleBasedStateMachine):
         search=st.sampled_from(["", "ÄR", "x00", "\0", "b"]),
         sort=st.sampled_from(Sort),
         retried=st.booleans(),
+        unsolved=st.booleans(),
         status=st.none() | st.sampled_from(TaskStatus),
         descending=st.booleans(),
     )
-    def find(self, search: str, sort: Sort, retried: bool, status: TaskStatus | None, descending: bool) -> None:
-        which = TaskFilter(status=status, search=search, retried=retried)
+    def find(
+        self, search: str, sort: Sort, retried: bool, unsolved: bool, status: TaskStatus | None, descending: bool
+    ) -> None:
+        which = TaskFilter(status=status, search=search, retried=retried, unsolved=unsolved)
         self.ask(lambda repository: repository.find_ids(which, sort, descending=descending))
 
     @rule(now=moments, limit=st.integers(1, 3))

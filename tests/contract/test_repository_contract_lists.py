@@ -9,7 +9,7 @@ from itertools import product
 import pytest
 
 from desktop_app.domain.task import Task, TaskStatus
-from desktop_app.orchestrator.lists import Cause, Sort, TaskFilter
+from desktop_app.orchestrator.lists import PROBLEMS, Cause, Sort, TaskFilter
 from tests.fakes.tasks import NOW
 from tests.fixtures.desk import Desk
 from worker_agent.contract.messages import TaskError
@@ -100,6 +100,7 @@ def test_by_next_delivery_those_that_wait_come_before_those_in_progress(desk: De
         TaskFilter(search="a"),
         TaskFilter(search="none of them"),
         TaskFilter(retried=True, kind="convert"),
+        PROBLEMS,
         TaskFilter(status=TaskStatus.FAILED),
         TaskFilter(error=("Odd", "Full.")),
     ],
@@ -152,6 +153,21 @@ def test_retried_are_those_that_needed_or_need_another_attempt_or_failed(desk: D
     assert desk.repository.find_ids(TaskFilter(retried=True), descending=False) == ids(*retried)
     failed = TaskFilter(status=TaskStatus.FAILED, retried=True)
     assert desk.repository.find_ids(failed, Sort.FILE) == ids(retried[0])
+
+
+def test_problems_are_those_that_still_need_an_attempt_or_a_person(desk: Desk) -> None:
+    memory = TaskError(kind="OutOfMemory", message="Full.")
+    desk.one(status=TaskStatus.COMPLETED, attempt=2)
+    desk.one(status=TaskStatus.COMPLETED, attempt=1, generation=2)
+    desk.one(status=TaskStatus.CANCELLED, attempt=1, error=memory)
+    problems = [
+        desk.one(status=TaskStatus.PENDING, generation=2),
+        desk.one(status=TaskStatus.IN_PROGRESS, attempt=2, error=memory),
+        desk.one(status=TaskStatus.FAILED, attempt=1, error=memory),
+    ]
+    assert desk.repository.find_ids(PROBLEMS, descending=False) == ids(*problems)
+    assert desk.repository.find_ids(PROBLEMS, Sort.FILE, descending=False) == ids(*problems)
+    assert desk.repository.find_causes() == [Cause("OutOfMemory", "Full.", 2, 1)]
 
 
 def test_retries_are_counted_by_their_error(desk: Desk) -> None:

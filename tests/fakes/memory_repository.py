@@ -14,7 +14,7 @@ from math import inf
 from desktop_app.domain.task import Attempt, Outcome, Task, TaskStatus, TranscriptRecord
 from desktop_app.domain.worker import WorkerSummary
 from desktop_app.domain.workload import Throughput, Waiting
-from desktop_app.orchestrator.lists import Cause, Changes, Cursor, Sort, TaskFilter
+from desktop_app.orchestrator.lists import PROBLEMS, Cause, Changes, Cursor, Sort, TaskFilter
 from desktop_app.orchestrator.ports import OutboxEntry, OutboxKind
 from tests.fakes import memory_outbox as outbox
 from tests.fakes.memory_batches import MemoryBatches
@@ -169,7 +169,7 @@ class MemoryRepository:
     def find_causes(self, limit: int = 200) -> list[Cause]:
         by_error = defaultdict(list)
         for task in self._now.tasks.values():
-            if task.error and _matches(task, TaskFilter(retried=True)):
+            if task.error and _matches(task, PROBLEMS):
                 by_error[task.error.kind, task.error.message].append(task.status)
         retryable = {TaskStatus.FAILED, TaskStatus.PENDING}
         causes = [

@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Connection, Select, func, literal, literal
 
 from desktop_app.adapters.database import mapping
 from desktop_app.adapters.database.engine import SQLITE
+from desktop_app.adapters.database.queries import SOLVED
 from desktop_app.adapters.database.schema import tasks
 from desktop_app.adapters.database.types import PlainText
 from desktop_app.orchestrator.lists import Sort, TaskFilter
@@ -115,6 +116,8 @@ class ListQuery:
             yield kind == which.kind
         if which.retried or which.error:
             yield retried
+        if which.unsolved:
+            yield status.not_in(SOLVED)
 
     def _lookups(self) -> Iterator[ColumnElement[bool]]:
         which = self.which

@@ -18,6 +18,7 @@ from desktop_app.orchestrator.ports import UPLOADS
 T = TypeVar("T")
 
 LIVE = [status.value for status in TaskStatus if not status.terminal]
+SOLVED = [status.value for status in TaskStatus if not status.unsolved]
 IS_UPLOAD = outbox.c.stage.in_([kind.value for kind in UPLOADS])
 CHUNK = 1000  # values in one IN (…): far below every limit, and few enough that a plan is quickly made
 
@@ -79,5 +80,6 @@ def read_causes(connection: Connection, limit: int) -> list[Cause]:
     error = (tasks.c.error_kind, tasks.c.error_message)
     number = func.count()
     causes = select(*error, number, func.sum(case((retryable, 1), else_=0)))
-    of_retries = causes.where(tasks.c.retried, tasks.c.error_kind.is_not(None)).group_by(*error)
+    which = (tasks.c.retried, tasks.c.status.not_in(SOLVED), tasks.c.error_kind.is_not(None))
+    of_retries = causes.where(*which).group_by(*error)
     return [Cause(*row) for row in connection.execute(of_retries.order_by(number.desc(), *error).limit(limit))]

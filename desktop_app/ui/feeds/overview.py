@@ -9,7 +9,7 @@ from time import monotonic
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop_app.domain.batch import Backlog, BatchSummary
-from desktop_app.orchestrator.lists import Cause, TaskFilter
+from desktop_app.orchestrator.lists import PROBLEMS, Cause
 from desktop_app.orchestrator.ports import TaskRepository
 from desktop_app.ui.background import Background
 
@@ -20,7 +20,7 @@ MOST_BATCHES = 30  # the latest
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    problems: int  #: tasks that needed another attempt
+    problems: int  #: tasks that need a person or another attempt
     causes: Sequence[Cause]  #: of theirs, the commonest first
     batches: Sequence[BatchSummary]  #: the newest first
     backlog: Backlog
@@ -72,7 +72,7 @@ class OverviewPoller(QObject):
 
 def _look(repository: TaskRepository) -> Overview:
     return Overview(
-        problems=len(repository.find_ids(TaskFilter(retried=True))),
+        problems=len(repository.find_ids(PROBLEMS)),
         causes=repository.find_causes(),
         batches=repository.batches.summaries(limit=MOST_BATCHES),
         backlog=repository.batches.backlog(),

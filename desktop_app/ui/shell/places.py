@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from desktop_app.domain.batch import BatchSummary
 from desktop_app.domain.task import TaskStatus
+from desktop_app.orchestrator import lists
 from desktop_app.orchestrator.lists import Cause, TaskFilter
 from desktop_app.presentation.errors import error_title
 from desktop_app.presentation.text import one_line
@@ -30,7 +31,7 @@ class Place:
 ALL = Place("all", mark("All"), TaskFilter())
 WORKING = Place("working", mark("Working"), TaskFilter(status=TaskStatus.IN_PROGRESS))
 WAITING = Place("waiting", mark("Waiting"), TaskFilter(status=TaskStatus.PENDING))
-PROBLEMS = Place("problems", mark("Problems"), TaskFilter(retried=True))
+PROBLEMS = Place("problems", mark("Problems"), lists.PROBLEMS)
 DONE = Place("done", mark("Done"), TaskFilter(status=TaskStatus.COMPLETED))
 CANCELLED = Place("cancelled", mark("Cancelled"), TaskFilter(status=TaskStatus.CANCELLED))
 WORKERS = Place("workers", mark("Workers"), None)
@@ -78,7 +79,7 @@ def _place_of_cause(cause: Cause) -> Place:
     return Place(
         f"cause {cause.kind} {cause.message}",
         one_line(error_title(cause.kind)),
-        TaskFilter(retried=True, error=(cause.kind, cause.message)),
+        replace(lists.PROBLEMS, error=(cause.kind, cause.message)),
         _number(cause.tasks),
         cause=cause,
         tip=one_line(cause.message),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.domain.batch import BatchSummary
 from desktop_app.orchestrator.find_retryable import find_retryable
@@ -49,6 +49,7 @@ class TaskList(QWidget):
         self.which = TaskFilter()
         self.title, self.number = ElidedLabel(), ElidedLabel(Qt.TextElideMode.ElideRight)
         self.kinds = KindFilter(operations.kinds)
+        self.solved = QCheckBox(tr("Also what is done"))
         self.retry_all = push_button(tr("Retry all of these"), self._retry_all)
         planned = actions.deferred.planned
         self.model = TaskModel(operations.tasks, background, columns_for(None), self.which, self, planned=planned)
@@ -83,7 +84,8 @@ class TaskList(QWidget):
         self._set_filter(replace(self.which, search=text))
 
     def _set_filter(self, which: TaskFilter) -> None:
-        self.which = which
+        self.which = which = replace(which, unsolved=which.retried and not self.solved.isChecked())
+        self.solved.setVisible(which.retried)
         self.retry_all.setVisible(which.retried)
         self.kinds.setVisible(not which.retried)
         self.model.set_columns(PROBLEM_COLUMNS if which.retried else columns_for(self.kinds.currentData()))
@@ -124,6 +126,7 @@ class TaskList(QWidget):
 
     def _connect(self) -> None:
         self.kinds.chosen.connect(self._show_kind)
+        self.solved.toggled.connect(lambda: self._set_filter(self.which))
         self.model.arranged.connect(self._arranged)
         self.view.selection_changed.connect(lambda: self.selection.show_count(self.view.selected_count()))
         self.view.retry_clicked.connect(lambda id_: self._actions.retry([id_]))
@@ -133,12 +136,15 @@ class TaskList(QWidget):
     def _lay_out(self) -> None:
         set_font_scale(self.title, 1.15, bold=True)
         self.number.setProperty("role", "muted")
+        self.solved.setToolTip(tr("Tasks that needed another attempt, and are completed or cancelled by now"))
+        self.solved.hide()
         self.retry_all.hide()
         heading = QHBoxLayout()
         heading.setContentsMargins(GRID, 0, 0, 0)
         heading.setSpacing(GRID)
         heading.addWidget(self.title)
         heading.addWidget(self.number, 1)
+        heading.addWidget(self.solved)
         heading.addWidget(self.retry_all)
         heading.addWidget(self.batch_menu)
         heading.addWidget(self.kinds)

@@ -259,7 +259,30 @@ def test_problems_are_grouped_by_cause_and_all_are_retried_at_once(qtbot, open_w
     qtbot.waitUntil(lambda: window.tasks.model.rowCount() == 7)
     window.tasks.retry_all.click()
     qtbot.waitUntil(lambda: causes(window) == [1], timeout=10_000)
-    assert window.tasks.model.rowCount() == 7  # they needed another attempt, and stay here as such
+    assert window.tasks.model.rowCount() == 7  # they wait for another attempt, and stay here as long
+
+
+def test_what_was_retried_and_is_done_is_no_problem_but_can_be_looked_up(qtbot: QtBot, open_window) -> None:
+    again = make_task(id=2, status=TaskStatus.COMPLETED, attempt=1, generation=2)
+    window = open_window(MemoryRepository([make_task(id=1, status=TaskStatus.FAILED, error=FAILURE), again]))
+    qtbot.waitUntil(lambda: count(window, "problems") == "1")
+    click_place(qtbot, window, "problems")
+    qtbot.waitUntil(lambda: names(window) == ["recording-0001.wav"])
+    qtbot.mouseClick(window.tasks.solved, Qt.MouseButton.LeftButton, pos=QPoint(8, window.tasks.solved.height() // 2))
+    qtbot.waitUntil(lambda: names(window) == ["recording-0002.wav", "recording-0001.wav"])
+    click_place(qtbot, window, "all")
+    assert window.tasks.solved.isHidden()
+
+
+def test_a_problem_that_is_solved_leaves_the_list(qtbot: QtBot, open_window) -> None:
+    waiting = make_task(id=1, status=TaskStatus.IN_PROGRESS, attempt=2)
+    repository = MemoryRepository([waiting, make_task(id=2)])
+    window = open_window(repository)
+    click_place(qtbot, window, "problems")
+    qtbot.waitUntil(lambda: names(window) == ["recording-0001.wav"])
+    repository.put(replace(waiting, status=TaskStatus.COMPLETED))
+    qtbot.waitUntil(lambda: names(window) == [], timeout=10_000)
+    qtbot.waitUntil(lambda: count(window, "problems") == "0", timeout=10_000)
 
 
 def test_the_tasks_of_one_cause_are_shown_and_retried_alone(qtbot, open_window) -> None:

@@ -13,7 +13,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from desktop_app.adapters.database.engine import make_engine, parse_url
 from desktop_app.adapters.database.id_lists import ListQuery
 from desktop_app.domain.task import TaskStatus
-from desktop_app.orchestrator.lists import Sort, TaskFilter
+from desktop_app.orchestrator.lists import PROBLEMS, Sort, TaskFilter
 from tests.fixtures.desk import Desk
 
 FILTERS = {
@@ -21,6 +21,7 @@ FILTERS = {
     "a status": TaskFilter(status=TaskStatus.COMPLETED),
     "a kind": TaskFilter(kind="convert"),
     "retried": TaskFilter(retried=True),
+    "problems": PROBLEMS,
     "all of these": TaskFilter(status=TaskStatus.PENDING, kind="convert", retried=True),
 }
 
