@@ -95,7 +95,7 @@ class MainWindow(QMainWindow):
         self.batches = BatchActions(*given, self.actions_, self.exports.open, self)
         self.tasks = TaskList(operations, self.background, self.actions_, BatchMenu(self.batches, confirm))
         self.handouts = Handouts(*given, lambda: self.exports.formats, self)
-        self.reader = Reader(operations, self.background, lambda id_: self.actions_.retry([id_]))
+        self.reader = Reader(operations, self.background, self.actions_.retry, self.actions_.deferred.plan_for)
         self.invitation = Invitation(self.choosing)
         self.found = SearchPanel(operations, self.background)
         self.desk = Desk(self.tasks, self.found, self.reader, self.invitation)
@@ -189,6 +189,7 @@ class MainWindow(QMainWindow):
         self.top.connection.changed.connect(self.alerts.show_faults)
         self.tasks.view.chosen.connect(self.reader.show_task_id)
         self.tasks.view.opened.connect(self.read)
+        self.actions_.deferred.changed.connect(self.reader.show_plan)
         self.tasks.model.loaded.connect(self.loaded)
         for show in (self.footer.show_fleet, self.workers.show_fleet, self.sidebar.chart.show_fleet):
             self.feeds.fleet.seen.connect(show)

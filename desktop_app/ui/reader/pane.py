@@ -84,7 +84,8 @@ class TranscriptPane(QWidget):
         layout.addWidget(self._stack)
         self.show_task(None)
 
-    def show_task(self, task: Task | None) -> None:
+    def show_task(self, task: Task | None, planned: str = "", about_that: str = "") -> None:
+        """`planned`: what is about to be done to it, empty: nothing; `about_that`: a sentence."""
         self._id = task.id if task else None
         if self._wanted and self._wanted[0] != self._id:
             self._wanted = None
@@ -92,7 +93,7 @@ class TranscriptPane(QWidget):
             self._read(task)
             return
         self._key = None
-        self._update_text(*_explanation(task))
+        self._update_text(*((planned, about_that) if planned else _explanation(task)))
 
     def show_moment(self, id_: int, seconds: float | None, words: str) -> None:
         """Show and mark these words, as soon as the transcript of that task is there; None: wherever they are said."""

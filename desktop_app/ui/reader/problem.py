@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -23,7 +23,7 @@ SELECTABLE = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFl
 class ProblemCard(QFrame):
     """Hidden where there is no problem."""
 
-    def __init__(self, retry: Callable[[int], None], parent: QWidget | None = None) -> None:
+    def __init__(self, retry: Callable[[Collection[int]], None], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "notice")
         self._task: Task | None = None
@@ -47,9 +47,11 @@ class ProblemCard(QFrame):
         layout.addLayout(buttons)
         self.hide()
 
-    def show_task(self, task: Task | None) -> None:
+    def show_task(self, task: Task | None, *, planned: bool) -> None:
+        """`planned`: something is about to be done to it."""
         has_problem = task is not None and task.error is not None and task.status in _WITH_PROBLEM
         self._task = task if has_problem else None
+        self.again.setEnabled(not planned)
         self.setVisible(has_problem)
         if task is None or task.error is None or not has_problem:
             return
@@ -64,7 +66,7 @@ class ProblemCard(QFrame):
 
     def _retry_now(self) -> None:
         if self._task is not None:
-            self._retry(self._task.id)
+            self._retry([self._task.id])
 
 
 _WITH_PROBLEM = (TaskStatus.FAILED, TaskStatus.PENDING)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import UTC, datetime
 
 from PySide6.QtCore import Qt, Signal
@@ -38,14 +38,18 @@ class Reader(QFrame):
         self,
         operations: Operations,
         background: Background,
-        retry: Callable[[int], None],
+        retry: Callable[[Collection[int]], None],
+        plan_for: Callable[[int], tuple[str, str]] = lambda id_: ("", ""),
         parent: QWidget | None = None,
     ) -> None:
+        """`plan_for`: what is about to be done to a task, and what can be done about that; empty: nothing."""
         super().__init__(parent)
         self.setProperty("kind", "card")
         self._operations = operations
         self._background = background
         self._id: int | None = None
+        self._plan_for = plan_for
+        self._task: Task | None = None
         self._request_key = f"reader {id(self)}"
         self.back = tool(tr("Back to the list (Esc)"), "back", self.left.emit)
         self.name, self.facts = ElidedLabel(), ElidedLabel()
@@ -88,6 +92,14 @@ class Reader(QFrame):
         if self._id is not None and any(task.id == self._id for task in changes.tasks):
             self._load(self._id)
 
+    def show_plan(self) -> None:
+        """Something is about to be done to tasks, or is no more."""
+        task = self._task
+        title, sentence = self._plan_for(task.id) if task else ("", "")
+        self.facts.set_text(_facts(task, title) if task else "")
+        self.problem.show_task(task, planned=bool(title))
+        self.transcript.show_task(task, title, sentence)
+
     def focus_text(self) -> None:
         self.tabs.setCurrentIndex(0)
         if self.transcript.reading:
@@ -118,11 +130,10 @@ class Reader(QFrame):
         if (task.id if task else None) != self._id:
             return
         self.name.set_text(one_line(task.file_name) if task else "")
-        self.facts.set_text(_facts(task) if task else "")
+        self._task = task
         self._pages.setCurrentIndex(1 if task else 0)
-        self.problem.show_task(task)
         self.player.show_task(task)
-        self.transcript.show_task(task)
+        self.show_plan()
         self.attempts.rows.show(attempts)
         is_transcript = task is None or task.kind == TRANSCRIBE.name
         self.tabs.setTabText(0, tr("Transcript") if is_transcript else tr("Result"))
@@ -167,10 +178,10 @@ def _history(attempts: int) -> str:
     return tr("History ({number})", number=format_number(attempts)) if attempts else tr("History")
 
 
-def _facts(task: Task) -> str:
+def _facts(task: Task, planned: str) -> str:
     """What it is and where it stands, in a line."""
     now = datetime.now(UTC)
     left = formatting.time_left(task, now)
-    facts = [formatting.status(task), formatting.length(task), formatting.worker(task)]
+    facts = [planned or formatting.status(task), formatting.length(task), formatting.worker(task)]
     facts.append(tr("{time} left", time=left) if left not in ("", formatting.NONE) else "")
     return " · ".join(fact for fact in facts if fact not in ("", formatting.NONE))

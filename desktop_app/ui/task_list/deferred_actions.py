@@ -88,10 +88,13 @@ class DeferredActions(QObject):
 
     def planned(self, id_: int) -> str:
         """What stands in place of the task's status, such as "To be removed"; empty: nothing is to be done to it."""
-        for action in (*reversed(self._waiting), *self._begun):
-            if id_ in action.ids:
-                return tr(action.verb.planned)
-        return ""
+        action = self._action_on(id_)
+        return tr(action.verb.planned) if action else ""
+
+    def plan_for(self, id_: int) -> tuple[str, str]:
+        """The same, and a sentence on what can still be done about it."""
+        undo = tr("It is done in a few seconds. Undo leaves the task as it is.")
+        return self.planned(id_), undo if self._action_on(id_) in self._waiting else ""
 
     @property
     def latest(self) -> str:
@@ -108,6 +111,9 @@ class DeferredActions(QObject):
         """Those that wait are done without a further delay: the window closes. Never waits."""
         for action in [*self._waiting]:
             self._begin(action)
+
+    def _action_on(self, id_: int) -> _Action | None:
+        return next((action for action in (*reversed(self._waiting), *self._begun) if id_ in action.ids), None)
 
     def _last(self) -> _Action | None:
         return next((action for action in reversed(self._waiting) if action.ids), None)

@@ -21,6 +21,7 @@ from desktop_app.ui.task_list.batch_menu import MOST_UNASKED
 from tests.fakes import demo
 from tests.fakes.memory_repository import MemoryRepository
 from tests.fakes.tasks import make_task
+from worker_agent.contract.messages import TaskError
 
 LONG, SHORT = 3600.0, 0.02  # seconds of grace: what is tried is over long before the one, and not before the other
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -99,6 +100,53 @@ def test_what_is_to_be_removed_says_so_and_is_still_there_after_undo(open_desk) 
     assert set(desk.statuses.values()) == {"Completed"}
     desk.close()
     assert desk.stored == COMPLETED
+
+
+def test_the_reader_says_what_the_list_says(qtbot: QtBot, open_desk) -> None:
+    desk = open_desk(status=TaskStatus.FAILED)
+    reader = desk.window.reader
+    desk.select(2)
+    qtbot.waitUntil(lambda: reader.transcript.placeholder.text.startswith("This task failed"))
+    desk.click("Retry")
+    desk.wait_for("1 task will be retried.")
+    undo = "It is done in a few seconds. Undo leaves the task as it is."
+    assert reader.transcript.placeholder.text == f"To be retried {undo}"
+    assert reader.facts.text().startswith("To be retried · ")
+    desk.undo()
+    desk.wait_for()
+    assert reader.transcript.placeholder.text.startswith("This task failed")
+    assert reader.facts.text().startswith("Failed · ")
+
+
+def test_what_is_being_done_can_be_undone_no_more_and_the_reader_does_not_say_so(qtbot: QtBot, open_desk) -> None:
+    go_on = threading.Event()
+
+    def retry(ids, changes):
+        assert go_on.wait(10)
+        return ChangeReport(changed=tuple(ids))
+
+    desk = open_desk(SHORT, status=TaskStatus.FAILED, retry=retry)
+    desk.select(2)
+    placeholder = desk.window.reader.transcript.placeholder
+    qtbot.waitUntil(lambda: placeholder.text.startswith("This task failed"))
+    desk.click("Retry")
+    qtbot.waitUntil(lambda: placeholder.text == "To be retried ")
+    go_on.set()
+    desk.wait_for("1 task retried.")
+
+
+def test_a_problem_that_is_about_to_be_retried_is_not_retried_twice(qtbot: QtBot, open_window) -> None:
+    failed = make_task(status=TaskStatus.FAILED, error=TaskError(kind="NotAudio", message="No audio."))
+    repository = MemoryRepository([failed])
+    desk = Desk(qtbot, open_window(repository, grace=LONG), repository)
+    desk.window.tasks.view.select_row(0)
+    again = desk.window.reader.problem.again
+    qtbot.waitUntil(again.isVisible)
+    qtbot.mouseClick(again, Qt.MouseButton.LeftButton)
+    desk.wait_for("1 task will be retried.")
+    assert not again.isEnabled()
+    desk.undo()
+    qtbot.waitUntil(again.isEnabled)
 
 
 def test_ctrl_z_undoes_the_latest_first(open_desk) -> None:
