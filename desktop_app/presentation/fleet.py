@@ -32,6 +32,8 @@ def state(worker: WorkerSummary, now: datetime) -> str:
             return tr("Working", "a worker")
         case Liveness.IDLE:
             return tr("Idle for {time}", time=since_heard)
+        case Liveness.UNHEARD:
+            return tr("Not heard for {time}", time=since_heard)
         case Liveness.SILENT:
             return tr("Silent for {time}", time=since_heard)
         case Liveness.DEAD:

@@ -17,6 +17,7 @@ class MarkShape(Enum):
     RING = auto()
     TRIANGLE = auto()
     CROSS = auto()
+    DASH = auto()
 
 
 def make_mark(colour: str, shape: MarkShape = MarkShape.DISC) -> QPixmap:
@@ -38,8 +39,8 @@ def draw_mark(painter: QPainter, left: int, top: int, colour: str, *, hollow: bo
 
 def _draw(painter: QPainter, room: QRect, colour: str, shape: MarkShape) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    is_line = shape in (MarkShape.RING, MarkShape.CROSS)
-    painter.setPen(QPen(QColor(colour), 2 if shape is MarkShape.CROSS else 1.5))
+    is_line = shape not in (MarkShape.DISC, MarkShape.TRIANGLE)
+    painter.setPen(QPen(QColor(colour), 2 if shape in (MarkShape.CROSS, MarkShape.DASH) else 1.5))
     painter.setBrush(Qt.BrushStyle.NoBrush if is_line else QColor(colour))
     left, top, right, bottom = room.left(), room.top(), room.left() + SIDE, room.top() + SIDE
     match shape:
@@ -50,3 +51,5 @@ def _draw(painter: QPainter, room: QRect, colour: str, shape: MarkShape) -> None
         case MarkShape.CROSS:
             painter.drawLine(left, top, right, bottom)
             painter.drawLine(left, bottom, right, top)
+        case MarkShape.DASH:
+            painter.drawLine(left, top + SIDE // 2, right, top + SIDE // 2)

@@ -47,7 +47,7 @@ COLUMNS = (
 class WorkersPage(QWidget):
     """This computer's worker on top, how fast all have been, every worker that the tasks tell of below."""
 
-    counted = Signal(int)  #: workers with something to do, or heard of lately
+    counted = Signal(int)  #: workers that there are
 
     def __init__(
         self,
@@ -123,10 +123,12 @@ class WorkersPage(QWidget):
         outer.addWidget(self.scroll_area)
 
     def _show(self, workers: Sequence[WorkerSummary]) -> None:
-        self.table.rows.show(workers)
+        now = datetime.now(UTC)
+        there = [worker for worker in workers if worker.liveness(now).counts]
+        self.table.rows.show([*there, *(worker for worker in workers if not worker.liveness(now).counts)])
         self.table.rows.refresh()
         self._stack.setCurrentIndex(1 if workers else 0)
-        self.counted.emit(len(workers))
+        self.counted.emit(len(there))
         self._timer.start(INTERVAL)
 
     def _missed(self, fault: str) -> None:
@@ -158,6 +160,7 @@ def _mark(worker: WorkerSummary) -> QPixmap:
     marks = {
         Liveness.WORKING: (colours.accent, MarkShape.DISC),
         Liveness.IDLE: (colours.success, MarkShape.RING),
+        Liveness.UNHEARD: (colours.muted, MarkShape.DASH),
         Liveness.SILENT: (colours.warning, MarkShape.TRIANGLE),
         Liveness.DEAD: (colours.danger, MarkShape.CROSS),
     }

@@ -8,7 +8,7 @@ import pytest
 
 from desktop_app.domain.estimates import SILENT_AFTER
 from desktop_app.domain.task import TaskStatus
-from desktop_app.domain.worker import Liveness, WorkerSummary
+from desktop_app.domain.worker import IDLE_FOR, Liveness, WorkerSummary
 from tests.fakes.tasks import NOW, make_task
 
 RUNNING = [make_task(status=TaskStatus.IN_PROGRESS)]
@@ -21,6 +21,9 @@ LONG = timedelta(seconds=SILENT_AFTER + 1)
         (RUNNING, timedelta(0), None, Liveness.WORKING),
         (RUNNING, LONG, None, Liveness.SILENT),
         ([], LONG, None, Liveness.IDLE),
+        ([], timedelta(seconds=IDLE_FOR), None, Liveness.IDLE),
+        ([], timedelta(seconds=IDLE_FOR + 1), None, Liveness.UNHEARD),
+        (RUNNING, timedelta(seconds=IDLE_FOR + 1), None, Liveness.SILENT),  # it has a lease on it yet
         (RUNNING, LONG, LONG, Liveness.DEAD),
         ([], LONG, LONG, Liveness.DEAD),
         (RUNNING, timedelta(0), LONG, Liveness.WORKING),  # another attempt of its was lost, and it goes on

@@ -36,6 +36,7 @@ def test_a_worker_is_told_in_words() -> None:
     assert state(worker, NOON + timedelta(minutes=12)) == "Lost 12 min ago"
     idle = WorkerSummary("a/1", (), completed=1, lost=0, speed=None, last_heard=NOON, last_words="No\nmemory.")
     assert state(idle, NOON + timedelta(minutes=12)) == "Idle for 12 min"
+    assert state(idle, NOON + timedelta(hours=3)) == "Not heard for 3 h"
     assert last_words(idle) == "No memory."
 
 

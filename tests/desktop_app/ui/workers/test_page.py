@@ -86,16 +86,32 @@ def test_how_long_it_takes_is_said_above(qtbot: QtBot, page) -> None:
     assert page.finish.text().endswith(" left")
 
 
-def test_the_four_states_have_four_shapes(page) -> None:
+def test_each_state_has_a_shape_of_its_own(page) -> None:
     black = {shape: make_mark("#000000", shape).toImage() for shape in MarkShape}
     assert all(black[one] != black[other] for one in MarkShape for other in MarkShape if one is not other)
     [mark] = [column.mark for column in COLUMNS if column.mark]
     now = datetime.now(UTC)
     working, silent, dead = page.table.rows.rows
     idle = replace(working, running=())
-    assert [one.liveness(now) for one in (working, idle, silent, dead)] == [*Liveness]
-    shapes = [mark(one).toImage().createAlphaMask() for one in (working, idle, silent, dead)]
+    unheard = replace(idle, last_heard=now - timedelta(hours=2))
+    assert [one.liveness(now) for one in (working, idle, unheard, silent, dead)] == [*Liveness]
+    shapes = [mark(one).toImage().createAlphaMask() for one in (working, idle, unheard, silent, dead)]
     assert all(one != other for place, one in enumerate(shapes) for other in shapes[:place])
+
+
+def test_who_may_have_left_is_told_so_after_the_others_and_not_counted(qtbot: QtBot, open_window) -> None:
+    now = datetime.now(UTC)
+    done = {"task_id": 1, "generation": 1, "outcome": Outcome.COMPLETED}
+    repository = MemoryRepository([make_task(id=1, status=TaskStatus.COMPLETED)])
+    for number, (worker, heard) in enumerate({"a/1": timedelta(hours=3), "b/1": timedelta(minutes=3)}.items()):
+        at = now - heard
+        repository.put(Attempt(uid=worker, number=number, worker=worker, started_at=at, ended_at=at, **done))
+    window = open_window(repository)
+    window.go_to("workers")
+    rows = window.workers.table.rows
+    qtbot.waitUntil(lambda: rows.rowCount() == 2)
+    assert [rows.index(row, STATE).data() for row in range(2)] == ["Idle for 3 min", "Not heard for 3 h"]
+    assert [place.detail for place in window.sidebar.places() if place.key == "workers"] == ["1"]
 
 
 class Fleet(MemoryRepository):
