@@ -110,3 +110,4 @@ class Desk(QWidget):
         self._lists.setVisible(not (narrow and self._reading))
         self._reader.setVisible(not narrow or self._reading)
         self._reader.back.setVisible(narrow)
+        self._tasks.selection.offer_reading(narrow)

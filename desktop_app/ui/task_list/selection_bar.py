@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.presentation.translation import format_number, plural, tr
 from desktop_app.ui.shell.commands import show_keys_in_tooltip, title_of
@@ -24,26 +24,37 @@ class SelectionBar(QFrame):
         super().__init__(parent)
         self.setProperty("kind", "bar")
         self.words = ElidedLabel(Qt.TextElideMode.ElideRight)
-        self._line = QHBoxLayout(self)
-        self._line.setContentsMargins(GRID, GRID // 2, GRID, GRID // 2)
+        self.reading: QPushButton | None = None  #: seen where there is no room for the reader beside the list
+        self._offers_reading = False
+        self._line, self._line_below = QHBoxLayout(), QHBoxLayout()
         self._line.setSpacing(0)  # a link has room around it
         self._line.addWidget(self.words, 1)
         self._close = tool(tr("Select nothing (Esc)"), "close", self.cleared.emit)
         self._line.addWidget(self._close)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(GRID, GRID // 2, GRID, GRID // 2)
+        lines.setSpacing(0)
+        lines.addLayout(self._line)
+        lines.addLayout(self._line_below)
         self.hide()
 
-    def set_actions(self, actions: Sequence[QAction]) -> None:
-        """A button for each, in their order."""
-        before: QWidget = self._close
+    def set_actions(self, reading: QAction, actions: Sequence[QAction]) -> None:
+        """A button for each, in their order; `reading`: what Enter does in the list."""
+        enter = QKeySequence(Qt.Key.Key_Enter).toString(QKeySequence.SequenceFormat.NativeText)
+        self.reading = _button(reading, f"{title_of(reading)} ({enter})")
+        self._line_below.addWidget(self.reading, 0, Qt.AlignmentFlag.AlignLeft)
+        before: QWidget = self.reading
         for place, action in enumerate(actions):
-            button = push_button(title_of(action), action.trigger, kind="link")
-            button.setEnabled(action.isEnabled())
-            action.enabledChanged.connect(button.setEnabled)
-            show_keys_in_tooltip(button, action)
+            button = _button(action, title_of(action))
             self._line.insertWidget(1 + place, button)
             self.setTabOrder(before, button)
             before = button
         self.setTabOrder(before, self._close)
+        self._place_reading()
+
+    def offer_reading(self, offered: bool) -> None:
+        self._offers_reading = offered
+        self._place_reading()
 
     def show_count(self, selected: int) -> None:
         text, number = plural("{n} selected", "{n} selected", selected), format_number(selected)
@@ -51,3 +62,30 @@ class SelectionBar(QFrame):
         self.words.setMinimumWidth(self.words.fontMetrics().horizontalAdvance(f"{least}…"))
         self.words.set_text(text)
         self.setVisible(selected > 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_reading()
+
+    def _place_reading(self) -> None:
+        """Beside the others, or below where they leave no room for it."""
+        if self.reading is None:
+            return
+        self.reading.setVisible(self._offers_reading)
+        width, is_below = self.reading.sizeHint().width(), self._line_below.indexOf(self.reading) >= 0
+        others = self._line.minimumSize().width() - (0 if is_below or not self._offers_reading else width)
+        fits = others + width <= self.width() - 2 * GRID
+        if fits and is_below:
+            self._line_below.removeWidget(self.reading)
+            self._line.insertWidget(1, self.reading)
+        elif not fits and not is_below:
+            self._line.removeWidget(self.reading)
+            self._line_below.addWidget(self.reading, 0, Qt.AlignmentFlag.AlignLeft)
+
+
+def _button(action: QAction, name: str) -> QPushButton:
+    button = push_button(name, action.trigger, kind="link")
+    button.setEnabled(action.isEnabled())
+    action.enabledChanged.connect(button.setEnabled)
+    show_keys_in_tooltip(button, action)
+    return button

@@ -125,7 +125,7 @@ def add_task_commands(
     view.selection_changed.connect(enable)
     tasks.model.dataChanged.connect(enable)
     enable()
-    tasks.selection.set_actions([retry, retry_as, cancel, to_files, remove])
+    tasks.selection.set_actions(reading, [retry, retry_as, cancel, to_files, remove])
     in_menu = [reading, retry, retry_as, cancel, first, last, in_turn, to_files, *copies, report, remove]
     view.customContextMenuRequested.connect(lambda at: _show_menu(tasks, in_menu, at))
     RowDragging(view, handouts)

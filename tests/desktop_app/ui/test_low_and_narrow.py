@@ -31,6 +31,11 @@ def failed_window(open_window: Callable[..., MainWindow]) -> MainWindow:
     return open_window(MemoryRepository([task]), size=NARROW)
 
 
+def can_be_pressed(button: QPushButton) -> bool:
+    """Its whole name is seen."""
+    return button.isVisible() and button.width() >= button.sizeHint().width()
+
+
 def shows_all(label: QLabel) -> bool:
     return label.height() >= label.heightForWidth(label.width())
 
@@ -51,6 +56,31 @@ def test_what_can_be_done_with_the_selected_can_be_read(qtbot: QtBot, open_windo
     qtbot.waitUntil(window.tasks.selection.isVisible)
     buttons = window.tasks.selection.findChildren(QPushButton)
     qtbot.waitUntil(lambda: all(button.width() >= button.sizeHint().width() for button in buttons))
+
+
+@pytest.mark.parametrize("size", [(900, 600), NARROW])
+def test_where_the_text_has_no_room_a_button_says_how_it_is_opened(
+    qtbot: QtBot, open_window: Callable[..., MainWindow], size: tuple[int, int]
+) -> None:
+    window = open_window(demo.busy(), size=size, read_transcript=lambda id_: make_transcript())
+    qtbot.waitUntil(lambda: window.tasks.model.task_at(8) is not None)
+    window.tasks.view.select_row(8)
+    button = window.tasks.selection.reading
+    assert button.text() == "Read (Enter)"
+    qtbot.waitUntil(lambda: can_be_pressed(button))
+    qtbot.keyClick(window.tasks.view, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.reader.transcript.reading)
+    qtbot.keyClick(window.reader, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: can_be_pressed(button))
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(window.reader.isVisible)
+
+
+def test_where_the_text_is_beside_the_list_no_button_opens_it(open_window: Callable[..., MainWindow]) -> None:
+    window = open_window(demo.busy())
+    window.tasks.view.select_row(8)
+    assert window.tasks.selection.isVisible()
+    assert not window.tasks.selection.reading.isVisible()
 
 
 def test_escape_leads_back_from_the_text_to_the_list(qtbot: QtBot, open_window: Callable[..., MainWindow]) -> None:
