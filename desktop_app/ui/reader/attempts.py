@@ -12,6 +12,7 @@ from desktop_app.domain.task import Outcome
 from desktop_app.presentation.translation import tr
 from desktop_app.ui.reader.attempt_lane import AttemptLane
 from desktop_app.ui.reader.attempts_model import SENTENCE, AttemptsModel
+from desktop_app.ui.widgets.mnemonics import mark_mnemonics
 
 COUNT = 1000  # milliseconds between two pictures of an attempt that runs
 READ = (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -68,6 +69,7 @@ class AttemptsTimeline(QListView):
             action = QAction(name, self)
             action.triggered.connect(act)
             self.addAction(action)
+        mark_mnemonics(self.actions())
         self.selectionModel().currentChanged.connect(self._enable)
         self._enable(QModelIndex())
 

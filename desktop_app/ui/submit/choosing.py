@@ -53,7 +53,9 @@ class Choosing:
         patterns = " ".join(f"*{suffix}" for suffix in sorted(SUFFIXES))
         audio, everything = tr("Audio and video"), tr("All files")
         kinds = f"{audio} ({patterns});;{everything} (*)"
-        files, _ = QFileDialog.getOpenFileNames(self._window, tr("Choose audio"), self._state.read_text(FOLDER), kinds)
+        before = self._state.read_text(FOLDER)
+        details = QFileDialog.Option.HideNameFilterDetails  # so many that no dialog has room for them
+        files, _ = QFileDialog.getOpenFileNames(self._window, tr("Choose audio"), before, kinds, options=details)
         if files:
             self._state.write(FOLDER, str(Path(files[0]).parent))
             self.take([Path(file) for file in files])

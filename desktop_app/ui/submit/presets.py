@@ -14,6 +14,7 @@ from desktop_app.presentation.translation import tr
 from desktop_app.ui.background import Background
 from desktop_app.ui.shell.notifications import Message, NotificationArea
 from desktop_app.ui.submit.options import SubmitOptions
+from desktop_app.ui.widgets.mnemonics import mark_mnemonics
 from desktop_app.ui.widgets.plain import escape_mnemonic
 
 LONGEST_NAME = 100  # characters
@@ -81,6 +82,8 @@ class PresetMenu(QMenu):
             for preset in presets:
                 entry = removal.addAction(escape_mnemonic(one_line(preset.name)))
                 entry.triggered.connect(lambda checked=False, name=preset.name: self.remove(name))
+            mark_mnemonics(removal.actions())
+        mark_mnemonics(self.actions())
 
     def _ask_name(self) -> None:
         name, accepted = QInputDialog.getText(self._options, tr("Save these options"), tr("Name of the preset"))

@@ -11,6 +11,7 @@ from desktop_app.presentation.durations import format_duration
 from desktop_app.presentation.text import readable
 from desktop_app.presentation.translation import format_percent, plural, tr
 from desktop_app.ui.task_list.batch_actions import BatchActions
+from desktop_app.ui.widgets.mnemonics import mark_mnemonics
 from desktop_app.ui.widgets.plain import escape_mnemonic
 
 MOST_UNASKED = 1000  # tasks
@@ -58,6 +59,7 @@ class BatchMenu(QToolButton):
             (tr("Remove all of it…") if _asks(summary) else tr("Remove all of it"), self._remove),
         ):
             menu.addAction(escape_mnemonic(name)).triggered.connect(lambda checked=False, act=act: act())
+        mark_mnemonics(menu.actions())
 
     def _rename(self) -> None:
         if self._summary:

@@ -18,6 +18,7 @@ from desktop_app.ui.style.tokens import GRID
 from desktop_app.ui.task_list.columns import Column, Kind, choose_shown, fit, standing_texts
 from desktop_app.ui.task_list.model import TaskModel
 from desktop_app.ui.widgets.mark import SIDE
+from desktop_app.ui.widgets.mnemonics import mark_mnemonics
 from desktop_app.ui.widgets.plain import escape_mnemonic
 
 VERSION = 1  # of what is remembered
@@ -158,6 +159,7 @@ class TaskHeader(QHeaderView):
             self._add_entry(menu, column, not self.isSectionHidden(index))
         menu.addSeparator()
         menu.addAction(tr("Columns as at first")).triggered.connect(lambda: self.start_over())
+        mark_mnemonics(menu.actions())
         return menu
 
     def _add_entry(self, menu: QMenu, column: Column, shown: bool) -> None:

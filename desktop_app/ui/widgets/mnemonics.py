@@ -20,14 +20,31 @@ def mark_mnemonics(entries: Sequence[QAction]) -> None:
 
 def with_mnemonics(titles: Sequence[str]) -> list[str]:
     """The same with & before a letter that no other one has, as far as there are letters."""
-    taken: set[str] = set()
-    marked = []
-    for title in titles:
-        place = next((place for place in _places(title) if title[place].casefold() not in taken), len(title))
-        taken.add(title[place : place + 1].casefold())
-        before, after = escape_mnemonic(title[:place]), escape_mnemonic(title[place:])
-        marked.append(f"{before}&{after}" if after else before)
-    return marked
+    holders: dict[str, int] = {}  # by letter: which title has it
+    for number in range(len(titles)):
+        _take_letter(number, titles, holders, set())
+    letters = {number: letter for letter, number in holders.items()}
+    return [_with_mnemonic(title, letters.get(number)) for number, title in enumerate(titles)]
+
+
+def _take_letter(number: int, titles: Sequence[str], holders: dict[str, int], asked: set[str]) -> bool:
+    """The best one that is free; else one whose holder can do with another. `asked`: letters that were tried so far."""
+    letters = dict.fromkeys(titles[number][place].casefold() for place in _places(titles[number]))
+    for letter in sorted(letters, key=lambda letter: letter in holders):  # the free ones first, else as they come
+        if letter in asked:
+            continue
+        asked.add(letter)
+        if letter not in holders or _take_letter(holders[letter], titles, holders, asked):
+            holders[letter] = number
+            return True
+    return False
+
+
+def _with_mnemonic(title: str, letter: str | None) -> str:
+    if letter is None:
+        return escape_mnemonic(title)
+    place = next(place for place in _places(title) if title[place].casefold() == letter)
+    return f"{escape_mnemonic(title[:place])}&{escape_mnemonic(title[place:])}"
 
 
 def _places(title: str) -> Iterator[int]:

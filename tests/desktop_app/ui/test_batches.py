@@ -15,6 +15,7 @@ from desktop_app.ui.export.dialog import ExportDialog
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.shell.commands import title_of
 from desktop_app.ui.shell.places import Place
+from desktop_app.ui.widgets.plain import strip_mnemonic
 from tests.fakes import demo
 from tests.fakes.memory_repository import MemoryRepository
 from tests.fakes.tasks import make_task
@@ -33,7 +34,7 @@ def open_batch(qtbot: QtBot, window: MainWindow, title: str) -> None:
 def choose(window: MainWindow, name: str) -> None:
     menu = window.tasks.batch_menu.menu()
     menu.aboutToShow.emit()
-    next(action for action in menu.actions() if action.text() == name).trigger()
+    next(action for action in menu.actions() if strip_mnemonic(action.text()) == name).trigger()
 
 
 def test_the_latest_batches_stand_in_the_sidebar_with_how_far_they_are(qtbot, open_window) -> None:

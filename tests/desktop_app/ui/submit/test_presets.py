@@ -6,6 +6,7 @@ from pathlib import Path
 
 from desktop_app.domain.batch import Preset, WhenDone
 from desktop_app.orchestrator.results import SubmitReport
+from desktop_app.ui.widgets.plain import strip_mnemonic
 from tests.fakes.memory_repository import MemoryRepository
 from worker_agent.contract.options import ConvertOptions, TranscribeOptions
 
@@ -13,7 +14,7 @@ GERMAN = TranscribeOptions(language="de", model="large-v3", translate=True, prom
 
 
 def entry(menu, text: str):
-    return next(action for action in menu.actions() if action.text() == text)
+    return next(action for action in menu.actions() if strip_mnemonic(action.text()) == text)
 
 
 def test_the_options_that_are_chosen_are_saved_and_taken_up_again(qtbot, open_window) -> None:
@@ -25,7 +26,7 @@ def test_the_options_that_are_chosen_are_saved_and_taken_up_again(qtbot, open_wi
 
     window.options.take_up(Preset(name="", kind="convert", options=ConvertOptions(format="mp3")))
     assert window.options.value() != GERMAN
-    qtbot.waitUntil(lambda: window.presets.actions()[0].text() == "Interviews")
+    qtbot.waitUntil(lambda: window.presets.actions()[0].text() == "&Interviews")
     entry(window.presets, "Interviews").trigger()
     assert window.options.kind_name == "transcribe"
     assert window.options.value() == GERMAN
@@ -50,7 +51,7 @@ def test_a_preset_is_removed(qtbot, open_window) -> None:
     repository.batches.save_preset(Preset(name="Old", kind="transcribe", options=GERMAN))
     window = open_window(repository)
     window.presets.refresh()
-    qtbot.waitUntil(lambda: window.presets.actions()[0].text() == "Old")
+    qtbot.waitUntil(lambda: window.presets.actions()[0].text() == "&Old")
     window.presets.remove("Old")
     qtbot.waitUntil(lambda: not repository.batches.presets())
 

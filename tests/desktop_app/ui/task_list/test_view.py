@@ -18,6 +18,7 @@ from desktop_app.ui.task_list.columns import TASK_COLUMNS, TIME_LEFT, columns_fo
 from desktop_app.ui.task_list.list_loader import FIRST
 from desktop_app.ui.task_list.model import TaskModel
 from desktop_app.ui.task_list.view import TaskView
+from desktop_app.ui.widgets.plain import strip_mnemonic
 from tests.fakes.memory_repository import MemoryRepository
 from tests.fakes.tasks import make_task
 from worker_agent.contract.kinds import CONVERT
@@ -323,7 +324,7 @@ def shown(view: TaskView) -> list[str]:
 
 def test_the_menu_of_the_header_shows_and_hides_columns(qtbot, open_list) -> None:
     view = open_list(MemoryRepository(some(3)))
-    entries = {action.text(): action for action in view.header.make_menu().actions()}
+    entries = {strip_mnemonic(action.text()): action for action in view.header.make_menu().actions()}
     entries["Language"].trigger()
     entries["Progress"].trigger()
     assert "language" in shown(view)
