@@ -113,6 +113,10 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
         <translation>Alle Arten</translation>
     </message>
     <message>
+        <source>Also what is done</source>
+        <translation>Auch Erledigtes</translation>
+    </message>
+    <message>
         <source>Amharic</source>
         <translation>Amharisch</translation>
     </message>
@@ -850,6 +854,11 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
         <translation>Ungültige Einstellungen</translation>
     </message>
     <message>
+        <source>It is done in a few seconds. Undo leaves the task as it is.</source>
+        <extracomment>&quot;removed&quot;, for the log in place of a task&apos;s status: &quot;To be removed&quot;, in English &quot;remove 12 tasks&quot; &quot;12 tasks will be removed.&quot; &quot;12 tasks removed.&quot; the ids in their order; None: they are still looked for those of them that no later wish names an action waits, is undone or is done</extracomment>
+        <translation>Das geschieht in wenigen Sekunden. Rückgängig lässt die Aufgabe, wie sie ist.</translation>
+    </message>
+    <message>
         <source>It takes tasks as soon as the model is loaded.</source>
         <translation>Er nimmt Aufgaben an, sobald das Modell geladen ist.</translation>
     </message>
@@ -1205,6 +1214,10 @@ the last one, which is still being written</extracomment>
     <message>
         <source>Not an audio file</source>
         <translation>Keine Audiodatei</translation>
+    </message>
+    <message>
+        <source>Not heard for {time}</source>
+        <translation>Seit {time} nichts gehört</translation>
     </message>
     <message>
         <source>Not tested: correct what is marked.</source>
@@ -1619,6 +1632,7 @@ the last one, which is still being written</extracomment>
     </message>
     <message>
         <source>Select nothing (Esc)</source>
+        <extracomment>seen where there is no room for the reader beside the list</extracomment>
         <translation>Auswahl aufheben (Esc)</translation>
     </message>
     <message>
@@ -1886,6 +1900,10 @@ the last one, which is still being written</extracomment>
     <message>
         <source>Tasks come and go here by themselves.</source>
         <translation>Aufgaben kommen und gehen hier von selbst.</translation>
+    </message>
+    <message>
+        <source>Tasks that needed another attempt, and are completed or cancelled by now</source>
+        <translation>Aufgaben, die einen weiteren Versuch brauchten und inzwischen fertig oder abgebrochen sind</translation>
     </message>
     <message>
         <source>Tasks wait until a worker runs.</source>
@@ -2234,7 +2252,6 @@ the last one, which is still being written</extracomment>
     </message>
     <message>
         <source>Undo</source>
-        <extracomment>&quot;removed&quot;, for the log in place of a task&apos;s status: &quot;To be removed&quot;, in English &quot;remove 12 tasks&quot; &quot;12 tasks will be removed.&quot; &quot;12 tasks removed.&quot; the ids in their order; None: they are still looked for those of them that no later wish names an action waits, is undone or is done</extracomment>
         <translation>Rückgängig</translation>
     </message>
     <message>
@@ -2434,7 +2451,7 @@ the last one, which is still being written</extracomment>
     </message>
     <message>
         <source>Workers</source>
-        <extracomment>workers with something to do, or heard of lately</extracomment>
+        <extracomment>workers that there are</extracomment>
         <translation>Worker</translation>
     </message>
     <message>
@@ -2855,6 +2872,14 @@ the last one, which is still being written</extracomment>
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} file was there already, unchanged.</source>
+        <comment>{n} files were there already, unchanged.</comment>
+        <translation>
+            <numerusform>{n} Datei war schon da, unverändert.</numerusform>
+            <numerusform>{n} Dateien waren schon da, unverändert.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} file written.</source>
         <comment>{n} files written.</comment>
         <translation>
@@ -2868,6 +2893,14 @@ the last one, which is still being written</extracomment>
         <translation>
             <numerusform>{n} beendete Aufgabe</numerusform>
             <numerusform>{n} beendete Aufgaben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} got a number, because there is another file of its name: {names}.</source>
+        <comment>{n} got a number, because there are other files of their names: {names}.</comment>
+        <translation>
+            <numerusform>{n} hat eine Nummer bekommen, weil es eine andere Datei dieses Namens gibt: {names}.</numerusform>
+            <numerusform>{n} haben eine Nummer bekommen, weil es andere Dateien dieser Namen gibt: {names}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -113,6 +113,10 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
         <translation>Todos los tipos</translation>
     </message>
     <message>
+        <source>Also what is done</source>
+        <translation>También lo terminado</translation>
+    </message>
+    <message>
         <source>Amharic</source>
         <translation>Amárico</translation>
     </message>
@@ -850,6 +854,11 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
         <translation>Ajustes no válidos</translation>
     </message>
     <message>
+        <source>It is done in a few seconds. Undo leaves the task as it is.</source>
+        <extracomment>&quot;removed&quot;, for the log in place of a task&apos;s status: &quot;To be removed&quot;, in English &quot;remove 12 tasks&quot; &quot;12 tasks will be removed.&quot; &quot;12 tasks removed.&quot; the ids in their order; None: they are still looked for those of them that no later wish names an action waits, is undone or is done</extracomment>
+        <translation>Se hará en unos segundos. Deshacer deja la tarea como está.</translation>
+    </message>
+    <message>
         <source>It takes tasks as soon as the model is loaded.</source>
         <translation>Tomará tareas en cuanto se cargue el modelo.</translation>
     </message>
@@ -1205,6 +1214,10 @@ the last one, which is still being written</extracomment>
     <message>
         <source>Not an audio file</source>
         <translation>No es audio</translation>
+    </message>
+    <message>
+        <source>Not heard for {time}</source>
+        <translation>Sin noticias desde hace {time}</translation>
     </message>
     <message>
         <source>Not tested: correct what is marked.</source>
@@ -1619,6 +1632,7 @@ the last one, which is still being written</extracomment>
     </message>
     <message>
         <source>Select nothing (Esc)</source>
+        <extracomment>seen where there is no room for the reader beside the list</extracomment>
         <translation>Anular la selección (Esc)</translation>
     </message>
     <message>
@@ -1886,6 +1900,10 @@ the last one, which is still being written</extracomment>
     <message>
         <source>Tasks come and go here by themselves.</source>
         <translation>Las tareas llegan y se van de aquí solas.</translation>
+    </message>
+    <message>
+        <source>Tasks that needed another attempt, and are completed or cancelled by now</source>
+        <translation>Tareas que necesitaron otro intento y que ya están completadas o canceladas</translation>
     </message>
     <message>
         <source>Tasks wait until a worker runs.</source>
@@ -2234,7 +2252,6 @@ the last one, which is still being written</extracomment>
     </message>
     <message>
         <source>Undo</source>
-        <extracomment>&quot;removed&quot;, for the log in place of a task&apos;s status: &quot;To be removed&quot;, in English &quot;remove 12 tasks&quot; &quot;12 tasks will be removed.&quot; &quot;12 tasks removed.&quot; the ids in their order; None: they are still looked for those of them that no later wish names an action waits, is undone or is done</extracomment>
         <translation>Deshacer</translation>
     </message>
     <message>
@@ -2434,7 +2451,7 @@ the last one, which is still being written</extracomment>
     </message>
     <message>
         <source>Workers</source>
-        <extracomment>workers with something to do, or heard of lately</extracomment>
+        <extracomment>workers that there are</extracomment>
         <translation>Workers</translation>
     </message>
     <message>
@@ -2855,6 +2872,14 @@ the last one, which is still being written</extracomment>
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} file was there already, unchanged.</source>
+        <comment>{n} files were there already, unchanged.</comment>
+        <translation>
+            <numerusform>{n} archivo ya estaba, sin cambios.</numerusform>
+            <numerusform>{n} archivos ya estaban, sin cambios.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} file written.</source>
         <comment>{n} files written.</comment>
         <translation>
@@ -2868,6 +2893,14 @@ the last one, which is still being written</extracomment>
         <translation>
             <numerusform>{n} tarea terminada</numerusform>
             <numerusform>{n} tareas terminadas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} got a number, because there is another file of its name: {names}.</source>
+        <comment>{n} got a number, because there are other files of their names: {names}.</comment>
+        <translation>
+            <numerusform>{n} recibió un número porque hay otro archivo con su nombre: {names}.</numerusform>
+            <numerusform>{n} recibieron un número porque hay otros archivos con sus nombres: {names}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

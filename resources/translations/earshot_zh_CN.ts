@@ -113,6 +113,10 @@ You see how far it is, read it here, and export it as text or subtitles.</source
         <translation>所有类型</translation>
     </message>
     <message>
+        <source>Also what is done</source>
+        <translation>包括已结束的</translation>
+    </message>
+    <message>
         <source>Amharic</source>
         <translation>阿姆哈拉语</translation>
     </message>
@@ -850,6 +854,11 @@ You see how far it is, read it here, and export it as text or subtitles.</source
         <translation>设置无效</translation>
     </message>
     <message>
+        <source>It is done in a few seconds. Undo leaves the task as it is.</source>
+        <extracomment>&quot;removed&quot;, for the log in place of a task&apos;s status: &quot;To be removed&quot;, in English &quot;remove 12 tasks&quot; &quot;12 tasks will be removed.&quot; &quot;12 tasks removed.&quot; the ids in their order; None: they are still looked for those of them that no later wish names an action waits, is undone or is done</extracomment>
+        <translation>几秒后执行。撤销可让任务保持原样。</translation>
+    </message>
+    <message>
         <source>It takes tasks as soon as the model is loaded.</source>
         <translation>模型加载完成后即可接收任务。</translation>
     </message>
@@ -1205,6 +1214,10 @@ the last one, which is still being written</extracomment>
     <message>
         <source>Not an audio file</source>
         <translation>不是音频文件</translation>
+    </message>
+    <message>
+        <source>Not heard for {time}</source>
+        <translation>已 {time} 没有消息</translation>
     </message>
     <message>
         <source>Not tested: correct what is marked.</source>
@@ -1617,6 +1630,7 @@ the last one, which is still being written</extracomment>
     </message>
     <message>
         <source>Select nothing (Esc)</source>
+        <extracomment>seen where there is no room for the reader beside the list</extracomment>
         <translation>取消选择 (Esc)</translation>
     </message>
     <message>
@@ -1884,6 +1898,10 @@ the last one, which is still being written</extracomment>
     <message>
         <source>Tasks come and go here by themselves.</source>
         <translation>任务会在这里自动出现和消失。</translation>
+    </message>
+    <message>
+        <source>Tasks that needed another attempt, and are completed or cancelled by now</source>
+        <translation>曾需要再次尝试、现已完成或取消的任务</translation>
     </message>
     <message>
         <source>Tasks wait until a worker runs.</source>
@@ -2228,7 +2246,6 @@ the last one, which is still being written</extracomment>
     </message>
     <message>
         <source>Undo</source>
-        <extracomment>&quot;removed&quot;, for the log in place of a task&apos;s status: &quot;To be removed&quot;, in English &quot;remove 12 tasks&quot; &quot;12 tasks will be removed.&quot; &quot;12 tasks removed.&quot; the ids in their order; None: they are still looked for those of them that no later wish names an action waits, is undone or is done</extracomment>
         <translation>撤销</translation>
     </message>
     <message>
@@ -2428,7 +2445,7 @@ the last one, which is still being written</extracomment>
     </message>
     <message>
         <source>Workers</source>
-        <extracomment>workers with something to do, or heard of lately</extracomment>
+        <extracomment>workers that there are</extracomment>
         <translation>工作节点</translation>
     </message>
     <message>
@@ -2839,6 +2856,13 @@ the last one, which is still being written</extracomment>
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} file was there already, unchanged.</source>
+        <comment>{n} files were there already, unchanged.</comment>
+        <translation>
+            <numerusform>{n} 个文件已存在，未作更改。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} file written.</source>
         <comment>{n} files written.</comment>
         <translation>
@@ -2850,6 +2874,13 @@ the last one, which is still being written</extracomment>
         <comment>{n} finished tasks</comment>
         <translation>
             <numerusform>{n} 个已结束的任务</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} got a number, because there is another file of its name: {names}.</source>
+        <comment>{n} got a number, because there are other files of their names: {names}.</comment>
+        <translation>
+            <numerusform>{n} 个文件加了编号，因为已有同名的其他文件：{names}。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
