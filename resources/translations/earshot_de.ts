@@ -1217,7 +1217,7 @@ the last one, which is still being written</extracomment>
     </message>
     <message>
         <source>Not heard for {time}</source>
-        <translation>Seit {time} nichts gehört</translation>
+        <translation>Nichts gehört: {time}</translation>
     </message>
     <message>
         <source>Not tested: correct what is marked.</source>

@@ -1217,7 +1217,7 @@ the last one, which is still being written</extracomment>
     </message>
     <message>
         <source>Not heard for {time}</source>
-        <translation>Sin noticias desde hace {time}</translation>
+        <translation>Sin noticias: {time}</translation>
     </message>
     <message>
         <source>Not tested: correct what is marked.</source>

@@ -162,7 +162,7 @@ def _below(rect: QRect, height: int) -> QRect:
 
 def _label(room: QRect, metrics: QFontMetrics, text: str, left: int) -> QRect:
     """As near to where it belongs as the room allows."""
-    width = min(metrics.horizontalAdvance(text), room.width())
+    width = min(metrics.horizontalAdvance(text) + 1, room.width())  # no word is as wide as a whole number of pixels
     return QRect(max(room.left(), min(left, room.left() + room.width() - width)), room.top(), width, room.height())
 
 

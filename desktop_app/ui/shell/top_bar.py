@@ -13,7 +13,7 @@ from desktop_app.ui.shell.commands import show_keys_in_tooltip, title_of
 from desktop_app.ui.shell.connection import ConnectionIndicator
 from desktop_app.ui.style.icons import icon
 from desktop_app.ui.style.tokens import GRID
-from desktop_app.ui.widgets.buttons import tool
+from desktop_app.ui.widgets.buttons import open_menu_at_once, tool
 
 SEARCH_AFTER = 200  # milliseconds without a key
 NARROW = 112 * GRID  # pixels, below which not all has room that is said elsewhere, too
@@ -42,7 +42,7 @@ class TopBar(QFrame):
         self.add.setText(tr("+ Add"))
         self.add.setAccessibleName(tr("Add files or a folder"))
         self.add.setProperty("kind", "primary")
-        self.add.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        open_menu_at_once(self.add)
         self.search = self._search_field()
         self.in_transcripts = self._transcripts_button()
         self.connection = ConnectionIndicator(database_name)
@@ -55,7 +55,7 @@ class TopBar(QFrame):
         layout.addWidget(self.add)
         layout.addWidget(options)
         layout.addStretch(1)
-        layout.addWidget(self.search, 2)
+        layout.addWidget(self.search, 20)
         layout.addWidget(self.in_transcripts)
         layout.addWidget(self.connection)
 

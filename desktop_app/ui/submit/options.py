@@ -25,6 +25,7 @@ from desktop_app.ui.style.tokens import GRID
 from desktop_app.ui.submit.model_and_language import add_languages, add_models
 from desktop_app.ui.submit.options_form import OptionsForm
 from desktop_app.ui.submit.when_done import WhenDonePanel
+from desktop_app.ui.widgets.buttons import open_menu_at_once
 from desktop_app.ui.widgets.menu_panel import MenuPanel
 from desktop_app.ui.widgets.plain import Label, plain_tooltip
 from worker_agent.contract.kinds import TRANSCRIBE, TaskKind
@@ -59,7 +60,7 @@ class SubmitOptions(QWidget):
         self.more.setAccessibleName(tr("Options for the next files"))
         self.more.setIcon(icon("options"))
         self.more.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        open_menu_at_once(self.more)
         self.menu = QMenu(self)
         self._panels: dict[str, QWidget] = {TRANSCRIBE.name: self._transcribe_panel(), **self.forms}
         self._add([*self._panels.values(), self.when_done])

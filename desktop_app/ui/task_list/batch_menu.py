@@ -11,6 +11,7 @@ from desktop_app.presentation.durations import format_duration
 from desktop_app.presentation.text import readable
 from desktop_app.presentation.translation import format_percent, plural, tr
 from desktop_app.ui.task_list.batch_actions import BatchActions
+from desktop_app.ui.widgets.buttons import open_menu_at_once
 from desktop_app.ui.widgets.mnemonics import mark_mnemonics
 from desktop_app.ui.widgets.plain import escape_mnemonic
 
@@ -31,7 +32,7 @@ class BatchMenu(QToolButton):
         self.setText(tr("Batch"))
         self.setAccessibleName(tr("What can be done with this batch"))
         self.setProperty("kind", "menu")
-        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        open_menu_at_once(self)
         menu = QMenu(self)
         menu.aboutToShow.connect(self._fill)
         self.setMenu(menu)

@@ -117,7 +117,7 @@ class TaskDelegate(QStyledItemDelegate):
         pressed, self._pressed = self._pressed, -1
         task = index.data(TASK)
         plain = event.button() == Qt.MouseButton.LeftButton and event.modifiers() == Qt.KeyboardModifier.NoModifier
-        if task is None or not plain or not self._offers_retry(index, task):
+        if task is None or not plain or not self._offers_retry(index.column(), task):
             return False
         if event.type() == QEvent.Type.MouseButtonPress:
             self._pressed = task.id
@@ -128,7 +128,7 @@ class TaskDelegate(QStyledItemDelegate):
 
     def _cell(self, painter: QPainter, rect: QRect, number: int, task: Task, colours: Tokens) -> None:
         column = self._model.columns[number]
-        if column.kind is Kind.ACTION and task.status is TaskStatus.FAILED:
+        if self._offers_retry(number, task):
             write(painter, rect, tr("Retry"), colours.accent, RIGHT)
         elif column.kind is Kind.STATUS:
             draw_status(painter, rect, task, self._model.planned(task.id), colours)
@@ -156,5 +156,7 @@ class TaskDelegate(QStyledItemDelegate):
         right = max(left, min(header.length() + left, width))
         return QRect(left, 0, right - left, self._low)
 
-    def _offers_retry(self, index: Index, task: Task) -> bool:
-        return self._model.columns[index.column()].kind is Kind.ACTION and task.status is TaskStatus.FAILED
+    def _offers_retry(self, column: int, task: Task) -> bool:
+        """Of a task that failed, unless something is about to be done to it."""
+        is_action = self._model.columns[column].kind is Kind.ACTION
+        return is_action and task.status is TaskStatus.FAILED and not self._model.planned(task.id)

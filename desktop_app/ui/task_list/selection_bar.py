@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.presentation.translation import format_number, plural, tr
 from desktop_app.ui.shell.commands import show_keys_in_tooltip, title_of
@@ -14,9 +14,12 @@ from desktop_app.ui.style.tokens import GRID
 from desktop_app.ui.widgets.buttons import push_button, tool
 from desktop_app.ui.widgets.elided_label import ElidedLabel
 
+MANY = 1000  # tasks: so many selected ones are told in whole
+
 
 class SelectionBar(QFrame):
-    """Hidden while nothing is selected."""
+    """Hidden while nothing is selected. It comes with a click on a row, and at first is deaf: the second click of a
+    double click on the lowest row is not meant for it."""
 
     cleared = Signal()
 
@@ -61,20 +64,28 @@ class SelectionBar(QFrame):
         least = text[: text.index(number) + len(number)]
         self.words.setMinimumWidth(self.words.fontMetrics().horizontalAdvance(f"{least}…"))
         self.words.set_text(text)
+        if selected and self.isHidden():
+            self._set_deaf(True)
+            QTimer.singleShot(QApplication.doubleClickInterval(), self, lambda: self._set_deaf(False))
         self.setVisible(selected > 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_reading()
 
+    def _set_deaf(self, deaf: bool) -> None:
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, deaf)
+
     def _place_reading(self) -> None:
         """Beside the others, or below where they leave no room for it."""
         if self.reading is None:
             return
         self.reading.setVisible(self._offers_reading)
-        width, is_below = self.reading.sizeHint().width(), self._line_below.indexOf(self.reading) >= 0
-        others = self._line.minimumSize().width() - (0 if is_below or not self._offers_reading else width)
-        fits = others + width <= self.width() - 2 * GRID
+        is_below = self._line_below.indexOf(self.reading) >= 0
+        buttons = {*self.findChildren(QPushButton), self.reading}
+        needed = sum(button.sizeHint().width() for button in buttons) + self._close.sizeHint().width()
+        longest = self.words.fontMetrics().horizontalAdvance(plural("{n} selected", "{n} selected", MANY))
+        fits = needed + longest <= self.width() - 2 * GRID
         if fits and is_below:
             self._line_below.removeWidget(self.reading)
             self._line.insertWidget(1, self.reading)

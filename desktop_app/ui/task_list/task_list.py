@@ -26,6 +26,7 @@ from desktop_app.ui.task_list.view import TaskView
 from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.elided_label import ElidedLabel
 from desktop_app.ui.widgets.empty_state import EmptyState
+from desktop_app.ui.widgets.rounded_corners import RoundedCorners
 from worker_agent.contract.kinds import TaskKind
 
 
@@ -54,8 +55,10 @@ class TaskList(QWidget):
         planned = actions.deferred.planned
         self.model = TaskModel(operations.tasks, background, columns_for(None), self.which, self, planned=planned)
         self.view = TaskView(self.model, tr("Tasks"))
+        RoundedCorners(self.view)
         self.selection = SelectionBar()
         self._nothing = EmptyState()
+        self._nothing.setProperty("kind", "card")
         self._stack = QStackedWidget()
         self._lay_out()
         self._connect()

@@ -21,6 +21,12 @@ def push_button(name: str, act: Callable[[], object], *, kind: str = "", icon_na
     return button
 
 
+def open_menu_at_once(button: QToolButton) -> None:
+    """A press opens its menu, as the chevron at its end says."""
+    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    button.setProperty("mirrored", button.isRightToLeft())
+
+
 def tool(name: str, icon_name: str, act: Callable[[], None]) -> QToolButton:
     """A button of an icon alone, with its name for those who can't see it."""
     button = QToolButton()

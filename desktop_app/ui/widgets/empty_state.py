@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop_app.ui.style.theme import set_font_scale
 from desktop_app.ui.style.tokens import GRID
 from desktop_app.ui.widgets.plain import Label
 
 
-class EmptyState(QWidget):
+class EmptyState(QFrame):
     """A title and a sentence, in the middle."""
 
     def __init__(self, title: str = "", sentence: str = "", parent: QWidget | None = None) -> None:

@@ -14,6 +14,7 @@ from desktop_app.presentation.translation import tr
 from desktop_app.ui.style.theme import row_height
 from desktop_app.ui.style.tokens import GRID
 from desktop_app.ui.widgets.plain import plain_tooltip
+from desktop_app.ui.widgets.rounded_corners import RoundedCorners
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -91,6 +92,7 @@ class RowsTable(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(row_height(self.fontMetrics()))
         self._set_up_header(columns)
+        RoundedCorners(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -35,7 +35,7 @@ CHART_INTERVAL = 60_000  # milliseconds
 
 COLUMNS = (
     RowColumn(mark("Worker"), lambda worker: readable(worker.name), 13),
-    RowColumn(mark("State"), lambda worker: state(worker, datetime.now(UTC)), 18, mark=lambda worker: _mark(worker)),
+    RowColumn(mark("State"), lambda worker: state(worker, datetime.now(UTC)), 20, mark=lambda worker: _mark(worker)),
     RowColumn(mark("Working on"), lambda worker: _work(worker), 20, stretch=True),
     RowColumn(mark("Completed"), lambda worker: format_number(worker.completed), 10, right=True),
     RowColumn(mark("Lost"), lambda worker: format_number(worker.lost), 6, right=True),

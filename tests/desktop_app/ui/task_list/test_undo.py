@@ -18,6 +18,7 @@ from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.shell.commands import title_of
 from desktop_app.ui.shell.notifications import Message
 from desktop_app.ui.task_list.batch_menu import MOST_UNASKED
+from desktop_app.ui.task_list.columns import TASK_COLUMNS, TIME_LEFT
 from desktop_app.ui.widgets.plain import strip_mnemonic
 from tests.fakes import demo
 from tests.fakes.memory_repository import MemoryRepository
@@ -117,6 +118,18 @@ def test_the_reader_says_what_the_list_says(qtbot: QtBot, open_desk) -> None:
     desk.wait_for()
     assert reader.transcript.placeholder.text.startswith("This task failed")
     assert reader.facts.text().startswith("Failed · ")
+
+
+def test_the_row_offers_no_retry_of_what_is_about_to_be_retried(qtbot: QtBot, open_desk) -> None:
+    desk = open_desk(status=TaskStatus.FAILED)
+    view, column = desk.window.tasks.view, TASK_COLUMNS.index(TIME_LEFT)
+    place = view.visualRect(view.model().index(desk.window.tasks.model.row_of(2), column)).center()
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    desk.wait_for("1 task will be retried.")
+    [first] = desk.window.notifications.messages
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    qtbot.wait(100)
+    assert [each.topic for each in desk.window.notifications.messages] == [first.topic]  # no second wish
 
 
 def test_what_is_being_done_can_be_undone_no_more_and_the_reader_does_not_say_so(qtbot: QtBot, open_desk) -> None:

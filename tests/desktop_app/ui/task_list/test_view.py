@@ -7,18 +7,20 @@ from collections.abc import Callable, Iterator, Sequence
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QColor, QMouseEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.task import TaskStatus
 from desktop_app.orchestrator.lists import Changes, Sort, TaskFilter
 from desktop_app.ui.background import Background
+from desktop_app.ui.style.tokens import current_tokens
 from desktop_app.ui.task_list.columns import TASK_COLUMNS, TIME_LEFT, columns_for
 from desktop_app.ui.task_list.list_loader import FIRST
 from desktop_app.ui.task_list.model import TaskModel
 from desktop_app.ui.task_list.view import TaskView
 from desktop_app.ui.widgets.plain import strip_mnemonic
+from tests.fakes import demo
 from tests.fakes.memory_repository import MemoryRepository
 from tests.fakes.tasks import make_task
 from worker_agent.contract.kinds import CONVERT
@@ -320,6 +322,36 @@ def shown(view: TaskView) -> list[str]:
     header = view.header
     order = [header.logicalIndex(place) for place in range(header.count())]
     return [view.model_.columns[index].key for index in order if not header.isSectionHidden(index)]
+
+
+def test_no_row_is_painted_over_a_corner_of_the_frame(qtbot: QtBot, open_window) -> None:
+    window = open_window(demo.busy(), size=(900, 600))
+    view = window.tasks.view
+    view.verticalScrollBar().setValue(3)  # so that the lowest row goes on below the frame
+    corner = view.viewport().mapTo(window, QPoint(0, view.viewport().height() - 1))
+    qtbot.waitUntil(lambda: window.tasks.model.task_at(30) is not None)
+    inside = corner + QPoint(12, -1)
+    qtbot.waitUntil(lambda: window.grab().toImage().pixelColor(inside) == QColor(current_tokens().surface))
+    assert window.grab().toImage().pixelColor(corner) != QColor(current_tokens().surface)
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (900, 600)])
+def test_the_bar_comes_between_no_double_click_and_hides_no_row(
+    qtbot: QtBot, open_window, size: tuple[int, int]
+) -> None:
+    window = open_window(demo.busy(), size=size)
+    view = window.tasks.view
+    qtbot.waitUntil(lambda: view.rowAt(view.viewport().height() - 2) > 0)
+    at = QPoint(20, view.viewport().height() - 2)
+    row, on_window = view.rowAt(at.y()), view.viewport().mapTo(window, at)
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    bar = window.tasks.selection
+    qtbot.waitUntil(lambda: bar.geometry().contains(window.tasks.mapFrom(window, on_window)))
+    assert not bar.isAncestorOf(window.childAt(on_window))
+    assert window.childAt(on_window) is not bar
+    assert view.currentIndex().row() == row
+    qtbot.waitUntil(lambda: view.viewport().rect().contains(view.visualRect(view.currentIndex())))
+    qtbot.waitUntil(lambda: window.childAt(on_window) is bar or bar.isAncestorOf(window.childAt(on_window)))
 
 
 def test_the_menu_of_the_header_shows_and_hides_columns(qtbot, open_list) -> None:
