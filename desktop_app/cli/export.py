@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from functools import wraps
 from pathlib import Path
 from typing import Any
@@ -22,9 +22,10 @@ from desktop_app.exporters.manuscript import Part
 from desktop_app.orchestrator.export import export, require_formats
 from desktop_app.orchestrator.export_options import AS_USUAL, Existing, ExportOptions, choose_parts
 from desktop_app.orchestrator.lists import TaskFilter
+from desktop_app.orchestrator.results import ExportReport
 from desktop_app.orchestrator.selection import with_results
 from desktop_app.orchestrator.subtitle_limits import parse_limits
-from desktop_app.presentation.exports import describe_existing, describe_subtitles
+from desktop_app.presentation.exports import describe_existing, describe_numbered, describe_subtitles, describe_written
 from desktop_app.settings import Settings
 
 FORMATS = ",".join(EXPORTERS)
@@ -113,7 +114,15 @@ def export_to(
     for path in report.files:
         click.echo(path)
     print_refusals((*report.notes, *report.refused))
-    for sentence in (*describe_existing(report.replaced, report.left), describe_subtitles(report.subtitles)):
-        if sentence:
-            click.echo(sentence, err=True)
+    for sentence in filter(None, _sentences(report)):
+        click.echo(sentence, err=True)
     return bool(report.refused)
+
+
+def _sentences(report: ExportReport) -> Iterator[str]:
+    """What the list of files does not tell."""
+    if report.unchanged:
+        yield describe_written(len(report.files) - len(report.unchanged), len(report.unchanged))
+    yield describe_numbered([path.name for path in report.numbered])
+    yield from describe_existing(report.replaced, report.left)
+    yield describe_subtitles(report.subtitles)

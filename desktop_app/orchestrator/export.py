@@ -111,9 +111,11 @@ class _Export:
 
     def report(self, undone: int) -> ExportReport:
         return ExportReport(
-            files=tuple(self.places.written),
+            files=tuple(self.places.there),
             refused=tuple(self.refused),
             notes=tuple(self.notes),
+            unchanged=tuple(self.places.unchanged),
+            numbered=tuple(self.places.numbered),
             replaced=self.places.replaced,
             left=self.places.left,
             undone=undone,
@@ -150,7 +152,7 @@ class _Export:
         self._place(self.template.name_of(task), {**rendered, **beside})
 
     def _place(self, wanted: str, contents: Mapping[str, Content]) -> None:
-        self.places.write(self.places.name_for(wanted, contents), contents)
+        self.places.write(wanted, contents)
 
 
 def require_formats(names: Iterable[str]) -> tuple[str, ...]:

@@ -21,25 +21,32 @@ class ExportPlaces:
     files: ExportFiles
     existing: Existing
     names: Names = field(default_factory=Names)
-    written: list[Path] = field(default_factory=list)  #: those too that were there with just that content
+    there: list[Path] = field(default_factory=list)  #: what was written, and what was there with just that content
+    unchanged: list[Path] = field(default_factory=list)  #: of them, the latter
+    numbered: list[Path] = field(default_factory=list)  #: of them, those whose name was taken
     replaced: int = 0
     left: int = 0  #: left as they are
 
-    def write(self, name: str, contents: Mapping[str, Content]) -> None:
-        """Write the contents, by suffix, under a name that `name_for` gave; raises OSError."""
+    def write(self, wanted: str, contents: Mapping[str, Content]) -> None:
+        """Write the contents, by suffix, under that name or, where it is taken, with a number; raises OSError."""
+        name = self._name_for(wanted, contents)
         for suffix, content in contents.items():
             path = self.folder / f"{name}{suffix}"
             if self.files.is_free(path):
                 self.files.write_whole(path, content)
+                if name != wanted:
+                    self.numbered.append(path)
             elif self.existing is Existing.SKIP:
                 self.left += 1
                 continue
-            elif self.existing is Existing.REPLACE and not self.files.holds(path, content):
+            elif self.files.holds(path, content):
+                self.unchanged.append(path)
+            else:
                 self.files.write_whole(path, content)
                 self.replaced += 1
-            self.written.append(path)
+            self.there.append(path)
 
-    def name_for(self, wanted: str, contents: Mapping[str, Content]) -> str:
+    def _name_for(self, wanted: str, contents: Mapping[str, Content]) -> str:
         """The first name that no other task has got; if both are to be kept, one that is free with all suffixes, or
         holds just these contents."""
         candidates = self.names.candidates(wanted, contents)

@@ -46,11 +46,13 @@ class ChangeReport:
 
 @dataclass(frozen=True, slots=True)
 class ExportReport:
-    """Which files were written."""
+    """Which files were written, or were there already."""
 
     files: tuple[Path, ...] = ()
     refused: tuple[Rejection, ...] = ()
     notes: tuple[Rejection, ...] = ()  #: what was written, but not quite as wished
+    unchanged: tuple[Path, ...] = ()  #: those of `files` that were there already, and are left as they are
+    numbered: tuple[Path, ...] = ()  #: those of `files` that were written with a number, for their name was taken
     replaced: int = 0  #: files that were there, and were written over
     left: int = 0  #: files that were there, and stay as they are
     undone: int = 0  #: tasks that were not come to, for it was stopped

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from desktop_app.exporters.cues.check import Limit, SubtitleCheck
+from desktop_app.presentation.sentences import listed
+from desktop_app.presentation.text import one_line
 from desktop_app.presentation.translation import plural
+
+MOST_NAMES = 3
 
 _BROKEN: dict[Limit, Callable[[int], str]] = {
     Limit.SPEED: lambda n: plural("{n} is faster than can be read", "{n} are faster than can be read", n),
@@ -26,6 +30,30 @@ def describe_subtitles(check: SubtitleCheck) -> str:
         f"{number}: {', '.join(broken)}."
         if broken
         else plural("{n} subtitle, within all limits.", "{n} subtitles, all within all limits.", check.total)
+    )
+
+
+def describe_written(written: int, unchanged: int) -> str:
+    """`unchanged`: files that were there already with the same content."""
+    parts = []
+    if written or not unchanged:
+        parts.append(plural("{n} file written.", "{n} files written.", written))
+    if unchanged:
+        parts.append(
+            plural("{n} file was there already, unchanged.", "{n} files were there already, unchanged.", unchanged)
+        )
+    return " ".join(parts)
+
+
+def describe_numbered(names: Sequence[str]) -> str:
+    """Of the files whose name was taken. Empty: there are none."""
+    if not names:
+        return ""
+    return plural(
+        "{n} got a number, because there is another file of its name: {names}.",
+        "{n} got a number, because there are other files of their names: {names}.",
+        len(names),
+        names=listed([one_line(name) for name in names], MOST_NAMES),
     )
 
 

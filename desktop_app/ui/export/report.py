@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from desktop_app.orchestrator.results import ExportReport
-from desktop_app.presentation.exports import describe_existing, describe_subtitles
+from desktop_app.presentation.exports import describe_existing, describe_numbered, describe_subtitles, describe_written
 from desktop_app.presentation.translation import plural, tr
 
 
 def summary(report: ExportReport) -> str:
     """All that is worth knowing, the good news first."""
-    written = plural("{n} file written.", "{n} files written.", len(report.files))
     left_out = plural("{n} task left out:", "{n} tasks left out:", len(report.refused))
     undone = plural("Stopped: {n} task was not come to.", "Stopped: {n} tasks were not come to.", report.undone)
     sentences = [
-        written,
+        describe_written(len(report.files) - len(report.unchanged), len(report.unchanged)),
+        describe_numbered([path.name for path in report.numbered]),
         *describe_existing(report.replaced, report.left),
         describe_subtitles(report.subtitles),
         undone if report.undone else "",

@@ -123,6 +123,7 @@ def test_exporting_again_changes_nothing(archive: Archive, again: list[int]) -> 
     assert set(second.files) == set(first.files)
     assert archive.names() == {path.name for path in first.files}
     assert inodes == {path: path.stat().st_ino for path in first.files}
+    assert (set(second.unchanged), second.numbered) == (set(first.files), ())
 
 
 def test_no_file_that_is_there_is_written_over(archive: Archive) -> None:
@@ -134,6 +135,7 @@ def test_no_file_that_is_there_is_written_over(archive: Archive) -> None:
 
     assert archive.read("talk.txt") == "My own notes."
     assert [path.name for path in report.files] == ["talk (2).txt", "talk (2).srt"]
+    assert (report.numbered, report.unchanged) == (report.files, ())
 
 
 def test_a_transcript_that_was_made_anew_is_written_beside_the_old_one(archive: Archive) -> None:

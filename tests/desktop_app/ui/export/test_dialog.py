@@ -74,6 +74,25 @@ def test_what_was_left_out_is_listed(qtbot, open_dialog) -> None:
     assert dialog.refused.item(0).text() == "b.wav – It has no transcript yet."
 
 
+def test_what_was_there_already_and_what_got_a_number_is_told(qtbot, open_dialog) -> None:
+    old, new, other = (Path(f"/transcripts/{name}.txt") for name in ("old", "new", "talk (2)"))
+    dialog, _ = open_dialog([2], ExportReport((old, new, other), unchanged=(old,), numbered=(other,)))
+    qtbot.mouseClick(dialog.start, Qt.MouseButton.LeftButton)
+    told = (
+        "2 files written. 1 file was there already, unchanged. "
+        "1 got a number, because there is another file of its name: talk (2).txt."
+    )
+    qtbot.waitUntil(lambda: dialog.outcome.text() == told)
+
+
+def test_exporting_again_says_that_nothing_had_to_be_written(qtbot, open_dialog) -> None:
+    files = (Path("/transcripts/a.txt"), Path("/transcripts/b.txt"))
+    dialog, _ = open_dialog([2], ExportReport(files, unchanged=files))
+    qtbot.mouseClick(dialog.start, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: dialog.outcome.text() == "2 files were there already, unchanged.")
+    assert dialog.open_folder.isVisible()
+
+
 def test_a_folder_that_can_not_be_written_is_told_and_another_can_be_chosen(qtbot, open_dialog) -> None:
     dialog, _ = open_dialog([2], fault=PermissionError(13, "Permission denied", "/transcripts"))
     dialog.start.click()

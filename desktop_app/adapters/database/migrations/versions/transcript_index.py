@@ -18,9 +18,7 @@ down_revision = "0011"
 def upgrade() -> None:
     op.add_column("transcripts", Column("moments", PlainText))
     missing = text("moments IS NULL")
-    op.create_index(
-        "transcripts_to_index", "transcripts", ["task_id"], sqlite_where=missing, postgresql_where=missing
-    )
+    op.create_index("transcripts_to_index", "transcripts", ["task_id"], sqlite_where=missing, postgresql_where=missing)
     if op.get_bind().dialect.name == "postgresql":
         _index_on_postgresql()
     else:
