@@ -76,7 +76,9 @@ def add_window_commands(
     add("File", "quit", tr("Quit"), window.close, keys="Ctrl+Q", separated=True)
     undo = add("Edit", "undo", tr("Undo"), actions.deferred.undo, keys="Ctrl+Z")
     add("Edit", "search", tr("Search file names"), top.search_names, keys="Ctrl+F", icon_name="search", separated=True)
-    search = add("Edit", "search_transcripts", tr("Search all transcripts"), top.search_transcripts, keys="Ctrl+Shift+F")
+    search = add(
+        "Edit", "search_transcripts", tr("Search all transcripts"), top.search_transcripts, keys="Ctrl+Shift+F"
+    )
     top.set_transcript_search(search)
     add("Edit", "find_in_transcript", tr("Find in the transcript"), reader.find_words, keys="F3")
     add(

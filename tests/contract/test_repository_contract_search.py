@@ -83,9 +83,7 @@ def test_all_words_have_to_be_there_wherever_they_stand(desk: Desk) -> None:
         ("The 𝔰𝔬-called plan 😀 worked.", "so called", "𝔰𝔬"),
     ],
 )
-def test_words_of_any_language_are_found_however_they_are_written(
-    desk: Desk, text: str, query: str, mark: str
-) -> None:
+def test_words_of_any_language_are_found_however_they_are_written(desk: Desk, text: str, query: str, mark: str) -> None:
     other, task = write(desk, "Something else entirely, 12345.", text)
     (hit,) = hits(desk.repository, query)
     assert hit.task.id == task.id
@@ -96,8 +94,9 @@ def test_words_of_any_language_are_found_however_they_are_written(
 @pytest.mark.parametrize(
     "query",
     [
-        '"', '""', "'", "%", "_", "*", "a*", "NEAR(a b)", "a OR b", "a AND NOT b", "words:a", "^a", '"a" "b', "(", ")", "-", "--",
-        "{a b}", "a + b", "\\", "a\0b", ";DROP TABLE tasks", "$1", ":x", "%s", "\u0000", "\ud800", "\U0010ffff", "…", "   ",
+        '"', '""', "'", "%", "_", "*", "a*", "NEAR(a b)", "a OR b", "a AND NOT b", "words:a", "^a", '"a" "b', "(", ")",
+        "-", "--", "{a b}", "a + b", "\\", "a\0b", ";DROP TABLE tasks", "$1", ":x", "%s", "\u0000", "\ud800",
+        "\U0010ffff", "…", "   ",
     ],
 )  # fmt: skip
 def test_whatever_is_typed_is_taken_for_words(desk: Desk, query: str) -> None:
@@ -168,9 +167,14 @@ def test_what_is_removed_retried_or_deleted_is_not_found(desk: Desk) -> None:
 
 def test_a_transaction_that_fails_leaves_the_index_as_it_was(desk: Desk) -> None:
     (task,) = write(desk, "The first try.")
-    with pytest.raises(KeyError), desk.repository.unit_of_work() as unit:
-        unit.save_transcripts([record_of(task, "A second version.")])
-        raise KeyError
+
+    def fail() -> None:
+        with desk.repository.unit_of_work() as unit:
+            unit.save_transcripts([record_of(task, "A second version.")])
+            raise KeyError
+
+    with pytest.raises(KeyError):
+        fail()
     assert found(desk, "second") == []
     assert found(desk, "first") == [task.id]
 
@@ -188,7 +192,7 @@ def test_more_than_is_ranked_at_once_is_found_nevertheless_each_once(desk: Desk)
     assert sorted(all_of_them) == [task.id for task in tasks]
     assert min(all_of_them[:RANKED]) > max(all_of_them[RANKED:])
     assert len(found(desk, "here")) == number
-    assert found(desk, "number 250") == [tasks[250].id]
+    assert found(desk, "number 120") == [tasks[120].id]
 
 
 def test_a_search_that_nobody_waits_for_ends(desk: Desk) -> None:
