@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import os
 import uuid
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
@@ -13,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from boto3.s3.transfer import TransferConfig
 from boto3.session import Session
-from botocore.exceptions import BotoCoreError, ClientError
+from botocore.exceptions import ClientError
 
 from worker_agent.contract.aws import session as aws
 from worker_agent.contract.aws.faults import code_of, is_denied, required_permissions
@@ -28,11 +27,11 @@ from worker_agent.contract.stores.object_store import (
     check_size,
 )
 from worker_agent.contract.stores.s3_rights import find_rights
+from worker_agent.contract.stores.s3_uploads import end_other_uploads
 
 if TYPE_CHECKING:
     from mypy_boto3_s3 import S3Client
 
-logger = logging.getLogger(__name__)
 
 MISSING = frozenset({"404", "NoSuchKey", "NotFound"})
 DELETIONS = 1000  # in one call
@@ -87,7 +86,7 @@ class S3Store:
                 if code_of(error) != "NoSuchUpload" or not self.exists(key):
                     raise
                 return  # another upload to this key was ready first, and has ended ours
-            self._end_other_uploads(client, self._prefix + key)
+            end_other_uploads(client, self._bucket, self._prefix + key)
 
     def get(self, key: str, max_bytes: int = MAX_DOCUMENT_BYTES) -> bytes:
         with self._client(key) as client:
@@ -180,19 +179,6 @@ class S3Store:
                 return [fault for fault in answer.get("Errors", []) if fault.get("Code") not in MISSING]
         in_parallel(self.delete, keys)
         return []
-
-    def _end_other_uploads(self, client: S3Client, name: str) -> None:
-        """Parts that a killed upload has left are invisible, and paid for until somebody ends it.
-
-        The object is there: whoever still uploads it can do no more than we have done.
-        """
-        try:
-            found = client.list_multipart_uploads(Bucket=self._bucket, Prefix=name).get("Uploads", [])
-            for upload in found:
-                if upload["Key"] == name:
-                    client.abort_multipart_upload(Bucket=self._bucket, Key=name, UploadId=upload["UploadId"])
-        except (BotoCoreError, ClientError):
-            logger.warning("what killed uploads may have left of %s stays: can't end it", name, exc_info=True)
 
     @contextmanager
     def _client(self, key: str | None = None) -> Iterator[S3Client]:
