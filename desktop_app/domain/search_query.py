@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from desktop_app.domain.search_text import searchable_words
 
-_QUOTES = ('""', "„“", "“”", "«»", "»«", "「」", "『』")
+_QUOTES = (('"', '"'), ("„", "“"), ("“", "”"), ("«", "»"), ("»", "«"), ("「", "」"), ("『", "』"))
 _PHRASES = "|".join(rf"{begin}([^{begin}{end}”]*)[{end}”]?" for begin, end in _QUOTES)
 _PART = re.compile(rf"(?<!\S)(-?)(?:{_PHRASES})|(\S+)")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import islice
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
@@ -75,7 +75,7 @@ class SearchPanel(QWidget):
         else:
             self._fetching = False
             self._background.run(lambda: None, lambda _: None, key=self._key)  # no earlier one is answered
-            self._show_nothing(tr("Search in all transcripts"), _how())
+            self._show_nothing(tr("Search all transcripts"), _how())
 
     def take_focus(self) -> None:
         """To the first passage, as soon as there is one."""
@@ -157,7 +157,7 @@ class SearchPanel(QWidget):
         self._on_key("Esc", self.left.emit)
         self.view.doubleClicked.connect(lambda index: self.opened.emit())
 
-    def _on_key(self, keys: str, act: Signal) -> None:
+    def _on_key(self, keys: str, act: Callable[[], object]) -> None:
         shortcut = QShortcut(QKeySequence(keys), self.view, context=Qt.ShortcutContext.WidgetShortcut)
         shortcut.activated.connect(act)
 

@@ -171,7 +171,7 @@ def test_going_to_another_place_shows_its_list(person: Person) -> None:
 def test_it_says_how_to_search_and_that_nothing_was_found(person: Person) -> None:
     panel = person.window.found
     person.press(KEYS.Key_F, CTRL | SHIFT)
-    assert panel.nothing.text.startswith("Search in all transcripts A transcript is found if")
+    assert panel.nothing.text.startswith("Search all transcripts A transcript is found if")
     person.type("roof weather")
     said = "No transcript has that All of the words have to be in one transcript."
     person.qtbot.waitUntil(lambda: panel.nothing.text == said and panel.nothing.isVisible())
