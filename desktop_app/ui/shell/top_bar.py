@@ -74,6 +74,7 @@ class TopBar(QFrame):
         is_narrow = self.width() < NARROW
         self._make_compact(is_narrow)
         self.connection.make_compact(is_narrow)
+        self.in_transcripts.setVisible(not is_narrow)  # Enter does the same
 
     def set_transcript_search(self, action: QAction) -> None:
         """What the button is called, and its keys."""
