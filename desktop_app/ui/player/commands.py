@@ -16,9 +16,9 @@ def add_sound_commands(commands: Commands, player: Player) -> None:
     speed = player.speed
     buttons = {
         player.toggle: add("play", tr("Play or pause"), player.play_or_pause, keys="F4", icon_name="play"),
-        player.back: add("skip_back", tr("Back 5 seconds"), player.skip_back, keys="F3", icon_name="back-5"),
+        player.back: add("skip_back", tr("Back 5 seconds"), player.skip_back, keys="F5", icon_name="back-5"),
         player.forward: add(
-            "skip_forward", tr("Forward 5 seconds"), player.skip_forward, keys="F5", icon_name="forward-5"
+            "skip_forward", tr("Forward 5 seconds"), player.skip_forward, keys="F6", icon_name="forward-5"
         ),
         player.loop: add("loop", tr("Loop the segment"), player.loop_or_not, keys="F9", icon_name="loop"),
     }
