@@ -1,0 +1,1 @@
+"""A transcript while a person corrects it."""
