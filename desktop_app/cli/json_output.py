@@ -12,7 +12,7 @@ import click
 from desktop_app.domain.batch import Backlog, BatchSummary
 from desktop_app.domain.batches import in_batches
 from desktop_app.domain.retention import Expired, Retained
-from desktop_app.domain.task import Attempt, Task, TaskStatus, TranscriptRecord
+from desktop_app.domain.task import Attempt, Task, TranscriptRecord
 from desktop_app.orchestrator.ports import TaskRepository
 
 CHUNK = 500  # tasks read at once
@@ -54,7 +54,9 @@ def describe_task(task: Task, transcript: TranscriptRecord | None) -> dict[str, 
         "duration_seconds": task.duration_seconds,
         "values": task.values,
         "artifacts": [artifact.model_dump(exclude={"key"}) for artifact in task.artifacts],
-        "transcript": transcript.text if transcript and task.status is TaskStatus.COMPLETED else None,
+        "transcript": transcript.text if transcript and task.is_readable else None,
+        "edited_at": _time(task.edited_at),
+        "edited_by": task.edited_by,
     }
 
 

@@ -103,6 +103,8 @@ class Task:
     started_at: datetime | None = None  #: of the latest attempt
     heard_at: datetime | None = None  #: when the worker of the latest attempt last reported
     finished_at: datetime | None = None
+    edited_at: datetime | None = None  #: when a person last saved a revision of the transcript; None: nobody has
+    edited_by: str | None = None  #: who did
     revision: int = 0  #: grows with every change of the task; set by the database
 
     @property
@@ -114,6 +116,11 @@ class Task:
     def has_result(self) -> bool:
         """Whether there is something to read or to export: of a completed task, as long as it is kept."""
         return self.transcript_key is not None or bool(self.artifacts)
+
+    @property
+    def is_readable(self) -> bool:
+        """Whether there is something to read or to export: its result, or what a person has made of an earlier one."""
+        return self.edited_at is not None or (self.status is TaskStatus.COMPLETED and self.has_result)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,5 +150,5 @@ class TranscriptRecord:
     attempt_uid: str
     object_key: str
     language: str
-    text: str
+    text: str  #: of the version that counts: a person's latest, or else the machine's
     moments: str | None = ""  #: when what of the text is said (moments.py), "": unknown; None: it can't be searched yet

@@ -16,6 +16,7 @@ from desktop_app.domain.task import Task
 from desktop_app.exporters import EXPORTERS
 from desktop_app.exporters.manuscript import Sound
 from desktop_app.orchestrator.export_contents import (
+    DAMAGED,
     ExportContents,
     PatientStore,
     Refused,
@@ -28,6 +29,8 @@ from desktop_app.orchestrator.export_places import Content, ExportPlaces
 from desktop_app.orchestrator.file_names import NameTemplate
 from desktop_app.orchestrator.ports import TaskRepository
 from desktop_app.orchestrator.results import ExportReport, Rejection
+from desktop_app.orchestrator.revision_documents import read_edited
+from desktop_app.orchestrator.revision_ports import RevisionRepository
 from desktop_app.orchestrator.selection import not_found
 from worker_agent.contract.kinds import TRANSCRIBE
 from worker_agent.contract.parallel import ahead
@@ -58,7 +61,8 @@ def export(
     """
     chosen = require_formats(formats)
     contents = ExportContents(PatientStore(store), repository.watched_folders, chosen, options)
-    job = _Export(contents, ExportPlaces(folder, files, options.existing), NameTemplate(options.name_template))
+    places, template = ExportPlaces(folder, files, options.existing), NameTemplate(options.name_template)
+    job = _Export(contents, places, repository.revisions, template)
     if fault := files.fault_of_folder(folder):
         return ExportReport(refused=(Rejection(str(folder), fault),))
     wanted = list(dict.fromkeys(ids))
@@ -80,21 +84,28 @@ class _Export:
 
     contents: ExportContents
     places: ExportPlaces
+    revisions: RevisionRepository
     template: NameTemplate
     refused: list[Rejection] = field(default_factory=list)
     notes: list[Rejection] = field(default_factory=list)
 
     def read(self, item: tuple[int, Task | None]) -> bytes | Refused | None:
-        """The stored transcript, or why there is none; None: there is none to read. Ahead, on any thread."""
+        """The stored transcript, or why there is none; None: there is none to read. Ahead, on any thread. A person's
+        version needs no store."""
         _, task = item
-        if task is None or task.transcript_key is None or task.kind != TRANSCRIBE.name:
+        if task is None or task.kind != TRANSCRIBE.name or not (task.transcript_key or task.edited_at):
             return None
         source = self.contents.source
         try:
             require_result(task)
-            return source.ask(task, partial(source.store.get, task.transcript_key))
+            if task.edited_at and (edited := read_edited(self.revisions, task.id)) is not None:
+                return edited
+            return source.ask(task, partial(source.store.get, task.transcript_key or ""))
         except Refused as error:
             return error
+        except ValueError:
+            logger.exception("can't read the revision of task %d", task.id)
+            return Refused(DAMAGED)
 
     def add(self, id_: int, task: Task | None, document: bytes | Refused | None) -> None:
         """Write a task's files, or note why not."""

@@ -45,9 +45,9 @@ class Refused(Exception):
 
 def require_result(task: Task) -> None:
     """Raises Refused where there is nothing to export."""
-    if fault := NOT_COMPLETED.get(task.status):
+    if not task.edited_at and (fault := NOT_COMPLETED.get(task.status)):
         raise Refused(fault)
-    if not task.has_result:
+    if not task.is_readable:
         raise Refused(DELETED)
 
 

@@ -17,6 +17,7 @@ from desktop_app.domain.workload import Throughput, Waiting
 from desktop_app.orchestrator.batch_ports import BatchRepository
 from desktop_app.orchestrator.lists import Cause, Changes, Cursor, Sort, TaskFilter
 from desktop_app.orchestrator.retention_ports import RetentionRepository, RetentionUnit
+from desktop_app.orchestrator.revision_ports import HasRevisions, RevisionUnit
 from desktop_app.orchestrator.search_ports import TranscriptIndex
 from desktop_app.orchestrator.watched_folders import WatchedFolders
 from worker_agent.contract.condition import Condition
@@ -50,7 +51,7 @@ class OutboxEntry:
     task: Task
 
 
-class UnitOfWork(RetentionUnit, Protocol):
+class UnitOfWork(RetentionUnit, RevisionUnit, Protocol):
     """One transaction that changes tasks. The caller sees all of it happen, or none."""
 
     def add_tasks(self, new: Sequence[NewTask], at: datetime) -> list[Task]:
@@ -90,7 +91,7 @@ class UnitOfWork(RetentionUnit, Protocol):
         """Insert, or write back, by uid."""
 
     def save_transcripts(self, transcripts: Sequence[TranscriptRecord]) -> None:
-        """Insert, or replace what the task had."""
+        """Insert, or replace what the task had; where a person has edited that, its text stays."""
 
     def enqueue(self, task_ids: Sequence[int], kind: OutboxKind, host: str | None) -> None:
         """Write outbox rows, each in place of the task's one for the same stage, claimed or not. `host`: the only one
@@ -107,7 +108,7 @@ class UnitOfWork(RetentionUnit, Protocol):
         learn of it."""
 
 
-class TaskRepository(Protocol):
+class TaskRepository(HasRevisions, Protocol):
     """The tasks in the database. Every method raises DatabaseUnavailable; all may be called from any thread."""
 
     def check(self) -> Condition:

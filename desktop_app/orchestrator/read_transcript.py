@@ -1,21 +1,76 @@
-"""Read a task's transcript: the whole document, from the store."""
+"""Read a task's transcript: the whole document, a person's where there is one, else the machine's."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from desktop_app.domain.errors import EarshotError
+from desktop_app.domain.revision import MachineText, Revision
 from desktop_app.orchestrator.ports import TaskRepository
+from desktop_app.orchestrator.revision_documents import unpack
 from worker_agent.contract.stores.object_store import ObjectMissing, ObjectStore, ObjectTooLarge
 from worker_agent.contract.transcript import NewerTranscript, Transcript
 
+NONE_YET = "There is no transcript yet."
+
+
+@dataclass(frozen=True, slots=True)
+class OpenTranscript:
+    """The version that counts, and where it comes from."""
+
+    task_id: int
+    transcript: Transcript
+    revision: Revision | None  #: None: it is the machine's own text
+    latest_by_machine: MachineText | None  #: None: there is none any more
+
+    @property
+    def origin(self) -> MachineText:
+        """The machine's text that a person corrects in it."""
+        found = self.revision.origin if self.revision else self.latest_by_machine
+        return found or MachineText(0, "")
+
+    @property
+    def is_outdated(self) -> bool:
+        """Whether a machine has written a newer text than the one that a person has corrected."""
+        return self.revision is not None and self.latest_by_machine not in (None, self.revision.origin)
+
+
+def open_transcript(repository: TaskRepository, store: ObjectStore, task_id: int) -> OpenTranscript:
+    """Raises EarshotError where there is none, or StoreUnavailable. A person's needs no store."""
+    record = repository.transcript(task_id)
+    by_machine = MachineText(record.generation, record.attempt_uid) if record else None
+    revision = repository.revisions.latest([task_id]).get(task_id)
+    if revision is None:
+        return OpenTranscript(task_id, read_machine_text(repository, store, task_id), None, by_machine)
+    return OpenTranscript(task_id, read_revision(repository, task_id, revision.number), revision, by_machine)
+
 
 def read_transcript(repository: TaskRepository, store: ObjectStore, task_id: int) -> Transcript:
-    """Raises EarshotError where there is none, or StoreUnavailable."""
+    """The version that counts. Raises EarshotError where there is none, or StoreUnavailable."""
+    return open_transcript(repository, store, task_id).transcript
+
+
+def read_machine_text(repository: TaskRepository, store: ObjectStore, task_id: int) -> Transcript:
+    """The latest one that a machine has written. Raises EarshotError where there is none, or StoreUnavailable."""
     record = repository.transcript(task_id)
     if record is None:
-        raise EarshotError("There is no transcript yet.")
+        raise EarshotError(NONE_YET)
     try:
         return Transcript.decode(store.get(record.object_key))
     except NewerTranscript as error:
         raise EarshotError(str(error)) from error
     except (ObjectMissing, ObjectTooLarge, ValueError) as error:
         raise EarshotError("The transcript is no longer in the store, or damaged. Retry the task.") from error
+
+
+def read_revision(repository: TaskRepository, task_id: int, number: int) -> Transcript:
+    """What a person has made of it. Raises EarshotError where there is no such revision."""
+    document = repository.revisions.document(task_id, number)
+    if document is None:
+        raise EarshotError(NONE_YET)
+    try:
+        return unpack(document)
+    except NewerTranscript as error:
+        raise EarshotError(str(error)) from error
+    except ValueError as error:
+        raise EarshotError("This revision is damaged. Restore another one, or the machine's text.") from error

@@ -43,16 +43,17 @@ def finish_deleting_audio(repository: TaskRepository, store: ObjectStore, sha256
 
 
 def delete_results(repository: TaskRepository, ids: Collection[int], before: datetime) -> int:
-    """Transcripts, and what other kinds have made; returns of how many of these tasks. The store is cleaned up next."""
+    """Transcripts, and what other kinds have made; returns of how many of these tasks. The store is cleaned up next.
+    Those that a person has edited are kept: that is work which no machine does again."""
     with repository.unit_of_work() as unit:
-        return _forget_results(unit, _find_due(unit, ids, before))
+        return _forget_results(unit, [task for task in _find_due(unit, ids, before) if task.edited_at is None])
 
 
 def remove_finished(repository: TaskRepository, store: ObjectStore, ids: Collection[int], before: datetime) -> int:
-    """First their results go, as by `delete_results`, and the tasks when they are found the next time. Returns for how
-    many there was something to do; raises StoreUnavailable."""
+    """First their results go, and the tasks when they are found the next time; an edited one counts from its last edit.
+    Returns for how many there was something to do; raises StoreUnavailable."""
     with repository.unit_of_work() as unit:
-        due = _find_due(unit, ids, before)
+        due = [task for task in _find_due(unit, ids, before) if task.edited_at is None or task.edited_at < before]
         _forget_results(unit, due)
         removed = remove_from_database(unit, [task for task in due if not task.has_result])
     remove_from_store(repository, store, removed)

@@ -21,5 +21,5 @@ def with_results(repository: TaskRepository, ids: Collection[int]) -> list[int]:
     found: list[int] = []
     for chunk in in_batches(ids, CHUNK):
         tasks = repository.tasks(chunk)
-        found += [id_ for id_ in chunk if id_ in tasks and tasks[id_].has_result]
+        found += [id_ for id_ in chunk if id_ in tasks and tasks[id_].is_readable]
     return found

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from desktop_app.domain import transitions
+from desktop_app.domain.moments import text_and_moments
 from desktop_app.domain.task import Task, TaskStatus, TranscriptRecord
 from desktop_app.orchestrator.claims import claimed
 from desktop_app.orchestrator.duplicates import originals_among, work_of
@@ -14,6 +15,7 @@ from desktop_app.orchestrator.ports import OutboxKind, TaskRepository, UnitOfWor
 from desktop_app.orchestrator.upload import delete_altered_audio, needs_upload
 from worker_agent.contract.messages import TaskError
 from worker_agent.contract.stores.object_store import ObjectMissing, ObjectStore, ObjectTooLarge, transcript_key
+from worker_agent.contract.transcript import Transcript
 
 logger = logging.getLogger(__name__)
 
@@ -53,14 +55,19 @@ def _settle(repository: TaskRepository, store: ObjectStore, duplicate: Task) -> 
 def _copy_transcript(
     repository: TaskRepository, store: ObjectStore, duplicate: Task, original: Task
 ) -> TranscriptRecord | None:
-    """A copy of its own, so that removing one task takes nothing from the other. None: there is none to be had."""
+    """A copy of its own, so that removing one task takes nothing from the other: the machine's text, for what a person
+    has made of the other one is that one's alone. None: there is none to be had."""
     record = repository.transcript(original.id)
     if original.status is not TaskStatus.COMPLETED or work_of(original) != work_of(duplicate) or record is None:
         return None
     key = transcript_key(duplicate.uid, duplicate.generation, record.attempt_uid)
     try:
-        store.put(key, store.get(record.object_key))
-    except (ObjectMissing, ObjectTooLarge):
+        document = store.get(record.object_key)
+        store.put(key, document)
+        if original.edited_at is not None:
+            text, moments = text_and_moments(Transcript.decode(document))
+            record = replace(record, text=text, moments=moments)
+    except (ObjectMissing, ObjectTooLarge, ValueError):
         logger.warning("no transcript at %s; task %d is worked on", record.object_key, duplicate.id, exc_info=True)
         return None
     return replace(record, task_id=duplicate.id, generation=duplicate.generation, object_key=key)

@@ -17,6 +17,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from desktop_app.adapters.database import open_database
 from desktop_app.domain.batch import NewBatch, WhenDone
 from desktop_app.domain.retention import Retained
+from desktop_app.domain.revision import MachineText, Revision
 from desktop_app.domain.task import Attempt, Outcome, TaskStatus, TranscriptRecord
 from desktop_app.orchestrator.lists import Cursor, Sort, TaskFilter
 from desktop_app.orchestrator.ports import SMALL, OutboxEntry, OutboxKind, TaskRepository, UnitOfWork
@@ -53,6 +54,7 @@ changes = st.fixed_dictionaries(
         "heard_at": moments,
         "error": errors,
         "finished_at": moments,
+        "edited_at": moments,
         "transcript_key": st.sampled_from([None, "a"]),
     },
 )
@@ -201,6 +203,18 @@ class Alike(RuleBasedStateMachine):
             )
         )
 
+    @rule(number=recent, revision=st.integers(1, 2), text=st.sampled_from(["mine", "ours\0"]))
+    def edit(self, number: int, revision: int, text: str) -> None:
+        facts = {"author": "a\0", "host": "desk", "begun_at": NOW, "saved_at": NOW, "origin": MachineText(1, "a")}
+
+        def save(unit: UnitOfWork) -> list[Revision | None]:
+            ids = list(unit.lock_tasks_by_id([self.id_of(number)]))
+            for id_ in ids:
+                unit.save_revision(Revision(task_id=id_, number=revision, **facts), text.encode(), text)
+            return [unit.latest_revision(id_) for id_ in ids]
+
+        self.do(save)
+
     @precondition(lambda self: self._added > 2)
     @rule(number=recent)
     def remove(self, number: int) -> None:
@@ -345,6 +359,8 @@ def everything(repository: TaskRepository) -> Iterator[object]:
     yield repository.has_overdue_tasks(NOW)
     yield [repository.attempts(id_) for id_ in IDS]
     yield repository.transcripts(IDS)
+    yield [repository.revisions.list(id_) for id_ in IDS]
+    yield [repository.revisions.document(id_, number) for id_ in IDS for number in (1, 2)]
     yield repository.find_by_audio_hash("ab")
     yield repository.batches.backlog()
     yield repository.batches.summaries()

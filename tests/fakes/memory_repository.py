@@ -20,6 +20,7 @@ from tests.fakes import memory_outbox as outbox
 from tests.fakes.memory_batches import MemoryBatches
 from tests.fakes.memory_outbox import Wanted
 from tests.fakes.memory_retention import MemoryRetention
+from tests.fakes.memory_revisions import MemoryRevisions
 from tests.fakes.memory_tables import Database, Tables, as_stored, searchable
 from tests.fakes.memory_transcript_index import MemoryTranscriptIndex
 from tests.fakes.memory_unit_of_work import MemoryUnitOfWork
@@ -49,6 +50,7 @@ class MemoryRepository:
         self.batches = MemoryBatches(self.database)
         self.retention = MemoryRetention(self.database)
         self.transcript_index = MemoryTranscriptIndex(self.database)
+        self.revisions = MemoryRevisions(self.database)
         self.put(*tasks)
 
     def put(self, *records: Task | Attempt) -> None:

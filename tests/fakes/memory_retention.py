@@ -86,7 +86,9 @@ def _belongs(tables: Tables, task: Task, kind: Retained, before: datetime) -> bo
     batch = tables.batches.get(task.batch_id or 0)
     if any(not one.status.terminal for one in same) or (batch and waits_to_be_finished(batch)):
         return False
-    return kind is Retained.FINISHED_TASKS or task.has_result
+    if kind is Retained.FINISHED_TASKS:
+        return task.edited_at is None or task.edited_at < before
+    return task.has_result and task.edited_at is None
 
 
 def _recordings(tables: Tables, before: datetime) -> list[tuple[datetime, int]]:

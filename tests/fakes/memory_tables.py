@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 from desktop_app.domain.batch import Batch, FolderDay, Preset
 from desktop_app.domain.errors import DatabaseUnavailable
+from desktop_app.domain.revision import Revision
 from desktop_app.domain.task import Attempt, Task, TranscriptRecord
 from desktop_app.domain.watched_folder import KnownFile, WatchedFolder
 from desktop_app.orchestrator.ports import UPLOADS, OutboxKind
@@ -21,7 +22,7 @@ from worker_agent.contract.messages import TaskError
 PATIENCE = 10.0  # seconds to wait for another thread's transaction
 PATHS = frozenset({"source_path", "path"})  # fields that are kept byte by byte
 
-Record = TypeVar("Record", Task, Attempt, TranscriptRecord, WatchedFolder)
+Record = TypeVar("Record", Task, Attempt, TranscriptRecord, WatchedFolder, Revision)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,7 @@ class Tables:
     tasks: dict[int, Task] = field(default_factory=dict)
     attempts: dict[str, Attempt] = field(default_factory=dict)  #: by uid
     transcripts: dict[int, TranscriptRecord] = field(default_factory=dict)  #: by the task's id
+    revisions: dict[tuple[int, int], tuple[Revision, bytes]] = field(default_factory=dict)  #: by task and number
     entries: dict[int, Entry] = field(default_factory=dict)
     changed_in: dict[int, int] = field(default_factory=dict)  #: numbers of changes, by the tasks' ids
     batches: dict[int, Batch] = field(default_factory=dict)
@@ -83,6 +85,7 @@ class Tables:
             tasks=dict(self.tasks),
             attempts=dict(self.attempts),
             transcripts=dict(self.transcripts),
+            revisions=dict(self.revisions),
             entries=dict(self.entries),
             batches=dict(self.batches),
             growing=dict(self.growing),
@@ -113,6 +116,7 @@ class Tables:
         del self.tasks[task_id], self.changed_in[task_id]
         self.forget_unnamed_audio(sha256)
         self.transcripts.pop(task_id, None)
+        self.revisions = {key: one for key, one in self.revisions.items() if key[0] != task_id}
         self.attempts = {uid: one for uid, one in self.attempts.items() if one.task_id != task_id}
         self.entries = {id_: entry for id_, entry in self.entries.items() if entry.task_id != task_id}
 

@@ -7,9 +7,11 @@ from dataclasses import fields, replace
 from datetime import datetime
 
 from desktop_app.domain.batch import NewBatch
+from desktop_app.domain.revision import Revision
 from desktop_app.domain.task import Attempt, NewTask, Task, TaskStatus, TranscriptRecord
 from desktop_app.orchestrator.ports import UPLOADS, OutboxKind
 from tests.fakes.memory_batches import batch_of, waits_to_be_finished
+from tests.fakes.memory_revisions import latest_of
 from tests.fakes.memory_tables import Entry, Tables, as_stored
 
 
@@ -86,7 +88,19 @@ class MemoryUnitOfWork:
     def save_transcripts(self, transcripts: Sequence[TranscriptRecord]) -> None:
         for record in transcripts:
             self._check_task(record.task_id)
+            there = self._tables.transcripts.get(record.task_id)
+            if there and latest_of(self._tables, record.task_id):
+                record = replace(record, text=there.text, moments=there.moments)
             self._tables.transcripts[record.task_id] = as_stored(record)
+
+    def latest_revision(self, task_id: int) -> Revision | None:
+        return latest_of(self._tables, task_id)
+
+    def save_revision(self, revision: Revision, document: bytes, text: str, moments: str = "") -> None:
+        self._check_task(revision.task_id)
+        self._tables.revisions[revision.task_id, revision.number] = (as_stored(revision), document)
+        if there := self._tables.transcripts.get(revision.task_id):
+            self._tables.transcripts[revision.task_id] = as_stored(replace(there, text=text, moments=moments))
 
     def enqueue(self, task_ids: Sequence[int], kind: OutboxKind, host: str | None) -> None:
         for id_ in task_ids:

@@ -74,9 +74,9 @@ def _belongs(kind: Retained, before: datetime) -> Condition:
         return and_(ended, tasks.c.kind != REPORT.name, ~_same_is_needed(before), ~_is_deleted())
     free = and_(ended, ~_same_goes_on(), ~_batch_waits())
     if kind is Retained.FINISHED_TASKS:
-        return free
+        return and_(free, or_(tasks.c.edited_at.is_(None), tasks.c.edited_at < before))
     has_result = or_(tasks.c.transcript_key.is_not(None), tasks.c.artifacts.is_not(None))
-    return and_(free, has_result)
+    return and_(free, has_result, tasks.c.edited_at.is_(None))
 
 
 def _same_goes_on() -> Condition:

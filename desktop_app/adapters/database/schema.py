@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Boolean, Column, Date, Double, ForeignKey, Integer, MetaData, Table
+from sqlalchemy import BigInteger, Boolean, Column, Date, Double, ForeignKey, Integer, LargeBinary, MetaData, Table
 
 from desktop_app.adapters.database.types import PathText, PlainText, RowId, UtcDateTime
 
@@ -47,6 +47,8 @@ tasks = Table(
     Column("started_at", UtcDateTime),
     Column("heard_at", UtcDateTime),
     Column("finished_at", UtcDateTime),
+    Column("edited_at", UtcDateTime),
+    Column("edited_by", PlainText),
     Column("revision", BigInteger, nullable=False),  # how often the row was written
     Column("changed_in", BigInteger, nullable=False),  # the number of a transaction; see transactions.py
     Column("search_name", PlainText, nullable=False),  # the file's name as it is searched and sorted
@@ -82,6 +84,21 @@ transcripts = Table(
     Column("language", PlainText, nullable=False),
     Column("text", PlainText, nullable=False),
     Column("moments", PlainText),  # when what of the text is said; NULL: it is not in the index yet
+)
+
+transcript_revisions = Table(
+    "transcript_revisions",
+    metadata,
+    Column("task_id", ForeignKey("tasks.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("saves", Integer, nullable=False),
+    Column("author", PlainText, nullable=False),
+    Column("host", PlainText, nullable=False),
+    Column("begun_at", UtcDateTime, nullable=False),
+    Column("saved_at", UtcDateTime, nullable=False),
+    Column("generation", Integer, nullable=False),
+    Column("attempt_uid", PlainText, nullable=False),
+    Column("document", LargeBinary, nullable=False),
 )
 
 outbox = Table(

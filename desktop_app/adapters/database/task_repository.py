@@ -22,6 +22,7 @@ from desktop_app.adapters.database.id_lists import read_ids
 from desktop_app.adapters.database.leadership import Leadership
 from desktop_app.adapters.database.migrate import migrate, refuse_newer
 from desktop_app.adapters.database.retention import SqlRetentionRepository
+from desktop_app.adapters.database.revisions import SqlRevisionRepository
 from desktop_app.adapters.database.transcript_index import SqlTranscriptIndex
 from desktop_app.adapters.database.unit_of_work import SqlUnitOfWork
 from desktop_app.adapters.database.watched_folders import SqlWatchedFolders
@@ -50,6 +51,7 @@ class SqlTaskRepository:
         self.batches = SqlBatchRepository(self._reading, self._writing)
         self.retention = SqlRetentionRepository(self._reading, self._writing)
         self.transcript_index = SqlTranscriptIndex(self._reading, self._writing)
+        self.revisions = SqlRevisionRepository(self._reading)
 
     def open(self) -> None:
         """Bring the tables up to date; every use does, until it has worked once."""

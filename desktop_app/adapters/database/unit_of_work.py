@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, Table, bindparam, delete, insert, select, update
 
-from desktop_app.adapters.database import batches, deleted_audio, mapping
+from desktop_app.adapters.database import batches, deleted_audio, mapping, revisions
 from desktop_app.adapters.database.batches import NO_LANE
 from desktop_app.adapters.database.locks import entries_of, lock_batches_of, lock_recordings, lock_tasks
 from desktop_app.adapters.database.queries import IS_UPLOAD, chunks, read_same_audio, read_tasks
@@ -16,6 +16,7 @@ from desktop_app.adapters.database.schema import ANYONE, attempts, outbox, remov
 from desktop_app.adapters.database.transactions import number_of_this, written
 from desktop_app.adapters.database.upserts import insert_into
 from desktop_app.domain.batch import NewBatch
+from desktop_app.domain.revision import Revision
 from desktop_app.domain.task import Attempt, NewTask, Task, TaskStatus, TranscriptRecord
 from desktop_app.orchestrator.ports import UPLOADS, OutboxKind
 
@@ -97,7 +98,19 @@ class SqlUnitOfWork:
         self._upsert(attempts, [mapping.attempt_values(attempt) for attempt in changed])
 
     def save_transcripts(self, records: Sequence[TranscriptRecord]) -> None:
-        self._upsert(transcripts, [mapping.transcript_values(record) for record in records])
+        edited = revisions.find_edited(self._connection, {record.task_id for record in records})
+        by_person, others = (
+            [mapping.transcript_values(record) for record in records if (record.task_id in edited) is wanted]
+            for wanted in (True, False)
+        )
+        self._upsert(transcripts, others)
+        self._upsert(transcripts, by_person, kept=("text", "moments"))
+
+    def latest_revision(self, task_id: int) -> Revision | None:
+        return revisions.read_latest(self._connection, task_id)
+
+    def save_revision(self, revision: Revision, document: bytes, text: str, moments: str = "") -> None:
+        revisions.save(self._connection, revision, document, text, moments)
 
     def enqueue(self, task_ids: Sequence[int], kind: OutboxKind, host: str | None) -> None:
         """An entry gets an id of its own: whoever carries out the one before it takes that one alone away."""
@@ -162,12 +175,13 @@ class SqlUnitOfWork:
         if rows:
             self._connection.execute(insert(outbox), rows)
 
-    def _upsert(self, table: Table, rows: Sequence[mapping.Values]) -> None:
+    def _upsert(self, table: Table, rows: Sequence[mapping.Values], kept: Sequence[str] = ()) -> None:
+        """`kept`: columns of rows that are there, which stay as they are."""
         if not rows:
             return
         statement = insert_into(self._connection, table)
         keys = [column.name for column in table.primary_key]
-        fresh = {column.name: column for column in statement.excluded if column.name not in keys}
+        fresh = {column.name: column for column in statement.excluded if column.name not in (*keys, *kept)}
         same_task = table.c.task_id == statement.excluded.task_id  # nobody takes an attempt of another task over
         upsert = statement.on_conflict_do_update(index_elements=keys, set_=fresh, where=same_task)
         self._connection.execute(upsert, rows)

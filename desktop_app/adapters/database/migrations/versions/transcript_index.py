@@ -12,7 +12,7 @@ from sqlalchemy import Column, text
 from desktop_app.adapters.database.types import PlainText
 
 revision = "0013"
-down_revision = "0011"
+down_revision = "0012"
 
 
 def upgrade() -> None:
