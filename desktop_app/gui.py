@@ -24,10 +24,16 @@ from desktop_app.exporters import EXPORTERS
 from desktop_app.orchestrator.cancel import cancel
 from desktop_app.orchestrator.export import export
 from desktop_app.orchestrator.open_sound import open_sound
-from desktop_app.orchestrator.read_transcript import read_transcript
+from desktop_app.orchestrator.read_transcript import (
+    open_transcript,
+    read_machine_text,
+    read_revision,
+    read_transcript,
+)
 from desktop_app.orchestrator.remove import remove
 from desktop_app.orchestrator.request_report import request_report
 from desktop_app.orchestrator.retry import retry
+from desktop_app.orchestrator.save_revision import save_revision
 from desktop_app.orchestrator.submit import submit
 from desktop_app.resources import resource
 from desktop_app.settings import load_settings, needs_restart
@@ -37,7 +43,7 @@ from desktop_app.ui.language import use_language
 from desktop_app.ui.loading import LoadingWindow, start_application
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.open_requests import OpenRequests
-from desktop_app.ui.operations import Operations, SettingsOperations
+from desktop_app.ui.operations import Operations, RevisionOperations, SettingsOperations
 from desktop_app.ui.screenshot import PageName, take_screenshot
 from desktop_app.ui.settings.dialog import SettingsDialog
 from desktop_app.ui.shell.fault_window import FaultWindow
@@ -197,6 +203,13 @@ def operations_for(
         ),
         read_transcript=partial(read_transcript, repository, store),
         open_sound=partial(open_sound, repository, store, StoreSounds(store, earshot.settings.home), host),
+        revisions=RevisionOperations(
+            partial(open_transcript, repository, store),
+            partial(read_machine_text, repository, store),
+            partial(read_revision, repository),
+            repository.revisions.list,
+            partial(save_revision, repository, earshot.settings.host),
+        ),
         watch_health=earshot.board.watch,
         watch_local_worker=worker.watch if worker else _no_worker,
         restart_local_worker=worker.restart if worker else lambda: None,

@@ -11,11 +11,14 @@ from desktop_app.domain.health import Health
 from desktop_app.domain.log_piece import LogPiece
 from desktop_app.domain.retention import Outlook
 from desktop_app.domain.sound import Sound
+from desktop_app.domain.revision import Revision
 from desktop_app.domain.task import Task
 from desktop_app.domain.watched_folder import WatchedFolder
 from desktop_app.orchestrator.export_options import ExportOptions
 from desktop_app.orchestrator.ports import TaskRepository
+from desktop_app.orchestrator.read_transcript import OpenTranscript
 from desktop_app.orchestrator.results import ChangeReport, ExportReport, SubmitProgress, SubmitReport
+from desktop_app.orchestrator.save_revision import Edit, SaveReport
 from desktop_app.settings_form import Changes, CheckReport, Faults, SettingsForm
 from worker_agent.contract.kinds import TaskKind
 from worker_agent.contract.options import ReportOptions, TaskOptions
@@ -35,6 +38,17 @@ class SettingsOperations:
 
 
 @dataclass(frozen=True, slots=True)
+class RevisionOperations:
+    """The verbs of correcting a transcript, each of a task with that id."""
+
+    open: Callable[[int], OpenTranscript]  #: the version that counts
+    read_machine_text: Callable[[int], Transcript]  #: the latest
+    read: Callable[[int, int], Transcript]  #: the revision with that number
+    list: Callable[[int], Sequence[Revision]]  #: the latest first
+    save: Callable[[Edit], SaveReport]
+
+
+@dataclass(frozen=True, slots=True)
 class Operations:
     """The verbs, with everything but the operator's choice bound by bootstrap."""
 
@@ -50,8 +64,9 @@ class Operations:
         [Collection[int], Collection[str], Path, ExportOptions, Callable[[int, int], None], Callable[[], bool]],
         ExportReport,
     ]
-    read_transcript: Callable[[int], Transcript]  #: the whole document, from the store
     open_sound: Callable[[int], Sound]  #: of a task, to be listened to; whoever opens it closes it
+    read_transcript: Callable[[int], Transcript]  #: the version that counts
+    revisions: RevisionOperations
     watch_health: Callable[[Callable[[Health], None]], None]  #: called back from any thread, at once with the latest
     watch_local_worker: Callable[[Callable[[WorkerReport | None], None]], None]  #: None: there is none to supervise
     restart_local_worker: Callable[[], None]

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMainWindow
 from desktop_app.presentation.translation import tr
 from desktop_app.ui.export.opening import ExportOpener
 from desktop_app.ui.player.commands import add_sound_commands
+from desktop_app.ui.reader.commands import add_reader_commands, add_threshold_choice
 from desktop_app.ui.reader.reader import Reader
 from desktop_app.ui.settings.opening import SettingsOpener
 from desktop_app.ui.shell.command_palette import CommandPalette
@@ -81,6 +82,7 @@ def add_window_commands(
     )
     top.set_transcript_search(search)
     add("Edit", "find_in_transcript", tr("Find in the transcript"), reader.find_words, keys="F3")
+    add_reader_commands(commands, reader)
     add(
         "Edit",
         "copy_transcript",
@@ -115,6 +117,7 @@ def add_window_commands(
     add_sound_commands(commands, reader.player)
     for number, place in enumerate(FIXED, 1):
         add("View", f"go_to_{place.key}", tr(place.title), partial(acts.go_to, place.key), keys=f"Ctrl+{number}")
+    add_threshold_choice(commands, reader, state, window)
     ThemeChoice(commands, state, window)
     LanguageChoice(commands, state, notifications, settings.restart, window)
     _add_system_messages(commands, notifier)

@@ -16,12 +16,15 @@ from desktop_app.domain.health import Health
 from desktop_app.domain.log_piece import LogPiece
 from desktop_app.domain.retention import Outlook
 from desktop_app.domain.sound import Sound
+from desktop_app.domain.revision import MachineText
 from desktop_app.domain.task import NewTask, Task, TaskStatus
 from desktop_app.orchestrator.add_watched_folder import add_watched_folder
 from desktop_app.orchestrator.choose_options import change_options
+from desktop_app.orchestrator.read_transcript import OpenTranscript, read_revision
 from desktop_app.orchestrator.results import ChangeReport, ExportReport, Rejection, SubmitProgress, SubmitReport
+from desktop_app.orchestrator.save_revision import save_revision
 from desktop_app.settings_form import DATABASE_PASSWORD, CheckReport, Setting, make_form
-from desktop_app.ui.operations import Operations, SettingsOperations
+from desktop_app.ui.operations import Operations, RevisionOperations, SettingsOperations
 from tests.fakes.memory_repository import MemoryRepository
 from worker_agent.contract.kinds import BUILT_IN
 from worker_agent.contract.options import ReportOptions, TaskOptions
@@ -122,7 +125,31 @@ def make_operations(repository: MemoryRepository, **replaced: Any) -> Operations
         "state_file": None,
         "database_name": "this computer",
     }
-    return Operations(**{**parts, **replaced})
+    parts |= replaced
+    parts.setdefault("revisions", make_revision_operations(repository, parts["read_transcript"]))
+    return Operations(**parts)
+
+
+def make_revision_operations(
+    repository: MemoryRepository, by_machine: Callable[[int], Transcript], **replaced: Any
+) -> RevisionOperations:
+    """`by_machine`: reads what the machine wrote."""
+
+    def open_(task_id: int) -> OpenTranscript:
+        latest = repository.revisions.latest([task_id]).get(task_id)
+        task, record = repository.tasks([task_id]).get(task_id), repository.transcript(task_id)
+        source = MachineText(task.generation if task else 1, record.attempt_uid if record else "a")
+        text = read_revision(repository, task_id, latest.number) if latest else by_machine(task_id)
+        return OpenTranscript(task_id, text, latest, source)
+
+    parts: dict[str, Any] = {
+        "open": open_,
+        "read_machine_text": by_machine,
+        "read": partial(read_revision, repository),
+        "list": repository.revisions.list,
+        "save": partial(save_revision, repository, "desk-2"),
+    }
+    return RevisionOperations(**{**parts, **replaced})
 
 
 def make_settings_operations(**replaced: Any) -> SettingsOperations:

@@ -1,81 +1,59 @@
-"""The transcript of the selected task, or why there is none."""
+"""The transcript of the selected task, to be read and corrected, or why there is none."""
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop_app.domain.revision import Revision
 from desktop_app.domain.task import Task, TaskStatus
-from desktop_app.presentation import formatting
-from desktop_app.presentation.durations import format_timestamp
-from desktop_app.presentation.languages import language_title
+from desktop_app.orchestrator.read_transcript import OpenTranscript
 from desktop_app.presentation.text import readable
-from desktop_app.presentation.translation import format_number, plural, tr
+from desktop_app.presentation.translation import tr
 from desktop_app.ui.background import Background
 from desktop_app.ui.operations import Operations
+from desktop_app.ui.reader.editing import Editing
+from desktop_app.ui.reader.explanation import facts_of, why_none
+from desktop_app.ui.reader.find_bar import FindBar
+from desktop_app.ui.reader.notice import Notice
+from desktop_app.ui.reader.revisions_dialog import RevisionsDialog
+from desktop_app.ui.reader.speakers import ask_for_speaker
 from desktop_app.ui.reader.transcript_view import TranscriptView
 from desktop_app.ui.style.tokens import GRID
-from desktop_app.ui.widgets.buttons import tool
 from desktop_app.ui.widgets.elided_label import ElidedLabel
 from desktop_app.ui.widgets.empty_state import EmptyState
 from desktop_app.ui.widgets.plain import Label
-from worker_agent.contract.kinds import TRANSCRIBE
-from worker_agent.contract.transcript import Doubt, Segment, Transcript
-
-
-@dataclass(frozen=True, slots=True)
-class _Shown:
-    """A transcript, ready for the screen."""
-
-    starts: tuple[float, ...]
-    text: str
-    doubtful: frozenset[int]  #: the numbers of the lines that a person should check
-    facts: str
-    warning: str
-    transcript: Transcript
-
-
-def doubtful_lines(segments: Sequence[Segment], doubts: Iterable[Doubt]) -> frozenset[int]:
-    """The numbers of the segments in which the doubts lie; where words are missing between two, the one before."""
-    starts = [segment.start for segment in segments]
-    lines: set[int] = set()
-    for doubt in doubts:
-        first, last = bisect_right(starts, doubt.start) - 1, bisect_left(starts, doubt.end) - 1
-        lines.update(range(max(first, 0), max(last, 0) + 1))
-    return frozenset(lines)
+from worker_agent.contract.transcript import Transcript
 
 
 class TranscriptPane(QWidget):
-    """Loads in the background; what was shown before goes at once."""
-
-    read = Signal(object)  #: the Transcript that is on the screen now
+    """Loads in the background; what was shown before goes at once. What is typed is saved by itself."""
 
     def __init__(self, operations: Operations, background: Background, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._operations = operations
+        self._verbs = operations.revisions
         self._background = background
         self._request_key = f"transcript {id(self)}"
-        self._key: str | None = None
-        self._place = -1
-        self._id: int | None = None
-        self._wanted: tuple[int, float | None, str] | None = None  #: to be shown: task, seconds, words
+        self._task: Task | None = None
+        self._version: tuple[object, ...] | None = None  #: what is loaded, or being loaded
         self.placeholder = EmptyState()
         self.text = TranscriptView()
         self.text.setMinimumHeight(4 * GRID)  # in a low window it gives way, not the warning above it
         self.facts = ElidedLabel()
         self.facts.setProperty("role", "muted")
+        self.notice = Notice()
         self.warning = Label()
         self.warning.setProperty("role", "warning")
         self.warning.setWordWrap(True)
         self.warning.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.search = self._search_field()
-        self.found = Label()
-        self.found.setProperty("role", "muted")
+        self.find_bar = FindBar(self.text, self.copy)
+        self.editing = Editing(operations.revisions, background, self.text, self.notice, self)
+        self.editing.outdated.connect(self._load)
+        self.editing.shown.connect(self._tell_facts)
+        self.text.speaker_wanted.connect(self.ask_for_speaker)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.placeholder)
         self._stack.addWidget(self._reading())
@@ -84,166 +62,138 @@ class TranscriptPane(QWidget):
         layout.addWidget(self._stack)
         self.show_task(None)
 
-    def show_task(self, task: Task | None, planned: str = "", about_that: str = "") -> None:
-        """`planned`: what is about to be done to it, empty: nothing; `about_that`: a sentence."""
-        self._id = task.id if task else None
-        if self._wanted and self._wanted[0] != self._id:
-            self._wanted = None
-        if task is not None and task.status is TaskStatus.COMPLETED and task.transcript_key:
-            self._read(task)
-            return
-        self._key = None
-        self._update_text(*((planned, about_that) if planned else _explanation(task)))
+    @property
+    def search(self) -> QLineEdit:
+        return self.find_bar.search
 
-    def show_moment(self, id_: int, seconds: float | None, words: str) -> None:
-        """Show and mark these words, as soon as the transcript of that task is there; None: wherever they are said."""
-        self._wanted = (id_, seconds, words)
-        self._show_wanted()
+    @property
+    def found(self) -> Label:
+        return self.find_bar.found
 
     @property
     def reading(self) -> bool:
         """Whether a transcript is on the screen."""
         return self._stack.currentIndex() == 1
 
-    def _read(self, task: Task) -> None:
-        if task.transcript_key == self._key:
-            return
-        self._key = task.transcript_key
-        self._update_text(tr("Loading the transcript…"), "")
-        read, id_ = self._operations.read_transcript, task.id
-        self._background.run(lambda: _shown(read(id_)), self._show, failed=self._not_read, key=self._request_key)
-
-    def _show(self, shown: _Shown) -> None:
-        if self._key is None:
-            return
-        self.search.clear()
-        self.text.show_segments(shown.starts, shown.text, shown.doubtful)
-        self.facts.set_text(shown.facts)
-        self.warning.setText(shown.warning)
-        self.warning.setVisible(bool(shown.warning))
-        self.read.emit(shown.transcript)
-        if shown.text:
-            self._stack.setCurrentIndex(1)
-            self._show_wanted()
+    def show_task(self, task: Task | None) -> None:
+        """Another one, or what has become of the one that is shown."""
+        is_same = task is not None and self._task is not None and task.id == self._task.id
+        self._task = task
+        if is_same and task is not None and self.editing.session and (self.editing.unsaved or _has_text(task)):
+            self.editing.review(task)
+        elif task is not None and _has_text(task):
+            if self._version != _version(task):
+                self._load()
         else:
-            self._update_text(tr("No speech was heard in this recording"), shown.warning or shown.facts)
+            self.leave()
+            self._update_text(*why_none(task))
 
-    def _not_read(self, fault: str) -> None:
-        self._key = None
-        self._update_text(tr("The transcript can't be read"), fault)
-
-    def _update_text(self, title: str, sentence: str) -> None:
-        self.placeholder.show_text(title, sentence)
-        self._stack.setCurrentIndex(0)
-
-    def _show_wanted(self) -> None:
-        if self._wanted is None or not self.reading or self._wanted[0] != self._id:
-            return
-        (_, seconds, words), self._wanted = self._wanted, None
-        self.search.setText(" ".join(words.split()))
-        place = None if seconds is None else self.text.place_at(seconds)
-        if place is not None:
-            self._place = place
-            self._step(0)
-        elif seconds is not None:
-            self.search.clear()  # said across two lines, in which they are not found as one
-            self.text.go_to_time(seconds)
-
-    def _find(self, words: str) -> None:
-        self._place = -1
-        number = self.text.find_all(words)
-        self.found.setText(plural("{n} place", "{n} places", number) if words else "")
-        if number:
-            self._step(1)
-
-    def _step(self, by: int) -> None:
-        total = self.text.find_all(self.search.text())
-        if total:
-            self._place = (self._place + by) % total
-            self.text.go_to(self._place)
-            place = format_number(self._place + 1)
-            self.found.setText(tr("{place} of {total}", place=place, total=format_number(total)))
+    def leave(self) -> None:
+        """What was typed is saved; the transcript is no longer edited here."""
+        self.editing.leave()
+        self._version = None
 
     def copy(self) -> None:
         QGuiApplication.clipboard().setText(self.text.toPlainText())
         self.found.setText(tr("Copied"))
 
-    def _search_field(self) -> QLineEdit:
-        field = QLineEdit()
-        field.setPlaceholderText(tr("Find in the transcript"))
-        field.setAccessibleName(tr("Find in the transcript"))
-        field.setClearButtonEnabled(True)
-        field.setMinimumWidth(12 * GRID)
-        field.textChanged.connect(self._find)
-        field.returnPressed.connect(lambda: self._step(1))
-        return field
+    # what can be done with it
+    def undo(self) -> None:
+        if self.reading and not self.text.isReadOnly():
+            self.text.undo_edit()
+
+    def redo(self) -> None:
+        if self.reading and not self.text.isReadOnly():
+            self.text.redo_edit()
+
+    def ask_for_speaker(self, line: int | None = None) -> None:
+        """Of that line; None: of those that are selected."""
+        if self.reading:
+            ask_for_speaker(self.text, line)
+
+    def go_to_next_unsure(self) -> None:
+        self._go_to_unsure(forward=True)
+
+    def go_to_previous_unsure(self) -> None:
+        self._go_to_unsure(forward=False)
+
+    def show_versions(self) -> None:
+        """To choose the one that is to be looked at."""
+        if self._task is not None and self.editing.session is not None:
+            list_, id_ = self._verbs.list, self._task.id
+            self._background.run(lambda: list_(id_), self._offer_versions, key="versions")
+
+    def _offer_versions(self, revisions: Sequence[Revision]) -> None:
+        dialog = RevisionsDialog(revisions, self)
+        dialog.revision_wanted.connect(self.editing.look_at_revision)
+        dialog.machine_text_wanted.connect(self.editing.look_at_machine_text)
+        dialog.open()
+
+    def _go_to_unsure(self, *, forward: bool) -> None:
+        if self.reading and self.text.go_to_unsure(forward=forward):
+            self.text.setFocus()
+        elif self.reading:
+            self.found.setText(tr("No unsure word"))
+
+    # loading
+    def _load(self) -> None:
+        task = self._task
+        if task is None:
+            return
+        if not (self.editing.session and self.editing.session.task_id == task.id):
+            self._update_text(tr("Loading the transcript…"), "")
+        self.editing.leave()
+        self._version = _version(task)
+        open_, id_ = self._verbs.open, task.id
+        self._background.run(lambda: open_(id_), self._show, failed=self._not_read, key=self._request_key)
+
+    def _show(self, opened: OpenTranscript) -> None:
+        task = self._task
+        if task is None or opened.task_id != task.id or self._version is None:
+            return
+        at = self.text.verticalScrollBar().value() if self.reading else 0
+        self.search.clear()
+        self.editing.open(opened, task)
+        if opened.transcript.text.strip():
+            self._stack.setCurrentIndex(1)
+            self.text.verticalScrollBar().setValue(at)
+        else:
+            self._update_text(
+                tr("No speech was heard in this recording"), self.warning.text() or facts_of(opened.transcript)
+            )
+
+    def _not_read(self, fault: str) -> None:
+        self._version = None
+        self._update_text(tr("The transcript can't be read"), fault)
+
+    def _tell_facts(self, transcript: Transcript) -> None:
+        self.facts.set_text(facts_of(transcript))
+        self.warning.setText(readable(transcript.warning or ""))
+        self.warning.setVisible(bool(transcript.warning))
+
+    def _update_text(self, title: str, sentence: str) -> None:
+        self.placeholder.show_text(title, sentence)
+        self._stack.setCurrentIndex(0)
 
     def _reading(self) -> QWidget:
-        line = QHBoxLayout()
-        line.setContentsMargins(GRID, 0, 0, 0)
-        line.setSpacing(GRID // 2)
-        line.addWidget(self.search, 1)
-        line.addWidget(self.found)
-        line.addWidget(tool(tr("Previous place"), "up", lambda: self._step(-1)))
-        line.addWidget(tool(tr("Next place"), "down", lambda: self._step(1)))
-        line.addWidget(tool(tr("Copy the transcript"), "copy", self.copy))
         self.facts.setContentsMargins(GRID, 0, GRID, 0)
+        self.warning.setContentsMargins(GRID, 0, GRID, 0)
         page = QWidget()
         layout = QVBoxLayout(page)
         layout.setContentsMargins(0, GRID // 2, 0, GRID)
         layout.setSpacing(GRID)
-        layout.addLayout(line)
+        layout.addWidget(self.find_bar)
         layout.addWidget(self.facts)
-        self.warning.setContentsMargins(GRID, 0, GRID, 0)
         layout.addWidget(self.warning)
+        layout.addWidget(self.notice)
         layout.addWidget(self.text, 1)
         return page
 
 
-def _shown(transcript: Transcript) -> _Shown:
-    segments = [segment for segment in transcript.segments if segment.text]
-    facts = [
-        *([language_title(transcript.language)] if segments else []),  # of nothing, no language was heard
-        tr("model {name}", name=transcript.model),
-        format_timestamp(transcript.duration_seconds),
-    ]
-    return _Shown(
-        starts=tuple(segment.start for segment in segments),
-        text="\n".join(" ".join(segment.text.split()) for segment in segments),
-        doubtful=doubtful_lines(segments, transcript.doubts),
-        facts=readable(" · ".join(facts)),
-        warning=readable(transcript.warning or ""),
-        transcript=transcript,
-    )
+def _has_text(task: Task) -> bool:
+    """What a person has edited is there to be read while a machine does its task anew, too."""
+    return task.edited_at is not None or (task.status is TaskStatus.COMPLETED and task.transcript_key is not None)
 
 
-def _explanation(task: Task | None) -> tuple[str, str]:
-    """Why there is no transcript, and what to expect or do."""
-    if task is None:
-        return tr("No task is selected"), tr("Select a task to read its transcript.")
-    match task.status:
-        case TaskStatus.PENDING if task.attempt:
-            return tr("Waiting for another attempt"), tr("The next worker resumes by itself.")
-        case TaskStatus.PENDING:
-            return tr("Waiting for a worker"), _then(task)
-        case TaskStatus.IN_PROGRESS:
-            worker, percent = formatting.worker(task), formatting.percent(task)
-            where = tr("{worker} is at {percent}.", worker=worker, percent=percent)
-            return tr("In progress on a worker"), f"{where} {_then(task)}"
-        case TaskStatus.FAILED:
-            return tr("This task failed"), tr("Mend the problem above, then retry the task.")
-        case TaskStatus.CANCELLED:
-            return tr("This task was cancelled"), tr("Retry it if you want its result after all.")
-        case TaskStatus.COMPLETED if task.artifacts:
-            files = ", ".join(f"{readable(one.name)} ({formatting.file_size(one.size)})" for one in task.artifacts)
-            export = tr("{files}. Export… writes what is selected.", files=files)
-            return plural("{n} file", "{n} files", len(task.artifacts)), export
-        case TaskStatus.COMPLETED:
-            sentence = tr("It was older than it is kept. Retry the task to have it made anew.")
-            return tr("The result was deleted"), sentence
-
-
-def _then(task: Task) -> str:
-    if task.kind == TRANSCRIBE.name:
-        return tr("The transcript appears here when a worker is done with it.")
-    return tr("The result appears here when a worker is done with it.")
+def _version(task: Task) -> tuple[object, ...]:
+    return task.id, task.transcript_key, task.edited_at

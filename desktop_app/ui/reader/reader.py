@@ -112,6 +112,15 @@ class Reader(QFrame):
         self.tabs.setCurrentIndex(0)
         self.transcript.search.setFocus()
 
+    def replace_words(self) -> None:
+        """Likewise, and replace what is found."""
+        self.tabs.setCurrentIndex(0)
+        self.transcript.find_bar.begin_replacing()
+
+    def leave(self) -> None:
+        """The window is closed: what was typed is saved."""
+        self.transcript.leave()
+
     def copy(self) -> None:
         self.transcript.copy()
 

@@ -1,193 +1,217 @@
-"""A transcript as text: one paragraph for each segment, with its time beside it."""
+"""A transcript as text: one paragraph for each segment, with its speaker and its time beside it."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Collection, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPen,
     QResizeEvent,
     QTextBlock,
-    QTextCursor,
-    QTextDocument,
     QTextFormat,
+    QTextLine,
 )
-from PySide6.QtWidgets import QPlainTextDocumentLayout, QPlainTextEdit, QStyle, QTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextDocumentLayout, QStyle, QTextEdit, QWidget
 
-from desktop_app.presentation.durations import format_timestamp
+from desktop_app.domain.editing.document import TranscriptDocument
+from desktop_app.domain.editing.unsure import Span, next_unsure, previous_unsure
 from desktop_app.presentation.translation import tr
+from desktop_app.ui.reader.edited_text import EditedText
+from desktop_app.ui.reader.margin import Margin, visible_blocks
+from desktop_app.ui.reader.utf16 import to_utf16
 from desktop_app.ui.style.tokens import GRID, current_tokens
-from desktop_app.ui.widgets.mirroring import draw_text, mirrored
+from worker_agent.contract.transcript import Doubt
 
-LINES_BEFORE = 2  # that stay in sight above the one that is spoken, when the text scrolls to it
 MOST_MARKED = 500  # found places that are marked at once
+UNSURE = 0.5  # the probability below which the machine was unsure of a word, unless the person chooses another one
 
 
-class TranscriptView(QPlainTextEdit):
-    """Read-only; the times are no part of the text, so that what is selected is speech alone.
+class TranscriptView(EditedText):
+    """The names and times are no part of the text, so that what is selected is speech alone.
 
-    The time of a doubtful line is in the colour of a warning.
+    The time of a doubtful line is in the colour of a warning; a word that the machine was unsure of is underlined.
     """
 
     hear_from = Signal(float)  #: a person wants to hear the recording from there on; seconds
+    speaker_wanted = Signal(int)  #: a person wants to say who speaks the line with that number
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(_Spaced, parent)
         self.setObjectName("transcript")
         self.setAccessibleName(tr("Transcript"))
-        self.setReadOnly(True)
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        document = QTextDocument(self)
-        document.setDocumentLayout(_Spaced(document))
-        self.setDocument(document)
-        self._times_of_lines: Sequence[float] = ()
-        self._starts: Sequence[str] = ()
-        self._doubtful: Collection[int] = ()
-        self._times = _Times(self)
-        self._found: list[QTextCursor] = []
+        self._doubts: Sequence[Doubt] = ()
+        self._lines = 0  #: how many there are
+        self._found: Sequence[Span] = ()
         self._current = -1  #: the found place that is shown; -1: none
-        self._spoken = -1  #: the line that is being spoken; -1: none
-        self.updateRequest.connect(lambda rect, dy: self._times.update())
+        self._spoken: Span | None = None  #: what is being spoken
+        self._threshold = UNSURE
+        self.margin = Margin(self)
+        self.margin.clicked.connect(self.speaker_wanted)
+        self.margin.double_clicked.connect(lambda number: self._hear_line(number))
+        self.updateRequest.connect(lambda rect, dy: self.margin.update())
+        self.edited.connect(self._after_edit)
 
-    def show_segments(self, starts: Sequence[float], text: str, doubtful: Collection[int] = ()) -> None:
-        """`text`: one line for each start; `doubtful`: the numbers of the lines that a person should check."""
-        self._times_of_lines = tuple(starts)
-        self._starts = [format_timestamp(start) for start in starts]
-        self._spoken = -1
-        self._doubtful = doubtful
-        self.setPlainText(text)
-        self._make_room()
-        self.find_all("")
+    def show_document(self, transcript: TranscriptDocument, doubts: Sequence[Doubt] = ()) -> None:
+        """`doubts`: what of the recording a person should check."""
+        self._doubts, self._spoken = doubts, None
+        self.show_transcript(transcript)
+        self.mark_found(())
+        self.measure()
 
-    def find_all(self, words: str) -> int:
-        """Mark every place with these words; returns how many there are."""
-        self._found = _places(self.document(), words) if words else []
-        self._mark(-1)
-        return len(self._found)
+    def measure(self) -> None:
+        """The lines are others, or who speaks them."""
+        self._lines = len(self.transcript.lines)
+        self.margin.doubtful = doubtful_lines([line.start for line in self.transcript.lines], self._doubts)
+        self.margin.measure()
+        first, last = self.margin.sizeHint().width(), GRID
+        self.setViewportMargins(*((last, 0, first, 0) if self.isRightToLeft() else (first, 0, last, 0)))
+        self._place_margin()
+        self.margin.update()
 
-    def go_to(self, number: int) -> None:
-        """Show one of the places that were found."""
-        if self._found:
-            cursor = QTextCursor(self._found[number])
-            cursor.setPosition(cursor.selectionStart())
-            self.setTextCursor(cursor)
+    # places
+    def mark_found(self, places: Sequence[Span], current: int = -1) -> None:
+        """Where the searched words stand; `current`: the one that is shown, -1: none."""
+        self._found = places
+        if current >= 0:
+            number, start, _ = places[current]
+            self.setTextCursor(self.cursor_at((number, start)))
             self.centerCursor()
-            self._mark(number)
-
-    def place_at(self, seconds: float) -> int | None:
-        """The number of the first found place that is said then or later; None: there is none."""
-        line = self._line_at(seconds)
-        return next((number for number, one in enumerate(self._found) if one.blockNumber() >= line), None)
+        self._mark(current)
 
     def go_to_time(self, seconds: float) -> None:
         """Show what is spoken then."""
-        cursor = QTextCursor(self.document().findBlockByNumber(self._line_at(seconds)))
-        self.setTextCursor(cursor)
+        number, start, _ = self._spoken_at(seconds)
+        self.setTextCursor(self.cursor_at((number, start)))
         self.centerCursor()
 
-    def shows_time(self, seconds: float) -> bool:
-        """Whether what is spoken then is on the screen, at least its beginning."""
-        place = self._place_of(seconds)
-        return place.top() >= 0 and place.top() + self.fontMetrics().height() <= self.viewport().height()
-
-    def scroll_to_time(self, seconds: float) -> None:
-        """Bring what is spoken then near the top; the cursor stays where it is."""
-        block = self.document().findBlockByNumber(self._line_at(seconds))
-        self.verticalScrollBar().setValue(block.firstLineNumber() - LINES_BEFORE)
-
     def mark_spoken(self, seconds: float | None) -> None:
-        """What is being spoken; None: nothing is."""
-        line = -1 if seconds is None else self._line_at(seconds)
-        if line != self._spoken:
-            self._spoken = line
+        """The word that is being spoken; None: nothing is."""
+        spoken = None if seconds is None or not self.transcript.lines else self._spoken_at(seconds)
+        if spoken != self._spoken:
+            self._spoken = spoken
             self._mark(self._current)
 
-    def paint_times(self, event: QPaintEvent) -> None:
-        painter = QPainter(self._times)
-        painter.fillRect(event.rect(), self.palette().base())
-        colours = current_tokens()
-        block = self.firstVisibleBlock()
-        width = self._times.width() - 2 * GRID
-        while block.isValid() and block.blockNumber() < len(self._starts):
-            top = int(self.blockBoundingGeometry(block).translated(self.contentOffset()).top())
-            if top > event.rect().bottom():
-                break
-            doubtful = block.blockNumber() in self._doubtful
-            painter.setPen(QColor(colours.warning if doubtful else colours.muted))
-            line = QRect(0, top, width, self.fontMetrics().height())
-            place = mirrored(painter, self._times.rect(), line)
-            draw_text(painter, place, Qt.AlignmentFlag.AlignRight, self._starts[block.blockNumber()])
-            block = block.next()
-        painter.end()
+    def time_at_cursor(self) -> float:
+        """When what stands at the cursor is spoken, in seconds."""
+        number, at = self.place_of(self.textCursor())
+        return self.transcript.lines[number].time_at(at) if self.transcript.lines else 0.0
 
-    def times_width(self) -> int:
-        longest = max(self._starts, key=len, default="0:00")
-        return self.fontMetrics().horizontalAdvance(longest) + 4 * GRID
+    # unsure words
+    def set_threshold(self, probability: float) -> None:
+        """Words that are less likely than that are marked."""
+        self._threshold = probability
+        self.viewport().update()
+
+    def go_to_unsure(self, *, forward: bool = True) -> bool:
+        """Select the next word that the machine was unsure of, or the one before; False: there is none."""
+        cursor = self.textCursor()
+        cursor.setPosition(cursor.selectionEnd() if forward else cursor.selectionStart())
+        look = next_unsure if forward else previous_unsure
+        if found := look(self.transcript, self.place_of(cursor), self._threshold):
+            number, start, end = found
+            self.setTextCursor(self.cursor_at((number, start), end))
+            self.centerCursor()
+        return found is not None
+
+    # Qt's own
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.modifiers() == Qt.KeyboardModifier.ControlModifier and event.button() == Qt.MouseButton.LeftButton:
+            number, at = self.place_of(self.cursorForPosition(event.position().toPoint()))
+            if number < len(self.transcript.lines):
+                self.hear_from.emit(self.transcript.lines[number].time_at(at))
+            return
+        super().mousePressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        painter.setPen(QPen(QColor(current_tokens().warning), 2, Qt.PenStyle.DotLine))
+        for block, top in visible_blocks(self, event.rect()):
+            if block.blockNumber() < len(self.transcript.lines):
+                self._underline(painter, block, top)
+        painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._place_times()
+        self._place_margin()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:  # another theme: the marks hold the colours of the last one
             self._mark(self._current)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """With Ctrl: hear what is said there."""
-        if event.button() == Qt.MouseButton.LeftButton and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
-            self.hear_line_at(event.position().toPoint())
-        else:
-            super().mousePressEvent(event)
+    # parts
+    def _after_edit(self) -> None:
+        if len(self.transcript.lines) != self._lines:
+            self.measure()
+        self._spoken = None
+        if self._found:
+            self.mark_found(())
+        self.margin.update()
 
-    def hear_line_at(self, place: QPoint) -> None:
-        """`place`: on the text, seen from its upper left corner."""
-        number = self.cursorForPosition(place).blockNumber()
-        if number < len(self._times_of_lines):
-            self.hear_from.emit(self._times_of_lines[number])
+    def _hear_line(self, number: int) -> None:
+        if number < len(self.transcript.lines):
+            self.hear_from.emit(self.transcript.lines[number].start)
 
-    def _make_room(self) -> None:
-        first, last = self.times_width(), GRID
-        self.setViewportMargins(*((last, 0, first, 0) if self.isRightToLeft() else (first, 0, last, 0)))
-        self._place_times()
+    def _spoken_at(self, seconds: float) -> Span:
+        number = self.transcript.line_at(seconds)
+        line = self.transcript.lines[number]
+        word = line.word_spoken_at(seconds)
+        return (number, *line.spans[word]) if word is not None else (number, 0, len(line.text) if not line.words else 0)
 
-    def _place_times(self) -> None:
+    def _underline(self, painter: QPainter, block: QTextBlock, top: int) -> None:
+        line, layout = self.transcript.lines[block.blockNumber()], block.layout()
+        left = self.contentOffset().x()
+        for start, end in (line.spans[word] for word in line.unsure(self._threshold)):
+            first, last = to_utf16(line.text, start), to_utf16(line.text, end)
+            row = layout.lineForTextPosition(first)
+            if row.isValid():
+                last = min(last, row.textStart() + row.textLength())
+                from_, to = _x(row, first), _x(row, last)
+                bottom = top + row.y() + row.height() - 1
+                painter.drawLine(QPointF(left + from_, bottom), QPointF(left + to, bottom))
+
+    def _place_margin(self) -> None:
         area = self.contentsRect()
-        place = QRect(area.left(), area.top(), self.times_width(), area.height())
-        self._times.setGeometry(QStyle.visualRect(self.layoutDirection(), area, place))
+        place = QRect(area.left(), area.top(), self.margin.sizeHint().width(), area.height())
+        self.margin.setGeometry(QStyle.visualRect(self.layoutDirection(), area, place))
 
     def _mark(self, current: int) -> None:
         self._current = current
         colours = current_tokens()
-        marks = []
-        for number, cursor in enumerate(self._found[:MOST_MARKED]):
-            mark = QTextEdit.ExtraSelection()
-            mark.cursor = cursor
-            mark.format.setBackground(QColor(colours.accent if number == current else colours.accent_soft))
-            mark.format.setForeground(QColor(colours.on_accent if number == current else colours.text))
-            marks.append(mark)
-        if self._spoken >= 0:
-            spoken = QTextEdit.ExtraSelection()
-            spoken.cursor = QTextCursor(self.document().findBlockByNumber(self._spoken))
-            spoken.format.setBackground(QColor(colours.accent_soft))
-            spoken.format.setProperty(QTextFormat.Property.FullWidthSelection, True)
-            marks.insert(0, spoken)
-        self.setExtraSelections(marks)
+        spoken = [self._selection(self._spoken, colours.accent_soft, colours.text)] if self._spoken else []
+        found = [
+            self._selection(
+                place,
+                colours.accent if number == current else colours.accent_soft,
+                colours.on_accent if number == current else colours.text,
+            )
+            for number, place in enumerate(self._found)
+            if number < MOST_MARKED or number == current
+        ]
+        self.setExtraSelections([*spoken, *found])
 
-    def _place_of(self, seconds: float) -> QRectF:
-        """Of the line that is spoken then, seen from the upper left corner of what is on the screen."""
-        block = self.document().findBlockByNumber(self._line_at(seconds))
-        return self.blockBoundingGeometry(block).translated(self.contentOffset())
+    def _selection(self, place: Span, background: str, colour: str) -> QTextEdit.ExtraSelection:
+        number, start, end = place
+        mark = QTextEdit.ExtraSelection()
+        mark.cursor = self.cursor_at((number, start), end)
+        mark.format.setBackground(QColor(background))
+        mark.format.setForeground(QColor(colour))
+        if not self.transcript.lines[number].words and place is self._spoken:
+            mark.cursor.clearSelection()
+            mark.format.setProperty(QTextFormat.Property.FullWidthSelection, True)
+        return mark
 
-    def _line_at(self, seconds: float) -> int:
-        return max(0, bisect_right(self._times_of_lines, seconds) - 1)
+
+def _x(row: QTextLine, place: int) -> float:
+    x: float = row.cursorToX(place)[0]  # type: ignore[index]  # its stubs don't know the pair
+    return x
 
 
 class _Spaced(QPlainTextDocumentLayout):
@@ -202,27 +226,10 @@ class _Spaced(QPlainTextDocumentLayout):
         return place
 
 
-class _Times(QWidget):
-    """The column beside the text."""
-
-    def __init__(self, text: TranscriptView) -> None:
-        super().__init__(text)
-        self._text = text
-
-    def sizeHint(self) -> QSize:
-        return QSize(self._text.times_width(), 0)
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        self._text.hear_line_at(QPoint(0, event.position().toPoint().y()))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        self._text.paint_times(event)
-
-
-def _places(document: QTextDocument, words: str) -> list[QTextCursor]:
-    places: list[QTextCursor] = []
-    cursor = document.find(words, 0)
-    while not cursor.isNull():
-        places.append(cursor)
-        cursor = document.find(words, cursor)
-    return places
+def doubtful_lines(starts: Sequence[float], doubts: Iterable[Doubt]) -> frozenset[int]:
+    """The numbers of the lines in which the doubts lie; where words are missing between two, the one before."""
+    lines: set[int] = set()
+    for doubt in doubts:
+        first, last = bisect_right(starts, doubt.start) - 1, bisect_left(starts, doubt.end) - 1
+        lines.update(range(max(first, 0), max(last, 0) + 1))
+    return frozenset(lines)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop_app.domain.editing.document import TranscriptDocument
 from desktop_app.domain.task import TaskStatus
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.reader.transcript_view import TranscriptView
@@ -17,6 +18,7 @@ from desktop_app.ui.style.tokens import LIGHT
 from desktop_app.ui.task_list.columns import PROGRESS, STATUS
 from tests.desktop_app.ui.conftest import OpenWindow
 from tests.fakes.memory_repository import MemoryRepository
+from tests.fakes.operations import make_transcript
 from tests.fakes.tasks import make_task
 from worker_agent.contract.messages import TaskError
 
@@ -110,7 +112,7 @@ def test_a_transcript_is_read_from_the_side_of_its_language(qtbot: QtBot, direct
     view = TranscriptView()
     qtbot.addWidget(view)
     view.resize(500, 200)
-    view.show_segments([0, 4], "Good morning.\nصباح الخير جميعا")
+    view.show_document(TranscriptDocument(make_transcript(("Good morning.", "صباح الخير جميعا"))))
     view.show()
     with qtbot.waitExposed(view):
         view.viewport().repaint()
@@ -126,7 +128,7 @@ def test_the_times_stand_where_the_lines_begin(qtbot: QtBot, direction: Qt.Layou
     view = TranscriptView()
     qtbot.addWidget(view)
     view.resize(500, 200)
-    view.show_segments([0], "Good morning.")
+    view.show_document(TranscriptDocument(make_transcript(("Good morning.",))))
     view.show()
     text, middle = view.viewport().geometry(), view.width() // 2
     times = view.childAt(view.width() - 8 if direction is RIGHT_TO_LEFT else 8, 20)

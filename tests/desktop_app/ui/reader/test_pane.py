@@ -9,12 +9,12 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.reader.pane import doubtful_lines
+from desktop_app.ui.reader.transcript_view import doubtful_lines
 from tests.fakes import demo
 from tests.fakes.operations import make_transcript
-from worker_agent.contract.transcript import Doubt, DoubtReason, Segment
+from worker_agent.contract.transcript import Doubt, DoubtReason
 
-SEGMENTS = tuple(Segment(start=start, end=start + 4.0, text="Words.") for start in (0.0, 10.0, 20.0))
+STARTS = (0.0, 10.0, 20.0)
 
 
 @pytest.mark.parametrize(
@@ -29,14 +29,14 @@ SEGMENTS = tuple(Segment(start=start, end=start + 4.0, text="Words.") for start 
 def test_the_lines_beside_a_doubt_are_marked(start: float, end: float, lines: set[int]) -> None:
     doubt = Doubt(start=start, end=end, reason=DoubtReason.MISSING)
 
-    assert doubtful_lines(SEGMENTS, [doubt]) == lines
+    assert doubtful_lines(STARTS, [doubt]) == lines
 
 
 def test_before_the_first_line_the_first_is_marked() -> None:
     doubt = Doubt(start=0.0, end=5.0, reason=DoubtReason.MISSING)
 
-    assert doubtful_lines(SEGMENTS[1:], [doubt]) == {0}
-    assert doubtful_lines(SEGMENTS, []) == frozenset()
+    assert doubtful_lines(STARTS[1:], [doubt]) == {0}
+    assert doubtful_lines(STARTS, []) == frozenset()
 
 
 @pytest.mark.parametrize("warning", [None, "The last 25 seconds of this file are unreadable."])

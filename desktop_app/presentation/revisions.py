@@ -1,0 +1,32 @@
+"""Who edited a transcript, and when."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from desktop_app.presentation.local_time import local
+from desktop_app.presentation.text import readable
+from desktop_app.presentation.translation import day, tr
+
+
+def edited(person: str, at: datetime, now: datetime) -> str:
+    """ "Edited by anna, 10:32"; with the day where that is another one."""
+    return tr("Edited by {person}, {time}", person=name_of(person), time=moment(at, now))
+
+
+def saved_meanwhile(person: str, at: datetime, now: datetime) -> str:
+    return tr(
+        "{person} saved this transcript at {time}, while you were editing it. Nothing is overwritten.",
+        person=name_of(person),
+        time=moment(at, now),
+    )
+
+
+def name_of(person: str) -> str:
+    return readable(person) or tr("somebody")
+
+
+def moment(at: datetime, now: datetime) -> str:
+    """ "10:32", or "05 Mar 10:32" on another day."""
+    there, here = local(at), local(now)
+    return f"{there:%H:%M}" if there.date() == here.date() else f"{day(there)} {there:%H:%M}"

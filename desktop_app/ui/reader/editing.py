@@ -1,0 +1,181 @@
+"""Corrects the transcript that is shown: joins the text, the sitting that saves it, and what is said of both."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop_app.domain.editing.document import TranscriptDocument
+from desktop_app.domain.revision import MachineText, Revision
+from desktop_app.domain.task import Task
+from desktop_app.orchestrator.read_transcript import OpenTranscript
+from desktop_app.presentation.revisions import edited, saved_meanwhile
+from desktop_app.presentation.translation import tr
+from desktop_app.ui.background import Background
+from desktop_app.ui.operations import RevisionOperations
+from desktop_app.ui.reader.notice import Notice
+from desktop_app.ui.reader.session import Session
+from desktop_app.ui.reader.transcript_view import TranscriptView
+from worker_agent.contract.transcript import Transcript
+
+
+class Editing(QObject):
+    """Nothing is overwritten unseen, neither by this window nor in it."""
+
+    outdated = Signal()  #: what is shown is to be loaded anew
+    shown = Signal(object)  #: the Transcript that is shown now instead: another version, or again the one that counts
+
+    def __init__(
+        self,
+        verbs: RevisionOperations,
+        background: Background,
+        text: TranscriptView,
+        notice: Notice,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._verbs, self._background = verbs, background
+        self._text, self._notice = text, notice
+        self._opened: OpenTranscript | None = None
+        self._machine_key: str | None = None  #: where the machine's text lies that is known here
+        self.session: Session | None = None  #: None: nothing is open
+        text.edited.connect(self._touch)
+
+    @property
+    def looking(self) -> bool:
+        """Whether another version is shown than the one that is edited."""
+        return self.session is not None and self._text.transcript is not self.session.transcript
+
+    @property
+    def unsaved(self) -> bool:
+        return self.session is not None and self.session.is_dirty
+
+    def open(self, opened: OpenTranscript, task: Task) -> None:
+        self.leave()
+        self._opened, self._machine_key = opened, task.transcript_key
+        self.session = Session(self._verbs.save, self._background, opened, self)
+        self.session.saved.connect(self._tell_state)
+        self.session.refused.connect(self._tell_refused)
+        self.session.failed.connect(self._tell_fault)
+        self._show(opened.transcript)
+
+    def leave(self) -> None:
+        """What was typed is saved, whatever is shown next."""
+        if self.session is not None:
+            for signal in (self.session.saved, self.session.refused, self.session.failed):
+                signal.disconnect()
+            self.session.leave()
+        self.session = self._opened = None
+
+    def review(self, task: Task) -> None:
+        """Something has become of the task that is shown: somebody may have edited it, or a machine written it anew."""
+        session = self.session
+        if session is None or session.is_busy:
+            return
+        known = session.latest.saved_at if session.latest else None
+        if task.edited_at is not None and task.edited_at != known:
+            if session.is_dirty or session.has_written:
+                self._tell_refused_by(task.edited_by or "", task.edited_at)
+            else:
+                self.outdated.emit()
+        elif task.transcript_key is not None and task.transcript_key != self._machine_key:
+            self._machine_key = task.transcript_key
+            if task.edited_at is None and not session.is_dirty:
+                self.outdated.emit()
+            else:
+                self._look_for_newer()
+
+    # other versions
+    def look_at_machine_text(self) -> None:
+        """The latest one that a machine has written."""
+        if self.session is not None:
+            open_, read, id_ = self._verbs.open, self._verbs.read_machine_text, self.session.task_id
+            self._background.run(
+                lambda: (read(id_), open_(id_).latest_by_machine),
+                lambda found: self._look_at(*found, tr("This is the machine's text, to be read.")),
+                key="another version",
+            )
+
+    def look_at_revision(self, revision: Revision) -> None:
+        read, number = self._verbs.read, revision.number
+        told = edited(revision.author, revision.saved_at, datetime.now(UTC))
+        self._background.run(
+            lambda: read(revision.task_id, number),
+            lambda transcript: self._look_at(transcript, revision.origin, told),
+            key="another version",
+        )
+
+    def look_back(self) -> None:
+        """At what is edited."""
+        if self.session is not None:
+            self._show(self.session.transcript.snapshot()())
+
+    def _look_at(self, transcript: Transcript, origin: MachineText | None, told: str) -> None:
+        if self.session is None:
+            return
+        self._text.show_document(TranscriptDocument(transcript), transcript.doubts)
+        self._text.set_editable(False)
+        choices = {tr("Use this text"): lambda: self._use(transcript, origin), tr("Back"): self.look_back}
+        self._notice.tell(told, choices)
+        self.shown.emit(transcript)
+
+    def _use(self, transcript: Transcript, origin: MachineText | None) -> None:
+        """As an edit, which can be undone; what it takes the place of stays a revision."""
+        if self.session is not None:
+            self.session.begin_revision(origin)
+            self.session.transcript.adopt(transcript)
+            self.look_back()
+            self._touch()
+
+    def _show(self, transcript: Transcript) -> None:
+        if self.session is not None:
+            self._text.show_document(self.session.transcript, transcript.doubts)
+            self._text.set_editable(True)
+            self._tell_state()
+            self.shown.emit(transcript)
+
+    # telling
+    def _touch(self) -> None:
+        if self.session is not None and not self.looking:
+            self.session.touch()
+
+    def _tell_state(self) -> None:
+        session = self.session
+        if session is None or self._opened is None or self.looking:
+            return
+        if session.latest is None:
+            self._notice.tell("")
+        elif self._opened.is_outdated and session.latest.origin == self._opened.origin:
+            look = {tr("Look at it"): self.look_at_machine_text}
+            self._notice.tell(tr("A newer text by the machine is there. Yours stays as it is."), look)
+        else:
+            told = edited(session.latest.author, session.latest.saved_at, datetime.now(UTC))
+            self._notice.tell(told, {tr("Machine's text"): self.look_at_machine_text})
+
+    def _tell_refused(self, theirs: Revision) -> None:
+        self._tell_refused_by(theirs.author, theirs.saved_at)
+
+    def _tell_refused_by(self, person: str, at: datetime) -> None:
+        if self.session is not None:
+            choices = {tr("Load theirs"): self._load_theirs, tr("Keep mine, too"): self.session.keep_mine}
+            self._notice.tell(saved_meanwhile(person, at, datetime.now(UTC)), choices, "warning")
+
+    def _tell_fault(self, fault: str) -> None:
+        self._notice.tell(tr("Not saved yet, and tried again: {fault}", fault=fault), role="danger")
+
+    def _load_theirs(self) -> None:
+        """The person has chosen: what was not saved goes."""
+        if self.session is not None:
+            self.session.drop()
+            self.outdated.emit()
+
+    def _look_for_newer(self) -> None:
+        if self.session is not None:
+            open_, id_ = self._verbs.open, self.session.task_id
+            self._background.run(lambda: open_(id_), self._learn, key="newer text")
+
+    def _learn(self, opened: OpenTranscript) -> None:
+        if self.session is not None and opened.task_id == self.session.task_id:
+            self._opened = opened
+            self._tell_state()

@@ -1,0 +1,146 @@
+"""Finds words in the transcript that is shown, and replaces them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from desktop_app.domain.editing.unsure import Span
+from desktop_app.presentation.translation import format_number, plural, tr
+from desktop_app.ui.reader.transcript_view import TranscriptView
+from desktop_app.ui.style.tokens import GRID
+from desktop_app.ui.widgets.buttons import push_button, tool
+from desktop_app.ui.widgets.plain import Label
+
+
+class FindBar(QWidget):
+    """The words, how often they are there, and the way from one place to the next. All that would be replaced is
+    marked in the text before it is."""
+
+    def __init__(self, text: TranscriptView, copy: Callable[[], None], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._text = text
+        self._place = -1
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(tr("Find in the transcript"))
+        self.search.setAccessibleName(tr("Find in the transcript"))
+        self.search.setClearButtonEnabled(True)
+        self.search.setMinimumWidth(12 * GRID)
+        self.search.textChanged.connect(self._find)
+        self.search.returnPressed.connect(lambda: self.step(1))
+        self.found = Label()
+        self.found.setProperty("role", "muted")
+        self.replacement = QLineEdit()
+        self.replacement.setPlaceholderText(tr("Replace by"))
+        self.replacement.setAccessibleName(tr("Replace by"))
+        self.replacement.returnPressed.connect(self.replace_one)
+        self.one = push_button(tr("Replace"), self.replace_one)
+        self.all = push_button(tr("Replace all"), self.replace_all)
+        self._replacing = QWidget()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(GRID, 0, 0, 0)
+        layout.setSpacing(GRID // 2)
+        layout.addLayout(self._line(copy))
+        layout.addWidget(self._replacing)
+        self._lay_out_replacing()
+
+    def begin_replacing(self) -> None:
+        """Show what is for replacing; where it is shown already, hide it."""
+        self._replacing.setVisible(not self._replacing.isVisible())
+        self._count(self._places())
+        (self.search if not self.search.text() else self.replacement).setFocus()
+
+    def step(self, by: int) -> None:
+        places = self._places()
+        if places:
+            self._place = (self._place + by) % len(places)
+            self._show(places)
+
+    def replace_one(self) -> None:
+        """The place that is shown; then the next one is."""
+        places = self._places()
+        if self._text.isReadOnly() or not places:
+            return
+        self._place = max(0, self._place) % len(places)
+        self._replace([places[self._place]])
+        left = self._places()
+        self._place = self._next_after(left, places[self._place]) if left else -1
+        self._show(left)
+
+    def replace_all(self) -> None:
+        """As one step, which can be undone."""
+        places = self._places()
+        if self._text.isReadOnly() or not places:
+            return
+        self._replace(places)
+        self._text.mark_found(left := self._places())
+        self._count(left)
+        self.found.setText(plural("{n} place replaced", "{n} places replaced", len(places)))
+
+    def _replace(self, places: Sequence[Span]) -> None:
+        self._text.follow(self._text.transcript.replace_many(places, self.replacement.text()))
+
+    def _next_after(self, places: Sequence[Span], replaced: Span) -> int:
+        """The number of the first place behind the replacement; behind the last one comes the first."""
+        number, start, _ = replaced
+        behind = (number, start + len(self.replacement.text()))
+        return next((index for index, (line, at, _) in enumerate(places) if (line, at) >= behind), 0)
+
+    def _find(self, words: str) -> None:
+        self._place = -1
+        places = self._places()
+        self._text.mark_found(places)
+        self._count(places)
+        self.found.setText(plural("{n} place", "{n} places", len(places)) if words else "")
+        if places:
+            self.step(1)
+
+    def _show(self, places: Sequence[Span]) -> None:
+        self._text.mark_found(places, self._place)
+        self._count(places)
+        place, total = format_number(self._place + 1), format_number(len(places))
+        self.found.setText(tr("{place} of {total}", place=place, total=total) if places else tr("Not found"))
+
+    def _count(self, places: Sequence[Span]) -> None:
+        """Whoever replaces all knows before how many that are."""
+        number = len(places)
+        self.all.setText(plural("Replace {n} place", "Replace all {n} places", number) if number else tr("Replace all"))
+        for button in (self.one, self.all):
+            button.setEnabled(bool(places))
+
+    def _places(self) -> list[Span]:
+        """Every place with these words, whatever their case."""
+        if not self.search.text():
+            return []
+        pattern = re.compile(re.escape(self.search.text()), re.IGNORECASE)
+        lines = enumerate(self._text.transcript.lines)
+        return [(number, *match.span()) for number, line in lines for match in pattern.finditer(line.text)]
+
+    def _line(self, copy: Callable[[], None]) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(GRID // 2)
+        line.addWidget(self.search, 1)
+        line.addWidget(self.found)
+        line.addWidget(tool(tr("Previous place"), "up", lambda: self.step(-1)))
+        line.addWidget(tool(tr("Next place"), "down", lambda: self.step(1)))
+        line.addWidget(tool(tr("Copy the transcript"), "copy", copy))
+        return line
+
+    def _lay_out_replacing(self) -> None:
+        line = QHBoxLayout(self._replacing)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(GRID // 2)
+        line.addWidget(self.replacement, 1)
+        line.addWidget(self.one)
+        line.addWidget(self.all)
+        leave = QShortcut(QKeySequence("Esc"), self._replacing, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        leave.activated.connect(self._leave)
+        self._replacing.hide()
+
+    def _leave(self) -> None:
+        self._replacing.hide()
+        self._text.setFocus()
