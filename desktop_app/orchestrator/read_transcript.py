@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from desktop_app.domain.errors import EarshotError
 from desktop_app.domain.revision import MachineText, Revision
 from desktop_app.orchestrator.ports import TaskRepository
+from desktop_app.orchestrator.quick_decoding import decode_quickly
 from desktop_app.orchestrator.revision_documents import unpack
 from worker_agent.contract.stores.object_store import ObjectMissing, ObjectStore, ObjectTooLarge
 from worker_agent.contract.transcript import NewerTranscript, Transcript
@@ -56,7 +57,7 @@ def read_machine_text(repository: TaskRepository, store: ObjectStore, task_id: i
     if record is None:
         raise EarshotError(NONE_YET)
     try:
-        return Transcript.decode(store.get(record.object_key))
+        return decode_quickly(store.get(record.object_key))
     except NewerTranscript as error:
         raise EarshotError(str(error)) from error
     except (ObjectMissing, ObjectTooLarge, ValueError) as error:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pydantic import TypeAdapter
 
 from desktop_app.domain.batches import in_batches
+from desktop_app.orchestrator.quick_decoding import decode_quickly
 from desktop_app.orchestrator.revision_ports import RevisionRepository
 from worker_agent.contract.transcript import Segment, Transcript
 
@@ -27,7 +28,7 @@ def pack(transcript: Transcript) -> bytes:
 
 def unpack(document: bytes) -> Transcript:
     """Raises ValueError where it is damaged, or of a later version."""
-    return Transcript.decode(_unpacked(document))
+    return decode_quickly(_unpacked(document))
 
 
 def read_edited(revisions: RevisionRepository, task_id: int) -> bytes | None:

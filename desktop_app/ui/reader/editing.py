@@ -51,10 +51,11 @@ class Editing(QObject):
     def unsaved(self) -> bool:
         return self.session is not None and self.session.is_dirty
 
-    def open(self, opened: OpenTranscript, task: Task) -> None:
+    def open(self, opened: OpenTranscript, transcript: TranscriptDocument, task: Task) -> None:
+        """`transcript`: of what was opened; `task`: whose it is."""
         self.leave()
         self._opened, self._machine_key = opened, task.transcript_key
-        self.session = Session(self._verbs.save, self._background, opened, self)
+        self.session = Session(self._verbs.save, self._background, opened, transcript, self)
         self.session.saved.connect(self._tell_state)
         self.session.refused.connect(self._tell_refused)
         self.session.failed.connect(self._tell_fault)

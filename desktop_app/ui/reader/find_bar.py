@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop_app.domain.editing.unsure import Span
@@ -47,6 +47,16 @@ class FindBar(QWidget):
         layout.addLayout(self._line(copy))
         layout.addWidget(self._replacing)
         self._lay_out_replacing()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Esc leaves replacing, before it leaves the reader."""
+        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            event.accept()
+            if event.type() == QEvent.Type.KeyPress:
+                self._replacing.hide()
+                self._text.setFocus()
+            return True
+        return super().eventFilter(watched, event)
 
     def begin_replacing(self) -> None:
         """Show what is for replacing; where it is shown already, hide it."""
@@ -137,10 +147,6 @@ class FindBar(QWidget):
         line.addWidget(self.replacement, 1)
         line.addWidget(self.one)
         line.addWidget(self.all)
-        leave = QShortcut(QKeySequence("Esc"), self._replacing, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        leave.activated.connect(self._leave)
+        for widget in (self.replacement, self.one, self.all):
+            widget.installEventFilter(self)
         self._replacing.hide()
-
-    def _leave(self) -> None:
-        self._replacing.hide()
-        self._text.setFocus()

@@ -80,11 +80,10 @@ def visible_blocks(text: QPlainTextEdit, area: QRect) -> list[tuple[QTextBlock, 
     """The paragraphs in that area of the text, each with where it begins, in pixels."""
     found: list[tuple[QTextBlock, int]] = []
     block = text.firstVisibleBlock()
-    while block.isValid():
-        place = text.blockBoundingGeometry(block).translated(text.contentOffset())
-        if place.top() > area.bottom():
-            break
-        if place.bottom() >= area.top():
-            found.append((block, int(place.top())))
-        block = block.next()
+    top = text.blockBoundingGeometry(block).translated(text.contentOffset()).top()
+    while block.isValid() and top <= area.bottom():
+        bottom = top + text.blockBoundingRect(block).height()  # its geometry would be counted from the first one
+        if bottom >= area.top():
+            found.append((block, int(top)))
+        block, top = block.next(), bottom
     return found

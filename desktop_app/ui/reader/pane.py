@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop_app.domain.editing.document import TranscriptDocument
 from desktop_app.domain.revision import Revision
 from desktop_app.domain.task import Task, TaskStatus
 from desktop_app.orchestrator.read_transcript import OpenTranscript
@@ -145,16 +146,16 @@ class TranscriptPane(QWidget):
         self.editing.leave()
         self._version = _version(task)
         open_, id_ = self._verbs.open, task.id
-        self._background.run(lambda: open_(id_), self._show, failed=self._not_read, key=self._request_key)
+        self._background.run(lambda: _prepare(open_(id_)), self._show, failed=self._not_read, key=self._request_key)
 
-    def _show(self, opened: OpenTranscript) -> None:
-        task = self._task
+    def _show(self, loaded: tuple[OpenTranscript, TranscriptDocument]) -> None:
+        task, (opened, transcript) = self._task, loaded
         if task is None or opened.task_id != task.id or self._version is None:
             return
         at = self.text.verticalScrollBar().value() if self.reading else 0
         self.search.clear()
-        self.editing.open(opened, task)
-        if opened.transcript.text.strip():
+        self.editing.open(opened, transcript, task)
+        if transcript.lines:
             self._stack.setCurrentIndex(1)
             self.text.verticalScrollBar().setValue(at)
         else:
@@ -188,6 +189,11 @@ class TranscriptPane(QWidget):
         layout.addWidget(self.notice)
         layout.addWidget(self.text, 1)
         return page
+
+
+def _prepare(opened: OpenTranscript) -> tuple[OpenTranscript, TranscriptDocument]:
+    """On a thread: of many words that takes a moment."""
+    return opened, TranscriptDocument(opened.transcript)
 
 
 def _has_text(task: Task) -> bool:

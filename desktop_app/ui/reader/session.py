@@ -27,10 +27,18 @@ class Session(QObject):
     refused = Signal(object)  #: the Revision that somebody else has saved meanwhile; nothing is saved until `keep_mine`
     failed = Signal(str)  #: a sentence; it is tried again
 
-    def __init__(self, save: Save, background: Background, opened: OpenTranscript, parent: QObject) -> None:
+    def __init__(
+        self,
+        save: Save,
+        background: Background,
+        opened: OpenTranscript,
+        transcript: TranscriptDocument,
+        parent: QObject,
+    ) -> None:
+        """`transcript`: of what was opened."""
         super().__init__(parent)
         self.task_id = opened.task_id
-        self.transcript = TranscriptDocument(opened.transcript)
+        self.transcript = transcript
         self._background = background
         self._writer = _Writer(save, opened)
         self._stored = 0  #: how often the transcript had been changed when it was saved last

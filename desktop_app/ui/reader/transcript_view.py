@@ -54,7 +54,7 @@ class TranscriptView(EditedText):
         self.margin = Margin(self)
         self.margin.clicked.connect(self.speaker_wanted)
         self.margin.double_clicked.connect(lambda number: self._hear_line(number))
-        self.updateRequest.connect(lambda rect, dy: self.margin.update())
+        self.updateRequest.connect(self._update_margin)
         self.edited.connect(self._after_edit)
 
     def show_document(self, transcript: TranscriptDocument, doubts: Sequence[Doubt] = ()) -> None:
@@ -153,7 +153,13 @@ class TranscriptView(EditedText):
         self._spoken = None
         if self._found:
             self.mark_found(())
-        self.margin.update()
+
+    def _update_margin(self, area: QRect, dy: int) -> None:
+        """What is beside what has changed."""
+        if dy:
+            self.margin.update()
+        else:
+            self.margin.update(0, area.y(), self.margin.width(), area.height())
 
     def _hear_line(self, number: int) -> None:
         if number < len(self.transcript.lines):

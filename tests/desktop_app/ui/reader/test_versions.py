@@ -97,7 +97,7 @@ def test_a_retry_leaves_an_edited_text_on_the_screen_and_offers_the_new_one(typi
     typist.type("Now ")
     typist.wait_for_stored(f"Now {FIRST} {SECOND}")
     retry(typist.repository)
-    typist.qtbot.waitUntil(lambda: "Waiting" in typist.window.reader.facts.text())
+    typist.qtbot.waitUntil(lambda: "Pending" in typist.window.reader.facts.text())
     assert (typist.pane.reading, typist.lines) == (True, [f"Now {FIRST}", SECOND])
     complete_anew(typist.repository)
     typist.wait_for("A newer text by the machine is there. Yours stays as it is.")

@@ -1,0 +1,147 @@
+"""Ten hours of talk, 100,000 words, are opened at once and corrected without a wait."""
+
+from __future__ import annotations
+
+import gc
+import os
+from collections.abc import Callable
+from statistics import median
+from time import perf_counter
+
+import psutil
+import pytest
+from PySide6.QtCore import QEventLoop, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
+from pytestqt.qtbot import QtBot
+
+from desktop_app.domain.task import TaskStatus
+from desktop_app.orchestrator.quick_decoding import decode_quickly
+from desktop_app.ui.background import Background
+from desktop_app.ui.reader.pane import TranscriptPane
+from desktop_app.ui.style.theme import apply_theme
+from tests.benchmarks.figures import Comparison
+from tests.fakes.memory_repository import MemoryRepository
+from tests.fakes.operations import make_operations
+from tests.fakes.tasks import NOW, make_task
+from tests.fakes.transcripts import make_long_transcript
+from worker_agent.contract.transcript import Transcript
+
+WORDS = 100_000
+OPENED, KEY, SLOWEST_KEY = 300, 16, 50  # the goals: milliseconds
+KEYS = 300
+ROUNDS = 5
+SIZE = (700, 800)  # pixels
+
+
+@pytest.fixture(scope="module")
+def transcript() -> Transcript:
+    return make_long_transcript(WORDS)
+
+
+@pytest.fixture
+def document(transcript: Transcript) -> bytes:
+    return transcript.encode()
+
+
+def _milliseconds(act: Callable[[], object]) -> float:
+    began = perf_counter()
+    act()
+    return 1000 * (perf_counter() - began)
+
+
+def _open_plain(qtbot: QtBot, text: str) -> QPlainTextEdit:
+    """What any program has for text."""
+    plain = QPlainTextEdit()
+    plain.resize(*SIZE)
+    qtbot.addWidget(plain)
+    plain.show()
+    QApplication.processEvents()
+    return plain
+
+
+def _open_ours(qtbot: QtBot, read: Callable[[int], Transcript]) -> TranscriptPane:
+    task = make_task(id=1, status=TaskStatus.COMPLETED, transcript_key="key", finished_at=NOW)
+    repository = MemoryRepository([task])
+    background = Background()
+    pane = TranscriptPane(make_operations(repository, read_transcript=read), background)
+    pane.resize(*SIZE)
+    qtbot.addWidget(pane, before_close_func=lambda _: background.close())
+    pane.show()
+    QApplication.processEvents()
+    return pane
+
+
+def _show(pane: TranscriptPane) -> None:
+    """From the store to the screen."""
+    pane.show_task(make_task(id=1, status=TaskStatus.COMPLETED, transcript_key="key", finished_at=NOW))
+    while not pane.reading:
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+    pane.repaint()
+    QApplication.processEvents()
+
+
+@pytest.mark.bench
+def test_a_long_transcript_is_opened_at_once(
+    qtbot: QtBot, qapp: QApplication, document: bytes, record_comparison: Callable[..., Comparison]
+) -> None:
+    apply_theme(qapp, "light")
+    text = "\n".join(segment.text for segment in Transcript.decode(document).segments)
+    ours, other = [], []
+    before = psutil.Process(os.getpid()).memory_info().rss
+    for _ in range(ROUNDS):
+        plain = _open_plain(qtbot, text)
+        other.append(_milliseconds(lambda plain=plain: (plain.setPlainText(text), plain.repaint())))
+        pane = _open_ours(qtbot, lambda id_: decode_quickly(document))
+        ours.append(_milliseconds(lambda pane=pane: _show(pane)))
+        gc.collect()
+    memory = (psutil.Process(os.getpid()).memory_info().rss - before) / ROUNDS / 1e6
+    found = record_comparison(
+        "from the stored document to the screen",
+        ours=ours,
+        other=other,
+        unit="ms",
+        what=f"{WORDS:,} words, each with its time; {memory:.0f} MB for each transcript that is open",
+        other_name="QPlainTextEdit with the same text, which is in memory",
+        goal=f"at most {OPENED} ms",
+    )
+    assert median(found.ours) <= OPENED
+
+
+@pytest.mark.bench
+def test_a_key_is_on_the_screen_at_once(
+    qtbot: QtBot, qapp: QApplication, document: bytes, record_comparison: Callable[..., Comparison]
+) -> None:
+    """While what was typed is saved beside it."""
+    apply_theme(qapp, "light")
+    pane = _open_ours(qtbot, lambda id_: decode_quickly(document))
+    _show(pane)
+    plain = _open_plain(qtbot, pane.text.toPlainText())
+    plain.setPlainText(pane.text.toPlainText())
+    ours, other = [], []
+    for field, taken in ((plain, other), (pane.text, ours)):
+        cursor = field.textCursor()
+        cursor.setPosition(field.document().findBlockByNumber(4000).position() + 5)
+        field.setTextCursor(cursor)
+        field.centerCursor()
+        QApplication.processEvents()
+        for number in range(KEYS):
+            key = Qt.Key.Key_Space if number % 6 == 5 else Qt.Key.Key_X
+            taken.append(_milliseconds(lambda field=field, key=key: _press(field, key)))
+            qtbot.wait(20)  # as fast as people type in a hurry
+    found = record_comparison(
+        "from the key to the screen",
+        ours=ours,
+        other=other,
+        unit="ms",
+        what=f"in {WORDS:,} words; the slowest of {KEYS} took {max(ours):.0f} ms, of the other {max(other):.0f} ms",
+        other_name="QPlainTextEdit with the same text",
+        goal=f"at most {KEY} ms, and never more than {SLOWEST_KEY}",
+    )
+    assert median(found.ours) <= KEY
+    assert max(ours) <= SLOWEST_KEY
+
+
+def _press(field: QPlainTextEdit, key: Qt.Key) -> None:
+    QTest.keyClick(field, key)
+    QApplication.processEvents()
