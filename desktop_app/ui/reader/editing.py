@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop_app.domain.editing.differences import differences
 from desktop_app.domain.editing.document import TranscriptDocument
+from desktop_app.domain.editing.unsure import Span
 from desktop_app.domain.revision import MachineText, Revision
 from desktop_app.domain.task import Task
 from desktop_app.orchestrator.read_transcript import OpenTranscript
@@ -14,10 +19,20 @@ from desktop_app.presentation.revisions import edited, saved_meanwhile
 from desktop_app.presentation.translation import tr
 from desktop_app.ui.background import Background
 from desktop_app.ui.operations import RevisionOperations
-from desktop_app.ui.reader.notice import Notice
+from desktop_app.ui.reader.notice import Choices, Notice
 from desktop_app.ui.reader.session import Session
 from desktop_app.ui.reader.transcript_view import TranscriptView
 from worker_agent.contract.transcript import Transcript
+
+
+@dataclass(frozen=True, slots=True)
+class _Version:
+    """Another one than that which is edited."""
+
+    transcript: Transcript
+    origin: MachineText | None  #: the machine's text that it corrects, or is
+    lines: TranscriptDocument
+    others: Sequence[Span]  #: where it is another one
 
 
 class Editing(QObject):
@@ -38,6 +53,7 @@ class Editing(QObject):
         self._verbs, self._background = verbs, background
         self._text, self._notice = text, notice
         self._opened: OpenTranscript | None = None
+        self._task: Task | None = None  #: as it was heard of last
         self._machine_key: str | None = None  #: where the machine's text lies that is known here
         self.session: Session | None = None  #: None: nothing is open
         text.edited.connect(self._touch)
@@ -56,7 +72,8 @@ class Editing(QObject):
         self.leave()
         self._opened, self._machine_key = opened, task.transcript_key
         self.session = Session(self._verbs.save, self._background, opened, transcript, self)
-        self.session.saved.connect(self._tell_state)
+        self._task = task
+        self.session.saved.connect(self._saved)
         self.session.refused.connect(self._tell_refused)
         self.session.failed.connect(self._tell_fault)
         self._show(opened.transcript)
@@ -67,15 +84,15 @@ class Editing(QObject):
             for signal in (self.session.saved, self.session.refused, self.session.failed):
                 signal.disconnect()
             self.session.leave()
-        self.session = self._opened = None
+            self._text.set_editable(False)
+        self.session = self._opened = self._task = None
 
     def review(self, task: Task) -> None:
         """Something has become of the task that is shown: somebody may have edited it, or a machine written it anew."""
-        session = self.session
+        session, self._task = self.session, task
         if session is None or session.is_busy:
             return
-        known = session.latest.saved_at if session.latest else None
-        if task.edited_at is not None and task.edited_at != known:
+        if task.edited_at is not None and not session.knows(task.edited_at):
             if session.is_dirty or session.has_written:
                 self._tell_refused_by(task.edited_by or "", task.edited_at)
             else:
@@ -92,34 +109,37 @@ class Editing(QObject):
         """The latest one that a machine has written."""
         if self.session is not None:
             open_, read, id_ = self._verbs.open, self._verbs.read_machine_text, self.session.task_id
-            self._background.run(
-                lambda: (read(id_), open_(id_).latest_by_machine),
-                lambda found: self._look_at(*found, tr("This is the machine's text, to be read.")),
-                key="another version",
-            )
+            told = tr("This is the machine's text, to be read. What is another one in yours is marked.")
+            self._look_at(lambda: (read(id_), open_(id_).latest_by_machine), told)
 
     def look_at_revision(self, revision: Revision) -> None:
         read, number = self._verbs.read, revision.number
         told = edited(revision.author, revision.saved_at, datetime.now(UTC))
-        self._background.run(
-            lambda: read(revision.task_id, number),
-            lambda transcript: self._look_at(transcript, revision.origin, told),
-            key="another version",
-        )
+        self._look_at(lambda: (read(revision.task_id, number), revision.origin), told)
 
     def look_back(self) -> None:
         """At what is edited."""
         if self.session is not None:
             self._show(self.session.transcript.snapshot()())
 
-    def _look_at(self, transcript: Transcript, origin: MachineText | None, told: str) -> None:
-        if self.session is None:
-            return
-        self._text.show_document(TranscriptDocument(transcript), transcript.doubts)
+    def _look_at(self, read: Callable[[], tuple[Transcript, MachineText | None]], told: str) -> None:
+        session = self.session
+        if session is not None:
+            mine = [line.text for line in session.transcript.lines]
+            self._background.run(
+                lambda: _compare(*read(), mine),
+                lambda version: self._show_version(version, told),
+                key="another version",
+                wanted=lambda: self.session is session,
+            )
+
+    def _show_version(self, version: _Version, told: str) -> None:
+        self._text.show_document(version.lines, version.transcript.doubts)
         self._text.set_editable(False)
-        choices = {tr("Use this text"): lambda: self._use(transcript, origin), tr("Back"): self.look_back}
-        self._notice.tell(told, choices)
-        self.shown.emit(transcript)
+        self._text.mark_found(version.others)
+        use = partial(self._use, version.transcript, version.origin)
+        self._notice.tell(told, {tr("Use this text"): use, tr("Back"): self.look_back})
+        self.shown.emit(version.transcript)
 
     def _use(self, transcript: Transcript, origin: MachineText | None) -> None:
         """As an edit, which can be undone; what it takes the place of stays a revision."""
@@ -141,6 +161,11 @@ class Editing(QObject):
         if self.session is not None and not self.looking:
             self.session.touch()
 
+    def _saved(self) -> None:
+        self._tell_state()
+        if self._task is not None:
+            self.review(self._task)  # what was heard while it was being saved
+
     def _tell_state(self) -> None:
         session = self.session
         if session is None or self._opened is None or self.looking:
@@ -159,11 +184,20 @@ class Editing(QObject):
 
     def _tell_refused_by(self, person: str, at: datetime) -> None:
         if self.session is not None:
-            choices = {tr("Load theirs"): self._load_theirs, tr("Keep mine, too"): self.session.keep_mine}
+            choices: Choices = {
+                tr("Load theirs"): self._load_theirs,
+                tr("Keep mine, too"): partial(self._keep_mine, at),
+            }
             self._notice.tell(saved_meanwhile(person, at, datetime.now(UTC)), choices, "warning")
 
     def _tell_fault(self, fault: str) -> None:
         self._notice.tell(tr("Not saved yet, and tried again: {fault}", fault=fault), role="danger")
+
+    def _keep_mine(self, theirs: datetime) -> None:
+        """`theirs`: when it was saved."""
+        if self.session is not None:
+            self.session.has_seen(theirs)
+            self.session.keep_mine()
 
     def _load_theirs(self) -> None:
         """The person has chosen: what was not saved goes."""
@@ -180,3 +214,8 @@ class Editing(QObject):
         if self.session is not None and opened.task_id == self.session.task_id:
             self._opened = opened
             self._tell_state()
+
+
+def _compare(transcript: Transcript, origin: MachineText | None, mine: Sequence[str]) -> _Version:
+    document = TranscriptDocument(transcript)
+    return _Version(transcript, origin, document, differences([line.text for line in document.lines], mine))

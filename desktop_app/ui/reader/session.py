@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -43,9 +44,10 @@ class Session(QObject):
         self._writer = _Writer(save, opened)
         self._stored = 0  #: how often the transcript had been changed when it was saved last
         self._saving = False
-        self._refused = self._beside = self._left = False
+        self._refused = self._beside = self._left = self._dropped = False
         self._origin = opened.origin
         self.latest = opened.revision  #: as far as is known here
+        self._seen = {opened.revision.saved_at} if opened.revision else set[datetime]()  #: moments of saving
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._save)
 
@@ -68,6 +70,13 @@ class Session(QObject):
         if not self._timer.isActive() and not self._saving and not self._refused:
             self._timer.start(SAVE)
 
+    def has_seen(self, saved_at: datetime) -> None:
+        """What was saved then is of this sitting, or the person knows of it."""
+        self._seen.add(saved_at)
+
+    def knows(self, saved_at: datetime) -> bool:
+        return saved_at in self._seen
+
     def begin_revision(self, origin: MachineText | None = None) -> None:
         """What comes now is a revision of its own. `origin`: the machine's text that it corrects from now on."""
         self._writer.anew = True
@@ -76,18 +85,18 @@ class Session(QObject):
     def keep_mine(self) -> None:
         """Although somebody else has saved: theirs stays, and this becomes one more revision, which counts."""
         self._refused, self._beside = False, True
-        self._save()
+        if not self._saving:
+            self._start()
 
     def drop(self) -> None:
         """What is not saved is not wanted."""
-        self._timer.stop()
-        self._stored = self.transcript.changes
+        self._dropped = True
 
     def leave(self) -> None:
         """The person reads something else, or closes the window: save what is not saved, whatever others have saved."""
         self._left = True
         self._timer.stop()
-        if self.is_dirty or self._saving:
+        if (self.is_dirty or self._saving) and not self._dropped:
             self._start()
         else:
             self.deleteLater()
@@ -114,6 +123,7 @@ class Session(QObject):
             self.refused.emit(report.revision)
             return
         self._stored, self._beside, self.latest = changes, False, report.revision
+        self.has_seen(report.revision.saved_at)
         self.saved.emit(report.revision)
         if self.is_dirty:
             self._save() if self._left else self.touch()

@@ -42,7 +42,7 @@ class SpeakerDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
         layout.setSpacing(GRID)
-        layout.addWidget(Label(plural("Who speaks this line?", "Who speaks these {n} lines?", lines)))
+        layout.addWidget(Label(plural("Who speaks in {n} line?", "Who speaks in {n} lines?", lines)))
         layout.addWidget(self.field)
         layout.addWidget(self.everywhere)
         layout.addWidget(buttons)

@@ -82,6 +82,10 @@ def test_of_two_who_write_at_once_the_second_may_keep_both(open_typist: OpenTypi
     assert record
     assert record.text.split("\n")[0].startswith(second.lines[0])
     first.wait_for("Nothing is overwritten.")
+    first.click("Keep mine, too")
+    qtbot.waitUntil(lambda: [one.number for one in repository.revisions.list(1)] == [3, 2, 1])
+    first.wait_for("Edited by")
+    second.wait_for("Nothing is overwritten.")
 
 
 def _winner(qtbot: QtBot, *both: Typist) -> Typist:
@@ -109,14 +113,17 @@ def test_a_retry_leaves_an_edited_text_on_the_screen_and_offers_the_new_one(typi
 def test_the_machines_text_is_looked_at_and_left_again(open_typist: OpenTypist) -> None:
     typist = open_typist()
     typist.type("Now ")
+    typist.go_to(0, 8, 10)
+    typist.type("them")
     typist.wait_for("Edited by")
     typist.click("Machine's text")
     typist.wait_for("This is the machine's text")
     assert typist.lines == [FIRST, SECOND]
+    assert [mark.cursor.selectedText() for mark in typist.view.extraSelections()] == ["us"]
     typist.type("in vain")
     assert typist.lines == [FIRST, SECOND]
     typist.click("Back")
-    assert typist.lines == [f"Now {FIRST}", SECOND]
+    assert typist.lines == ["Now Let them begin.", SECOND]
     typist.type("and ")
     assert typist.view.toPlainText().count("and ") == 1
 

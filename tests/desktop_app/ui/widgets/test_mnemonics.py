@@ -54,7 +54,7 @@ def test_every_entry_of_every_menu_of_the_window_has_one(open_window, spoken: No
     bar = window.menuBar()
     menus = [bar, *(action.menu() for action in bar.actions())]
     menus += [action.menu() for menu in menus[1:] for action in menu.actions() if action.menu()]
-    assert len(menus) == 8
+    assert len(menus) == 10
     for menu in menus:
         entries = [action.text() for action in menu.actions() if not action.isSeparator() and action.text() != "中文"]
         letters = {text[text.index("&") + 1].casefold() for text in entries}
@@ -106,6 +106,7 @@ def test_a_title_that_changes_keeps_the_menu_in_order(open_window) -> None:
     window = open_window(MemoryRepository())
     undo = window.commands.named("Undo")
     window.commands.rename(undo, "Search & undo")
-    letters = [text[text.index("&") + 1] for text in (action.text() for action in window.commands.by_menu()["Edit"])]
+    edit = next(menu for menu in window.findChildren(QMenu) if undo in menu.actions())
+    letters = [action.text()[action.text().index("&") + 1] for action in edit.actions() if not action.isSeparator()]
     assert strip_mnemonic(undo.text()) == "Search & undo"
     assert len(letters) == len({letter.casefold() for letter in letters})
