@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from desktop_app.ui.style.theme import set_role
 from desktop_app.ui.style.tokens import GRID
@@ -21,15 +21,11 @@ class Notice(QFrame):
         super().__init__(parent)
         self.sentence = Label()
         self.sentence.setWordWrap(True)
-        self._buttons = QHBoxLayout()
-        self._buttons.setSpacing(GRID)
-        self._buttons.addStretch(1)
         self.shown: dict[str, QPushButton] = {}  #: by what they say
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(GRID, 0, GRID, 0)
-        layout.setSpacing(GRID // 2)
-        layout.addWidget(self.sentence)
-        layout.addLayout(self._buttons)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(GRID, 0, GRID, 0)
+        self._row.setSpacing(GRID // 2)
+        self._row.addWidget(self.sentence, 1)
         self.hide()
 
     def tell(self, sentence: str, choices: Choices | None = None, role: str = "muted") -> None:
@@ -42,5 +38,5 @@ class Notice(QFrame):
             button.deleteLater()
         self.shown = {name: push_button(name, act, kind="link") for name, act in choices.items()}
         for button in self.shown.values():
-            self._buttons.addWidget(button)
+            self._row.addWidget(button)
         self.setVisible(bool(sentence))
