@@ -10,8 +10,8 @@ from desktop_app.domain.batch import WhenDone
 from desktop_app.domain.health import Health
 from desktop_app.domain.log_piece import LogPiece
 from desktop_app.domain.retention import Outlook
-from desktop_app.domain.sound import Sound
 from desktop_app.domain.revision import Revision
+from desktop_app.domain.sound import Sound
 from desktop_app.domain.task import Task
 from desktop_app.domain.watched_folder import WatchedFolder
 from desktop_app.orchestrator.export_options import ExportOptions

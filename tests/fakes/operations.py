@@ -15,8 +15,8 @@ from desktop_app.domain.errors import EarshotError
 from desktop_app.domain.health import Health
 from desktop_app.domain.log_piece import LogPiece
 from desktop_app.domain.retention import Outlook
-from desktop_app.domain.sound import Sound
 from desktop_app.domain.revision import MachineText
+from desktop_app.domain.sound import Sound
 from desktop_app.domain.task import NewTask, Task, TaskStatus
 from desktop_app.orchestrator.add_watched_folder import add_watched_folder
 from desktop_app.orchestrator.choose_options import change_options

@@ -64,6 +64,17 @@ class FindBar(QWidget):
         self._count(self._places())
         (self.search if not self.search.text() else self.replacement).setFocus()
 
+    def show_words(self, words: str, seconds: float | None) -> bool:
+        """Where they are said then or later; None: wherever they are first said. False: they are not."""
+        self.search.setText(" ".join(words.split()))
+        places = self._places()
+        line = 0 if seconds is None else self._text.transcript.line_at(seconds)
+        number = next((number for number, place in enumerate(places) if place[0] >= line), None)
+        if number is not None:
+            self._place = number
+            self._show(places)
+        return number is not None
+
     def step(self, by: int) -> None:
         places = self._places()
         if places:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
@@ -33,12 +33,15 @@ from worker_agent.contract.transcript import Transcript
 class TranscriptPane(QWidget):
     """Loads in the background; what was shown before goes at once. What is typed is saved by itself."""
 
+    read = Signal(object)  #: the Transcript that is on the screen now
+
     def __init__(self, operations: Operations, background: Background, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._verbs = operations.revisions
         self._background = background
         self._request_key = f"transcript {id(self)}"
         self._task: Task | None = None
+        self._wanted: tuple[int, float | None, str] | None = None  #: to be shown: task, seconds, words
         self._version: tuple[object, ...] | None = None  #: what is loaded, or being loaded
         self.placeholder = EmptyState()
         self.text = TranscriptView()
@@ -80,6 +83,8 @@ class TranscriptPane(QWidget):
         """Another one, or what has become of the one that is shown."""
         is_same = task is not None and self._task is not None and task.id == self._task.id
         self._task = task
+        if self._wanted and (task is None or self._wanted[0] != task.id):
+            self._wanted = None
         if is_same and task is not None and self.editing.session and (self.editing.unsaved or _has_text(task)):
             self.editing.review(task)
         elif task is not None and _has_text(task):
@@ -88,6 +93,11 @@ class TranscriptPane(QWidget):
         else:
             self.leave()
             self._update_text(*why_none(task))
+
+    def show_moment(self, id_: int, seconds: float | None, words: str) -> None:
+        """Show and mark these words, as soon as the transcript of that task is there; None: wherever they are said."""
+        self._wanted = (id_, seconds, words)
+        self._show_wanted()
 
     def leave(self) -> None:
         """What was typed is saved; the transcript is no longer edited here."""
@@ -158,10 +168,19 @@ class TranscriptPane(QWidget):
         if transcript.lines:
             self._stack.setCurrentIndex(1)
             self.text.verticalScrollBar().setValue(at)
+            self._show_wanted()
         else:
             self._update_text(
                 tr("No speech was heard in this recording"), self.warning.text() or facts_of(opened.transcript)
             )
+
+    def _show_wanted(self) -> None:
+        if self._wanted is None or not self.reading or self._task is None or self._wanted[0] != self._task.id:
+            return
+        (_, seconds, words), self._wanted = self._wanted, None
+        if not self.find_bar.show_words(words, seconds) and seconds is not None:
+            self.search.clear()  # said across two lines, in which they are not found as one
+            self.text.go_to_time(seconds)
 
     def _not_read(self, fault: str) -> None:
         self._version = None
@@ -171,6 +190,7 @@ class TranscriptPane(QWidget):
         self.facts.set_text(facts_of(transcript))
         self.warning.setText(readable(transcript.warning or ""))
         self.warning.setVisible(bool(transcript.warning))
+        self.read.emit(transcript)
 
     def _update_text(self, title: str, sentence: str) -> None:
         self.placeholder.show_text(title, sentence)

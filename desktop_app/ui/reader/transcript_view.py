@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -22,12 +21,14 @@ from PySide6.QtWidgets import QPlainTextDocumentLayout, QStyle, QTextEdit, QWidg
 from desktop_app.domain.editing.document import TranscriptDocument
 from desktop_app.domain.editing.unsure import Span, next_unsure, previous_unsure
 from desktop_app.presentation.translation import tr
+from desktop_app.ui.reader.doubts import doubtful_lines
 from desktop_app.ui.reader.edited_text import EditedText
 from desktop_app.ui.reader.margin import Margin, visible_blocks
 from desktop_app.ui.reader.utf16 import to_utf16
 from desktop_app.ui.style.tokens import GRID, current_tokens
 from worker_agent.contract.transcript import Doubt
 
+LINES_BEFORE = 2  # that stay in sight above the one that is spoken, when the text scrolls to it
 MOST_MARKED = 500  # found places that are marked at once
 UNSURE = 0.5  # the probability below which the machine was unsure of a word, unless the person chooses another one
 
@@ -89,6 +90,17 @@ class TranscriptView(EditedText):
         number, start, _ = self._spoken_at(seconds)
         self.setTextCursor(self.cursor_at((number, start)))
         self.centerCursor()
+
+    def shows_time(self, seconds: float) -> bool:
+        """Whether what is spoken then is on the screen, at least its beginning."""
+        block = self.document().findBlockByNumber(self.transcript.line_at(seconds))
+        top = self.blockBoundingGeometry(block).translated(self.contentOffset()).top()
+        return top >= 0 and top + self.fontMetrics().height() <= self.viewport().height()
+
+    def scroll_to_time(self, seconds: float) -> None:
+        """Bring what is spoken then near the top; the cursor stays where it is."""
+        block = self.document().findBlockByNumber(self.transcript.line_at(seconds))
+        self.verticalScrollBar().setValue(block.firstLineNumber() - LINES_BEFORE)
 
     def mark_spoken(self, seconds: float | None) -> None:
         """The word that is being spoken; None: nothing is."""
@@ -230,12 +242,3 @@ class _Spaced(QPlainTextDocumentLayout):
             option.setAlignment(Qt.AlignmentFlag.AlignRight)
             block.layout().setTextOption(option)
         return place
-
-
-def doubtful_lines(starts: Sequence[float], doubts: Iterable[Doubt]) -> frozenset[int]:
-    """The numbers of the lines in which the doubts lie; where words are missing between two, the one before."""
-    lines: set[int] = set()
-    for doubt in doubts:
-        first, last = bisect_right(starts, doubt.start) - 1, bisect_left(starts, doubt.end) - 1
-        lines.update(range(max(first, 0), max(last, 0) + 1))
-    return frozenset(lines)

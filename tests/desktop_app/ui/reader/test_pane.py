@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.reader.transcript_view import doubtful_lines
+from desktop_app.ui.reader.doubts import doubtful_lines
 from tests.fakes import demo
 from tests.fakes.operations import make_transcript
 from worker_agent.contract.transcript import Doubt, DoubtReason
