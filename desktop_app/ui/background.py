@@ -48,6 +48,7 @@ class Background(QObject):
     """Runs blocking work. Only the latest request of a lane is answered; after `close` none is."""
 
     failed = Signal(str)  #: a sentence, for work whose caller did not want to hear of failure
+    closing = Signal()  #: the window closes: the last moment for work that is kept
     _arrived = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -95,6 +96,7 @@ class Background(QObject):
 
     def close(self) -> None:
         """Drop what has not begun, unless it is kept, and every answer still to come; never waits."""
+        self.closing.emit()
         with self._gate:
             self._open = False
         self._pool.shutdown(wait=False, cancel_futures=True)

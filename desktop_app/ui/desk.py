@@ -51,7 +51,9 @@ class Desk(QWidget):
         layout.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         layout.addWidget(self._stack)
         reader.left.connect(self.show_list)
-        found.chosen.connect(lambda finding: reader.show_moment(finding.task_id, finding.passage.seconds, finding.words))
+        found.chosen.connect(
+            lambda finding: reader.show_moment(finding.task_id, finding.passage.seconds, finding.words)
+        )
         found.opened.connect(self.read)
 
     def set_empty(self, empty: bool) -> None:

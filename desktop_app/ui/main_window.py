@@ -173,7 +173,6 @@ class MainWindow(QMainWindow):
         self.feeds.stop()
         self.alerts.stop()
         self.actions_.deferred.begin_all()
-        self.reader.leave()
         self.background.close()
         super().closeEvent(event)
         self.closed.emit()

@@ -5,6 +5,7 @@
     <name></name>
     <message>
         <source>+ Add</source>
+        <extracomment>for names of files whether they are searched from now on, or names again on to what was found</extracomment>
         <translation>+ Hinzufügen</translation>
     </message>
     <message>
@@ -32,9 +33,17 @@
         <translation>Ein neuer Ordner:</translation>
     </message>
     <message>
+        <source>A newer text by the machine is there. Yours stays as it is.</source>
+        <translation>Es gibt einen neueren Text der Maschine. Ihrer bleibt, wie er ist.</translation>
+    </message>
+    <message>
         <source>A task failed</source>
         <extracomment>ids and generations</extracomment>
         <translation>Eine Aufgabe ist fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>A transcript is found if it has all of the words. Words in quotation marks are found one after the other; transcripts with a -word are left out.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A worker appears here with its first task. On a GPU machine, start one with:</source>
@@ -113,6 +122,10 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
         <translation>Alle Arten</translation>
     </message>
     <message>
+        <source>All of the words have to be in one transcript.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Also what is done</source>
         <translation>Auch Erledigtes</translation>
     </message>
@@ -135,6 +148,14 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
     <message>
         <source>As before</source>
         <translation>Wie bisher</translation>
+    </message>
+    <message>
+        <source>As for Netflix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As for the BBC</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>As it is</source>
@@ -203,6 +224,10 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
         <translation>Aserbaidschanisch</translation>
     </message>
     <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
         <source>Back 5 seconds</source>
         <extracomment>what is heard a person chose where to listen, or began to nothing is heard any more: another task is shown</extracomment>
         <translation>5 Sekunden zurück</translation>
@@ -241,6 +266,10 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
         <translation>Belarussisch</translation>
     </message>
     <message>
+        <source>Below {percent}</source>
+        <translation>Unter {percent}</translation>
+    </message>
+    <message>
         <source>Bengali</source>
         <translation>Bengalisch</translation>
     </message>
@@ -265,6 +294,10 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
         <translation>Birmanisch</translation>
     </message>
     <message>
+        <source>By</source>
+        <translation>Von</translation>
+    </message>
+    <message>
         <source>CPU</source>
         <comment>a setting</comment>
         <translation>CPU</translation>
@@ -272,6 +305,10 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
     <message>
         <source>Cache of models</source>
         <translation>Zwischenspeicher für Modelle</translation>
+    </message>
+    <message>
+        <source>Called</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Came too late</source>
@@ -316,6 +353,14 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
         <translation>Ändern…</translation>
     </message>
     <message>
+        <source>Characters a second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Characters in a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Chinese</source>
         <translation>Chinesisch</translation>
     </message>
@@ -342,6 +387,15 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
     <message>
         <source>Choose the options below, then a folder.</source>
         <translation>Wählen Sie unten die Optionen, dann einen Ordner.</translation>
+    </message>
+    <message>
+        <source>Choose the recording, to hear it here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click to name the speaker, double click to hear it from there</source>
+        <extracomment>the number of a line the numbers of lines whose times are in the colour of a warning</extracomment>
+        <translation>Klicken benennt die Sprecherin oder den Sprecher, Doppelklick spielt von dort</translation>
     </message>
     <message>
         <source>Close</source>
@@ -371,11 +425,16 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
         <translation>Abgeschlossen</translation>
     </message>
     <message>
+        <source>Computer</source>
+        <translation>Computer</translation>
+    </message>
+    <message>
         <source>Convert</source>
         <translation>Konvertieren</translation>
     </message>
     <message>
         <source>Copied</source>
+        <extracomment>the Transcript that is on the screen now to be shown: task, seconds, words what is loaded, or being loaded</extracomment>
         <translation>Kopiert</translation>
     </message>
     <message>
@@ -391,6 +450,14 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
         <translation>Alles kopieren</translation>
     </message>
     <message>
+        <source>Copy as Markdown with times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Copy the command</source>
         <translation>Befehl kopieren</translation>
     </message>
@@ -401,6 +468,10 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
     <message>
         <source>Copy the transcript</source>
         <translation>Transkript kopieren</translation>
+    </message>
+    <message>
+        <source>Correct the transcript</source>
+        <translation>Transkript korrigieren</translation>
     </message>
     <message>
         <source>Croatian</source>
@@ -510,6 +581,10 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
         <translation>Spot-Ankündigung von EC2</translation>
     </message>
     <message>
+        <source>ELAN, for research (eaf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Earshot can&apos;t start</source>
         <translation>Earshot kann nicht starten</translation>
     </message>
@@ -537,6 +612,10 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
         <source>Edit</source>
         <comment>on the bar</comment>
         <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Edited by {person}, {time}</source>
+        <translation>Bearbeitet von {person}, {time}</translation>
     </message>
     <message>
         <source>Empty audio</source>
@@ -581,6 +660,7 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
     </message>
     <message>
         <source>Export transcripts</source>
+        <extracomment>the formats, as an export begins</extracomment>
         <translation>Transkripte exportieren</translation>
     </message>
     <message>
@@ -616,6 +696,10 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
         <translation>Datei</translation>
     </message>
     <message>
+        <source>Files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Files that were read</source>
         <translation>Gelesene Dateien</translation>
     </message>
@@ -630,6 +714,10 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
     <message>
         <source>Find an action…</source>
         <translation>Aktion suchen…</translation>
+    </message>
+    <message>
+        <source>Find and replace</source>
+        <translation>Suchen und ersetzen</translation>
     </message>
     <message>
         <source>Find in the transcript</source>
@@ -758,6 +846,10 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
         <translation>Hawaiisch</translation>
     </message>
     <message>
+        <source>Hear it from {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Hebrew</source>
         <translation>Hebräisch</translation>
     </message>
@@ -826,6 +918,10 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
     <message>
         <source>Idle for {time}</source>
         <translation>Untätig seit {time}</translation>
+    </message>
+    <message>
+        <source>If one is there</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>In progress</source>
@@ -899,6 +995,14 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
         <translation>Behalten</translation>
     </message>
     <message>
+        <source>Keep both: the new one gets a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep mine, too</source>
+        <translation>Auch meinen behalten</translation>
+    </message>
+    <message>
         <source>Kept in this system&apos;s keyring, never in the file.</source>
         <translation>Wird im Schlüsselbund dieses Systems aufbewahrt, nie in der Datei.</translation>
     </message>
@@ -956,6 +1060,10 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
         <translation>Laotisch</translation>
     </message>
     <message>
+        <source>Last change</source>
+        <translation>Letzte Änderung</translation>
+    </message>
+    <message>
         <source>Last words</source>
         <translation>Meldung</translation>
     </message>
@@ -981,6 +1089,10 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
         <translation>Reservierung abgelaufen</translation>
     </message>
     <message>
+        <source>Leave the new one out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Left empty, both are a file on this computer.</source>
         <translation>Bleiben sie leer, sind beide eine Datei auf diesem Computer.</translation>
     </message>
@@ -991,6 +1103,10 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
     <message>
         <source>Light</source>
         <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Lines of the log</source>
@@ -1005,6 +1121,10 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
         <translation>Litauisch</translation>
     </message>
     <message>
+        <source>Load theirs</source>
+        <translation>Den anderen laden</translation>
+    </message>
+    <message>
         <source>Loading the model</source>
         <comment>a worker</comment>
         <translation>Lädt das Modell</translation>
@@ -1015,7 +1135,6 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
     </message>
     <message>
         <source>Loading the transcript…</source>
-        <extracomment>the numbers of the lines that a person should check the Transcript that is on the screen now</extracomment>
         <translation>Das Transkript wird geladen…</translation>
     </message>
     <message>
@@ -1032,6 +1151,18 @@ the last one, which is still being written</extracomment>
     <message>
         <source>Longest audio</source>
         <translation>Längste Aufnahme</translation>
+    </message>
+    <message>
+        <source>Longest, in seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>Ansehen</translation>
+    </message>
+    <message>
+        <source>Look at the machine&apos;s text</source>
+        <translation>Text der Maschine ansehen</translation>
     </message>
     <message>
         <source>Loop the segment</source>
@@ -1062,6 +1193,14 @@ the last one, which is still being written</extracomment>
         <translation>Mazedonisch</translation>
     </message>
     <message>
+        <source>Machine&apos;s text</source>
+        <translation>Text der Maschine</translation>
+    </message>
+    <message>
+        <source>Made of {fields}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Malagasy</source>
         <translation>Madagassisch</translation>
     </message>
@@ -1084,6 +1223,10 @@ the last one, which is still being written</extracomment>
     <message>
         <source>Marathi</source>
         <translation>Marathi</translation>
+    </message>
+    <message>
+        <source>Markdown (md)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Mend the problem above, then retry the task.</source>
@@ -1118,12 +1261,25 @@ the last one, which is still being written</extracomment>
         <translation>Name der Voreinstellung</translation>
     </message>
     <message>
+        <source>Name of the speaker</source>
+        <translation>Name der Sprecherin oder des Sprechers</translation>
+    </message>
+    <message>
         <source>Name or URL of the SQS queue from which all workers take tasks.</source>
         <translation>Name oder URL der SQS-Warteschlange, aus der alle Worker Aufgaben nehmen.</translation>
     </message>
     <message>
         <source>Name or URL of the SQS queue on which workers tell what happened.</source>
         <translation>Name oder URL der SQS-Warteschlange, in der Worker melden, was geschehen ist.</translation>
+    </message>
+    <message>
+        <source>Name the speaker</source>
+        <extracomment>the name, and whether it takes the place of the old one everywhere</extracomment>
+        <translation>Sprecher benennen</translation>
+    </message>
+    <message>
+        <source>Name the speaker…</source>
+        <translation>Sprecher benennen…</translation>
     </message>
     <message>
         <source>Names and spellings, such as: Zoë Müller, Kubernetes, HbA1c</source>
@@ -1148,6 +1304,10 @@ the last one, which is still being written</extracomment>
     <message>
         <source>Next place</source>
         <translation>Nächste Fundstelle</translation>
+    </message>
+    <message>
+        <source>Next unsure word</source>
+        <translation>Nächstes unsicheres Wort</translation>
     </message>
     <message>
         <source>No</source>
@@ -1192,16 +1352,29 @@ the last one, which is still being written</extracomment>
         <translation>Keine solche Aufgabe</translation>
     </message>
     <message>
-        <source>No task here is named “{name}”. Clear the search to see all.</source>
-        <translation>Keine Aufgabe hier heißt „{name}“. Leeren Sie die Suche, um alle zu sehen.</translation>
+        <source>No task here is named “{name}”. Enter searches all transcripts for that; clear the search to see all tasks.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No task is selected</source>
         <translation>Keine Aufgabe ausgewählt</translation>
     </message>
     <message>
+        <source>No transcript has that</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No unsure word</source>
+        <translation>Kein unsicheres Wort</translation>
+    </message>
+    <message>
         <source>No worker has been heard of in the last 12 hours</source>
         <translation>In den letzten 12 Stunden hat sich kein Worker gemeldet</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <comment>no words</comment>
+        <translation>Keine</translation>
     </message>
     <message>
         <source>Normalise the loudness (EBU R 128)</source>
@@ -1216,8 +1389,20 @@ the last one, which is still being written</extracomment>
         <translation>Keine Audiodatei</translation>
     </message>
     <message>
+        <source>Not found</source>
+        <translation>Nicht gefunden</translation>
+    </message>
+    <message>
         <source>Not heard for {time}</source>
         <translation>Nichts gehört: {time}</translation>
+    </message>
+    <message>
+        <source>Not quite as wished:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not saved yet, and tried again: {fault}</source>
+        <translation>Noch nicht gespeichert, wird wieder versucht: {fault}</translation>
     </message>
     <message>
         <source>Not tested: correct what is marked.</source>
@@ -1294,6 +1479,10 @@ the last one, which is still being written</extracomment>
         <translation>Einer der Namen von CTranslate2, etwa int8 oder float16.</translation>
     </message>
     <message>
+        <source>One short line, for phones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Only errors and warnings</source>
         <translation>Nur Fehler und Warnungen</translation>
     </message>
@@ -1328,6 +1517,14 @@ the last one, which is still being written</extracomment>
     <message>
         <source>Out of memory</source>
         <translation>Speicher erschöpft</translation>
+    </message>
+    <message>
+        <source>Own numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page for any browser (html)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Pashto</source>
@@ -1409,6 +1606,10 @@ the last one, which is still being written</extracomment>
         <translation>Vorherige Fundstelle</translation>
     </message>
     <message>
+        <source>Previous unsure word</source>
+        <translation>Voriges unsicheres Wort</translation>
+    </message>
+    <message>
         <source>Problems</source>
         <translation>Probleme</translation>
     </message>
@@ -1441,6 +1642,14 @@ the last one, which is still being written</extracomment>
         <translation>Aufnahmen</translation>
     </message>
     <message>
+        <source>Redo</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Redo the edit</source>
+        <translation>Die Änderung wiederherstellen</translation>
+    </message>
+    <message>
         <source>Region</source>
         <translation>Region</translation>
     </message>
@@ -1469,8 +1678,32 @@ the last one, which is still being written</extracomment>
         <translation>Stapel umbenennen</translation>
     </message>
     <message>
+        <source>Rename “{name}” everywhere</source>
+        <translation>„{name}“ überall umbenennen</translation>
+    </message>
+    <message>
         <source>Rename…</source>
         <translation>Umbenennen…</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>Replace all</source>
+        <translation>Alle ersetzen</translation>
+    </message>
+    <message>
+        <source>Replace by</source>
+        <translation>Ersetzen durch</translation>
+    </message>
+    <message numerus="yes">
+        <source>Replace {n} place</source>
+        <comment>Replace all {n} places</comment>
+        <translation>
+            <numerusform>{n} Stelle ersetzen</numerusform>
+            <numerusform>Alle {n} Stellen ersetzen</numerusform>
+        </translation>
     </message>
     <message>
         <source>Report</source>
@@ -1603,8 +1836,16 @@ the last one, which is still being written</extracomment>
         <translation>Wird gespeichert…</translation>
     </message>
     <message>
+        <source>Search all transcripts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Search file names</source>
         <translation>Dateinamen suchen</translation>
+    </message>
+    <message>
+        <source>Search in all transcripts</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Searching for audio…</source>
@@ -1671,6 +1912,10 @@ the last one, which is still being written</extracomment>
     <message>
         <source>Shona</source>
         <translation>Shona</translation>
+    </message>
+    <message>
+        <source>Shortest, in seconds</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Should a worker fail or vanish, its tasks appear here by themselves.</source>
@@ -1751,6 +1996,10 @@ the last one, which is still being written</extracomment>
         <translation>Spanisch</translation>
     </message>
     <message>
+        <source>Speakers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Speed</source>
         <translation>Tempo</translation>
     </message>
@@ -1796,6 +2045,18 @@ the last one, which is still being written</extracomment>
         <comment>a worker</comment>
         <translation>Angehalten</translation>
     </message>
+    <message numerus="yes">
+        <source>Stopped: {n} task was not come to.</source>
+        <comment>Stopped: {n} tasks were not come to.</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopping after the present file…</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Storage</source>
         <translation>Speicher</translation>
@@ -1809,8 +2070,16 @@ the last one, which is still being written</extracomment>
         <translation>Eingereicht</translation>
     </message>
     <message>
+        <source>Subtitles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Subtitles (srt)</source>
         <translation>Untertitel (srt)</translation>
+    </message>
+    <message>
+        <source>Subtitles made for</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Such as convert,report: the others are left to other workers.</source>
@@ -1831,6 +2100,10 @@ the last one, which is still being written</extracomment>
     <message>
         <source>Such as postgresql://user@host/name or sqlite:////folder/earshot.db.</source>
         <translation>Etwa postgresql://user@host/name oder sqlite:////folder/earshot.db.</translation>
+    </message>
+    <message>
+        <source>Such as {name}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Sundanese</source>
@@ -1963,6 +2236,10 @@ the last one, which is still being written</extracomment>
         <translation>Die unwichtigsten Meldungen, die protokolliert werden.</translation>
     </message>
     <message>
+        <source>The machine</source>
+        <translation>Die Maschine</translation>
+    </message>
+    <message>
         <source>The next worker resumes by itself.</source>
         <translation>Der nächste Worker macht von selbst weiter.</translation>
     </message>
@@ -2017,6 +2294,10 @@ the last one, which is still being written</extracomment>
     <message>
         <source>The transcript can&apos;t be read</source>
         <translation>Das Transkript kann nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>The transcripts can&apos;t be searched</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The worker&apos;s own model</source>
@@ -2104,6 +2385,11 @@ the last one, which is still being written</extracomment>
         <translation>Dieser Computer: arbeitet</translation>
     </message>
     <message>
+        <source>This is the machine&apos;s text, to be read. What is another one in yours is marked.</source>
+        <extracomment>the machine&apos;s text that it corrects, or is where it is another one what is shown is to be loaded anew the Transcript that is shown now instead: another version, or again the one that counts as it was heard of last where the machine&apos;s text lies that is known here None: nothing is open</extracomment>
+        <translation>Das ist der Text der Maschine, zum Lesen. Was in Ihrem anders ist, ist markiert.</translation>
+    </message>
+    <message>
         <source>This must be a number.</source>
         <translation>Dies muss eine Zahl sein.</translation>
     </message>
@@ -2151,6 +2437,10 @@ the last one, which is still being written</extracomment>
     <message>
         <source>Time left</source>
         <translation>Restzeit</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Title</source>
@@ -2203,7 +2493,7 @@ the last one, which is still being written</extracomment>
     </message>
     <message>
         <source>Transcript</source>
-        <extracomment>a person wants to hear the recording from there on; seconds</extracomment>
+        <extracomment>a person wants to hear the recording from there on; seconds a person wants to say who speaks the line with that number</extracomment>
         <translation>Transkript</translation>
     </message>
     <message>
@@ -2251,8 +2541,17 @@ the last one, which is still being written</extracomment>
         <translation>Ukrainisch</translation>
     </message>
     <message>
+        <source>Underline unsure words</source>
+        <translation>Unsichere Wörter unterstreichen</translation>
+    </message>
+    <message>
         <source>Undo</source>
+        <extracomment>by the person, or by what the person undid the text follows the transcript, not the other way round</extracomment>
         <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Undo the last edit</source>
+        <translation>Die letzte Änderung zurücknehmen</translation>
     </message>
     <message>
         <source>Undo: {what}</source>
@@ -2267,6 +2566,10 @@ the last one, which is still being written</extracomment>
         <translation>Unbekannte Aufgabe</translation>
     </message>
     <message>
+        <source>Up to {most} tasks at once. Export… takes any number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Urdu</source>
         <translation>Urdu</translation>
     </message>
@@ -2279,12 +2582,33 @@ the last one, which is still being written</extracomment>
         <translation>Diese Tasten verwenden</translation>
     </message>
     <message>
+        <source>Use this text</source>
+        <translation>Diesen Text nehmen</translation>
+    </message>
+    <message>
         <source>Usual speed</source>
         <translation>Normales Tempo</translation>
     </message>
     <message>
+        <source>Usual subtitles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Uzbek</source>
         <translation>Usbekisch</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Fassung</translation>
+    </message>
+    <message>
+        <source>Versions of the transcript</source>
+        <extracomment>a Revision</extracomment>
+        <translation>Fassungen des Transkripts</translation>
+    </message>
+    <message>
+        <source>Versions…</source>
+        <translation>Fassungen…</translation>
     </message>
     <message>
         <source>Vietnamese</source>
@@ -2365,6 +2689,10 @@ the last one, which is still being written</extracomment>
         <translation>Was mit den Aufnahmen geschehen soll</translation>
     </message>
     <message>
+        <source>What was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What was left out</source>
         <translation>Was ausgelassen wurde</translation>
     </message>
@@ -2403,6 +2731,14 @@ the last one, which is still being written</extracomment>
     <message>
         <source>Which</source>
         <translation>Welche</translation>
+    </message>
+    <message numerus="yes">
+        <source>Who speaks in {n} line?</source>
+        <comment>Who speaks in {n} lines?</comment>
+        <translation>
+            <numerusform>Wer spricht in {n} Zeile?</numerusform>
+            <numerusform>Wer spricht in {n} Zeilen?</numerusform>
+        </translation>
     </message>
     <message>
         <source>Why</source>
@@ -2468,8 +2804,16 @@ the last one, which is still being written</extracomment>
         <translation>Aufgabe</translation>
     </message>
     <message>
+        <source>Write over it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Writing the files…</source>
         <translation>Die Dateien werden geschrieben…</translation>
+    </message>
+    <message>
+        <source>Writing the files… {done} of {total}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Yes</source>
@@ -2651,6 +2995,10 @@ the last one, which is still being written</extracomment>
         <translation>still seit {time} · nächste Zustellung {when}</translation>
     </message>
     <message>
+        <source>somebody</source>
+        <translation>jemand</translation>
+    </message>
+    <message>
         <source>the system&apos;s cache folder</source>
         <translation>der Zwischenspeicher des Systems</translation>
     </message>
@@ -2776,6 +3124,10 @@ the last one, which is still being written</extracomment>
         <translation>{number} (Wiederholung {retry})</translation>
     </message>
     <message>
+        <source>{number} and more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{number} audio-hours per hour</source>
         <translation>{number} Audiostunden/h</translation>
     </message>
@@ -2872,11 +3224,27 @@ the last one, which is still being written</extracomment>
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} file was there already and stays as it is.</source>
+        <comment>{n} files were there already and stay as they are.</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} file was there already, unchanged.</source>
         <comment>{n} files were there already, unchanged.</comment>
         <translation>
             <numerusform>{n} Datei war schon da, unverändert.</numerusform>
             <numerusform>{n} Dateien waren schon da, unverändert.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} file was written over.</source>
+        <comment>{n} files were written over.</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2904,6 +3272,46 @@ the last one, which is still being written</extracomment>
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} is faster than can be read</source>
+        <comment>{n} are faster than can be read</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} is followed too soon</source>
+        <comment>{n} are followed too soon</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} is too long</source>
+        <comment>{n} are too long</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} is too short</source>
+        <comment>{n} are too short</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} is too wide</source>
+        <comment>{n} are too wide</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} line, the newest last</source>
         <comment>{n} lines, the newest last</comment>
         <translation>
@@ -2920,11 +3328,27 @@ the last one, which is still being written</extracomment>
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} older transcript can&apos;t be searched yet: Earshot is taking it in.</source>
+        <comment>{n} older transcripts can&apos;t be searched yet: Earshot is taking them in.</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} place</source>
         <comment>{n} places</comment>
         <translation>
             <numerusform>{n} Fundstelle</numerusform>
             <numerusform>{n} Fundstellen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} place replaced</source>
+        <comment>{n} places replaced</comment>
+        <translation>
+            <numerusform>{n} Stelle ersetzt</numerusform>
+            <numerusform>{n} Stellen ersetzt</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2941,6 +3365,22 @@ the last one, which is still being written</extracomment>
         <translation>
             <numerusform>{n} ausgewählt</numerusform>
             <numerusform>{n} ausgewählt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} subtitle</source>
+        <comment>{n} subtitles</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} subtitle, within all limits.</source>
+        <comment>{n} subtitles, all within all limits.</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3006,6 +3446,14 @@ the last one, which is still being written</extracomment>
         <translation>
             <numerusform>{n} Aufgabe bleibt, wie sie ist.</numerusform>
             <numerusform>{n} Aufgaben bleiben, wie sie sind.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} task left out.</source>
+        <comment>{n} tasks left out.</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3088,9 +3536,21 @@ the last one, which is still being written</extracomment>
             <numerusform>{n} Transkripte</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>{n} transcript copied.</source>
+        <comment>{n} transcripts copied.</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>{percent} done by {worker}, which is {state}</source>
         <translation>{percent} erledigt von {worker}: {state}</translation>
+    </message>
+    <message>
+        <source>{person} saved this transcript at {time}, while you were editing it. Nothing is overwritten.</source>
+        <translation>{person} hat dieses Transkript um {time} gespeichert, während Sie es bearbeitet haben. Nichts wird überschrieben.</translation>
     </message>
     <message>
         <source>{place} of {total}</source>
@@ -3165,6 +3625,11 @@ the last one, which is still being written</extracomment>
     <message>
         <source>“{name}” is saved.</source>
         <translation>„{name}“ ist gespeichert.</translation>
+    </message>
+    <message>
+        <source>“{words}” in all transcripts</source>
+        <extracomment>Finding the chosen one is to be read back to the list of tasks</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>… and {number} more</source>

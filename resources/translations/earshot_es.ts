@@ -5,6 +5,7 @@
     <name></name>
     <message>
         <source>+ Add</source>
+        <extracomment>for names of files whether they are searched from now on, or names again on to what was found</extracomment>
         <translation>+ Añadir</translation>
     </message>
     <message>
@@ -32,9 +33,17 @@
         <translation>Una carpeta nueva:</translation>
     </message>
     <message>
+        <source>A newer text by the machine is there. Yours stays as it is.</source>
+        <translation>Hay un texto más reciente de la máquina. El suyo queda como está.</translation>
+    </message>
+    <message>
         <source>A task failed</source>
         <extracomment>ids and generations</extracomment>
         <translation>Una tarea falló</translation>
+    </message>
+    <message>
+        <source>A transcript is found if it has all of the words. Words in quotation marks are found one after the other; transcripts with a -word are left out.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A worker appears here with its first task. On a GPU machine, start one with:</source>
@@ -113,6 +122,10 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
         <translation>Todos los tipos</translation>
     </message>
     <message>
+        <source>All of the words have to be in one transcript.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Also what is done</source>
         <translation>También lo terminado</translation>
     </message>
@@ -135,6 +148,14 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
     <message>
         <source>As before</source>
         <translation>Como antes</translation>
+    </message>
+    <message>
+        <source>As for Netflix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As for the BBC</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>As it is</source>
@@ -203,6 +224,10 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
         <translation>Azerbaiyano</translation>
     </message>
     <message>
+        <source>Back</source>
+        <translation>Volver</translation>
+    </message>
+    <message>
         <source>Back 5 seconds</source>
         <extracomment>what is heard a person chose where to listen, or began to nothing is heard any more: another task is shown</extracomment>
         <translation>5 segundos atrás</translation>
@@ -241,6 +266,10 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
         <translation>Bielorruso</translation>
     </message>
     <message>
+        <source>Below {percent}</source>
+        <translation>Menos de {percent}</translation>
+    </message>
+    <message>
         <source>Bengali</source>
         <translation>Bengalí</translation>
     </message>
@@ -265,6 +294,10 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
         <translation>Birmano</translation>
     </message>
     <message>
+        <source>By</source>
+        <translation>De</translation>
+    </message>
+    <message>
         <source>CPU</source>
         <comment>a setting</comment>
         <translation>CPU</translation>
@@ -272,6 +305,10 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
     <message>
         <source>Cache of models</source>
         <translation>Caché de modelos</translation>
+    </message>
+    <message>
+        <source>Called</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Came too late</source>
@@ -316,6 +353,14 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
         <translation>Cambiar…</translation>
     </message>
     <message>
+        <source>Characters a second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Characters in a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Chinese</source>
         <translation>Chino</translation>
     </message>
@@ -342,6 +387,15 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
     <message>
         <source>Choose the options below, then a folder.</source>
         <translation>Elija abajo las opciones y después una carpeta.</translation>
+    </message>
+    <message>
+        <source>Choose the recording, to hear it here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click to name the speaker, double click to hear it from there</source>
+        <extracomment>the number of a line the numbers of lines whose times are in the colour of a warning</extracomment>
+        <translation>Clic para nombrar a quien habla, doble clic para oírlo desde ahí</translation>
     </message>
     <message>
         <source>Close</source>
@@ -371,11 +425,16 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
         <translation>Completado</translation>
     </message>
     <message>
+        <source>Computer</source>
+        <translation>Equipo</translation>
+    </message>
+    <message>
         <source>Convert</source>
         <translation>Convertir</translation>
     </message>
     <message>
         <source>Copied</source>
+        <extracomment>the Transcript that is on the screen now to be shown: task, seconds, words what is loaded, or being loaded</extracomment>
         <translation>Copiado</translation>
     </message>
     <message>
@@ -391,6 +450,14 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
         <translation>Copiar todo</translation>
     </message>
     <message>
+        <source>Copy as Markdown with times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Copy the command</source>
         <translation>Copiar el comando</translation>
     </message>
@@ -401,6 +468,10 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
     <message>
         <source>Copy the transcript</source>
         <translation>Copiar la transcripción</translation>
+    </message>
+    <message>
+        <source>Correct the transcript</source>
+        <translation>Corregir la transcripción</translation>
     </message>
     <message>
         <source>Croatian</source>
@@ -510,6 +581,10 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
         <translation>Aviso de spot de EC2</translation>
     </message>
     <message>
+        <source>ELAN, for research (eaf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Earshot can&apos;t start</source>
         <translation>Earshot no puede iniciarse</translation>
     </message>
@@ -537,6 +612,10 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
         <source>Edit</source>
         <comment>on the bar</comment>
         <translation>Editar</translation>
+    </message>
+    <message>
+        <source>Edited by {person}, {time}</source>
+        <translation>Editado por {person}, {time}</translation>
     </message>
     <message>
         <source>Empty audio</source>
@@ -581,6 +660,7 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
     </message>
     <message>
         <source>Export transcripts</source>
+        <extracomment>the formats, as an export begins</extracomment>
         <translation>Exportar transcripciones</translation>
     </message>
     <message>
@@ -616,6 +696,10 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
         <translation>Archivo</translation>
     </message>
     <message>
+        <source>Files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Files that were read</source>
         <translation>Archivos leídos</translation>
     </message>
@@ -630,6 +714,10 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
     <message>
         <source>Find an action…</source>
         <translation>Buscar una acción…</translation>
+    </message>
+    <message>
+        <source>Find and replace</source>
+        <translation>Buscar y reemplazar</translation>
     </message>
     <message>
         <source>Find in the transcript</source>
@@ -758,6 +846,10 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
         <translation>Hawaiano</translation>
     </message>
     <message>
+        <source>Hear it from {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Hebrew</source>
         <translation>Hebreo</translation>
     </message>
@@ -826,6 +918,10 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
     <message>
         <source>Idle for {time}</source>
         <translation>Inactivo desde hace {time}</translation>
+    </message>
+    <message>
+        <source>If one is there</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>In progress</source>
@@ -899,6 +995,14 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
         <translation>Conservar</translation>
     </message>
     <message>
+        <source>Keep both: the new one gets a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep mine, too</source>
+        <translation>Conservar también el mío</translation>
+    </message>
+    <message>
         <source>Kept in this system&apos;s keyring, never in the file.</source>
         <translation>Se guarda en el llavero de este sistema, nunca en el archivo.</translation>
     </message>
@@ -956,6 +1060,10 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
         <translation>Lao</translation>
     </message>
     <message>
+        <source>Last change</source>
+        <translation>Último cambio</translation>
+    </message>
+    <message>
         <source>Last words</source>
         <translation>Mensaje</translation>
     </message>
@@ -981,6 +1089,10 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
         <translation>Reserva agotada</translation>
     </message>
     <message>
+        <source>Leave the new one out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Left empty, both are a file on this computer.</source>
         <translation>Si se dejan vacías, ambas son un archivo de este equipo.</translation>
     </message>
@@ -991,6 +1103,10 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
     <message>
         <source>Light</source>
         <translation>Claro</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Lines of the log</source>
@@ -1005,6 +1121,10 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
         <translation>Lituano</translation>
     </message>
     <message>
+        <source>Load theirs</source>
+        <translation>Cargar el otro</translation>
+    </message>
+    <message>
         <source>Loading the model</source>
         <comment>a worker</comment>
         <translation>Cargando el modelo</translation>
@@ -1015,7 +1135,6 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
     </message>
     <message>
         <source>Loading the transcript…</source>
-        <extracomment>the numbers of the lines that a person should check the Transcript that is on the screen now</extracomment>
         <translation>Cargando la transcripción…</translation>
     </message>
     <message>
@@ -1032,6 +1151,18 @@ the last one, which is still being written</extracomment>
     <message>
         <source>Longest audio</source>
         <translation>Audio más largo</translation>
+    </message>
+    <message>
+        <source>Longest, in seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>Verlo</translation>
+    </message>
+    <message>
+        <source>Look at the machine&apos;s text</source>
+        <translation>Ver el texto de la máquina</translation>
     </message>
     <message>
         <source>Loop the segment</source>
@@ -1062,6 +1193,14 @@ the last one, which is still being written</extracomment>
         <translation>Macedonio</translation>
     </message>
     <message>
+        <source>Machine&apos;s text</source>
+        <translation>Texto de la máquina</translation>
+    </message>
+    <message>
+        <source>Made of {fields}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Malagasy</source>
         <translation>Malgache</translation>
     </message>
@@ -1084,6 +1223,10 @@ the last one, which is still being written</extracomment>
     <message>
         <source>Marathi</source>
         <translation>Maratí</translation>
+    </message>
+    <message>
+        <source>Markdown (md)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Mend the problem above, then retry the task.</source>
@@ -1118,12 +1261,25 @@ the last one, which is still being written</extracomment>
         <translation>Nombre del preajuste</translation>
     </message>
     <message>
+        <source>Name of the speaker</source>
+        <translation>Nombre de quien habla</translation>
+    </message>
+    <message>
         <source>Name or URL of the SQS queue from which all workers take tasks.</source>
         <translation>Nombre o URL de la cola de SQS de la que todos los workers toman tareas.</translation>
     </message>
     <message>
         <source>Name or URL of the SQS queue on which workers tell what happened.</source>
         <translation>Nombre o URL de la cola de SQS en la que los workers informan de lo ocurrido.</translation>
+    </message>
+    <message>
+        <source>Name the speaker</source>
+        <extracomment>the name, and whether it takes the place of the old one everywhere</extracomment>
+        <translation>Nombrar a quien habla</translation>
+    </message>
+    <message>
+        <source>Name the speaker…</source>
+        <translation>Nombrar a quien habla…</translation>
     </message>
     <message>
         <source>Names and spellings, such as: Zoë Müller, Kubernetes, HbA1c</source>
@@ -1148,6 +1304,10 @@ the last one, which is still being written</extracomment>
     <message>
         <source>Next place</source>
         <translation>Resultado siguiente</translation>
+    </message>
+    <message>
+        <source>Next unsure word</source>
+        <translation>Siguiente palabra dudosa</translation>
     </message>
     <message>
         <source>No</source>
@@ -1192,16 +1352,29 @@ the last one, which is still being written</extracomment>
         <translation>No existe esa tarea</translation>
     </message>
     <message>
-        <source>No task here is named “{name}”. Clear the search to see all.</source>
-        <translation>Ninguna tarea de aquí se llama «{name}». Borre la búsqueda para verlas todas.</translation>
+        <source>No task here is named “{name}”. Enter searches all transcripts for that; clear the search to see all tasks.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No task is selected</source>
         <translation>Ninguna tarea seleccionada</translation>
     </message>
     <message>
+        <source>No transcript has that</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No unsure word</source>
+        <translation>Ninguna palabra dudosa</translation>
+    </message>
+    <message>
         <source>No worker has been heard of in the last 12 hours</source>
         <translation>Ningún worker ha dado señales en las últimas 12 horas</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <comment>no words</comment>
+        <translation>Ninguna</translation>
     </message>
     <message>
         <source>Normalise the loudness (EBU R 128)</source>
@@ -1216,8 +1389,20 @@ the last one, which is still being written</extracomment>
         <translation>No es audio</translation>
     </message>
     <message>
+        <source>Not found</source>
+        <translation>No se encontró</translation>
+    </message>
+    <message>
         <source>Not heard for {time}</source>
         <translation>Sin noticias: {time}</translation>
+    </message>
+    <message>
+        <source>Not quite as wished:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not saved yet, and tried again: {fault}</source>
+        <translation>Aún no guardado; se intenta de nuevo: {fault}</translation>
     </message>
     <message>
         <source>Not tested: correct what is marked.</source>
@@ -1294,6 +1479,10 @@ the last one, which is still being written</extracomment>
         <translation>Uno de los nombres de CTranslate2, como int8 o float16.</translation>
     </message>
     <message>
+        <source>One short line, for phones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Only errors and warnings</source>
         <translation>Solo errores y avisos</translation>
     </message>
@@ -1328,6 +1517,14 @@ the last one, which is still being written</extracomment>
     <message>
         <source>Out of memory</source>
         <translation>Memoria agotada</translation>
+    </message>
+    <message>
+        <source>Own numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page for any browser (html)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Pashto</source>
@@ -1409,6 +1606,10 @@ the last one, which is still being written</extracomment>
         <translation>Resultado anterior</translation>
     </message>
     <message>
+        <source>Previous unsure word</source>
+        <translation>Palabra dudosa anterior</translation>
+    </message>
+    <message>
         <source>Problems</source>
         <translation>Problemas</translation>
     </message>
@@ -1441,6 +1642,14 @@ the last one, which is still being written</extracomment>
         <translation>Grabaciones</translation>
     </message>
     <message>
+        <source>Redo</source>
+        <translation>Rehacer</translation>
+    </message>
+    <message>
+        <source>Redo the edit</source>
+        <translation>Rehacer el cambio</translation>
+    </message>
+    <message>
         <source>Region</source>
         <translation>Región</translation>
     </message>
@@ -1469,8 +1678,32 @@ the last one, which is still being written</extracomment>
         <translation>Cambiar el nombre del lote</translation>
     </message>
     <message>
+        <source>Rename “{name}” everywhere</source>
+        <translation>Cambiar «{name}» en todas partes</translation>
+    </message>
+    <message>
         <source>Rename…</source>
         <translation>Cambiar nombre…</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Reemplazar</translation>
+    </message>
+    <message>
+        <source>Replace all</source>
+        <translation>Reemplazar todo</translation>
+    </message>
+    <message>
+        <source>Replace by</source>
+        <translation>Reemplazar por</translation>
+    </message>
+    <message numerus="yes">
+        <source>Replace {n} place</source>
+        <comment>Replace all {n} places</comment>
+        <translation>
+            <numerusform>Reemplazar {n} lugar</numerusform>
+            <numerusform>Reemplazar los {n} lugares</numerusform>
+        </translation>
     </message>
     <message>
         <source>Report</source>
@@ -1603,8 +1836,16 @@ the last one, which is still being written</extracomment>
         <translation>Guardando…</translation>
     </message>
     <message>
+        <source>Search all transcripts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Search file names</source>
         <translation>Buscar nombres de archivo</translation>
+    </message>
+    <message>
+        <source>Search in all transcripts</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Searching for audio…</source>
@@ -1671,6 +1912,10 @@ the last one, which is still being written</extracomment>
     <message>
         <source>Shona</source>
         <translation>Shona</translation>
+    </message>
+    <message>
+        <source>Shortest, in seconds</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Should a worker fail or vanish, its tasks appear here by themselves.</source>
@@ -1751,6 +1996,10 @@ the last one, which is still being written</extracomment>
         <translation>Español</translation>
     </message>
     <message>
+        <source>Speakers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Speed</source>
         <translation>Velocidad</translation>
     </message>
@@ -1796,6 +2045,18 @@ the last one, which is still being written</extracomment>
         <comment>a worker</comment>
         <translation>Detenido</translation>
     </message>
+    <message numerus="yes">
+        <source>Stopped: {n} task was not come to.</source>
+        <comment>Stopped: {n} tasks were not come to.</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopping after the present file…</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Storage</source>
         <translation>Almacenamiento</translation>
@@ -1809,8 +2070,16 @@ the last one, which is still being written</extracomment>
         <translation>Enviada</translation>
     </message>
     <message>
+        <source>Subtitles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Subtitles (srt)</source>
         <translation>Subtítulos (srt)</translation>
+    </message>
+    <message>
+        <source>Subtitles made for</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Such as convert,report: the others are left to other workers.</source>
@@ -1831,6 +2100,10 @@ the last one, which is still being written</extracomment>
     <message>
         <source>Such as postgresql://user@host/name or sqlite:////folder/earshot.db.</source>
         <translation>Como postgresql://user@host/name o sqlite:////folder/earshot.db.</translation>
+    </message>
+    <message>
+        <source>Such as {name}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Sundanese</source>
@@ -1963,6 +2236,10 @@ the last one, which is still being written</extracomment>
         <translation>Los mensajes menos importantes que se registran.</translation>
     </message>
     <message>
+        <source>The machine</source>
+        <translation>La máquina</translation>
+    </message>
+    <message>
         <source>The next worker resumes by itself.</source>
         <translation>El próximo worker continúa solo.</translation>
     </message>
@@ -2017,6 +2294,10 @@ the last one, which is still being written</extracomment>
     <message>
         <source>The transcript can&apos;t be read</source>
         <translation>No se puede leer la transcripción</translation>
+    </message>
+    <message>
+        <source>The transcripts can&apos;t be searched</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The worker&apos;s own model</source>
@@ -2104,6 +2385,11 @@ the last one, which is still being written</extracomment>
         <translation>Este equipo: trabajando</translation>
     </message>
     <message>
+        <source>This is the machine&apos;s text, to be read. What is another one in yours is marked.</source>
+        <extracomment>the machine&apos;s text that it corrects, or is where it is another one what is shown is to be loaded anew the Transcript that is shown now instead: another version, or again the one that counts as it was heard of last where the machine&apos;s text lies that is known here None: nothing is open</extracomment>
+        <translation>Este es el texto de la máquina, solo para leer. Lo que es distinto en el suyo está marcado.</translation>
+    </message>
+    <message>
         <source>This must be a number.</source>
         <translation>Debe ser un número.</translation>
     </message>
@@ -2151,6 +2437,10 @@ the last one, which is still being written</extracomment>
     <message>
         <source>Time left</source>
         <translation>Tiempo restante</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Title</source>
@@ -2203,7 +2493,7 @@ the last one, which is still being written</extracomment>
     </message>
     <message>
         <source>Transcript</source>
-        <extracomment>a person wants to hear the recording from there on; seconds</extracomment>
+        <extracomment>a person wants to hear the recording from there on; seconds a person wants to say who speaks the line with that number</extracomment>
         <translation>Transcripción</translation>
     </message>
     <message>
@@ -2251,8 +2541,17 @@ the last one, which is still being written</extracomment>
         <translation>Ucraniano</translation>
     </message>
     <message>
+        <source>Underline unsure words</source>
+        <translation>Subrayar palabras dudosas</translation>
+    </message>
+    <message>
         <source>Undo</source>
+        <extracomment>by the person, or by what the person undid the text follows the transcript, not the other way round</extracomment>
         <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Undo the last edit</source>
+        <translation>Deshacer el último cambio</translation>
     </message>
     <message>
         <source>Undo: {what}</source>
@@ -2267,6 +2566,10 @@ the last one, which is still being written</extracomment>
         <translation>Tarea desconocida</translation>
     </message>
     <message>
+        <source>Up to {most} tasks at once. Export… takes any number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Urdu</source>
         <translation>Urdu</translation>
     </message>
@@ -2279,12 +2582,33 @@ the last one, which is still being written</extracomment>
         <translation>Usar estas teclas</translation>
     </message>
     <message>
+        <source>Use this text</source>
+        <translation>Usar este texto</translation>
+    </message>
+    <message>
         <source>Usual speed</source>
         <translation>Velocidad normal</translation>
     </message>
     <message>
+        <source>Usual subtitles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Uzbek</source>
         <translation>Uzbeko</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Versión</translation>
+    </message>
+    <message>
+        <source>Versions of the transcript</source>
+        <extracomment>a Revision</extracomment>
+        <translation>Versiones de la transcripción</translation>
+    </message>
+    <message>
+        <source>Versions…</source>
+        <translation>Versiones…</translation>
     </message>
     <message>
         <source>Vietnamese</source>
@@ -2365,6 +2689,10 @@ the last one, which is still being written</extracomment>
         <translation>Qué hacer con las grabaciones</translation>
     </message>
     <message>
+        <source>What was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What was left out</source>
         <translation>Lo que se omitió</translation>
     </message>
@@ -2403,6 +2731,14 @@ the last one, which is still being written</extracomment>
     <message>
         <source>Which</source>
         <translation>Cuáles</translation>
+    </message>
+    <message numerus="yes">
+        <source>Who speaks in {n} line?</source>
+        <comment>Who speaks in {n} lines?</comment>
+        <translation>
+            <numerusform>¿Quién habla en {n} línea?</numerusform>
+            <numerusform>¿Quién habla en {n} líneas?</numerusform>
+        </translation>
     </message>
     <message>
         <source>Why</source>
@@ -2468,8 +2804,16 @@ the last one, which is still being written</extracomment>
         <translation>Tarea</translation>
     </message>
     <message>
+        <source>Write over it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Writing the files…</source>
         <translation>Escribiendo los archivos…</translation>
+    </message>
+    <message>
+        <source>Writing the files… {done} of {total}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Yes</source>
@@ -2651,6 +2995,10 @@ the last one, which is still being written</extracomment>
         <translation>en silencio desde hace {time} · próxima entrega {when}</translation>
     </message>
     <message>
+        <source>somebody</source>
+        <translation>alguien</translation>
+    </message>
+    <message>
         <source>the system&apos;s cache folder</source>
         <translation>la carpeta de caché del sistema</translation>
     </message>
@@ -2776,6 +3124,10 @@ the last one, which is still being written</extracomment>
         <translation>{number} (reintento {retry})</translation>
     </message>
     <message>
+        <source>{number} and more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{number} audio-hours per hour</source>
         <translation>{number} horas de audio/h</translation>
     </message>
@@ -2872,11 +3224,27 @@ the last one, which is still being written</extracomment>
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} file was there already and stays as it is.</source>
+        <comment>{n} files were there already and stay as they are.</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} file was there already, unchanged.</source>
         <comment>{n} files were there already, unchanged.</comment>
         <translation>
             <numerusform>{n} archivo ya estaba, sin cambios.</numerusform>
             <numerusform>{n} archivos ya estaban, sin cambios.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} file was written over.</source>
+        <comment>{n} files were written over.</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2904,6 +3272,46 @@ the last one, which is still being written</extracomment>
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} is faster than can be read</source>
+        <comment>{n} are faster than can be read</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} is followed too soon</source>
+        <comment>{n} are followed too soon</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} is too long</source>
+        <comment>{n} are too long</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} is too short</source>
+        <comment>{n} are too short</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} is too wide</source>
+        <comment>{n} are too wide</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} line, the newest last</source>
         <comment>{n} lines, the newest last</comment>
         <translation>
@@ -2920,11 +3328,27 @@ the last one, which is still being written</extracomment>
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} older transcript can&apos;t be searched yet: Earshot is taking it in.</source>
+        <comment>{n} older transcripts can&apos;t be searched yet: Earshot is taking them in.</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} place</source>
         <comment>{n} places</comment>
         <translation>
             <numerusform>{n} resultado</numerusform>
             <numerusform>{n} resultados</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} place replaced</source>
+        <comment>{n} places replaced</comment>
+        <translation>
+            <numerusform>{n} lugar reemplazado</numerusform>
+            <numerusform>{n} lugares reemplazados</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2941,6 +3365,22 @@ the last one, which is still being written</extracomment>
         <translation>
             <numerusform>{n} seleccionada</numerusform>
             <numerusform>{n} seleccionadas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} subtitle</source>
+        <comment>{n} subtitles</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} subtitle, within all limits.</source>
+        <comment>{n} subtitles, all within all limits.</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3006,6 +3446,14 @@ the last one, which is still being written</extracomment>
         <translation>
             <numerusform>{n} tarea queda como está.</numerusform>
             <numerusform>{n} tareas quedan como están.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} task left out.</source>
+        <comment>{n} tasks left out.</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3088,9 +3536,21 @@ the last one, which is still being written</extracomment>
             <numerusform>{n} transcripciones</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>{n} transcript copied.</source>
+        <comment>{n} transcripts copied.</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>{percent} done by {worker}, which is {state}</source>
         <translation>{percent} hecho por {worker}: {state}</translation>
+    </message>
+    <message>
+        <source>{person} saved this transcript at {time}, while you were editing it. Nothing is overwritten.</source>
+        <translation>{person} guardó esta transcripción a las {time}, mientras usted la editaba. No se sobrescribe nada.</translation>
     </message>
     <message>
         <source>{place} of {total}</source>
@@ -3165,6 +3625,11 @@ the last one, which is still being written</extracomment>
     <message>
         <source>“{name}” is saved.</source>
         <translation>«{name}» se ha guardado.</translation>
+    </message>
+    <message>
+        <source>“{words}” in all transcripts</source>
+        <extracomment>Finding the chosen one is to be read back to the list of tasks</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>… and {number} more</source>

@@ -5,6 +5,7 @@
     <name></name>
     <message>
         <source>+ Add</source>
+        <extracomment>for names of files whether they are searched from now on, or names again on to what was found</extracomment>
         <translation>+ 添加</translation>
     </message>
     <message>
@@ -32,9 +33,17 @@
         <translation>新文件夹：</translation>
     </message>
     <message>
+        <source>A newer text by the machine is there. Yours stays as it is.</source>
+        <translation>机器有了更新的文本。您的文本保持不变。</translation>
+    </message>
+    <message>
         <source>A task failed</source>
         <extracomment>ids and generations</extracomment>
         <translation>一个任务失败</translation>
+    </message>
+    <message>
+        <source>A transcript is found if it has all of the words. Words in quotation marks are found one after the other; transcripts with a -word are left out.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A worker appears here with its first task. On a GPU machine, start one with:</source>
@@ -113,6 +122,10 @@ You see how far it is, read it here, and export it as text or subtitles.</source
         <translation>所有类型</translation>
     </message>
     <message>
+        <source>All of the words have to be in one transcript.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Also what is done</source>
         <translation>包括已结束的</translation>
     </message>
@@ -135,6 +148,14 @@ You see how far it is, read it here, and export it as text or subtitles.</source
     <message>
         <source>As before</source>
         <translation>保持原样</translation>
+    </message>
+    <message>
+        <source>As for Netflix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As for the BBC</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>As it is</source>
@@ -203,6 +224,10 @@ You see how far it is, read it here, and export it as text or subtitles.</source
         <translation>阿塞拜疆语</translation>
     </message>
     <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
         <source>Back 5 seconds</source>
         <extracomment>what is heard a person chose where to listen, or began to nothing is heard any more: another task is shown</extracomment>
         <translation>后退 5 秒</translation>
@@ -241,6 +266,10 @@ You see how far it is, read it here, and export it as text or subtitles.</source
         <translation>白俄罗斯语</translation>
     </message>
     <message>
+        <source>Below {percent}</source>
+        <translation>低于 {percent}</translation>
+    </message>
+    <message>
         <source>Bengali</source>
         <translation>孟加拉语</translation>
     </message>
@@ -265,6 +294,10 @@ You see how far it is, read it here, and export it as text or subtitles.</source
         <translation>缅甸语</translation>
     </message>
     <message>
+        <source>By</source>
+        <translation>作者</translation>
+    </message>
+    <message>
         <source>CPU</source>
         <comment>a setting</comment>
         <translation>CPU</translation>
@@ -272,6 +305,10 @@ You see how far it is, read it here, and export it as text or subtitles.</source
     <message>
         <source>Cache of models</source>
         <translation>模型缓存</translation>
+    </message>
+    <message>
+        <source>Called</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Came too late</source>
@@ -316,6 +353,14 @@ You see how far it is, read it here, and export it as text or subtitles.</source
         <translation>更改…</translation>
     </message>
     <message>
+        <source>Characters a second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Characters in a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Chinese</source>
         <translation>中文</translation>
     </message>
@@ -342,6 +387,15 @@ You see how far it is, read it here, and export it as text or subtitles.</source
     <message>
         <source>Choose the options below, then a folder.</source>
         <translation>请先在下方选择选项，再选择文件夹。</translation>
+    </message>
+    <message>
+        <source>Choose the recording, to hear it here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click to name the speaker, double click to hear it from there</source>
+        <extracomment>the number of a line the numbers of lines whose times are in the colour of a warning</extracomment>
+        <translation>单击可命名说话人，双击可从此处播放</translation>
     </message>
     <message>
         <source>Close</source>
@@ -371,11 +425,16 @@ You see how far it is, read it here, and export it as text or subtitles.</source
         <translation>已完成</translation>
     </message>
     <message>
+        <source>Computer</source>
+        <translation>计算机</translation>
+    </message>
+    <message>
         <source>Convert</source>
         <translation>转换</translation>
     </message>
     <message>
         <source>Copied</source>
+        <extracomment>the Transcript that is on the screen now to be shown: task, seconds, words what is loaded, or being loaded</extracomment>
         <translation>已复制</translation>
     </message>
     <message>
@@ -391,6 +450,14 @@ You see how far it is, read it here, and export it as text or subtitles.</source
         <translation>全部复制</translation>
     </message>
     <message>
+        <source>Copy as Markdown with times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Copy the command</source>
         <translation>复制命令</translation>
     </message>
@@ -401,6 +468,10 @@ You see how far it is, read it here, and export it as text or subtitles.</source
     <message>
         <source>Copy the transcript</source>
         <translation>复制转写文本</translation>
+    </message>
+    <message>
+        <source>Correct the transcript</source>
+        <translation>校正转写</translation>
     </message>
     <message>
         <source>Croatian</source>
@@ -510,6 +581,10 @@ You see how far it is, read it here, and export it as text or subtitles.</source
         <translation>EC2 Spot 中断通知</translation>
     </message>
     <message>
+        <source>ELAN, for research (eaf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Earshot can&apos;t start</source>
         <translation>Earshot 无法启动</translation>
     </message>
@@ -537,6 +612,10 @@ You see how far it is, read it here, and export it as text or subtitles.</source
         <source>Edit</source>
         <comment>on the bar</comment>
         <translation>编辑(E)</translation>
+    </message>
+    <message>
+        <source>Edited by {person}, {time}</source>
+        <translation>由 {person} 编辑，{time}</translation>
     </message>
     <message>
         <source>Empty audio</source>
@@ -581,6 +660,7 @@ You see how far it is, read it here, and export it as text or subtitles.</source
     </message>
     <message>
         <source>Export transcripts</source>
+        <extracomment>the formats, as an export begins</extracomment>
         <translation>导出转写文本</translation>
     </message>
     <message>
@@ -616,6 +696,10 @@ You see how far it is, read it here, and export it as text or subtitles.</source
         <translation>文件(F)</translation>
     </message>
     <message>
+        <source>Files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Files that were read</source>
         <translation>已读取的文件</translation>
     </message>
@@ -630,6 +714,10 @@ You see how far it is, read it here, and export it as text or subtitles.</source
     <message>
         <source>Find an action…</source>
         <translation>查找操作…</translation>
+    </message>
+    <message>
+        <source>Find and replace</source>
+        <translation>查找和替换</translation>
     </message>
     <message>
         <source>Find in the transcript</source>
@@ -758,6 +846,10 @@ You see how far it is, read it here, and export it as text or subtitles.</source
         <translation>夏威夷语</translation>
     </message>
     <message>
+        <source>Hear it from {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Hebrew</source>
         <translation>希伯来语</translation>
     </message>
@@ -826,6 +918,10 @@ You see how far it is, read it here, and export it as text or subtitles.</source
     <message>
         <source>Idle for {time}</source>
         <translation>已空闲 {time}</translation>
+    </message>
+    <message>
+        <source>If one is there</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>In progress</source>
@@ -899,6 +995,14 @@ You see how far it is, read it here, and export it as text or subtitles.</source
         <translation>保留</translation>
     </message>
     <message>
+        <source>Keep both: the new one gets a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep mine, too</source>
+        <translation>也保留我的</translation>
+    </message>
+    <message>
         <source>Kept in this system&apos;s keyring, never in the file.</source>
         <translation>保存在本系统的密钥环中，绝不写入文件。</translation>
     </message>
@@ -956,6 +1060,10 @@ You see how far it is, read it here, and export it as text or subtitles.</source
         <translation>老挝语</translation>
     </message>
     <message>
+        <source>Last change</source>
+        <translation>最后更改</translation>
+    </message>
+    <message>
         <source>Last words</source>
         <translation>最后的消息</translation>
     </message>
@@ -981,6 +1089,10 @@ You see how far it is, read it here, and export it as text or subtitles.</source
         <translation>租约到期</translation>
     </message>
     <message>
+        <source>Leave the new one out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Left empty, both are a file on this computer.</source>
         <translation>若留空，两者都是本机上的文件。</translation>
     </message>
@@ -991,6 +1103,10 @@ You see how far it is, read it here, and export it as text or subtitles.</source
     <message>
         <source>Light</source>
         <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Lines of the log</source>
@@ -1005,6 +1121,10 @@ You see how far it is, read it here, and export it as text or subtitles.</source
         <translation>立陶宛语</translation>
     </message>
     <message>
+        <source>Load theirs</source>
+        <translation>载入对方的</translation>
+    </message>
+    <message>
         <source>Loading the model</source>
         <comment>a worker</comment>
         <translation>正在加载模型</translation>
@@ -1015,7 +1135,6 @@ You see how far it is, read it here, and export it as text or subtitles.</source
     </message>
     <message>
         <source>Loading the transcript…</source>
-        <extracomment>the numbers of the lines that a person should check the Transcript that is on the screen now</extracomment>
         <translation>正在加载转写文本…</translation>
     </message>
     <message>
@@ -1032,6 +1151,18 @@ the last one, which is still being written</extracomment>
     <message>
         <source>Longest audio</source>
         <translation>最长音频</translation>
+    </message>
+    <message>
+        <source>Longest, in seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Look at the machine&apos;s text</source>
+        <translation>查看机器的文本</translation>
     </message>
     <message>
         <source>Loop the segment</source>
@@ -1062,6 +1193,14 @@ the last one, which is still being written</extracomment>
         <translation>马其顿语</translation>
     </message>
     <message>
+        <source>Machine&apos;s text</source>
+        <translation>机器的文本</translation>
+    </message>
+    <message>
+        <source>Made of {fields}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Malagasy</source>
         <translation>马达加斯加语</translation>
     </message>
@@ -1084,6 +1223,10 @@ the last one, which is still being written</extracomment>
     <message>
         <source>Marathi</source>
         <translation>马拉地语</translation>
+    </message>
+    <message>
+        <source>Markdown (md)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Mend the problem above, then retry the task.</source>
@@ -1118,12 +1261,25 @@ the last one, which is still being written</extracomment>
         <translation>预设名称</translation>
     </message>
     <message>
+        <source>Name of the speaker</source>
+        <translation>说话人的名字</translation>
+    </message>
+    <message>
         <source>Name or URL of the SQS queue from which all workers take tasks.</source>
         <translation>所有工作节点从中领取任务的 SQS 队列的名称或 URL。</translation>
     </message>
     <message>
         <source>Name or URL of the SQS queue on which workers tell what happened.</source>
         <translation>工作节点用来报告情况的 SQS 队列的名称或 URL。</translation>
+    </message>
+    <message>
+        <source>Name the speaker</source>
+        <extracomment>the name, and whether it takes the place of the old one everywhere</extracomment>
+        <translation>命名说话人</translation>
+    </message>
+    <message>
+        <source>Name the speaker…</source>
+        <translation>命名说话人…</translation>
     </message>
     <message>
         <source>Names and spellings, such as: Zoë Müller, Kubernetes, HbA1c</source>
@@ -1148,6 +1304,10 @@ the last one, which is still being written</extracomment>
     <message>
         <source>Next place</source>
         <translation>下一处</translation>
+    </message>
+    <message>
+        <source>Next unsure word</source>
+        <translation>下一个不确定的词</translation>
     </message>
     <message>
         <source>No</source>
@@ -1192,16 +1352,29 @@ the last one, which is still being written</extracomment>
         <translation>没有这样的任务</translation>
     </message>
     <message>
-        <source>No task here is named “{name}”. Clear the search to see all.</source>
-        <translation>这里没有名为“{name}”的任务。清除搜索即可查看全部。</translation>
+        <source>No task here is named “{name}”. Enter searches all transcripts for that; clear the search to see all tasks.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No task is selected</source>
         <translation>未选择任务</translation>
     </message>
     <message>
+        <source>No transcript has that</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No unsure word</source>
+        <translation>没有不确定的词</translation>
+    </message>
+    <message>
         <source>No worker has been heard of in the last 12 hours</source>
         <translation>最近 12 小时内没有收到任何工作节点的消息</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <comment>no words</comment>
+        <translation>无</translation>
     </message>
     <message>
         <source>Normalise the loudness (EBU R 128)</source>
@@ -1216,8 +1389,20 @@ the last one, which is still being written</extracomment>
         <translation>不是音频文件</translation>
     </message>
     <message>
+        <source>Not found</source>
+        <translation>未找到</translation>
+    </message>
+    <message>
         <source>Not heard for {time}</source>
         <translation>已 {time} 没有消息</translation>
+    </message>
+    <message>
+        <source>Not quite as wished:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not saved yet, and tried again: {fault}</source>
+        <translation>尚未保存，将重试：{fault}</translation>
     </message>
     <message>
         <source>Not tested: correct what is marked.</source>
@@ -1294,6 +1479,10 @@ the last one, which is still being written</extracomment>
         <translation>CTranslate2 的类型名称之一，例如 int8 或 float16。</translation>
     </message>
     <message>
+        <source>One short line, for phones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Only errors and warnings</source>
         <translation>仅错误和警告</translation>
     </message>
@@ -1328,6 +1517,14 @@ the last one, which is still being written</extracomment>
     <message>
         <source>Out of memory</source>
         <translation>内存不足</translation>
+    </message>
+    <message>
+        <source>Own numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page for any browser (html)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Pashto</source>
@@ -1409,6 +1606,10 @@ the last one, which is still being written</extracomment>
         <translation>上一处</translation>
     </message>
     <message>
+        <source>Previous unsure word</source>
+        <translation>上一个不确定的词</translation>
+    </message>
+    <message>
         <source>Problems</source>
         <translation>问题</translation>
     </message>
@@ -1441,6 +1642,14 @@ the last one, which is still being written</extracomment>
         <translation>录音</translation>
     </message>
     <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Redo the edit</source>
+        <translation>重做编辑</translation>
+    </message>
+    <message>
         <source>Region</source>
         <translation>区域</translation>
     </message>
@@ -1468,8 +1677,31 @@ the last one, which is still being written</extracomment>
         <translation>重命名批次</translation>
     </message>
     <message>
+        <source>Rename “{name}” everywhere</source>
+        <translation>在所有位置重命名“{name}”</translation>
+    </message>
+    <message>
         <source>Rename…</source>
         <translation>重命名…</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>Replace all</source>
+        <translation>全部替换</translation>
+    </message>
+    <message>
+        <source>Replace by</source>
+        <translation>替换为</translation>
+    </message>
+    <message numerus="yes">
+        <source>Replace {n} place</source>
+        <comment>Replace all {n} places</comment>
+        <translation>
+            <numerusform>替换全部 {n} 处</numerusform>
+        </translation>
     </message>
     <message>
         <source>Report</source>
@@ -1601,8 +1833,16 @@ the last one, which is still being written</extracomment>
         <translation>正在保存…</translation>
     </message>
     <message>
+        <source>Search all transcripts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Search file names</source>
         <translation>搜索文件名</translation>
+    </message>
+    <message>
+        <source>Search in all transcripts</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Searching for audio…</source>
@@ -1669,6 +1909,10 @@ the last one, which is still being written</extracomment>
     <message>
         <source>Shona</source>
         <translation>绍纳语</translation>
+    </message>
+    <message>
+        <source>Shortest, in seconds</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Should a worker fail or vanish, its tasks appear here by themselves.</source>
@@ -1749,6 +1993,10 @@ the last one, which is still being written</extracomment>
         <translation>西班牙语</translation>
     </message>
     <message>
+        <source>Speakers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Speed</source>
         <translation>速度</translation>
     </message>
@@ -1794,6 +2042,17 @@ the last one, which is still being written</extracomment>
         <comment>a worker</comment>
         <translation>已停止</translation>
     </message>
+    <message numerus="yes">
+        <source>Stopped: {n} task was not come to.</source>
+        <comment>Stopped: {n} tasks were not come to.</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopping after the present file…</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Storage</source>
         <translation>存储</translation>
@@ -1807,8 +2066,16 @@ the last one, which is still being written</extracomment>
         <translation>提交时间</translation>
     </message>
     <message>
+        <source>Subtitles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Subtitles (srt)</source>
         <translation>字幕 (srt)</translation>
+    </message>
+    <message>
+        <source>Subtitles made for</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Such as convert,report: the others are left to other workers.</source>
@@ -1829,6 +2096,10 @@ the last one, which is still being written</extracomment>
     <message>
         <source>Such as postgresql://user@host/name or sqlite:////folder/earshot.db.</source>
         <translation>例如 postgresql://user@host/name 或 sqlite:////folder/earshot.db。</translation>
+    </message>
+    <message>
+        <source>Such as {name}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Sundanese</source>
@@ -1961,6 +2232,10 @@ the last one, which is still being written</extracomment>
         <translation>会被记录的最低级别消息。</translation>
     </message>
     <message>
+        <source>The machine</source>
+        <translation>机器</translation>
+    </message>
+    <message>
         <source>The next worker resumes by itself.</source>
         <translation>下一个工作节点会自动继续。</translation>
     </message>
@@ -2014,6 +2289,10 @@ the last one, which is still being written</extracomment>
     <message>
         <source>The transcript can&apos;t be read</source>
         <translation>无法读取转写文本</translation>
+    </message>
+    <message>
+        <source>The transcripts can&apos;t be searched</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The worker&apos;s own model</source>
@@ -2099,6 +2378,11 @@ the last one, which is still being written</extracomment>
         <translation>本机：工作中</translation>
     </message>
     <message>
+        <source>This is the machine&apos;s text, to be read. What is another one in yours is marked.</source>
+        <extracomment>the machine&apos;s text that it corrects, or is where it is another one what is shown is to be loaded anew the Transcript that is shown now instead: another version, or again the one that counts as it was heard of last where the machine&apos;s text lies that is known here None: nothing is open</extracomment>
+        <translation>这是机器的文本，仅供阅读。与您的文本不同之处已标出。</translation>
+    </message>
+    <message>
         <source>This must be a number.</source>
         <translation>必须是数字。</translation>
     </message>
@@ -2146,6 +2430,10 @@ the last one, which is still being written</extracomment>
     <message>
         <source>Time left</source>
         <translation>剩余时间</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Title</source>
@@ -2197,7 +2485,7 @@ the last one, which is still being written</extracomment>
     </message>
     <message>
         <source>Transcript</source>
-        <extracomment>a person wants to hear the recording from there on; seconds</extracomment>
+        <extracomment>a person wants to hear the recording from there on; seconds a person wants to say who speaks the line with that number</extracomment>
         <translation>转写文本</translation>
     </message>
     <message>
@@ -2245,8 +2533,17 @@ the last one, which is still being written</extracomment>
         <translation>乌克兰语</translation>
     </message>
     <message>
+        <source>Underline unsure words</source>
+        <translation>给不确定的词加下划线</translation>
+    </message>
+    <message>
         <source>Undo</source>
+        <extracomment>by the person, or by what the person undid the text follows the transcript, not the other way round</extracomment>
         <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Undo the last edit</source>
+        <translation>撤销上次编辑</translation>
     </message>
     <message>
         <source>Undo: {what}</source>
@@ -2261,6 +2558,10 @@ the last one, which is still being written</extracomment>
         <translation>未知任务</translation>
     </message>
     <message>
+        <source>Up to {most} tasks at once. Export… takes any number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Urdu</source>
         <translation>乌尔都语</translation>
     </message>
@@ -2273,12 +2574,33 @@ the last one, which is still being written</extracomment>
         <translation>使用这些按键</translation>
     </message>
     <message>
+        <source>Use this text</source>
+        <translation>使用此文本</translation>
+    </message>
+    <message>
         <source>Usual speed</source>
         <translation>正常速度</translation>
     </message>
     <message>
+        <source>Usual subtitles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Uzbek</source>
         <translation>乌兹别克语</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Versions of the transcript</source>
+        <extracomment>a Revision</extracomment>
+        <translation>转写的版本</translation>
+    </message>
+    <message>
+        <source>Versions…</source>
+        <translation>版本…</translation>
     </message>
     <message>
         <source>Vietnamese</source>
@@ -2359,6 +2681,10 @@ the last one, which is still being written</extracomment>
         <translation>如何处理录音</translation>
     </message>
     <message>
+        <source>What was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What was left out</source>
         <translation>被略过的内容</translation>
     </message>
@@ -2397,6 +2723,13 @@ the last one, which is still being written</extracomment>
     <message>
         <source>Which</source>
         <translation>范围</translation>
+    </message>
+    <message numerus="yes">
+        <source>Who speaks in {n} line?</source>
+        <comment>Who speaks in {n} lines?</comment>
+        <translation>
+            <numerusform>{n} 行由谁说？</numerusform>
+        </translation>
     </message>
     <message>
         <source>Why</source>
@@ -2462,8 +2795,16 @@ the last one, which is still being written</extracomment>
         <translation>正在处理</translation>
     </message>
     <message>
+        <source>Write over it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Writing the files…</source>
         <translation>正在写入文件…</translation>
+    </message>
+    <message>
+        <source>Writing the files… {done} of {total}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Yes</source>
@@ -2642,6 +2983,10 @@ the last one, which is still being written</extracomment>
         <translation>已静默 {time} · 下次投递 {when}</translation>
     </message>
     <message>
+        <source>somebody</source>
+        <translation>某人</translation>
+    </message>
+    <message>
         <source>the system&apos;s cache folder</source>
         <translation>系统缓存文件夹</translation>
     </message>
@@ -2767,6 +3112,10 @@ the last one, which is still being written</extracomment>
         <translation>{number}（第 {retry} 次重试）</translation>
     </message>
     <message>
+        <source>{number} and more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{number} audio-hours per hour</source>
         <translation>每小时 {number} 音频小时</translation>
     </message>
@@ -2856,10 +3205,24 @@ the last one, which is still being written</extracomment>
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} file was there already and stays as it is.</source>
+        <comment>{n} files were there already and stay as they are.</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} file was there already, unchanged.</source>
         <comment>{n} files were there already, unchanged.</comment>
         <translation>
             <numerusform>{n} 个文件已存在，未作更改。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} file was written over.</source>
+        <comment>{n} files were written over.</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2884,6 +3247,41 @@ the last one, which is still being written</extracomment>
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} is faster than can be read</source>
+        <comment>{n} are faster than can be read</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} is followed too soon</source>
+        <comment>{n} are followed too soon</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} is too long</source>
+        <comment>{n} are too long</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} is too short</source>
+        <comment>{n} are too short</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} is too wide</source>
+        <comment>{n} are too wide</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} line, the newest last</source>
         <comment>{n} lines, the newest last</comment>
         <translation>
@@ -2898,10 +3296,24 @@ the last one, which is still being written</extracomment>
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} older transcript can&apos;t be searched yet: Earshot is taking it in.</source>
+        <comment>{n} older transcripts can&apos;t be searched yet: Earshot is taking them in.</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} place</source>
         <comment>{n} places</comment>
         <translation>
             <numerusform>{n} 处</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} place replaced</source>
+        <comment>{n} places replaced</comment>
+        <translation>
+            <numerusform>已替换 {n} 处</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2916,6 +3328,20 @@ the last one, which is still being written</extracomment>
         <comment>{n} selected</comment>
         <translation>
             <numerusform>已选 {n} 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} subtitle</source>
+        <comment>{n} subtitles</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} subtitle, within all limits.</source>
+        <comment>{n} subtitles, all within all limits.</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2973,6 +3399,13 @@ the last one, which is still being written</extracomment>
         <comment>{n} tasks left as they are.</comment>
         <translation>
             <numerusform>{n} 个任务保持不变。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} task left out.</source>
+        <comment>{n} tasks left out.</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3045,9 +3478,20 @@ the last one, which is still being written</extracomment>
             <numerusform>{n} 份转录文本</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>{n} transcript copied.</source>
+        <comment>{n} transcripts copied.</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>{percent} done by {worker}, which is {state}</source>
         <translation>{worker} 已完成 {percent}：{state}</translation>
+    </message>
+    <message>
+        <source>{person} saved this transcript at {time}, while you were editing it. Nothing is overwritten.</source>
+        <translation>您编辑时，{person} 在 {time} 保存了此转写。没有任何内容被覆盖。</translation>
     </message>
     <message>
         <source>{place} of {total}</source>
@@ -3121,6 +3565,11 @@ the last one, which is still being written</extracomment>
     <message>
         <source>“{name}” is saved.</source>
         <translation>“{name}”已保存。</translation>
+    </message>
+    <message>
+        <source>“{words}” in all transcripts</source>
+        <extracomment>Finding the chosen one is to be read back to the list of tasks</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>… and {number} more</source>

@@ -5,7 +5,13 @@ from __future__ import annotations
 import random
 from itertools import accumulate
 
-ONSETS = [*"bcdfghjklmnprstvwyz", *"bl br ch cl cr dr fl fr gl gr pl pr sc sh sl sp st str th tr wh".split(), "", "", ""]
+ONSETS = [
+    *"bcdfghjklmnprstvwyz",
+    *"bl br ch cl cr dr fl fr gl gr pl pr sc sh sl sp st str th tr wh".split(),
+    "",
+    "",
+    "",
+]
 VOWELS = ["a", "e", "i", "o", "u", "ai", "ea", "ee", "ie", "oa", "oo", "ou"]
 CODAS = [*"bdfglkmnprstx", *"ck ft ll lt mp nd ng nt rd rk rm rn rt sh ss st th ve".split(), *[""] * 12]
 VOCABULARY = 100_000  # words, about
@@ -26,12 +32,15 @@ class MadeText:
     def transcript(self, words: int) -> tuple[str, str]:
         """A text, and the moments of its sentences."""
         spoken = self._random.choices(self.words, cum_weights=self._weights, k=words)
-        sentences = [" ".join(spoken[first : first + SENTENCE]).capitalize() + "." for first in range(0, words, SENTENCE)]
+        sentences = [
+            " ".join(spoken[first : first + SENTENCE]).capitalize() + "." for first in range(0, words, SENTENCE)
+        ]
         moments = " ".join(f"{len(one) + 1},512" for one in sentences[:-1])
         return " ".join(sentences), f"0,0 {moments}"
 
     def _word(self) -> str:
         number = self._random.choices(*SYLLABLES)[0]
         return "".join(
-            self._random.choice(ONSETS) + self._random.choice(VOWELS) + self._random.choice(CODAS) for _ in range(number)
+            self._random.choice(ONSETS) + self._random.choice(VOWELS) + self._random.choice(CODAS)
+            for _ in range(number)
         )

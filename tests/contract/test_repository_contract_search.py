@@ -83,9 +83,7 @@ def test_all_words_have_to_be_there_wherever_they_stand(desk: Desk) -> None:
         ("The 𝔰𝔬-called plan 😀 worked.", "so called", "𝔰𝔬"),
     ],
 )
-def test_words_of_any_language_are_found_however_they_are_written(
-    desk: Desk, text: str, query: str, mark: str
-) -> None:
+def test_words_of_any_language_are_found_however_they_are_written(desk: Desk, text: str, query: str, mark: str) -> None:
     other, task = write(desk, "Something else entirely, 12345.", text)
     (hit,) = hits(desk.repository, query)
     assert hit.task.id == task.id

@@ -58,6 +58,7 @@ class TranscriptPane(QWidget):
         self.editing.outdated.connect(self._load)
         self.editing.shown.connect(self._tell_facts)
         self.text.speaker_wanted.connect(self.ask_for_speaker)
+        background.closing.connect(self.leave)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.placeholder)
         self._stack.addWidget(self._reading())
@@ -79,8 +80,9 @@ class TranscriptPane(QWidget):
         """Whether a transcript is on the screen."""
         return self._stack.currentIndex() == 1
 
-    def show_task(self, task: Task | None) -> None:
-        """Another one, or what has become of the one that is shown."""
+    def show_task(self, task: Task | None, planned: str = "", about_that: str = "") -> None:
+        """Another one, or what has become of the one that is shown. `planned`: what is about to be done to it, empty:
+        nothing; `about_that`: a sentence."""
         is_same = task is not None and self._task is not None and task.id == self._task.id
         self._task = task
         if self._wanted and (task is None or self._wanted[0] != task.id):
@@ -92,7 +94,7 @@ class TranscriptPane(QWidget):
                 self._load()
         else:
             self.leave()
-            self._update_text(*why_none(task))
+            self._update_text(*((planned, about_that) if planned else why_none(task)))
 
     def show_moment(self, id_: int, seconds: float | None, words: str) -> None:
         """Show and mark these words, as soon as the transcript of that task is there; None: wherever they are said."""

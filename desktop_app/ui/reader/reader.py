@@ -117,10 +117,6 @@ class Reader(QFrame):
         self.tabs.setCurrentIndex(0)
         self.transcript.find_bar.begin_replacing()
 
-    def leave(self) -> None:
-        """The window is closed: what was typed is saved."""
-        self.transcript.leave()
-
     def copy(self) -> None:
         self.transcript.copy()
 

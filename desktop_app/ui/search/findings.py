@@ -59,9 +59,7 @@ class FindingsModel(QAbstractListModel):
 
     def append(self, hits: Iterable[Hit], *, complete: bool) -> None:
         self.complete = complete
-        fresh = [
-            Finding(hit, passage, number == 0) for hit in hits for number, passage in enumerate(hit.passages)
-        ]
+        fresh = [Finding(hit, passage, number == 0) for hit in hits for number, passage in enumerate(hit.passages)]
         self.transcripts += sum(finding.is_first for finding in fresh)
         if fresh:
             self.beginInsertRows(QModelIndex(), len(self.findings), len(self.findings) + len(fresh) - 1)

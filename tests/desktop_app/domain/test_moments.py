@@ -15,7 +15,13 @@ def test_the_segment_of_a_character_is_known_with_its_start() -> None:
     text, moments = text_and_moments(make_transcript(["Good morning.", "", "We talk.", "Ende"]))
     decoded = Moments.decode(moments)
     assert text == "Good morning.  We talk. Ende"
-    assert [decoded.segment_at(text.index(word)) for word in ("Good", "morning", "We", "talk", "Ende")] == [0, 0, 2, 2, 3]
+    assert [decoded.segment_at(text.index(word)) for word in ("Good", "morning", "We", "talk", "Ende")] == [
+        0,
+        0,
+        2,
+        2,
+        3,
+    ]
     assert decoded.starts == (0.0, 4.0, 8.0, 12.0)
     assert len(moments) < 30
 

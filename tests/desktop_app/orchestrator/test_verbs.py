@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-from desktop_app.domain.status_checks import token_of
 from desktop_app.domain.search_query import parse_query
+from desktop_app.domain.status_checks import token_of
 from desktop_app.domain.task import Outcome, Task, TaskStatus
 from desktop_app.orchestrator.apply_status import apply_status
 from desktop_app.orchestrator.cancel import cancel

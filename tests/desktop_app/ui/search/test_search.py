@@ -216,9 +216,7 @@ def test_words_of_a_transcript_without_moments_are_found_in_it(
     person.qtbot.waitUntil(lambda: person.line == "We talk about the roof of the house.")
 
 
-def test_many_are_fetched_as_far_down_as_the_person_looks(
-    qtbot: QtBot, open_window: Callable[..., MainWindow]
-) -> None:
+def test_many_are_fetched_as_far_down_as_the_person_looks(qtbot: QtBot, open_window: Callable[..., MainWindow]) -> None:
     texts = {id_: (f"The roof number {id_}.",) for id_ in range(1, 61)}
     person = person_at(qtbot, open_window, archive(texts), texts)
     panel = person.window.found
