@@ -43,7 +43,7 @@
     </message>
     <message>
         <source>A transcript is found if it has all of the words. Words in quotation marks are found one after the other; transcripts with a -word are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Transkript wird gefunden, wenn es alle Wörter enthält. Wörter in Anführungszeichen werden hintereinander gefunden; Transkripte mit einem -Wort werden ausgelassen.</translation>
     </message>
     <message>
         <source>A worker appears here with its first task. On a GPU machine, start one with:</source>
@@ -123,7 +123,7 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
     </message>
     <message>
         <source>All of the words have to be in one transcript.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Wörter müssen in einem Transkript vorkommen.</translation>
     </message>
     <message>
         <source>Also what is done</source>
@@ -151,11 +151,11 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
     </message>
     <message>
         <source>As for Netflix</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie für Netflix</translation>
     </message>
     <message>
         <source>As for the BBC</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie für die BBC</translation>
     </message>
     <message>
         <source>As it is</source>
@@ -308,7 +308,7 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
     </message>
     <message>
         <source>Called</source>
-        <translation type="unfinished"></translation>
+        <translation>Genannt</translation>
     </message>
     <message>
         <source>Came too late</source>
@@ -354,11 +354,11 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
     </message>
     <message>
         <source>Characters a second</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichen je Sekunde</translation>
     </message>
     <message>
         <source>Characters in a line</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichen je Zeile</translation>
     </message>
     <message>
         <source>Chinese</source>
@@ -390,7 +390,7 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
     </message>
     <message>
         <source>Choose the recording, to hear it here</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie die Aufnahme, um sie hier zu hören</translation>
     </message>
     <message>
         <source>Click to name the speaker, double click to hear it from there</source>
@@ -451,11 +451,11 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
     </message>
     <message>
         <source>Copy as Markdown with times</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Markdown mit Zeiten kopieren</translation>
     </message>
     <message>
         <source>Copy as text</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Text kopieren</translation>
     </message>
     <message>
         <source>Copy the command</source>
@@ -582,7 +582,7 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
     </message>
     <message>
         <source>ELAN, for research (eaf)</source>
-        <translation type="unfinished"></translation>
+        <translation>ELAN, für die Forschung (eaf)</translation>
     </message>
     <message>
         <source>Earshot can&apos;t start</source>
@@ -697,7 +697,7 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien</translation>
     </message>
     <message>
         <source>Files that were read</source>
@@ -847,7 +847,7 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
     </message>
     <message>
         <source>Hear it from {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ab {time} hören</translation>
     </message>
     <message>
         <source>Hebrew</source>
@@ -921,7 +921,7 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
     </message>
     <message>
         <source>If one is there</source>
-        <translation type="unfinished"></translation>
+        <translation>Falls es sie gibt</translation>
     </message>
     <message>
         <source>In progress</source>
@@ -996,7 +996,7 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
     </message>
     <message>
         <source>Keep both: the new one gets a number</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide behalten: die neue bekommt eine Nummer</translation>
     </message>
     <message>
         <source>Keep mine, too</source>
@@ -1090,7 +1090,7 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
     </message>
     <message>
         <source>Leave the new one out</source>
-        <translation type="unfinished"></translation>
+        <translation>Die neue weglassen</translation>
     </message>
     <message>
         <source>Left empty, both are a file on this computer.</source>
@@ -1106,7 +1106,7 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
     </message>
     <message>
         <source>Lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen</translation>
     </message>
     <message>
         <source>Lines of the log</source>
@@ -1154,7 +1154,7 @@ the last one, which is still being written</extracomment>
     </message>
     <message>
         <source>Longest, in seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>Längstens, in Sekunden</translation>
     </message>
     <message>
         <source>Look at it</source>
@@ -1198,7 +1198,7 @@ the last one, which is still being written</extracomment>
     </message>
     <message>
         <source>Made of {fields}</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus {fields}</translation>
     </message>
     <message>
         <source>Malagasy</source>
@@ -1226,7 +1226,7 @@ the last one, which is still being written</extracomment>
     </message>
     <message>
         <source>Markdown (md)</source>
-        <translation type="unfinished"></translation>
+        <translation>Markdown (md)</translation>
     </message>
     <message>
         <source>Mend the problem above, then retry the task.</source>
@@ -1353,7 +1353,7 @@ the last one, which is still being written</extracomment>
     </message>
     <message>
         <source>No task here is named “{name}”. Enter searches all transcripts for that; clear the search to see all tasks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier heißt keine Aufgabe „{name}“. Die Eingabetaste sucht danach in allen Transkripten; leeren Sie die Suche, um alle Aufgaben zu sehen.</translation>
     </message>
     <message>
         <source>No task is selected</source>
@@ -1361,7 +1361,7 @@ the last one, which is still being written</extracomment>
     </message>
     <message>
         <source>No transcript has that</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Transkript enthält das</translation>
     </message>
     <message>
         <source>No unsure word</source>
@@ -1398,7 +1398,7 @@ the last one, which is still being written</extracomment>
     </message>
     <message>
         <source>Not quite as wished:</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht ganz wie gewünscht:</translation>
     </message>
     <message>
         <source>Not saved yet, and tried again: {fault}</source>
@@ -1480,7 +1480,7 @@ the last one, which is still being written</extracomment>
     </message>
     <message>
         <source>One short line, for phones</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine kurze Zeile, für Telefone</translation>
     </message>
     <message>
         <source>Only errors and warnings</source>
@@ -1520,11 +1520,11 @@ the last one, which is still being written</extracomment>
     </message>
     <message>
         <source>Own numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigene Zahlen</translation>
     </message>
     <message>
         <source>Page for any browser (html)</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite für jeden Browser (html)</translation>
     </message>
     <message>
         <source>Pashto</source>
@@ -1837,15 +1837,11 @@ the last one, which is still being written</extracomment>
     </message>
     <message>
         <source>Search all transcripts</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Transkripte durchsuchen</translation>
     </message>
     <message>
         <source>Search file names</source>
         <translation>Dateinamen suchen</translation>
-    </message>
-    <message>
-        <source>Search in all transcripts</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Searching for audio…</source>
@@ -1915,7 +1911,7 @@ the last one, which is still being written</extracomment>
     </message>
     <message>
         <source>Shortest, in seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>Mindestens, in Sekunden</translation>
     </message>
     <message>
         <source>Should a worker fail or vanish, its tasks appear here by themselves.</source>
@@ -1997,7 +1993,7 @@ the last one, which is still being written</extracomment>
     </message>
     <message>
         <source>Speakers</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprecher</translation>
     </message>
     <message>
         <source>Speed</source>
@@ -2048,14 +2044,14 @@ the last one, which is still being written</extracomment>
     <message numerus="yes">
         <source>Stopped: {n} task was not come to.</source>
         <comment>Stopped: {n} tasks were not come to.</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Angehalten: {n} Aufgabe kam nicht mehr dran.</numerusform>
+            <numerusform>Angehalten: {n} Aufgaben kamen nicht mehr dran.</numerusform>
         </translation>
     </message>
     <message>
         <source>Stopping after the present file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird nach der jetzigen Datei angehalten…</translation>
     </message>
     <message>
         <source>Storage</source>
@@ -2071,7 +2067,7 @@ the last one, which is still being written</extracomment>
     </message>
     <message>
         <source>Subtitles</source>
-        <translation type="unfinished"></translation>
+        <translation>Untertitel</translation>
     </message>
     <message>
         <source>Subtitles (srt)</source>
@@ -2079,7 +2075,7 @@ the last one, which is still being written</extracomment>
     </message>
     <message>
         <source>Subtitles made for</source>
-        <translation type="unfinished"></translation>
+        <translation>Untertitel gemacht für</translation>
     </message>
     <message>
         <source>Such as convert,report: the others are left to other workers.</source>
@@ -2103,7 +2099,7 @@ the last one, which is still being written</extracomment>
     </message>
     <message>
         <source>Such as {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Beispiel {name}</translation>
     </message>
     <message>
         <source>Sundanese</source>
@@ -2297,7 +2293,7 @@ the last one, which is still being written</extracomment>
     </message>
     <message>
         <source>The transcripts can&apos;t be searched</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Transkripte können nicht durchsucht werden</translation>
     </message>
     <message>
         <source>The worker&apos;s own model</source>
@@ -2440,7 +2436,7 @@ the last one, which is still being written</extracomment>
     </message>
     <message>
         <source>Times</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeiten</translation>
     </message>
     <message>
         <source>Title</source>
@@ -2567,7 +2563,7 @@ the last one, which is still being written</extracomment>
     </message>
     <message>
         <source>Up to {most} tasks at once. Export… takes any number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstens {most} Aufgaben auf einmal. Exportieren… nimmt beliebig viele.</translation>
     </message>
     <message>
         <source>Urdu</source>
@@ -2591,7 +2587,7 @@ the last one, which is still being written</extracomment>
     </message>
     <message>
         <source>Usual subtitles</source>
-        <translation type="unfinished"></translation>
+        <translation>Übliche Untertitel</translation>
     </message>
     <message>
         <source>Uzbek</source>
@@ -2690,7 +2686,7 @@ the last one, which is still being written</extracomment>
     </message>
     <message>
         <source>What was found</source>
-        <translation type="unfinished"></translation>
+        <translation>Was gefunden wurde</translation>
     </message>
     <message>
         <source>What was left out</source>
@@ -2805,7 +2801,7 @@ the last one, which is still being written</extracomment>
     </message>
     <message>
         <source>Write over it</source>
-        <translation type="unfinished"></translation>
+        <translation>Überschreiben</translation>
     </message>
     <message>
         <source>Writing the files…</source>
@@ -2813,7 +2809,7 @@ the last one, which is still being written</extracomment>
     </message>
     <message>
         <source>Writing the files… {done} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien werden geschrieben… {done} von {total}</translation>
     </message>
     <message>
         <source>Yes</source>
@@ -3125,7 +3121,7 @@ the last one, which is still being written</extracomment>
     </message>
     <message>
         <source>{number} and more</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} und mehr</translation>
     </message>
     <message>
         <source>{number} audio-hours per hour</source>
@@ -3226,9 +3222,9 @@ the last one, which is still being written</extracomment>
     <message numerus="yes">
         <source>{n} file was there already and stays as it is.</source>
         <comment>{n} files were there already and stay as they are.</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} Datei gab es schon, sie bleibt, wie sie ist.</numerusform>
+            <numerusform>{n} Dateien gab es schon, sie bleiben, wie sie sind.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3242,9 +3238,9 @@ the last one, which is still being written</extracomment>
     <message numerus="yes">
         <source>{n} file was written over.</source>
         <comment>{n} files were written over.</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} Datei wurde überschrieben.</numerusform>
+            <numerusform>{n} Dateien wurden überschrieben.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3274,41 +3270,41 @@ the last one, which is still being written</extracomment>
     <message numerus="yes">
         <source>{n} is faster than can be read</source>
         <comment>{n} are faster than can be read</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} ist schneller, als man lesen kann</numerusform>
+            <numerusform>{n} sind schneller, als man lesen kann</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{n} is followed too soon</source>
         <comment>{n} are followed too soon</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>auf {n} folgt der nächste zu früh</numerusform>
+            <numerusform>auf {n} folgt der nächste zu früh</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{n} is too long</source>
         <comment>{n} are too long</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} ist zu lang</numerusform>
+            <numerusform>{n} sind zu lang</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{n} is too short</source>
         <comment>{n} are too short</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} ist zu kurz</numerusform>
+            <numerusform>{n} sind zu kurz</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{n} is too wide</source>
         <comment>{n} are too wide</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} ist zu breit</numerusform>
+            <numerusform>{n} sind zu breit</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3330,9 +3326,9 @@ the last one, which is still being written</extracomment>
     <message numerus="yes">
         <source>{n} older transcript can&apos;t be searched yet: Earshot is taking it in.</source>
         <comment>{n} older transcripts can&apos;t be searched yet: Earshot is taking them in.</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} älteres Transkript kann noch nicht durchsucht werden: Earshot nimmt es gerade auf.</numerusform>
+            <numerusform>{n} ältere Transkripte können noch nicht durchsucht werden: Earshot nimmt sie gerade auf.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3370,17 +3366,17 @@ the last one, which is still being written</extracomment>
     <message numerus="yes">
         <source>{n} subtitle</source>
         <comment>{n} subtitles</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} Untertitel</numerusform>
+            <numerusform>{n} Untertitel</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{n} subtitle, within all limits.</source>
         <comment>{n} subtitles, all within all limits.</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} Untertitel, innerhalb aller Grenzen.</numerusform>
+            <numerusform>{n} Untertitel, alle innerhalb aller Grenzen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3451,9 +3447,9 @@ the last one, which is still being written</extracomment>
     <message numerus="yes">
         <source>{n} task left out.</source>
         <comment>{n} tasks left out.</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} Aufgabe wurde ausgelassen.</numerusform>
+            <numerusform>{n} Aufgaben wurden ausgelassen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3539,9 +3535,9 @@ the last one, which is still being written</extracomment>
     <message numerus="yes">
         <source>{n} transcript copied.</source>
         <comment>{n} transcripts copied.</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} Transkript kopiert.</numerusform>
+            <numerusform>{n} Transkripte kopiert.</numerusform>
         </translation>
     </message>
     <message>
@@ -3629,7 +3625,7 @@ the last one, which is still being written</extracomment>
     <message>
         <source>“{words}” in all transcripts</source>
         <extracomment>Finding the chosen one is to be read back to the list of tasks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>„{words}“ in allen Transkripten</translation>
     </message>
     <message>
         <source>… and {number} more</source>

@@ -43,7 +43,7 @@
     </message>
     <message>
         <source>A transcript is found if it has all of the words. Words in quotation marks are found one after the other; transcripts with a -word are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una transcripción se encuentra si tiene todas las palabras. Las palabras entre comillas se encuentran una tras otra; las transcripciones con una -palabra se omiten.</translation>
     </message>
     <message>
         <source>A worker appears here with its first task. On a GPU machine, start one with:</source>
@@ -123,7 +123,7 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
     </message>
     <message>
         <source>All of the words have to be in one transcript.</source>
-        <translation type="unfinished"></translation>
+        <translation>Todas las palabras tienen que estar en una misma transcripción.</translation>
     </message>
     <message>
         <source>Also what is done</source>
@@ -151,11 +151,11 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
     </message>
     <message>
         <source>As for Netflix</source>
-        <translation type="unfinished"></translation>
+        <translation>Como para Netflix</translation>
     </message>
     <message>
         <source>As for the BBC</source>
-        <translation type="unfinished"></translation>
+        <translation>Como para la BBC</translation>
     </message>
     <message>
         <source>As it is</source>
@@ -308,7 +308,7 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
     </message>
     <message>
         <source>Called</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre</translation>
     </message>
     <message>
         <source>Came too late</source>
@@ -354,11 +354,11 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
     </message>
     <message>
         <source>Characters a second</source>
-        <translation type="unfinished"></translation>
+        <translation>Caracteres por segundo</translation>
     </message>
     <message>
         <source>Characters in a line</source>
-        <translation type="unfinished"></translation>
+        <translation>Caracteres por línea</translation>
     </message>
     <message>
         <source>Chinese</source>
@@ -390,7 +390,7 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
     </message>
     <message>
         <source>Choose the recording, to hear it here</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija la grabación para oírla aquí</translation>
     </message>
     <message>
         <source>Click to name the speaker, double click to hear it from there</source>
@@ -451,11 +451,11 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
     </message>
     <message>
         <source>Copy as Markdown with times</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar como Markdown con tiempos</translation>
     </message>
     <message>
         <source>Copy as text</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar como texto</translation>
     </message>
     <message>
         <source>Copy the command</source>
@@ -582,7 +582,7 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
     </message>
     <message>
         <source>ELAN, for research (eaf)</source>
-        <translation type="unfinished"></translation>
+        <translation>ELAN, para investigación (eaf)</translation>
     </message>
     <message>
         <source>Earshot can&apos;t start</source>
@@ -697,7 +697,7 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivos</translation>
     </message>
     <message>
         <source>Files that were read</source>
@@ -847,7 +847,7 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
     </message>
     <message>
         <source>Hear it from {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Oír desde {time}</translation>
     </message>
     <message>
         <source>Hebrew</source>
@@ -921,7 +921,7 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
     </message>
     <message>
         <source>If one is there</source>
-        <translation type="unfinished"></translation>
+        <translation>Si ya existe</translation>
     </message>
     <message>
         <source>In progress</source>
@@ -996,7 +996,7 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
     </message>
     <message>
         <source>Keep both: the new one gets a number</source>
-        <translation type="unfinished"></translation>
+        <translation>Conservar ambos: el nuevo recibe un número</translation>
     </message>
     <message>
         <source>Keep mine, too</source>
@@ -1090,7 +1090,7 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
     </message>
     <message>
         <source>Leave the new one out</source>
-        <translation type="unfinished"></translation>
+        <translation>Omitir el nuevo</translation>
     </message>
     <message>
         <source>Left empty, both are a file on this computer.</source>
@@ -1106,7 +1106,7 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
     </message>
     <message>
         <source>Lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Líneas</translation>
     </message>
     <message>
         <source>Lines of the log</source>
@@ -1154,7 +1154,7 @@ the last one, which is still being written</extracomment>
     </message>
     <message>
         <source>Longest, in seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>Máximo, en segundos</translation>
     </message>
     <message>
         <source>Look at it</source>
@@ -1198,7 +1198,7 @@ the last one, which is still being written</extracomment>
     </message>
     <message>
         <source>Made of {fields}</source>
-        <translation type="unfinished"></translation>
+        <translation>Formado por {fields}</translation>
     </message>
     <message>
         <source>Malagasy</source>
@@ -1226,7 +1226,7 @@ the last one, which is still being written</extracomment>
     </message>
     <message>
         <source>Markdown (md)</source>
-        <translation type="unfinished"></translation>
+        <translation>Markdown (md)</translation>
     </message>
     <message>
         <source>Mend the problem above, then retry the task.</source>
@@ -1353,7 +1353,7 @@ the last one, which is still being written</extracomment>
     </message>
     <message>
         <source>No task here is named “{name}”. Enter searches all transcripts for that; clear the search to see all tasks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ninguna tarea aquí se llama «{name}». Intro lo busca en todas las transcripciones; borre la búsqueda para ver todas las tareas.</translation>
     </message>
     <message>
         <source>No task is selected</source>
@@ -1361,7 +1361,7 @@ the last one, which is still being written</extracomment>
     </message>
     <message>
         <source>No transcript has that</source>
-        <translation type="unfinished"></translation>
+        <translation>Ninguna transcripción contiene eso</translation>
     </message>
     <message>
         <source>No unsure word</source>
@@ -1398,7 +1398,7 @@ the last one, which is still being written</extracomment>
     </message>
     <message>
         <source>Not quite as wished:</source>
-        <translation type="unfinished"></translation>
+        <translation>No del todo como se pidió:</translation>
     </message>
     <message>
         <source>Not saved yet, and tried again: {fault}</source>
@@ -1480,7 +1480,7 @@ the last one, which is still being written</extracomment>
     </message>
     <message>
         <source>One short line, for phones</source>
-        <translation type="unfinished"></translation>
+        <translation>Una línea corta, para teléfonos</translation>
     </message>
     <message>
         <source>Only errors and warnings</source>
@@ -1520,11 +1520,11 @@ the last one, which is still being written</extracomment>
     </message>
     <message>
         <source>Own numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Valores propios</translation>
     </message>
     <message>
         <source>Page for any browser (html)</source>
-        <translation type="unfinished"></translation>
+        <translation>Página para cualquier navegador (html)</translation>
     </message>
     <message>
         <source>Pashto</source>
@@ -1837,15 +1837,11 @@ the last one, which is still being written</extracomment>
     </message>
     <message>
         <source>Search all transcripts</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar en todas las transcripciones</translation>
     </message>
     <message>
         <source>Search file names</source>
         <translation>Buscar nombres de archivo</translation>
-    </message>
-    <message>
-        <source>Search in all transcripts</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Searching for audio…</source>
@@ -1915,7 +1911,7 @@ the last one, which is still being written</extracomment>
     </message>
     <message>
         <source>Shortest, in seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>Mínimo, en segundos</translation>
     </message>
     <message>
         <source>Should a worker fail or vanish, its tasks appear here by themselves.</source>
@@ -1997,7 +1993,7 @@ the last one, which is still being written</extracomment>
     </message>
     <message>
         <source>Speakers</source>
-        <translation type="unfinished"></translation>
+        <translation>Hablantes</translation>
     </message>
     <message>
         <source>Speed</source>
@@ -2048,14 +2044,14 @@ the last one, which is still being written</extracomment>
     <message numerus="yes">
         <source>Stopped: {n} task was not come to.</source>
         <comment>Stopped: {n} tasks were not come to.</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Detenido: {n} tarea quedó sin hacer.</numerusform>
+            <numerusform>Detenido: {n} tareas quedaron sin hacer.</numerusform>
         </translation>
     </message>
     <message>
         <source>Stopping after the present file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Se detendrá tras el archivo actual…</translation>
     </message>
     <message>
         <source>Storage</source>
@@ -2071,7 +2067,7 @@ the last one, which is still being written</extracomment>
     </message>
     <message>
         <source>Subtitles</source>
-        <translation type="unfinished"></translation>
+        <translation>Subtítulos</translation>
     </message>
     <message>
         <source>Subtitles (srt)</source>
@@ -2079,7 +2075,7 @@ the last one, which is still being written</extracomment>
     </message>
     <message>
         <source>Subtitles made for</source>
-        <translation type="unfinished"></translation>
+        <translation>Subtítulos hechos para</translation>
     </message>
     <message>
         <source>Such as convert,report: the others are left to other workers.</source>
@@ -2103,7 +2099,7 @@ the last one, which is still being written</extracomment>
     </message>
     <message>
         <source>Such as {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Por ejemplo, {name}</translation>
     </message>
     <message>
         <source>Sundanese</source>
@@ -2297,7 +2293,7 @@ the last one, which is still being written</extracomment>
     </message>
     <message>
         <source>The transcripts can&apos;t be searched</source>
-        <translation type="unfinished"></translation>
+        <translation>No se puede buscar en las transcripciones</translation>
     </message>
     <message>
         <source>The worker&apos;s own model</source>
@@ -2440,7 +2436,7 @@ the last one, which is still being written</extracomment>
     </message>
     <message>
         <source>Times</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiempos</translation>
     </message>
     <message>
         <source>Title</source>
@@ -2567,7 +2563,7 @@ the last one, which is still being written</extracomment>
     </message>
     <message>
         <source>Up to {most} tasks at once. Export… takes any number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hasta {most} tareas a la vez. Exportar… admite cualquier cantidad.</translation>
     </message>
     <message>
         <source>Urdu</source>
@@ -2591,7 +2587,7 @@ the last one, which is still being written</extracomment>
     </message>
     <message>
         <source>Usual subtitles</source>
-        <translation type="unfinished"></translation>
+        <translation>Subtítulos habituales</translation>
     </message>
     <message>
         <source>Uzbek</source>
@@ -2690,7 +2686,7 @@ the last one, which is still being written</extracomment>
     </message>
     <message>
         <source>What was found</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que se ha encontrado</translation>
     </message>
     <message>
         <source>What was left out</source>
@@ -2805,7 +2801,7 @@ the last one, which is still being written</extracomment>
     </message>
     <message>
         <source>Write over it</source>
-        <translation type="unfinished"></translation>
+        <translation>Sobrescribirlo</translation>
     </message>
     <message>
         <source>Writing the files…</source>
@@ -2813,7 +2809,7 @@ the last one, which is still being written</extracomment>
     </message>
     <message>
         <source>Writing the files… {done} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribiendo los archivos… {done} de {total}</translation>
     </message>
     <message>
         <source>Yes</source>
@@ -3125,7 +3121,7 @@ the last one, which is still being written</extracomment>
     </message>
     <message>
         <source>{number} and more</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} y más</translation>
     </message>
     <message>
         <source>{number} audio-hours per hour</source>
@@ -3226,9 +3222,9 @@ the last one, which is still being written</extracomment>
     <message numerus="yes">
         <source>{n} file was there already and stays as it is.</source>
         <comment>{n} files were there already and stay as they are.</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} archivo ya existía y se queda como está.</numerusform>
+            <numerusform>{n} archivos ya existían y se quedan como están.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3242,9 +3238,9 @@ the last one, which is still being written</extracomment>
     <message numerus="yes">
         <source>{n} file was written over.</source>
         <comment>{n} files were written over.</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Se sobrescribió {n} archivo.</numerusform>
+            <numerusform>Se sobrescribieron {n} archivos.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3274,41 +3270,41 @@ the last one, which is still being written</extracomment>
     <message numerus="yes">
         <source>{n} is faster than can be read</source>
         <comment>{n} are faster than can be read</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} es más rápido de lo que se puede leer</numerusform>
+            <numerusform>{n} son más rápidos de lo que se puede leer</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{n} is followed too soon</source>
         <comment>{n} are followed too soon</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>a {n} le sigue otro demasiado pronto</numerusform>
+            <numerusform>a {n} les sigue otro demasiado pronto</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{n} is too long</source>
         <comment>{n} are too long</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} es demasiado largo</numerusform>
+            <numerusform>{n} son demasiado largos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{n} is too short</source>
         <comment>{n} are too short</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} es demasiado corto</numerusform>
+            <numerusform>{n} son demasiado cortos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{n} is too wide</source>
         <comment>{n} are too wide</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} es demasiado ancho</numerusform>
+            <numerusform>{n} son demasiado anchos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3330,9 +3326,9 @@ the last one, which is still being written</extracomment>
     <message numerus="yes">
         <source>{n} older transcript can&apos;t be searched yet: Earshot is taking it in.</source>
         <comment>{n} older transcripts can&apos;t be searched yet: Earshot is taking them in.</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Aún no se puede buscar en {n} transcripción antigua: Earshot la está incorporando.</numerusform>
+            <numerusform>Aún no se puede buscar en {n} transcripciones antiguas: Earshot las está incorporando.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3370,17 +3366,17 @@ the last one, which is still being written</extracomment>
     <message numerus="yes">
         <source>{n} subtitle</source>
         <comment>{n} subtitles</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} subtítulo</numerusform>
+            <numerusform>{n} subtítulos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{n} subtitle, within all limits.</source>
         <comment>{n} subtitles, all within all limits.</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} subtítulo, dentro de todos los límites.</numerusform>
+            <numerusform>{n} subtítulos, todos dentro de los límites.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3451,9 +3447,9 @@ the last one, which is still being written</extracomment>
     <message numerus="yes">
         <source>{n} task left out.</source>
         <comment>{n} tasks left out.</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} tarea omitida.</numerusform>
+            <numerusform>{n} tareas omitidas.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3539,9 +3535,9 @@ the last one, which is still being written</extracomment>
     <message numerus="yes">
         <source>{n} transcript copied.</source>
         <comment>{n} transcripts copied.</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} transcripción copiada.</numerusform>
+            <numerusform>{n} transcripciones copiadas.</numerusform>
         </translation>
     </message>
     <message>
@@ -3629,7 +3625,7 @@ the last one, which is still being written</extracomment>
     <message>
         <source>“{words}” in all transcripts</source>
         <extracomment>Finding the chosen one is to be read back to the list of tasks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>«{words}» en todas las transcripciones</translation>
     </message>
     <message>
         <source>… and {number} more</source>

@@ -43,7 +43,7 @@
     </message>
     <message>
         <source>A transcript is found if it has all of the words. Words in quotation marks are found one after the other; transcripts with a -word are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>包含所有词语的转写文本会被找到。引号中的词语须连续出现；包含“-词语”的转写文本会被排除。</translation>
     </message>
     <message>
         <source>A worker appears here with its first task. On a GPU machine, start one with:</source>
@@ -123,7 +123,7 @@ You see how far it is, read it here, and export it as text or subtitles.</source
     </message>
     <message>
         <source>All of the words have to be in one transcript.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有词语必须出现在同一份转写文本中。</translation>
     </message>
     <message>
         <source>Also what is done</source>
@@ -151,11 +151,11 @@ You see how far it is, read it here, and export it as text or subtitles.</source
     </message>
     <message>
         <source>As for Netflix</source>
-        <translation type="unfinished"></translation>
+        <translation>同 Netflix</translation>
     </message>
     <message>
         <source>As for the BBC</source>
-        <translation type="unfinished"></translation>
+        <translation>同 BBC</translation>
     </message>
     <message>
         <source>As it is</source>
@@ -308,7 +308,7 @@ You see how far it is, read it here, and export it as text or subtitles.</source
     </message>
     <message>
         <source>Called</source>
-        <translation type="unfinished"></translation>
+        <translation>命名为</translation>
     </message>
     <message>
         <source>Came too late</source>
@@ -354,11 +354,11 @@ You see how far it is, read it here, and export it as text or subtitles.</source
     </message>
     <message>
         <source>Characters a second</source>
-        <translation type="unfinished"></translation>
+        <translation>每秒字符数</translation>
     </message>
     <message>
         <source>Characters in a line</source>
-        <translation type="unfinished"></translation>
+        <translation>每行字符数</translation>
     </message>
     <message>
         <source>Chinese</source>
@@ -390,7 +390,7 @@ You see how far it is, read it here, and export it as text or subtitles.</source
     </message>
     <message>
         <source>Choose the recording, to hear it here</source>
-        <translation type="unfinished"></translation>
+        <translation>选择录音，即可在此收听</translation>
     </message>
     <message>
         <source>Click to name the speaker, double click to hear it from there</source>
@@ -451,11 +451,11 @@ You see how far it is, read it here, and export it as text or subtitles.</source
     </message>
     <message>
         <source>Copy as Markdown with times</source>
-        <translation type="unfinished"></translation>
+        <translation>复制为带时间的 Markdown</translation>
     </message>
     <message>
         <source>Copy as text</source>
-        <translation type="unfinished"></translation>
+        <translation>复制为文本</translation>
     </message>
     <message>
         <source>Copy the command</source>
@@ -582,7 +582,7 @@ You see how far it is, read it here, and export it as text or subtitles.</source
     </message>
     <message>
         <source>ELAN, for research (eaf)</source>
-        <translation type="unfinished"></translation>
+        <translation>ELAN，供研究使用 (eaf)</translation>
     </message>
     <message>
         <source>Earshot can&apos;t start</source>
@@ -697,7 +697,7 @@ You see how far it is, read it here, and export it as text or subtitles.</source
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>文件</translation>
     </message>
     <message>
         <source>Files that were read</source>
@@ -847,7 +847,7 @@ You see how far it is, read it here, and export it as text or subtitles.</source
     </message>
     <message>
         <source>Hear it from {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>从 {time} 处收听</translation>
     </message>
     <message>
         <source>Hebrew</source>
@@ -921,7 +921,7 @@ You see how far it is, read it here, and export it as text or subtitles.</source
     </message>
     <message>
         <source>If one is there</source>
-        <translation type="unfinished"></translation>
+        <translation>若文件已存在</translation>
     </message>
     <message>
         <source>In progress</source>
@@ -996,7 +996,7 @@ You see how far it is, read it here, and export it as text or subtitles.</source
     </message>
     <message>
         <source>Keep both: the new one gets a number</source>
-        <translation type="unfinished"></translation>
+        <translation>两者都保留：新文件加编号</translation>
     </message>
     <message>
         <source>Keep mine, too</source>
@@ -1090,7 +1090,7 @@ You see how far it is, read it here, and export it as text or subtitles.</source
     </message>
     <message>
         <source>Leave the new one out</source>
-        <translation type="unfinished"></translation>
+        <translation>略过新文件</translation>
     </message>
     <message>
         <source>Left empty, both are a file on this computer.</source>
@@ -1106,7 +1106,7 @@ You see how far it is, read it here, and export it as text or subtitles.</source
     </message>
     <message>
         <source>Lines</source>
-        <translation type="unfinished"></translation>
+        <translation>行数</translation>
     </message>
     <message>
         <source>Lines of the log</source>
@@ -1154,7 +1154,7 @@ the last one, which is still being written</extracomment>
     </message>
     <message>
         <source>Longest, in seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>最长，秒</translation>
     </message>
     <message>
         <source>Look at it</source>
@@ -1198,7 +1198,7 @@ the last one, which is still being written</extracomment>
     </message>
     <message>
         <source>Made of {fields}</source>
-        <translation type="unfinished"></translation>
+        <translation>由 {fields} 组成</translation>
     </message>
     <message>
         <source>Malagasy</source>
@@ -1226,7 +1226,7 @@ the last one, which is still being written</extracomment>
     </message>
     <message>
         <source>Markdown (md)</source>
-        <translation type="unfinished"></translation>
+        <translation>Markdown (md)</translation>
     </message>
     <message>
         <source>Mend the problem above, then retry the task.</source>
@@ -1353,7 +1353,7 @@ the last one, which is still being written</extracomment>
     </message>
     <message>
         <source>No task here is named “{name}”. Enter searches all transcripts for that; clear the search to see all tasks.</source>
-        <translation type="unfinished"></translation>
+        <translation>此处没有名为“{name}”的任务。按回车键可在所有转写文本中搜索；清除搜索可查看所有任务。</translation>
     </message>
     <message>
         <source>No task is selected</source>
@@ -1361,7 +1361,7 @@ the last one, which is still being written</extracomment>
     </message>
     <message>
         <source>No transcript has that</source>
-        <translation type="unfinished"></translation>
+        <translation>没有包含这些内容的转写文本</translation>
     </message>
     <message>
         <source>No unsure word</source>
@@ -1398,7 +1398,7 @@ the last one, which is still being written</extracomment>
     </message>
     <message>
         <source>Not quite as wished:</source>
-        <translation type="unfinished"></translation>
+        <translation>与要求不完全一致：</translation>
     </message>
     <message>
         <source>Not saved yet, and tried again: {fault}</source>
@@ -1480,7 +1480,7 @@ the last one, which is still being written</extracomment>
     </message>
     <message>
         <source>One short line, for phones</source>
-        <translation type="unfinished"></translation>
+        <translation>一行短字幕，适合手机</translation>
     </message>
     <message>
         <source>Only errors and warnings</source>
@@ -1520,11 +1520,11 @@ the last one, which is still being written</extracomment>
     </message>
     <message>
         <source>Own numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>自定义数值</translation>
     </message>
     <message>
         <source>Page for any browser (html)</source>
-        <translation type="unfinished"></translation>
+        <translation>任何浏览器均可打开的网页 (html)</translation>
     </message>
     <message>
         <source>Pashto</source>
@@ -1834,15 +1834,11 @@ the last one, which is still being written</extracomment>
     </message>
     <message>
         <source>Search all transcripts</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索所有转写文本</translation>
     </message>
     <message>
         <source>Search file names</source>
         <translation>搜索文件名</translation>
-    </message>
-    <message>
-        <source>Search in all transcripts</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Searching for audio…</source>
@@ -1912,7 +1908,7 @@ the last one, which is still being written</extracomment>
     </message>
     <message>
         <source>Shortest, in seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>最短，秒</translation>
     </message>
     <message>
         <source>Should a worker fail or vanish, its tasks appear here by themselves.</source>
@@ -1994,7 +1990,7 @@ the last one, which is still being written</extracomment>
     </message>
     <message>
         <source>Speakers</source>
-        <translation type="unfinished"></translation>
+        <translation>说话人</translation>
     </message>
     <message>
         <source>Speed</source>
@@ -2045,13 +2041,13 @@ the last one, which is still being written</extracomment>
     <message numerus="yes">
         <source>Stopped: {n} task was not come to.</source>
         <comment>Stopped: {n} tasks were not come to.</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已停止：{n} 个任务未处理。</numerusform>
         </translation>
     </message>
     <message>
         <source>Stopping after the present file…</source>
-        <translation type="unfinished"></translation>
+        <translation>将在当前文件完成后停止…</translation>
     </message>
     <message>
         <source>Storage</source>
@@ -2067,7 +2063,7 @@ the last one, which is still being written</extracomment>
     </message>
     <message>
         <source>Subtitles</source>
-        <translation type="unfinished"></translation>
+        <translation>字幕</translation>
     </message>
     <message>
         <source>Subtitles (srt)</source>
@@ -2075,7 +2071,7 @@ the last one, which is still being written</extracomment>
     </message>
     <message>
         <source>Subtitles made for</source>
-        <translation type="unfinished"></translation>
+        <translation>字幕规范</translation>
     </message>
     <message>
         <source>Such as convert,report: the others are left to other workers.</source>
@@ -2099,7 +2095,7 @@ the last one, which is still being written</extracomment>
     </message>
     <message>
         <source>Such as {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>例如 {name}</translation>
     </message>
     <message>
         <source>Sundanese</source>
@@ -2292,7 +2288,7 @@ the last one, which is still being written</extracomment>
     </message>
     <message>
         <source>The transcripts can&apos;t be searched</source>
-        <translation type="unfinished"></translation>
+        <translation>无法搜索转写文本</translation>
     </message>
     <message>
         <source>The worker&apos;s own model</source>
@@ -2433,7 +2429,7 @@ the last one, which is still being written</extracomment>
     </message>
     <message>
         <source>Times</source>
-        <translation type="unfinished"></translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>Title</source>
@@ -2559,7 +2555,7 @@ the last one, which is still being written</extracomment>
     </message>
     <message>
         <source>Up to {most} tasks at once. Export… takes any number.</source>
-        <translation type="unfinished"></translation>
+        <translation>一次最多 {most} 个任务。“导出…”不限数量。</translation>
     </message>
     <message>
         <source>Urdu</source>
@@ -2583,7 +2579,7 @@ the last one, which is still being written</extracomment>
     </message>
     <message>
         <source>Usual subtitles</source>
-        <translation type="unfinished"></translation>
+        <translation>常规字幕</translation>
     </message>
     <message>
         <source>Uzbek</source>
@@ -2682,7 +2678,7 @@ the last one, which is still being written</extracomment>
     </message>
     <message>
         <source>What was found</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索结果</translation>
     </message>
     <message>
         <source>What was left out</source>
@@ -2796,7 +2792,7 @@ the last one, which is still being written</extracomment>
     </message>
     <message>
         <source>Write over it</source>
-        <translation type="unfinished"></translation>
+        <translation>覆盖</translation>
     </message>
     <message>
         <source>Writing the files…</source>
@@ -2804,7 +2800,7 @@ the last one, which is still being written</extracomment>
     </message>
     <message>
         <source>Writing the files… {done} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>正在写入文件… {done} / {total}</translation>
     </message>
     <message>
         <source>Yes</source>
@@ -3113,7 +3109,7 @@ the last one, which is still being written</extracomment>
     </message>
     <message>
         <source>{number} and more</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}及更多</translation>
     </message>
     <message>
         <source>{number} audio-hours per hour</source>
@@ -3207,8 +3203,8 @@ the last one, which is still being written</extracomment>
     <message numerus="yes">
         <source>{n} file was there already and stays as it is.</source>
         <comment>{n} files were there already and stay as they are.</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} 个文件已存在，保持原样。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3221,8 +3217,8 @@ the last one, which is still being written</extracomment>
     <message numerus="yes">
         <source>{n} file was written over.</source>
         <comment>{n} files were written over.</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已覆盖 {n} 个文件。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3249,36 +3245,36 @@ the last one, which is still being written</extracomment>
     <message numerus="yes">
         <source>{n} is faster than can be read</source>
         <comment>{n} are faster than can be read</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} 条快得来不及阅读</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{n} is followed too soon</source>
         <comment>{n} are followed too soon</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} 条与下一条间隔过短</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{n} is too long</source>
         <comment>{n} are too long</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} 条时间过长</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{n} is too short</source>
         <comment>{n} are too short</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} 条时间过短</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{n} is too wide</source>
         <comment>{n} are too wide</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} 条过宽</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3298,8 +3294,8 @@ the last one, which is still being written</extracomment>
     <message numerus="yes">
         <source>{n} older transcript can&apos;t be searched yet: Earshot is taking it in.</source>
         <comment>{n} older transcripts can&apos;t be searched yet: Earshot is taking them in.</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} 份较早的转写文本尚不能搜索：Earshot 正在将其加入索引。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3333,15 +3329,15 @@ the last one, which is still being written</extracomment>
     <message numerus="yes">
         <source>{n} subtitle</source>
         <comment>{n} subtitles</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} 条字幕</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{n} subtitle, within all limits.</source>
         <comment>{n} subtitles, all within all limits.</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} 条字幕，均符合限制。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3404,8 +3400,8 @@ the last one, which is still being written</extracomment>
     <message numerus="yes">
         <source>{n} task left out.</source>
         <comment>{n} tasks left out.</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已略过 {n} 个任务。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3481,8 +3477,8 @@ the last one, which is still being written</extracomment>
     <message numerus="yes">
         <source>{n} transcript copied.</source>
         <comment>{n} transcripts copied.</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已复制 {n} 份转写文本。</numerusform>
         </translation>
     </message>
     <message>
@@ -3569,7 +3565,7 @@ the last one, which is still being written</extracomment>
     <message>
         <source>“{words}” in all transcripts</source>
         <extracomment>Finding the chosen one is to be read back to the list of tasks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>所有转写文本中的“{words}”</translation>
     </message>
     <message>
         <source>… and {number} more</source>

@@ -28,8 +28,8 @@ def add_reader_commands(commands: Commands, reader: Reader) -> None:
     add("redo_edit", tr("Redo the edit"), pane.redo)
     add("replace_in_transcript", tr("Find and replace"), reader.replace_words, "Ctrl+H")
     add("name_speaker", tr("Name the speaker…"), pane.ask_for_speaker, "Ctrl+Shift+S")
-    add("next_unsure", tr("Next unsure word"), pane.go_to_next_unsure, "F6")
-    add("previous_unsure", tr("Previous unsure word"), pane.go_to_previous_unsure, "Shift+F6")
+    add("next_unsure", tr("Next unsure word"), pane.go_to_next_unsure, "F12")
+    add("previous_unsure", tr("Previous unsure word"), pane.go_to_previous_unsure, "Shift+F12")
     add("machine_text", tr("Look at the machine's text"), pane.editing.look_at_machine_text)
     add("versions", tr("Versions…"), pane.show_versions)
 
