@@ -13,7 +13,7 @@ SETUP_INPUTS := pyproject.toml worker_agent/pyproject.toml worker_agent/contract
 	packaging/setup/constraints.txt packaging/setup/system-packages.txt
 export PYTHON
 
-.PHONY: help setup run test lint format bench faults fuzz translations package previous
+.PHONY: help setup run test lint format bench programs faults fuzz translations package previous
 .DEFAULT_GOAL := help
 
 help:  ## List the commands
@@ -54,6 +54,9 @@ SIZE ?= small
 PAGE ?= docs/benchmarks.md
 bench: $(BENCH_READY)  ## Measure speed, stalls and memory, and write PAGE=docs/benchmarks.md; SIZE=full takes hours
 	EARSHOT_BENCH_SIZE=$(SIZE) EARSHOT_BENCH_PAGE=$(PAGE) $(BIN)/python -m pytest -m bench $(ARGS) tests/benchmarks
+
+programs: $(TEST_READY)  ## Open what is exported in LibreOffice and Chromium, which have to be here
+	$(BIN)/python -m pytest -m programs tests
 
 SEED ?= $(shell date +%s)
 TASKS ?= 200

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import shutil
 import subprocess
 import wave
 import xml.etree.ElementTree as ET
@@ -84,7 +83,7 @@ def test_docx_is_spelled_in_the_language_that_was_heard_and_arabic_begins_at_the
     assert "<w:bidi/>" not in docx.Document(io.BytesIO(render("docx"))).element.xml
 
 
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed here")
+@pytest.mark.programs
 def test_docx_opens_in_libreoffice(tmp_path: Path) -> None:
     (tmp_path / "talk.docx").write_bytes(render("docx"))
     home = f"-env:UserInstallation={(tmp_path / 'home').as_uri()}"
@@ -205,7 +204,7 @@ def test_html_holds_the_sound_names_it_or_lets_one_choose_it() -> None:
     assert [about for tag, about in page().tags if tag == "input" and about["type"] == "file"]
 
 
-@pytest.mark.skipif(shutil.which("chromium") is None, reason="Chromium is not installed here")
+@pytest.mark.programs
 def test_html_opens_in_a_browser_which_marks_what_is_heard(tmp_path: Path) -> None:
     content = render("html", sound=Sound("audio/x-wav", four_seconds_of_silence())).decode()
     # The page lets no script in but its own; so that a test can click, its policy gives way.
@@ -218,14 +217,14 @@ def test_html_opens_in_a_browser_which_marks_what_is_heard(tmp_path: Path) -> No
     assert re.search(r'class="now">Is Ben there\?', dom)
 
 
-@pytest.mark.skipif(shutil.which("chromium") is None, reason="Chromium is not installed here")
+@pytest.mark.programs
 def test_html_finds_the_sound_that_lies_beside_it(tmp_path: Path) -> None:
     (tmp_path / "talk #1.wav").write_bytes(four_seconds_of_silence())
     (tmp_path / "talk #1.html").write_bytes(render("html", sound=Sound("audio/x-wav", None, ".wav")))
     assert '<main class="heard">' in browse(tmp_path, "talk #1.html")
 
 
-@pytest.mark.skipif(shutil.which("chromium") is None, reason="Chromium is not installed here")
+@pytest.mark.programs
 def test_html_lets_its_own_script_run_and_no_other(tmp_path: Path) -> None:
     content = render("html", sound=Sound("audio/x-wav", four_seconds_of_silence())).decode()
     content += "<script>document.title = 'broken in'</script>"
