@@ -10,7 +10,7 @@ from desktop_app.domain.moments import UNKNOWN, Moments
 from desktop_app.domain.search_query import SearchQuery
 from desktop_app.domain.search_text import find_places, searchable_words
 
-MOST_PLACES = 200  # of one term in one transcript, that are looked at
+MOST_PLACES = 60  # of one term in one transcript, that are looked at
 LONGEST = 240  # characters of a passage
 AROUND = 100  # characters before and behind the words, where no segment says where a passage ends
 USUAL_LENGTH = 6000  # characters of a transcript of eight minutes

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator
 
 #: Print nothing, and stand in the middle of words: soft hyphens, joiners, marks of direction
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
 #: What lower case alone leaves apart. A capital I with a dot becomes two characters in one database, one in the other
 BEFORE_LOWERING, AFTER_LOWERING = {"İ": "i"}, {"ς": "σ", "ß": "ss"}
 _NO_WORD = "PSZC"  # the first letters of the categories of characters that stand between words
-_CHUNK = re.compile(r"\S+")
+_WORD = re.compile(r"\S+")
+_LINE = re.compile(r"\S+(?:\s+\S+){0,40}")  # some words
 
 
 def searchable_words(text: str) -> str:
@@ -28,30 +28,39 @@ def searchable_words(text: str) -> str:
 
 def find_places(text: str, places: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Where in `text` parts of its `searchable_words` come from; `places`: first and end of each, in order."""
-    chunks, starts = [], []
-    position, last = 0, max((end for _, end in places), default=0)
-    for chunk, words in _chunks(text):
-        chunks.append(chunk)
-        starts.append(position)
-        position += len(words) + 1
-        if position > last:
-            break
-
-    def place_of(index: int) -> int:
-        number = bisect_right(starts, index) - 1
-        chunk = chunks[number]
-        inside = index - starts[number]
-        lengths = range(1, len(chunk[0]))
-        return chunk.start() + bisect_right(lengths, inside, key=lambda n: len(searchable_words(chunk[0][:n])))
-
-    return [(place_of(first), _with_marks(text, place_of(end - 1) + 1)) for first, end in places]
+    pieces = _Pieces(text, _LINE)
+    return [(pieces.origin_of(first), _with_marks(text, pieces.origin_of(end - 1) + 1)) for first, end in places]
 
 
-def _chunks(text: str) -> Iterator[tuple[re.Match[str], str]]:
-    """What stands between spaces, with its searchable words, where it has any."""
-    for chunk in _CHUNK.finditer(text):
-        if words := searchable_words(chunk[0]):
-            yield chunk, words
+class _Pieces:
+    """A text in pieces between spaces, and which of its searchable words come from which; looked into as needed."""
+
+    def __init__(self, text: str, pattern: re.Pattern[str], offset: int = 0) -> None:
+        """`offset`: of this text in another one."""
+        self._text, self._offset = text, offset
+        self._found: list[tuple[int, int]] = []  #: of each piece where it begins and ends
+        self._starts: list[int] = []  #: where its searchable words begin
+        self._inner: dict[int, _Pieces] = {}
+        self._is_of_words = pattern is _WORD
+        position = 0
+        for piece in pattern.finditer(text):
+            if words := searchable_words(piece[0]):
+                self._found.append(piece.span())
+                self._starts.append(position)
+                position += len(words) + 1
+
+    def origin_of(self, index: int) -> int:
+        """The character in the text that makes this one of its searchable words."""
+        number = bisect_right(self._starts, index) - 1
+        first, end = self._found[number]
+        inside = index - self._starts[number]
+        if not self._is_of_words:
+            if number not in self._inner:
+                self._inner[number] = _Pieces(self._text[first:end], _WORD, first)
+            return self._inner[number].origin_of(inside)
+        word, lengths = self._text[first:end], range(1, end - first)
+        within = bisect_right(lengths, inside, key=lambda length: len(searchable_words(word[:length])))
+        return self._offset + first + within
 
 
 def _with_marks(text: str, end: int) -> int:

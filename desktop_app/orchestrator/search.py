@@ -11,7 +11,7 @@ from desktop_app.domain.search_text import searchable_words
 from desktop_app.domain.task import Task, TaskStatus, TranscriptRecord
 from desktop_app.orchestrator.ports import TaskRepository
 
-CHUNK = 50  # transcripts read at once
+CHUNK = 100  # transcripts read at once
 RANKED = 100  # found transcripts that are put in order together
 READ = 2_000_000  # characters after which those that were found are shown, however few they are
 MOST_PASSAGES = 5  # of one transcript

@@ -22,10 +22,13 @@ from desktop_app.adapters.database.schema import transcripts
 from desktop_app.domain.task import TranscriptRecord
 
 MOST_GRAMS = 32  # asked for at once: of a long phrase, enough to leave only the transcripts that have it
-MOST_COMPLETIONS = 500  # of one or two characters; with more of them, almost every transcript has them
+MOST_COMPLETIONS = 500  # of one or two characters
+COMMON = 300_000  # entries of completions, which take some hundredths of a second to go through; with more of them,
+# most transcripts have the one or two characters, and the newest are looked through as they come
+RARE = 5_000  # entries, up to which it is worth while to ask for all completions beside other characters
 BEYOND = 2**62  # an id that no task has
 
-_COMPLETIONS = text("SELECT term FROM transcript_trigrams WHERE term >= :first AND term < :end LIMIT :limit")
+_COMPLETIONS = text("SELECT term, doc FROM transcript_trigrams WHERE term >= :first AND term < :end")
 _MATCHES = text(
     "SELECT rowid FROM transcript_index WHERE transcript_index MATCH :grams AND rowid < :below "
     "ORDER BY rowid DESC LIMIT :limit"
@@ -75,7 +78,10 @@ def _on_sqlite(
     connection: Connection, newest: Select[Any], terms: Sequence[str], below: int, limit: int
 ) -> Select[Any]:
     alternatives = [[gram] for gram in _thinned(gram for term in terms for gram in _split(term, 3))]
-    alternatives += filter(None, (_completions(connection, term) for term in terms if len(term) < 3))
+    short = sorted(filter(None, (_completions(connection, term) for term in terms if len(term) < 3)))
+    alternatives += [completions for number, completions in short if number <= RARE]
+    if short and not alternatives:
+        alternatives = [short[0][1]]
     if not alternatives:
         return newest.where(transcripts.c.moments.is_not(None), transcripts.c.task_id < below).limit(limit)
     grams = " AND ".join(f"({' OR '.join(map(_quoted, some))})" for some in alternatives)
@@ -83,13 +89,18 @@ def _on_sqlite(
     return newest.where(transcripts.c.task_id.in_(ids))
 
 
-def _completions(connection: Connection, term: str) -> list[str]:
-    """What three characters there are with this one or these two before; none, where there are too many."""
-    values = {"first": term, "end": f"{term}\U0010ffff", "limit": MOST_COMPLETIONS}
-    found = list(connection.scalars(_COMPLETIONS, values))
-    if not found:
-        return [f"{term}\U0010ffff"[:3]]  # which nothing has
-    return found if len(found) < MOST_COMPLETIONS else []
+def _completions(connection: Connection, term: str) -> tuple[int, list[str]] | None:
+    """How many entries the index has for three characters that begin with this one or these two, and which they are.
+    None: too many."""
+    total, found = 0, []
+    rows = connection.execute(_COMPLETIONS, {"first": term, "end": f"{term}\U0010ffff"})
+    for row in rows:  # each is counted as it is read
+        total += row.doc
+        found.append(row.term)
+        if total > COMMON or len(found) > MOST_COMPLETIONS:
+            rows.close()
+            return None
+    return total, found or [f"{term}\U0010ffff\U0010ffff"[:3]]  # which nothing has
 
 
 def _grams_of_words(terms: Iterable[str]) -> Iterator[str]:
