@@ -9,6 +9,7 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from desktop_app.presentation.translation import format_number, tr
+from desktop_app.ui.widgets.buttons import open_menu_at_once
 
 SPEEDS = (0.5, 0.6, 0.7, 0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
 USUAL = 1.0
@@ -23,7 +24,7 @@ class SpeedButton(QToolButton):
         super().__init__(parent)
         self.value = USUAL
         self.setProperty("kind", "icon")
-        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        open_menu_at_once(self)
         menu, group = QMenu(self), QActionGroup(self)
         for speed in SPEEDS:
             action = menu.addAction(_text(speed), partial(self.choose, speed))
