@@ -20,7 +20,8 @@ from desktop_app.orchestrator import retention_sweep
 from desktop_app.orchestrator import upload as uploading
 from desktop_app.orchestrator.cancel import cancel
 from desktop_app.orchestrator.cleanup import cleanup
-from desktop_app.orchestrator.export import DELETED, export
+from desktop_app.orchestrator.export import export
+from desktop_app.orchestrator.export_contents import DELETED
 from desktop_app.orchestrator.ports import OutboxKind
 from desktop_app.orchestrator.remove import remove
 from desktop_app.orchestrator.retention import count_expired
