@@ -14,8 +14,6 @@ from desktop_app.ui.player.multimedia import load_multimedia, why_none
 TICK = 30  # milliseconds between two positions while it plays
 FURTHEST = 0.15  # seconds for which a position is reckoned from the last one that was told
 
-QMediaPlayer: Any  # of QtMultimedia, once it is loaded
-
 
 class SoundEngine(QObject):
     """Of one sound, which it closes in the end. All times are seconds of the recording."""

@@ -170,6 +170,7 @@ class Player(QWidget):
         try:
             self._engine = SoundEngine(sound, self._position, self.speed.value, self)
         except NoPlayer as error:
+            sound.close()
             self._fail(str(error))
             return
         self._engine.position_changed.connect(self._show_position)
