@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from alembic import op
-from sqlalchemy import BigInteger, Column, ForeignKey, Integer, LargeBinary
+from sqlalchemy import Column, ForeignKey, Integer, LargeBinary
 
-from desktop_app.adapters.database.types import PlainText, UtcDateTime
+from desktop_app.adapters.database.types import PlainText, RowId, UtcDateTime
 
 revision = "0012"
 down_revision = "0011"
@@ -16,13 +16,7 @@ def upgrade() -> None:
     op.add_column("tasks", Column("edited_by", PlainText))
     op.create_table(
         "transcript_revisions",
-        Column(
-            "task_id",
-            BigInteger,
-            ForeignKey("tasks.id", ondelete="CASCADE"),
-            primary_key=True,
-            autoincrement=False,
-        ),
+        Column("task_id", RowId, ForeignKey("tasks.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
         Column("number", Integer, primary_key=True, autoincrement=False),
         Column("saves", Integer, nullable=False),
         Column("author", PlainText, nullable=False),
