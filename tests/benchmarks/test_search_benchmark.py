@@ -68,11 +68,12 @@ def fill(repository: SqlTaskRepository, made: MadeText, number: int, extra: str 
     """Completed tasks with made transcripts, `extra` in each."""
     for first in range(0, number, BATCH):
         size = min(BATCH, number - first)
+        spoken = [made.transcript(WORDS) for _ in range(size)]  # before it begins: nobody waits for us
         with repository.unit_of_work() as unit:
             tasks = unit.add_tasks([make_new_task(f"{first + place}.wav") for place in range(size)], NOW)
             unit.discard_entries([task.id for task in tasks])
             unit.save_tasks([replace(task, status=TaskStatus.COMPLETED, transcript_key="k") for task in tasks])
-            unit.save_transcripts([record(task.id, *made.transcript(WORDS), extra) for task in tasks])
+            unit.save_transcripts([record(task.id, *one, extra) for task, one in zip(tasks, spoken, strict=True)])
 
 
 def record(task_id: int, spoken: str, moments: str, extra: str) -> TranscriptRecord:

@@ -36,8 +36,9 @@ class Finding:
 
     @property
     def words(self) -> str:
-        """The first of the marked words, as the transcript has them."""
-        return next((self.passage.text[first:end] for first, end in self.passage.marks), "")
+        """The longest of the marked words, as the transcript has them."""
+        marked = (self.passage.text[first:end] for first, end in self.passage.marks)
+        return max(marked, key=len, default="")
 
 
 class FindingsModel(QAbstractListModel):
