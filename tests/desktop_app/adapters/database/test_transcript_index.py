@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import replace
+from contextlib import closing
+from pathlib import Path
 
+from sqlalchemy import text
+
+from desktop_app.adapters.database import open_database
+from desktop_app.adapters.database.engine import make_engine, parse_url
 from desktop_app.domain.search_text import searchable_words
 from desktop_app.domain.task import TaskStatus, TranscriptRecord
 from tests.fixtures.desk import Desk
@@ -26,16 +31,35 @@ def test_every_letter_that_there_is_is_found(desk: Desk) -> None:
             assert task_id in [record.task_id for record in found], some
 
 
+def test_nothing_is_left_of_what_was_changed_deleted_or_removed(tmp_path: Path) -> None:
+    """On SQLite, whose index forgets what it is told to forget, word by word."""
+    url = f"sqlite:///{tmp_path / 'earshot.db'}"
+    engine = make_engine(parse_url(url))
+    with closing(open_database(url)) as repository, engine.connect() as connection:
+        desk = Desk(repository)
+        changed, deleted, removed = (keep(desk, f"Wörter, {number} ﬁnde \U0001f600.") for number in range(3))
+        write(desk, changed, "Other STRAẞE.")
+        write(desk, changed, "Not in the index yet.", moments=None)
+        with repository.unit_of_work() as unit:
+            unit.remove_transcripts([deleted])
+            unit.remove_tasks([removed])
+        assert connection.scalar(text("SELECT count(*) FROM transcript_trigrams")) == 0
+        connection.exec_driver_sql("INSERT INTO transcript_index (transcript_index) VALUES ('integrity-check')")
+    engine.dispose()
+
+
 def is_one_of_many(letter: str) -> bool:
     """Of an alphabet with tens of thousands of letters, of which no two mean the same."""
     return unicodedata.name(letter, "").startswith(("CJK UNIFIED", "HANGUL SYLLABLE", "TANGUT", "NUSHU"))
 
 
-def keep(desk: Desk, text: str) -> int:
+def keep(desk: Desk, spoken: str) -> int:
     task = desk.one(status=TaskStatus.COMPLETED, transcript_key="k")
-    record = TranscriptRecord(
-        task_id=task.id, generation=1, attempt_uid="a" * 32, object_key="k", language="en", text=text
-    )
-    with desk.repository.unit_of_work() as unit:
-        unit.save_transcripts([replace(record, moments="")])
+    write(desk, task.id, spoken)
     return task.id
+
+
+def write(desk: Desk, task_id: int, spoken: str, moments: str | None = "") -> None:
+    known = {"generation": 1, "attempt_uid": "a" * 32, "object_key": "k", "language": "en"}
+    with desk.repository.unit_of_work() as unit:
+        unit.save_transcripts([TranscriptRecord(task_id=task_id, text=spoken, moments=moments, **known)])  # type: ignore[arg-type]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from threading import Event
 from typing import Any
 
 import pytest
@@ -178,11 +179,22 @@ def test_it_says_how_to_search_and_that_nothing_was_found(person: Person) -> Non
     assert panel.number.text() == ""
 
 
-def test_only_the_latest_search_is_answered(person: Person) -> None:
+def test_only_the_latest_search_is_answered(person: Person, monkeypatch: pytest.MonkeyPatch) -> None:
+    index = person.window.operations.tasks.transcript_index
+    asked, release, find = Event(), Event(), index.find
+
+    def find_slowly(terms: Sequence[str], below: int | None, limit: int) -> list[TranscriptRecord]:
+        if "roof" in terms:
+            asked.set()
+            release.wait(10)
+        return find(terms, below, limit)
+
+    monkeypatch.setattr(index, "find", find_slowly)
     person.search("roof")
-    person.qtbot.wait(220)
+    person.qtbot.waitUntil(asked.is_set)
     person.window.top.search.setText("weather")
     person.sees("Only the weather.")
+    release.set()
     person.qtbot.wait(300)
     assert person.shown == ["Only the weather."]
     person.window.top.search.clear()
