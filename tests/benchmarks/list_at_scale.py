@@ -24,11 +24,12 @@ from desktop_app.ui.style.theme import apply_theme
 from desktop_app.ui.task_list.columns import TASK_COLUMNS
 from desktop_app.ui.task_list.model import TaskModel
 from desktop_app.ui.task_list.view import TaskView
+from tests.benchmarks.size import sized
 from tests.fakes.tasks import NOW
 
 CHANGES = 1000  # a second
 TOGETHER = 50  # changes in one transaction
-SETTLE = 2.0  # seconds in which what follows the first rows may stall the window, too
+SETTLE = sized(1.0, 2.0)  # seconds in which what follows the first rows may stall the window, too
 SCROLL_TO = {"speed": 0.5, "progress": 0.1, "worker": 0.9, "attempt": 0.3}  # of a list that was sorted just now
 
 FILL = """

@@ -30,7 +30,7 @@ from worker_agent.contract.transcript import Transcript
 WORDS = 100_000
 OPENED, KEY, SLOWEST_KEY = 300, 16, 50  # the goals: milliseconds
 DEARER = 2  # times as long as the text alone, at most
-KEYS = 300
+KEYS = 150
 ROUNDS = 5
 SIZE = (700, 800)  # pixels
 

@@ -26,7 +26,7 @@ from worker_agent.contract.transcript import Segment, Transcript, Word
 
 pytestmark = [pytest.mark.bench, pytest.mark.timeout(3600)]
 
-TRANSCRIPTS = sized(300, 10_000)
+TRANSCRIPTS = sized(100, 10_000)
 MINUTES = 2
 DIFFERENT = 50  # documents; the others are copies of them
 ROUNDS = 3

@@ -20,7 +20,7 @@ from tests.benchmarks.size import sized
 pytestmark = [pytest.mark.bench, pytest.mark.timeout(1800), pytest.mark.usefixtures("aws_credentials")]
 
 TASKS = sized(1000, 10_000)
-ROUNDS = sized(5, 7)
+ROUNDS = sized(4, 7)
 #: Celery's usual settings; as many fetched ahead as SQS hands out at once; and a task only deleted when it is done,
 #: as Earshot does it
 PREFETCHES = {

@@ -159,7 +159,7 @@ def test_a_new_transcript_is_found_at_once(
     repository: SqlTaskRepository, url: str, record_comparison: Callable[..., Comparison]
 ) -> None:
     made = MadeText()
-    fill(repository, made, sized(500, 20_000))
+    fill(repository, made, sized(200, 20_000))
     analyze(url)
     other = open_database(url)
     waits = []
