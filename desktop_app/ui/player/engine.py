@@ -22,6 +22,7 @@ class SoundEngine(QObject):
     length_known = Signal(float)
     playing_changed = Signal(bool)
     failed = Signal(str)  #: a sentence
+    _ended = Signal()
 
     def __init__(self, sound: Sound, start: float, speed: float, parent: QObject | None = None) -> None:
         """Begins to play at `start` as soon as enough is there; raises NoPlayer."""
@@ -86,13 +87,10 @@ class SoundEngine(QObject):
         if not self._is_open:
             return
         self._is_open = False
-        self.blockSignals(True)
         self._ticks.stop()
         self._sound.close()  # first: its reader may be waiting for the network, and the player for its reader
-        self._player.stop()
-        self._player.setSource(QUrl())
-        if self._file is not None:
-            self._file.close()
+        self._ended.emit()
+        self.blockSignals(True)
         self.deleteLater()
 
     def _connect(self) -> None:
@@ -103,6 +101,8 @@ class SoundEngine(QObject):
         self._player.mediaStatusChanged.connect(self._hear_status)
         self._player.errorOccurred.connect(lambda kind, text: self._fail(text))
         self._devices.audioOutputsChanged.connect(self._follow_output)
+        # Called from Python, it would hold the interpreter, for which a thread of FFmpeg's may wait that it waits for
+        self._ended.connect(self._player.stop, Qt.ConnectionType.QueuedConnection)
 
     def _open(self) -> None:
         if not self._player.isAvailable():
