@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from desktop_app.adapters.database import SqlTaskRepository, open_database
 from tests.benchmarks.figures import Comparison, Figure
 from tests.benchmarks.recorder import Recorder
 from tests.benchmarks.size import FULL
@@ -42,6 +43,20 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
         page = Path(os.environ[PAGE])
         write_page(page, figures, _describe_run(terminalreporter))
         terminalreporter.write_line(f"The figures are in {page}")
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Of an empty database."""
+    postgres: str = request.getfixturevalue("postgres_url") if request.param == "postgresql" else ""
+    return postgres or f"sqlite:///{tmp_path / 'earshot.db'}"
+
+
+@pytest.fixture
+def repository(url: str) -> Iterator[SqlTaskRepository]:
+    opened = open_database(url)
+    yield opened
+    opened.close()
 
 
 def _allow_many_files() -> None:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from sqlalchemy import create_engine, text
 
-from desktop_app.adapters.database import SqlTaskRepository, open_database
+from desktop_app.adapters.database import SqlTaskRepository
 from desktop_app.adapters.database.engine import make_engine, parse_url
 from desktop_app.domain.task import TaskStatus
 from desktop_app.orchestrator.lists import Sort, TaskFilter
@@ -24,19 +23,6 @@ pytestmark = [pytest.mark.bench, pytest.mark.timeout(1800)]
 
 FEW, MANY, BATCH = 2_000, sized(20_000, 200_000), 5_000
 SLOWER = 8  # times that a look at a few rows may take among many: an index gets deeper, not slower; a scan is 100 times
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    postgres: str = request.getfixturevalue("postgres_url") if request.param == "postgresql" else ""
-    return postgres or f"sqlite:///{tmp_path / 'earshot.db'}"
-
-
-@pytest.fixture
-def repository(url: str) -> Iterator[SqlTaskRepository]:
-    opened = open_database(url)
-    yield opened
-    opened.close()
 
 
 def fill(repository: SqlTaskRepository, start: int, stop: int) -> None:

@@ -6,7 +6,6 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import islice
-from pathlib import Path
 from statistics import median
 
 import pytest
@@ -41,19 +40,6 @@ _TEXT_SIZE = {
     "sqlite": "SELECT sum(length(CAST(text AS blob))), sum(length(moments)) FROM transcripts",
     "postgresql": "SELECT sum(octet_length(text)), sum(octet_length(moments)) FROM transcripts",
 }
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    postgres: str = request.getfixturevalue("postgres_url") if request.param == "postgresql" else ""
-    return postgres or f"sqlite:///{tmp_path / 'earshot.db'}"
-
-
-@pytest.fixture
-def repository(url: str) -> Iterator[SqlTaskRepository]:
-    opened = open_database(url)
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

@@ -87,12 +87,6 @@ async def _drop(home: Path, recordings: Path) -> tuple[float, float]:
     return idle, meter.longest
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    postgres: str = request.getfixturevalue("postgres_url") if request.param == "postgresql" else ""
-    return postgres or f"sqlite:///{tmp_path / 'earshot.db'}"
-
-
 @pytest.mark.bench
 @pytest.mark.timeout(1800)
 def test_a_list_shows_its_rows_at_once_while_tasks_change(
