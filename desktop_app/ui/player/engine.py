@@ -22,7 +22,13 @@ class SoundEngine(QObject):
     length_known = Signal(float)
     playing_changed = Signal(bool)
     failed = Signal(str)  #: a sentence
-    _ended = Signal()
+    # What the player is told, by way of the event loop: called from Python, it would hold the interpreter, for which a
+    # thread of FFmpeg's may wait that it waits for
+    _to_play = Signal()
+    _to_pause = Signal()
+    _to_seek = Signal("qlonglong")  # type: ignore[arg-type]  # milliseconds; the stubs know no types of C++
+    _to_speed = Signal(float)
+    _to_end = Signal()
 
     def __init__(self, sound: Sound, start: float, speed: float, parent: QObject | None = None) -> None:
         """Begins to play at `start` as soon as enough is there; raises NoPlayer."""
@@ -32,7 +38,9 @@ class SoundEngine(QObject):
         self._wanted: float | None = start  #: where to go once that is possible
         self._told, self._told_at = start, time.monotonic()
         self._sought = start  #: the last place to which it went: nothing moves until something else is told
+        self._seeking = 0  #: how often that is still under way
         self._is_open = True
+        self._speed = speed
         self._player = self._qt.QMediaPlayer(self)
         self._output = self._qt.QAudioOutput(self._player)
         self._devices = self._qt.QMediaDevices(self)
@@ -58,21 +66,22 @@ class SoundEngine(QObject):
             return self._wanted
         if not self.playing or self._told == self._sought:
             return self._told
-        since = (time.monotonic() - self._told_at) * float(self._player.playbackRate())
+        since = (time.monotonic() - self._told_at) * self._speed
         return self._told + min(since, FURTHEST)
 
     def play(self) -> None:
-        self._player.play()
+        self._to_play.emit()
 
     def pause(self) -> None:
-        self._player.pause()
+        self._to_pause.emit()
 
     def seek(self, seconds: float) -> None:
         if self._player.isSeekable():
             milliseconds = round(seconds * 1000)
             self._wanted, self._sought = None, milliseconds / 1000
             self._note(self._sought)
-            self._player.setPosition(milliseconds)
+            self._seeking += 1
+            self._to_seek.emit(milliseconds)
         else:
             self._wanted = seconds
         self.position_changed.emit(seconds)
@@ -80,7 +89,8 @@ class SoundEngine(QObject):
     def set_speed(self, speed: float) -> None:
         """The voice stays as high as it is."""
         self._note(self.position)
-        self._player.setPlaybackRate(speed)
+        self._speed = speed
+        self._to_speed.emit(speed)
 
     def close(self) -> None:
         """Be silent, and let go of everything; nothing is told any more."""
@@ -89,7 +99,7 @@ class SoundEngine(QObject):
         self._is_open = False
         self._ticks.stop()
         self._sound.close()  # first: its reader may be waiting for the network, and the player for its reader
-        self._ended.emit()
+        self._to_end.emit()
         self.blockSignals(True)
         self.deleteLater()
 
@@ -101,8 +111,13 @@ class SoundEngine(QObject):
         self._player.mediaStatusChanged.connect(self._hear_status)
         self._player.errorOccurred.connect(lambda kind, text: self._fail(text))
         self._devices.audioOutputsChanged.connect(self._follow_output)
-        # Called from Python, it would hold the interpreter, for which a thread of FFmpeg's may wait that it waits for
-        self._ended.connect(self._player.stop, Qt.ConnectionType.QueuedConnection)
+        queued = Qt.ConnectionType.QueuedConnection
+        self._to_play.connect(self._player.play, queued)
+        self._to_pause.connect(self._player.pause, queued)
+        self._to_seek.connect(self._player.setPosition, queued)
+        self._to_seek.connect(self._arrive, queued)
+        self._to_speed.connect(self._player.setPlaybackRate, queued)
+        self._to_end.connect(self._player.stop, queued)
 
     def _open(self) -> None:
         if not self._player.isAvailable():
@@ -115,13 +130,16 @@ class SoundEngine(QObject):
             self._player.setSourceDevice(self._file)
         else:
             self._player.setSource(url)
-        self._player.play()
+        self.play()
 
     def _note(self, seconds: float) -> None:
         self._told, self._told_at = seconds, time.monotonic()
 
+    def _arrive(self) -> None:
+        self._seeking -= 1
+
     def _hear_position(self, milliseconds: int) -> None:
-        if self._wanted is None:
+        if self._wanted is None and not self._seeking:
             self._note(milliseconds / 1000)
             if not self.playing:
                 self.position_changed.emit(self.position)
