@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+
 import click
 
 from desktop_app.bootstrap import Earshot
@@ -9,6 +11,10 @@ from desktop_app.cli.chosen_settings import pass_settings
 from desktop_app.cli.opening import open_earshot
 from desktop_app.orchestrator.ports import UPLOADS
 from desktop_app.settings import Settings
+from worker_agent.contract.queues.queue import QueueUnavailable
+from worker_agent.contract.stores.object_store import StoreUnavailable
+
+logger = logging.getLogger(__name__)
 
 
 def upload_all(earshot: Earshot) -> None:
@@ -17,6 +23,18 @@ def upload_all(earshot: Earshot) -> None:
     for kind in UPLOADS:
         while earshot.upload(kind):
             pass
+
+
+def try_to_hand_over(earshot: Earshot) -> bool:
+    """Whether all of it could be done; says what could not be reached, and that no task is lost by that."""
+    try:
+        hand_over(earshot)
+    except (QueueUnavailable, StoreUnavailable) as error:
+        logger.warning("could not hand over", exc_info=True)
+        kept = "The tasks are kept; Earshot continues with them when it runs."
+        click.echo(f"Error: {error} {kept}", err=True)
+        return False
+    return True
 
 
 def hand_over(earshot: Earshot) -> None:

@@ -8,7 +8,7 @@ import click
 
 from desktop_app.cli.chosen_settings import pass_settings
 from desktop_app.cli.group import INTERRUPTED
-from desktop_app.cli.hand_over import hand_over
+from desktop_app.cli.hand_over import try_to_hand_over
 from desktop_app.cli.json_output import print_tasks
 from desktop_app.cli.opening import open_earshot
 from desktop_app.cli.tasks import require_ids
@@ -35,8 +35,9 @@ def report_command(
     chosen = earshot.repository.find_ids(TaskFilter(), descending=False) if all_ else require_ids(ids, "--all")
     options = ReportOptions(title=title)
     task = request_report(earshot.repository, earshot.connections.store, earshot.intake.host, chosen, options)
+    handed_over = True
     if not wait:
-        hand_over(earshot)
+        handed_over = try_to_hand_over(earshot)
     elif not wait_for(earshot, [task.id]):
         sys.exit(INTERRUPTED)
     if as_json:
@@ -44,4 +45,4 @@ def report_command(
     else:
         click.echo(f"{task.file_name} is task {task.id}. To write its files: earshot export {task.id} --to FOLDER")
     completed = earshot.repository.tasks([task.id])[task.id].status is TaskStatus.COMPLETED
-    sys.exit(0 if completed or not wait else 1)
+    sys.exit(0 if (completed if wait else handed_over) else 1)

@@ -13,7 +13,7 @@ from desktop_app.bootstrap import Earshot
 from desktop_app.cli.chosen_settings import pass_settings
 from desktop_app.cli.export import FORMATS
 from desktop_app.cli.group import INTERRUPTED
-from desktop_app.cli.hand_over import hand_over
+from desktop_app.cli.hand_over import try_to_hand_over
 from desktop_app.cli.json_output import print_tasks
 from desktop_app.cli.opening import open_earshot
 from desktop_app.cli.refusals import print_refusals
@@ -61,14 +61,16 @@ def submit_command(
     report = submit(earshot.intake, paths, options, kind=kind, name=name, when_done=then)
     ids = [task.id for task in (*report.accepted, *report.known)]
     print_refusals(report.refused)
+    handed_over = True
     if wait:
         if not wait_for(earshot, ids):
             click.echo("Stopped waiting. The tasks are kept; Earshot continues with them when it runs.", err=True)
             sys.exit(INTERRUPTED)
     else:
-        hand_over(earshot)
+        handed_over = try_to_hand_over(earshot)
     _print(earshot, report, ids, wait=wait, as_json=as_json)
-    sys.exit(0 if not report.refused and (not wait or _all_completed(earshot, ids)) else 1)
+    done = _all_completed(earshot, ids) if wait else handed_over
+    sys.exit(0 if done and not report.refused else 1)
 
 
 def _when_done(folder: Path | None, formats: str, notify: bool) -> WhenDone:

@@ -57,6 +57,8 @@ def test_a_queue_that_does_not_answer_keeps_the_task(fleet: Installation) -> Non
     result = cut_off.run("submit", sample_path("reminder"))
     assert result.returncode == 1
     assert "queue" in result.stderr
+    assert result.stderr.strip().endswith("The tasks are kept; Earshot continues with them when it runs.")
+    assert "reminder.mp3 is task 1." in result.stdout
     assert [task["status"] for task in fleet.tasks()] == ["pending"]
 
 
