@@ -72,10 +72,13 @@ def _not_in_folders() -> Path:
 
 def _in_folder(name: str) -> Path:
     folder = Path(name).expanduser().absolute()
-    if not folder.is_dir():
-        raise _NotThere("not there")
-    if not (folder / "model.bin").is_file():
-        raise _NotThere("there is no model.bin in it")
+    try:
+        if not folder.is_dir():
+            raise _NotThere("not there")
+        if not (folder / "model.bin").is_file():
+            raise _NotThere("there is no model.bin in it")
+    except OSError as error:  # such as a folder, in which the agent was called, that its user may not read
+        raise _NotThere(f"can't be read: {error.strerror}") from error
     return folder
 
 

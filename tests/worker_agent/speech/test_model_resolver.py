@@ -145,6 +145,13 @@ def test_a_folder_without_a_model_is_no_model(hub: Callable[[Exception], None], 
         find_model(str(tmp_path), tmp_path)
 
 
+def test_a_folder_that_cant_be_read_is_no_model(hub: Callable[[Exception], None], tmp_path: Path) -> None:
+    hub(ValueError("not a name"))
+
+    with pytest.raises(ModelUnavailable, match="can't be read: File name too long"):
+        find_model("a" * 300, tmp_path)
+
+
 def test_a_damaged_package_is_said_so(
     packages: PackagedModel, hub: Callable[[Exception], None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
