@@ -44,7 +44,7 @@ EXIT_STUCK = 1  #: exit status of an agent that only a new process can help
 class AgentConfig:
     """How the agent behaves."""
 
-    worker: str  #: "host/pid"
+    worker: str  #: "host/pid", or what stands for it in a container
     visibility_timeout: int  #: seconds of the first lease
     retry_delay: float  #: seconds until a second attempt
     exit_when_idle: float | None = None  #: seconds without a task after which it leaves

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import secrets
 import socket
 from contextlib import AbstractContextManager, closing, nullcontext, suppress
 from pathlib import Path
@@ -23,6 +24,8 @@ from worker_agent.lifecycle.shutdown import ShutdownSignal
 from worker_agent.logs import set_up_logs
 from worker_agent.settings import Settings
 
+FIRST = 1  # the process with which a container begins
+
 
 def run_agent(
     settings: Settings,
@@ -40,7 +43,7 @@ def run_agent(
     if supervised:
         shutdown.follow_parent()
     config = AgentConfig(
-        worker=f"{socket.gethostname()}/{os.getpid()}",
+        worker=name_of_process(os.getpid()),
         visibility_timeout=settings.queue.visibility_timeout,
         retry_delay=settings.worker.retry_delay,
         exit_when_idle=exit_when_idle,
@@ -59,6 +62,12 @@ def run_agent(
             held.open()
             handlers = find_handlers(settings.worker, events.publish)
             return Agent(connections, handlers, config, shutdown, events, held).run()
+
+
+def name_of_process(pid: int) -> str:
+    """ "host/pid", and in a container "host/3fa94c": each agent is process 1 of its own there, and containers that share
+    the host's network share its name, too."""
+    return f"{socket.gethostname()}/{secrets.token_hex(3) if pid == FIRST else pid}"
 
 
 def _monitored(port: int | None, events: EventStream, scratch: Path) -> AbstractContextManager[None]:
