@@ -65,8 +65,8 @@ def run_agent(
 
 
 def name_of_process(pid: int) -> str:
-    """ "host/pid", and in a container "host/3fa94c": each agent is process 1 of its own there, and containers that share
-    the host's network share its name, too."""
+    """ "host/pid", and in a container "host/3fa94c": there each agent is process 1, and containers with
+    the network of their host have its name, too."""
     return f"{socket.gethostname()}/{secrets.token_hex(3) if pid == FIRST else pid}"
 
 

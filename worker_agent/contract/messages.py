@@ -117,7 +117,7 @@ class StatusBase(ContractModel):
     attempt: AttemptUid  #: made by the worker on receipt
     number: Count  #: how often the queue had delivered the task by then
     sequence: int = Field(ge=0, le=LARGEST)  #: counts up within the attempt
-    worker: str = Field(min_length=1, max_length=_LONGEST_NAME)  #: unique per process: "host/pid", or "host/3fa94c" in a container
+    worker: str = Field(min_length=1, max_length=_LONGEST_NAME)  #: "host/pid" or the like, unique per process
     at: Moment = Field(default_factory=lambda: datetime.now(UTC))
 
 
