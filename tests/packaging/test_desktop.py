@@ -71,6 +71,12 @@ def test_the_frozen_build_has_every_program_that_another_one_starts() -> None:
         assert callable(import_module(module).main)
 
 
+def test_the_frozen_build_finds_what_is_imported() -> None:
+    """It looks for statements: what is imported by a name in quotation marks is not put in."""
+    sources = [path for package in ("desktop_app", "worker_agent") for path in (ROOT / package).rglob("*.py")]
+    assert not [path for path in sources if re.search(r"import_module\(\s*f?\"", path.read_text("utf-8"))]
+
+
 def test_the_icon_is_drawn(tmp_path: Path) -> None:
     assert resource("icons/earshot.svg").exists()
     picture = tmp_path / "new" / "earshot.png"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from importlib import import_module
 from types import ModuleType
 
 from PySide6.QtCore import QLoggingCategory
@@ -27,9 +26,10 @@ def load_multimedia() -> ModuleType:
     _use_no_proxy_for(HERE)
     QLoggingCategory.setFilterRules("qt.multimedia.*=false")  # it prints what each recording is made of
     try:
-        return import_module("PySide6.QtMultimedia")
+        from PySide6 import QtMultimedia
     except ImportError as error:
         raise NoPlayer(why_none(str(error))) from error
+    return QtMultimedia
 
 
 def why_none(fault: str) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+import PySide6
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtMultimedia import QAudioBuffer, QAudioBufferOutput, QMediaPlayer
@@ -287,6 +288,7 @@ def test_a_missing_recording_is_told_in_a_sentence(qtbot: QtBot, open_window: Op
 def test_without_the_libraries_it_says_what_to_install_and_all_else_works(
     qtbot: QtBot, listen: Callable[..., Opened], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.delattr(PySide6, "QtMultimedia")
     monkeypatch.setitem(sys.modules, "PySide6.QtMultimedia", None)
     opened = listen()
     opened.player.toggle.click()
