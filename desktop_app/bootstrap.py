@@ -12,6 +12,7 @@ from pathlib import Path
 
 from desktop_app.adapters.audio_probe import AvProber
 from desktop_app.adapters.database import named_hosts, open_database, parse_url
+from desktop_app.adapters.drafts import DraftFolder
 from desktop_app.adapters.files import LocalFiles
 from desktop_app.adapters.folder_watch import WatchedFiles
 from desktop_app.adapters.local_worker import LocalWorker, agent_command
@@ -71,6 +72,7 @@ class Earshot:
     outbox: OutboxWatch
     board: HealthBoard
     presence: Presence
+    drafts: DraftFolder
     messages: SystemMessages
     tally: StatusTally
     retention: RetentionSweep
@@ -79,6 +81,7 @@ class Earshot:
         """Let go of the outside world; whoever built this calls it in the end."""
         self.messages.close()
         self.presence.close()
+        self.drafts.close()
         self.repository.close()
         self.connections.close()
 
@@ -153,16 +156,15 @@ class Earshot:
         leads = partial(self.repository.leads, as_service=as_service)
         leading = partial(only_while_leading, leads=leads, stop=stopping)
         sweep = only_while_leading(partial(self.retention.step, stopping), leads, stopping, standby=math.inf)
-        watch = self.outbox
         tasks, status = self.connections.task_queue, self.connections.status_queue
         watching = self._watching(stopping)
         reconciler = Reconciler(self.repository, tasks, status, self.settings.queue.visibility_timeout)
         loops = [
             Loop("take over", self.take_over, pause=1.0),
-            *(_outbox_loop(watch, name, kind, partial(self.upload, kind)) for name, kind in UPLOAD_LOOPS.items()),
-            _outbox_loop(watch, "dispatch", OutboxKind.SEND, leading(self.feeder.step), queue="task queue"),
-            _outbox_loop(watch, "share", OutboxKind.SHARE, self.share),
-            _outbox_loop(watch, "cleanup", OutboxKind.CLEANUP, self.cleanup),
+            *(_outbox_loop(self.outbox, name, kind, partial(self.upload, kind)) for name, kind in UPLOAD_LOOPS.items()),
+            _outbox_loop(self.outbox, "dispatch", OutboxKind.SEND, leading(self.feeder.step), queue="task queue"),
+            _outbox_loop(self.outbox, "share", OutboxKind.SHARE, self.share),
+            _outbox_loop(self.outbox, "cleanup", OutboxKind.CLEANUP, self.cleanup),
             Loop("status", leading(listen), pause=0.0, queue="status queue"),
             Loop("reclaim", leading(partial(reclaim, self.repository)), pause=5.0),
             Loop("reconcile", leading(reconciler.look), pause=RECONCILE_PAUSE, queue="task queue"),
@@ -173,7 +175,7 @@ class Earshot:
             Loop("watched folders", watching.step, pause=WATCH_PAUSE, queue=WATCHED_FOLDERS),
             Loop("versions", partial(check_versions, self.tally), pause=30.0, queue="versions"),
         ]
-        return Service(loops, self.board, stopping, watch.subscribe)
+        return Service(loops, self.board, stopping, self.outbox.subscribe)
 
     def monitored(self) -> AbstractContextManager[None]:
         """Until the end of the block, health and metrics are told where the settings say so."""
@@ -213,6 +215,7 @@ def build(settings: Settings) -> Earshot:
         OutboxWatch(repository, settings.host),
         HealthBoard(),
         presence,
+        DraftFolder(settings.home),
         SystemMessages(),
         StatusTally(),
         RetentionSweep(repository, connections.store, settings.retention.periods()),

@@ -33,6 +33,7 @@ from desktop_app.orchestrator.read_transcript import (
 from desktop_app.orchestrator.remove import remove
 from desktop_app.orchestrator.request_report import request_report
 from desktop_app.orchestrator.retry import retry
+from desktop_app.orchestrator.save_drafts import save_drafts
 from desktop_app.orchestrator.save_revision import save_revision
 from desktop_app.orchestrator.submit import submit
 from desktop_app.resources import resource
@@ -208,7 +209,9 @@ def operations_for(
             partial(read_machine_text, repository, store),
             partial(read_revision, repository),
             repository.revisions.list,
-            partial(save_revision, repository, earshot.settings.host),
+            partial(save_revision, repository, host),
+            earshot.drafts,
+            partial(save_drafts, repository, host, earshot.drafts),
         ),
         watch_health=earshot.board.watch,
         watch_local_worker=worker.watch if worker else _no_worker,

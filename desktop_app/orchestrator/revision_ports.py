@@ -14,7 +14,7 @@ class RevisionUnit(Protocol):
     def latest_revision(self, task_id: int) -> Revision | None:
         """The one that counts; None: nobody has edited the transcript."""
 
-    def save_revision(self, revision: Revision, document: bytes, text: str, moments: str = "") -> None:
+    def save_revision(self, revision: Revision, document: bytes, text: str, moments: str) -> None:
         """Insert, or replace the one with its number. `document`: the whole, packed; `text`, `moments`: what is
         searched from now on (see moments.py)."""
 

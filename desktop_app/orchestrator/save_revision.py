@@ -24,6 +24,7 @@ class Edit:
     own: int | None  #: the number of the revision that the person is writing; None: it becomes a new one
     origin: MachineText  #: the machine's text that it corrects
     beside: bool = False  #: whether it is to count although somebody else has saved since: theirs stays, too
+    document: bytes | None = None  #: the transcript, packed; None: that is still to be done
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class SaveReport:
 def save_revision(repository: TaskRepository, host: str, edit: Edit) -> SaveReport:
     """Nothing is written over that the person has not seen: it is refused where somebody else has saved meanwhile.
     Raises TaskNotFound where the task was removed."""
-    document, (text, moments) = pack(edit.transcript), text_and_moments(edit.transcript)
+    document, (text, moments) = edit.document or pack(edit.transcript), text_and_moments(edit.transcript)
     now, author = datetime.now(UTC), author_name()
     with repository.unit_of_work() as unit:
         task = unit.lock_tasks_by_id([edit.task_id]).get(edit.task_id)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from desktop_app.presentation.local_time import local
 from desktop_app.presentation.text import readable
-from desktop_app.presentation.translation import day, tr
+from desktop_app.presentation.translation import day, plural, tr
 
 
 def edited(person: str, at: datetime, now: datetime) -> str:
@@ -19,6 +20,28 @@ def saved_meanwhile(person: str, at: datetime, now: datetime) -> str:
         "{person} saved this transcript at {time}, while you were editing it. Nothing is overwritten.",
         person=name_of(person),
         time=moment(at, now),
+    )
+
+
+def not_saved_then(at: datetime, now: datetime) -> str:
+    return tr(
+        "What you typed here at {time} was not saved, and this text has been edited since. Nothing is lost.",
+        time=moment(at, now),
+    )
+
+
+def unsaved_at_the_end(kept: Sequence[bool]) -> str:
+    """`kept`: of each transcript whose text could not be saved, whether this computer keeps it."""
+    if not kept:
+        return ""
+    if not all(kept):
+        return tr("What you typed can't be saved at present, and would be lost. Copy it first.")
+    return plural(
+        "What you typed into {n} transcript can't be saved at present. "
+        "This computer keeps it, and saves it when Earshot is started again.",
+        "What you typed into {n} transcripts can't be saved at present. "
+        "This computer keeps it, and saves it when Earshot is started again.",
+        len(kept),
     )
 
 

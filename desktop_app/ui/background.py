@@ -20,7 +20,7 @@ logger = logging.getLogger(__name__)
 
 SWITCH = 0.0005  # seconds that a thread goes on while the window's waits: painting would else wait 5 ms, many times
 THREADS = 6  # one may take files in and one export for long, the others read
-KEPT_THREADS = 3  # for what closing does not drop
+KEPT_THREADS = 5  # for what closing does not drop: some may wait for a database, while drafts are written
 
 
 class Abandoned(Exception):

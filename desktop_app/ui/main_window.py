@@ -17,6 +17,7 @@ from desktop_app.ui.feeds.feeds import Feeds
 from desktop_app.ui.feeds.overview import Overview
 from desktop_app.ui.log.opening import LogOpener
 from desktop_app.ui.operations import Operations
+from desktop_app.ui.reader.draft_rescue import DraftRescue
 from desktop_app.ui.reader.reader import Reader
 from desktop_app.ui.search.panel import SearchPanel
 from desktop_app.ui.settings.opening import SettingsOpener
@@ -67,9 +68,8 @@ class MainWindow(QMainWindow):
         grace: float = GRACE,
         parent: QWidget | None = None,
     ) -> None:
-        """`confirm` (question, name of yes): how to ask before what can't be undone; `ask_title` (heading): how to ask
-        for the title of a report, None: there is to be none. None: in a dialog. `grace`: seconds in which what is done
-        to tasks can be undone; 0: none."""
+        """`confirm` (question, name of yes): how to ask before what can't be undone; `ask_title` (heading): a title.
+        None: in a dialog. `grace`: seconds in which what is done to tasks can be undone; 0: none."""
         super().__init__(parent)
         prepare_window(self)
         self.operations = operations
@@ -102,9 +102,9 @@ class MainWindow(QMainWindow):
         self.workers = WorkersPage(operations.tasks, self.background)
         self.footer = StatusBar()
         ask = ask_in_a_dialog(self) if asks_before_closing else None
-        self.farewell = Farewell(
-            operations, self.background, self.feeds, ask, self.actions_.deferred.begin_all, self.close
-        )
+        settle, unsaved = self.actions_.deferred.begin_all, self.reader.transcript.tell_unsaved
+        self.farewell = Farewell(operations, self.background, self.feeds, ask, settle, self.close, unsaved)
+        DraftRescue(*given, self.feeds, self)
         self._local = LocalWorkerWatch(operations, self.background, self.notifications, self.workers.local, self.footer)
         self.overlay = DropOverlay(self._lay_out())
         self.alerts = SystemAlerts(operations, self.background, self.feeds, self.notifications, self._state, self)

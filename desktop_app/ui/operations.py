@@ -14,10 +14,12 @@ from desktop_app.domain.revision import Revision
 from desktop_app.domain.sound import Sound
 from desktop_app.domain.task import Task
 from desktop_app.domain.watched_folder import WatchedFolder
+from desktop_app.orchestrator.draft_ports import Drafts
 from desktop_app.orchestrator.export_options import ExportOptions
 from desktop_app.orchestrator.ports import TaskRepository
 from desktop_app.orchestrator.read_transcript import OpenTranscript
 from desktop_app.orchestrator.results import ChangeReport, ExportReport, SubmitProgress, SubmitReport
+from desktop_app.orchestrator.save_drafts import DraftsReport
 from desktop_app.orchestrator.save_revision import Edit, SaveReport
 from desktop_app.settings_form import Changes, CheckReport, Faults, SettingsForm
 from worker_agent.contract.kinds import TaskKind
@@ -46,6 +48,8 @@ class RevisionOperations:
     read: Callable[[int, int], Transcript]  #: the revision with that number
     list: Callable[[int], Sequence[Revision]]  #: the latest first
     save: Callable[[Edit], SaveReport]
+    drafts: Drafts
+    save_drafts: Callable[[int | None], DraftsReport]  #: that programs of this computer have left; None: of all tasks
 
 
 @dataclass(frozen=True, slots=True)

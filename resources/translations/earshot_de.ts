@@ -545,6 +545,10 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
         <translation>Gerät</translation>
     </message>
     <message>
+        <source>Discard it</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
         <source>Dismiss</source>
         <translation>Schließen</translation>
     </message>
@@ -2382,7 +2386,7 @@ the last one, which is still being written</extracomment>
     </message>
     <message>
         <source>This is the machine&apos;s text, to be read. What is another one in yours is marked.</source>
-        <extracomment>the machine&apos;s text that it corrects, or is where it is another one what is shown is to be loaded anew the Transcript that is shown now instead: another version, or again the one that counts as it was heard of last where the machine&apos;s text lies that is known here None: nothing is open</extracomment>
+        <extracomment>what is shown is to be loaded anew the Transcript that is shown now instead: another version, or again the one that counts as it was heard of last where the machine&apos;s text lies that is known here None: nothing is open</extracomment>
         <translation>Das ist der Text der Maschine, zum Lesen. Was in Ihrem anders ist, ist markiert.</translation>
     </message>
     <message>
@@ -2407,7 +2411,7 @@ the last one, which is still being written</extracomment>
     </message>
     <message>
         <source>This recording can&apos;t be played: {fault}.</source>
-        <extracomment>a sentence where to go once that is possible the last place to which it went: nothing moves until something else is told</extracomment>
+        <extracomment>a sentence where to go once that is possible the last place to which it went: nothing moves until something else is told how often that is still under way</extracomment>
         <translation>Diese Aufnahme kann nicht abgespielt werden: {fault}.</translation>
     </message>
     <message>
@@ -2421,6 +2425,10 @@ the last one, which is still being written</extracomment>
     <message>
         <source>This task was cancelled</source>
         <translation>Diese Aufgabe wurde abgebrochen</translation>
+    </message>
+    <message>
+        <source>This was typed, and is not saved. What is another one in the present text is marked.</source>
+        <translation>Das wurde geschrieben und ist nicht gespeichert. Was im jetzigen Text anders lautet, ist markiert.</translation>
     </message>
     <message>
         <source>Threads on a CPU</source>
@@ -2691,6 +2699,30 @@ the last one, which is still being written</extracomment>
     <message>
         <source>What was left out</source>
         <translation>Was ausgelassen wurde</translation>
+    </message>
+    <message>
+        <source>What was typed into {names} and could not be saved then is saved now.</source>
+        <translation>Was in {names} geschrieben wurde und damals nicht gespeichert werden konnte, ist jetzt gespeichert.</translation>
+    </message>
+    <message>
+        <source>What was typed into {names} is not saved, for the transcript was edited since. Open it to choose.</source>
+        <translation>Was in {names} geschrieben wurde, ist nicht gespeichert, denn das Transkript wurde seitdem bearbeitet. Öffnen Sie es, um zu wählen.</translation>
+    </message>
+    <message>
+        <source>What you typed can&apos;t be saved at present, and would be lost. Copy it first.</source>
+        <translation>Was Sie geschrieben haben, kann gerade nicht gespeichert werden und ginge verloren. Kopieren Sie es vorher.</translation>
+    </message>
+    <message>
+        <source>What you typed here at {time} was not saved, and this text has been edited since. Nothing is lost.</source>
+        <translation>Was Sie hier um {time} geschrieben haben, wurde nicht gespeichert, und dieser Text wurde seitdem bearbeitet. Nichts ist verloren.</translation>
+    </message>
+    <message numerus="yes">
+        <source>What you typed into {n} transcript can&apos;t be saved at present. This computer keeps it, and saves it when Earshot is started again.</source>
+        <comment>What you typed into {n} transcripts can&apos;t be saved at present. This computer keeps it, and saves it when Earshot is started again.</comment>
+        <translation>
+            <numerusform>Was Sie in {n} Transkript geschrieben haben, kann gerade nicht gespeichert werden. Dieser Computer behält es und speichert es, wenn Earshot wieder gestartet wird.</numerusform>
+            <numerusform>Was Sie in {n} Transkripte geschrieben haben, kann gerade nicht gespeichert werden. Dieser Computer behält es und speichert es, wenn Earshot wieder gestartet wird.</numerusform>
+        </translation>
     </message>
     <message>
         <source>When all of them are done</source>

@@ -545,6 +545,10 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
         <translation>Dispositivo</translation>
     </message>
     <message>
+        <source>Discard it</source>
+        <translation>Descartarlo</translation>
+    </message>
+    <message>
         <source>Dismiss</source>
         <translation>Descartar</translation>
     </message>
@@ -2382,7 +2386,7 @@ the last one, which is still being written</extracomment>
     </message>
     <message>
         <source>This is the machine&apos;s text, to be read. What is another one in yours is marked.</source>
-        <extracomment>the machine&apos;s text that it corrects, or is where it is another one what is shown is to be loaded anew the Transcript that is shown now instead: another version, or again the one that counts as it was heard of last where the machine&apos;s text lies that is known here None: nothing is open</extracomment>
+        <extracomment>what is shown is to be loaded anew the Transcript that is shown now instead: another version, or again the one that counts as it was heard of last where the machine&apos;s text lies that is known here None: nothing is open</extracomment>
         <translation>Este es el texto de la máquina, solo para leer. Lo que es distinto en el suyo está marcado.</translation>
     </message>
     <message>
@@ -2407,7 +2411,7 @@ the last one, which is still being written</extracomment>
     </message>
     <message>
         <source>This recording can&apos;t be played: {fault}.</source>
-        <extracomment>a sentence where to go once that is possible the last place to which it went: nothing moves until something else is told</extracomment>
+        <extracomment>a sentence where to go once that is possible the last place to which it went: nothing moves until something else is told how often that is still under way</extracomment>
         <translation>Esta grabación no se puede reproducir: {fault}.</translation>
     </message>
     <message>
@@ -2421,6 +2425,10 @@ the last one, which is still being written</extracomment>
     <message>
         <source>This task was cancelled</source>
         <translation>Esta tarea se canceló</translation>
+    </message>
+    <message>
+        <source>This was typed, and is not saved. What is another one in the present text is marked.</source>
+        <translation>Esto se escribió y no está guardado. Lo que difiere del texto actual está marcado.</translation>
     </message>
     <message>
         <source>Threads on a CPU</source>
@@ -2691,6 +2699,30 @@ the last one, which is still being written</extracomment>
     <message>
         <source>What was left out</source>
         <translation>Lo que se omitió</translation>
+    </message>
+    <message>
+        <source>What was typed into {names} and could not be saved then is saved now.</source>
+        <translation>Lo que se escribió en {names} y entonces no se pudo guardar está guardado ahora.</translation>
+    </message>
+    <message>
+        <source>What was typed into {names} is not saved, for the transcript was edited since. Open it to choose.</source>
+        <translation>Lo que se escribió en {names} no está guardado, pues la transcripción se editó después. Ábrala para elegir.</translation>
+    </message>
+    <message>
+        <source>What you typed can&apos;t be saved at present, and would be lost. Copy it first.</source>
+        <translation>Lo que ha escrito no se puede guardar por ahora y se perdería. Cópielo antes.</translation>
+    </message>
+    <message>
+        <source>What you typed here at {time} was not saved, and this text has been edited since. Nothing is lost.</source>
+        <translation>Lo que escribió aquí a las {time} no se guardó, y este texto se ha editado desde entonces. No se ha perdido nada.</translation>
+    </message>
+    <message numerus="yes">
+        <source>What you typed into {n} transcript can&apos;t be saved at present. This computer keeps it, and saves it when Earshot is started again.</source>
+        <comment>What you typed into {n} transcripts can&apos;t be saved at present. This computer keeps it, and saves it when Earshot is started again.</comment>
+        <translation>
+            <numerusform>Lo que ha escrito en {n} transcripción no se puede guardar por ahora. Este equipo lo conserva y lo guarda cuando Earshot se inicie de nuevo.</numerusform>
+            <numerusform>Lo que ha escrito en {n} transcripciones no se puede guardar por ahora. Este equipo lo conserva y lo guarda cuando Earshot se inicie de nuevo.</numerusform>
+        </translation>
     </message>
     <message>
         <source>When all of them are done</source>

@@ -545,6 +545,10 @@ You see how far it is, read it here, and export it as text or subtitles.</source
         <translation>设备</translation>
     </message>
     <message>
+        <source>Discard it</source>
+        <translation>丢弃</translation>
+    </message>
+    <message>
         <source>Dismiss</source>
         <translation>关闭</translation>
     </message>
@@ -2375,7 +2379,7 @@ the last one, which is still being written</extracomment>
     </message>
     <message>
         <source>This is the machine&apos;s text, to be read. What is another one in yours is marked.</source>
-        <extracomment>the machine&apos;s text that it corrects, or is where it is another one what is shown is to be loaded anew the Transcript that is shown now instead: another version, or again the one that counts as it was heard of last where the machine&apos;s text lies that is known here None: nothing is open</extracomment>
+        <extracomment>what is shown is to be loaded anew the Transcript that is shown now instead: another version, or again the one that counts as it was heard of last where the machine&apos;s text lies that is known here None: nothing is open</extracomment>
         <translation>这是机器的文本，仅供阅读。与您的文本不同之处已标出。</translation>
     </message>
     <message>
@@ -2400,7 +2404,7 @@ the last one, which is still being written</extracomment>
     </message>
     <message>
         <source>This recording can&apos;t be played: {fault}.</source>
-        <extracomment>a sentence where to go once that is possible the last place to which it went: nothing moves until something else is told</extracomment>
+        <extracomment>a sentence where to go once that is possible the last place to which it went: nothing moves until something else is told how often that is still under way</extracomment>
         <translation>无法播放此录音：{fault}。</translation>
     </message>
     <message>
@@ -2414,6 +2418,10 @@ the last one, which is still being written</extracomment>
     <message>
         <source>This task was cancelled</source>
         <translation>此任务已取消</translation>
+    </message>
+    <message>
+        <source>This was typed, and is not saved. What is another one in the present text is marked.</source>
+        <translation>这是已输入但未保存的文字。与当前文字不同之处已标出。</translation>
     </message>
     <message>
         <source>Threads on a CPU</source>
@@ -2683,6 +2691,29 @@ the last one, which is still being written</extracomment>
     <message>
         <source>What was left out</source>
         <translation>被略过的内容</translation>
+    </message>
+    <message>
+        <source>What was typed into {names} and could not be saved then is saved now.</source>
+        <translation>在 {names} 中输入而当时未能保存的文字现已保存。</translation>
+    </message>
+    <message>
+        <source>What was typed into {names} is not saved, for the transcript was edited since. Open it to choose.</source>
+        <translation>在 {names} 中输入的文字未保存，因为此后转写文本已被编辑。请打开它进行选择。</translation>
+    </message>
+    <message>
+        <source>What you typed can&apos;t be saved at present, and would be lost. Copy it first.</source>
+        <translation>您输入的文字目前无法保存，将会丢失。请先复制。</translation>
+    </message>
+    <message>
+        <source>What you typed here at {time} was not saved, and this text has been edited since. Nothing is lost.</source>
+        <translation>您于 {time} 在此输入的文字未保存，此后该文字已被编辑。没有任何内容丢失。</translation>
+    </message>
+    <message numerus="yes">
+        <source>What you typed into {n} transcript can&apos;t be saved at present. This computer keeps it, and saves it when Earshot is started again.</source>
+        <comment>What you typed into {n} transcripts can&apos;t be saved at present. This computer keeps it, and saves it when Earshot is started again.</comment>
+        <translation>
+            <numerusform>您在 {n} 份转写文本中输入的文字目前无法保存。这台电脑会保留它，并在 Earshot 再次启动时保存。</numerusform>
+        </translation>
     </message>
     <message>
         <source>When all of them are done</source>

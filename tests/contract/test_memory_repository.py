@@ -210,7 +210,7 @@ class Alike(RuleBasedStateMachine):
         def save(unit: UnitOfWork) -> list[Revision | None]:
             ids = list(unit.lock_tasks_by_id([self.id_of(number)]))
             for id_ in ids:
-                unit.save_revision(Revision(task_id=id_, number=revision, **facts), text.encode(), text)
+                unit.save_revision(Revision(task_id=id_, number=revision, **facts), text.encode(), text, "")
             return [unit.latest_revision(id_) for id_ in ids]
 
         self.do(save)

@@ -26,7 +26,7 @@ def revision(task: Task, **fields: Any) -> Revision:
 def save(repository: TaskRepository, *revisions: Revision, text: str = "by hand", document: bytes = DOCUMENT) -> None:
     with repository.unit_of_work() as unit:
         for one in revisions:
-            unit.save_revision(one, document, text)
+            unit.save_revision(one, document, text, "")
 
 
 def write(repository: TaskRepository, task: Task, text: str, **fields: Any) -> None:

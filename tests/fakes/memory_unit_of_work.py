@@ -96,7 +96,7 @@ class MemoryUnitOfWork:
     def latest_revision(self, task_id: int) -> Revision | None:
         return latest_of(self._tables, task_id)
 
-    def save_revision(self, revision: Revision, document: bytes, text: str, moments: str = "") -> None:
+    def save_revision(self, revision: Revision, document: bytes, text: str, moments: str) -> None:
         self._check_task(revision.task_id)
         self._tables.revisions[revision.task_id, revision.number] = (as_stored(revision), document)
         if there := self._tables.transcripts.get(revision.task_id):

@@ -22,9 +22,11 @@ from desktop_app.orchestrator.add_watched_folder import add_watched_folder
 from desktop_app.orchestrator.choose_options import change_options
 from desktop_app.orchestrator.read_transcript import OpenTranscript, read_revision
 from desktop_app.orchestrator.results import ChangeReport, ExportReport, Rejection, SubmitProgress, SubmitReport
+from desktop_app.orchestrator.save_drafts import save_drafts
 from desktop_app.orchestrator.save_revision import save_revision
 from desktop_app.settings_form import DATABASE_PASSWORD, CheckReport, Setting, make_form
 from desktop_app.ui.operations import Operations, RevisionOperations, SettingsOperations
+from tests.fakes.memory_drafts import MemoryDrafts
 from tests.fakes.memory_repository import MemoryRepository
 from worker_agent.contract.kinds import BUILT_IN
 from worker_agent.contract.options import ReportOptions, TaskOptions
@@ -142,12 +144,15 @@ def make_revision_operations(
         text = read_revision(repository, task_id, latest.number) if latest else by_machine(task_id)
         return OpenTranscript(task_id, text, latest, source)
 
+    drafts = replaced.get("drafts") or MemoryDrafts()
     parts: dict[str, Any] = {
         "open": open_,
         "read_machine_text": by_machine,
         "read": partial(read_revision, repository),
         "list": repository.revisions.list,
         "save": partial(save_revision, repository, "desk-2"),
+        "drafts": drafts,
+        "save_drafts": partial(save_drafts, repository, "desk-2", drafts),
     }
     return RevisionOperations(**{**parts, **replaced})
 

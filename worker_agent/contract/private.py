@@ -15,7 +15,7 @@ VARIABLE = "_EARSHOT_UMASK"  # the person's own one, which a child process can't
 #: All that Earshot keeps in its home folder, at the top
 OURS = (
     *("earshot.db*", "queue.db*", "store", "logs", "*.lock", "running", "held", "config.toml", "window.ini*"),
-    *("heard", "earshot-*"),
+    *("heard", "drafts", "earshot-*"),
 )
 
 

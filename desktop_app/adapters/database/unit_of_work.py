@@ -109,7 +109,7 @@ class SqlUnitOfWork:
     def latest_revision(self, task_id: int) -> Revision | None:
         return revisions.read_latest(self._connection, task_id)
 
-    def save_revision(self, revision: Revision, document: bytes, text: str, moments: str = "") -> None:
+    def save_revision(self, revision: Revision, document: bytes, text: str, moments: str) -> None:
         revisions.save(self._connection, revision, document, text, moments)
 
     def enqueue(self, task_ids: Sequence[int], kind: OutboxKind, host: str | None) -> None:

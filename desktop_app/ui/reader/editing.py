@@ -2,37 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop_app.domain.editing.differences import differences
 from desktop_app.domain.editing.document import TranscriptDocument
-from desktop_app.domain.editing.unsure import Span
 from desktop_app.domain.revision import MachineText, Revision
 from desktop_app.domain.task import Task
 from desktop_app.orchestrator.read_transcript import OpenTranscript
-from desktop_app.presentation.revisions import edited, saved_meanwhile
+from desktop_app.orchestrator.revision_documents import unpack
+from desktop_app.presentation.revisions import edited, not_saved_then, saved_meanwhile
 from desktop_app.presentation.translation import tr
 from desktop_app.ui.background import Background
 from desktop_app.ui.operations import RevisionOperations
+from desktop_app.ui.reader.draft_offer import DraftOffer
 from desktop_app.ui.reader.notice import Choices, Notice
 from desktop_app.ui.reader.session import Session
 from desktop_app.ui.reader.transcript_view import TranscriptView
+from desktop_app.ui.reader.version import Version, compare
 from worker_agent.contract.transcript import Transcript
-
-
-@dataclass(frozen=True, slots=True)
-class _Version:
-    """Another one than that which is edited."""
-
-    transcript: Transcript
-    origin: MachineText | None  #: the machine's text that it corrects, or is
-    lines: TranscriptDocument
-    others: Sequence[Span]  #: where it is another one
 
 
 class Editing(QObject):
@@ -56,12 +46,19 @@ class Editing(QObject):
         self._task: Task | None = None  #: as it was heard of last
         self._machine_key: str | None = None  #: where the machine's text lies that is known here
         self.session: Session | None = None  #: None: nothing is open
+        self._offer = DraftOffer(verbs, background, self)
+        self._offer.found.connect(self._tell_state)
         text.edited.connect(self._touch)
 
     @property
     def looking(self) -> bool:
         """Whether another version is shown than the one that is edited."""
         return self.session is not None and self._text.transcript is not self.session.transcript
+
+    @property
+    def late(self) -> list[Session]:
+        """Those whose text can't be saved at present, of transcripts that are no longer shown, too."""
+        return [session for session in self.findChildren(Session) if session.is_late]
 
     @property
     def unsaved(self) -> bool:
@@ -71,12 +68,13 @@ class Editing(QObject):
         """`transcript`: of what was opened; `task`: whose it is."""
         self.leave()
         self._opened, self._machine_key = opened, task.transcript_key
-        self.session = Session(self._verbs.save, self._background, opened, transcript, self)
+        self.session = Session(self._verbs, self._background, opened, transcript, task, self)
         self._task = task
         self.session.saved.connect(self._saved)
         self.session.refused.connect(self._tell_refused)
         self.session.failed.connect(self._tell_fault)
         self._show(opened.transcript)
+        self._offer.look_for(task.id)
 
     def leave(self) -> None:
         """What was typed is saved, whatever is shown next."""
@@ -86,6 +84,7 @@ class Editing(QObject):
             self.session.leave()
             self._text.set_editable(False)
         self.session = self._opened = self._task = None
+        self._offer.drop()
 
     def review(self, task: Task) -> None:
         """Something has become of the task that is shown: somebody may have edited it, or a machine written it anew."""
@@ -122,28 +121,46 @@ class Editing(QObject):
         if self.session is not None:
             self._show(self.session.transcript.snapshot()())
 
-    def _look_at(self, read: Callable[[], tuple[Transcript, MachineText | None]], told: str) -> None:
+    def _look_at_draft(self) -> None:
+        """What was typed at another time, and could not be saved."""
+        if left := self._offer.left:
+            told = tr("This was typed, and is not saved. What is another one in the present text is marked.")
+            draft = left.draft
+            self._look_at(lambda: (unpack(draft.document), draft.origin), told, self._offer.use)
+
+    def _discard_draft(self) -> None:
+        self._offer.discard()
+        self._tell_state()
+
+    def _look_at(
+        self,
+        read: Callable[[], tuple[Transcript, MachineText | None]],
+        told: str,
+        used: Callable[[], None] = lambda: None,
+    ) -> None:
+        """`used`: called when the person takes it."""
         session = self.session
         if session is not None:
             mine = [line.text for line in session.transcript.lines]
             self._background.run(
-                lambda: _compare(*read(), mine),
-                lambda version: self._show_version(version, told),
+                lambda: compare(*read(), mine),
+                lambda version: self._show_version(version, told, used),
                 key="another version",
                 wanted=lambda: self.session is session,
             )
 
-    def _show_version(self, version: _Version, told: str) -> None:
+    def _show_version(self, version: Version, told: str, used: Callable[[], None]) -> None:
         self._text.show_document(version.lines, version.transcript.doubts)
         self._text.set_editable(False)
         self._text.mark_found(version.others)
-        use = partial(self._use, version.transcript, version.origin)
+        use = partial(self._use, version.transcript, version.origin, used)
         self._notice.tell(told, {tr("Use this text"): use, tr("Back"): self.look_back})
         self.shown.emit(version.transcript)
 
-    def _use(self, transcript: Transcript, origin: MachineText | None) -> None:
+    def _use(self, transcript: Transcript, origin: MachineText | None, used: Callable[[], None]) -> None:
         """As an edit, which can be undone; what it takes the place of stays a revision."""
         if self.session is not None:
+            used()
             self.session.begin_revision(origin)
             self.session.transcript.adopt(transcript)
             self.look_back()
@@ -162,6 +179,7 @@ class Editing(QObject):
             self.session.touch()
 
     def _saved(self) -> None:
+        self._offer.discard_used()
         self._tell_state()
         if self._task is not None:
             self.review(self._task)  # what was heard while it was being saved
@@ -170,7 +188,10 @@ class Editing(QObject):
         session = self.session
         if session is None or self._opened is None or self.looking:
             return
-        if session.latest is None:
+        if left := self._offer.left:
+            choices = {tr("Look at it"): self._look_at_draft, tr("Discard it"): self._discard_draft}
+            self._notice.tell(not_saved_then(left.draft.typed_at, datetime.now(UTC)), choices, "warning")
+        elif session.latest is None:
             self._notice.tell("")
         elif self._opened.is_outdated and session.latest.origin == self._opened.origin:
             look = {tr("Look at it"): self.look_at_machine_text}
@@ -214,8 +235,3 @@ class Editing(QObject):
         if self.session is not None and opened.task_id == self.session.task_id:
             self._opened = opened
             self._tell_state()
-
-
-def _compare(transcript: Transcript, origin: MachineText | None, mine: Sequence[str]) -> _Version:
-    document = TranscriptDocument(transcript)
-    return _Version(transcript, origin, document, differences([line.text for line in document.lines], mine))

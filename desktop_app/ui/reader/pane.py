@@ -12,6 +12,7 @@ from desktop_app.domain.editing.document import TranscriptDocument
 from desktop_app.domain.revision import Revision
 from desktop_app.domain.task import Task, TaskStatus
 from desktop_app.orchestrator.read_transcript import OpenTranscript
+from desktop_app.presentation.revisions import unsaved_at_the_end
 from desktop_app.presentation.text import readable
 from desktop_app.presentation.translation import tr
 from desktop_app.ui.background import Background
@@ -100,6 +101,10 @@ class TranscriptPane(QWidget):
         """Show and mark these words, as soon as the transcript of that task is there; None: wherever they are said."""
         self._wanted = (id_, seconds, words)
         self._show_wanted()
+
+    def tell_unsaved(self) -> str:
+        """A sentence for who closes the window: what is not saved; empty: all is."""
+        return unsaved_at_the_end([session.is_kept_here for session in self.editing.late])
 
     def leave(self) -> None:
         """What was typed is saved; the transcript is no longer edited here."""

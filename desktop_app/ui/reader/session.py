@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from desktop_app.domain.editing.document import TranscriptDocument
-from desktop_app.domain.revision import MachineText, stamp_of
+from desktop_app.domain.revision import MachineText
+from desktop_app.domain.task import Task
 from desktop_app.orchestrator.read_transcript import OpenTranscript
-from desktop_app.orchestrator.save_revision import Edit, SaveReport
+from desktop_app.orchestrator.save_revision import SaveReport
 from desktop_app.ui.background import Background
-from worker_agent.contract.transcript import Transcript
+from desktop_app.ui.operations import RevisionOperations
+from desktop_app.ui.reader.sitting_writer import SittingWriter, Typed
 
 SAVE = 700  # milliseconds from the first letter that is not saved to the beginning of its saving
 AGAIN = 2000  # milliseconds until it is tried again after a fault
-
-Save = Callable[[Edit], SaveReport]
+LATE = 3000  # milliseconds after which who leaves is told that something is not saved
 
 
 class Session(QObject):
-    """Everything that one person does to it is one revision. It outlives the screen until all is saved."""
+    """Everything that one person does to it is one revision. It outlives the screen until all is saved; what the
+    database does not take is kept on this computer meanwhile."""
 
     saved = Signal(object)  #: the Revision
     refused = Signal(object)  #: the Revision that somebody else has saved meanwhile; nothing is saved until `keep_mine`
@@ -30,18 +30,19 @@ class Session(QObject):
 
     def __init__(
         self,
-        save: Save,
+        verbs: RevisionOperations,
         background: Background,
         opened: OpenTranscript,
         transcript: TranscriptDocument,
+        task: Task,
         parent: QObject,
     ) -> None:
-        """`transcript`: of what was opened."""
+        """`transcript`: of what was opened; `task`: whose it is."""
         super().__init__(parent)
         self.task_id = opened.task_id
         self.transcript = transcript
         self._background = background
-        self._writer = _Writer(save, opened)
+        self._writer = SittingWriter(verbs, opened, task)
         self._stored = 0  #: how often the transcript had been changed when it was saved last
         self._saving = False
         self._refused = self._beside = self._left = self._dropped = False
@@ -49,7 +50,10 @@ class Session(QObject):
         self.latest = opened.revision  #: as far as is known here
         self._seen = {opened.revision.saved_at} if opened.revision else set[datetime]()  #: moments of saving
         self._timer = QTimer(self, singleShot=True)
-        self._timer.timeout.connect(self._save)
+        self._timer.timeout.connect(self._save_or_keep)
+        self._again = QTimer(self, singleShot=True)
+        self._again.timeout.connect(self._save)
+        self._waiting = QElapsedTimer()  #: since the first change that is not saved; invalid: all is saved
 
     @property
     def is_dirty(self) -> bool:
@@ -62,12 +66,25 @@ class Session(QObject):
         return self._saving
 
     @property
+    def is_late(self) -> bool:
+        """Whether it can't be saved for longer than that takes. The person's own choice is not waited for."""
+        overdue = self._again.isActive() or (self._waiting.isValid() and self._waiting.hasExpired(LATE))
+        return self.is_dirty and overdue and not (self._refused or self._dropped)
+
+    @property
+    def is_kept_here(self) -> bool:
+        """Whether what is late will be there at the next start, but for the last second."""
+        return self._writer.drafted > self._stored
+
+    @property
     def has_written(self) -> bool:
         return self._writer.own is not None
 
     def touch(self) -> None:
         """Something was typed. Whoever types on and on is not made to wait: the time runs from the first letter."""
-        if not self._timer.isActive() and not self._saving and not self._refused:
+        if not self._waiting.isValid():
+            self._waiting.start()
+        if not self._timer.isActive():
             self._timer.start(SAVE)
 
     def has_seen(self, saved_at: datetime) -> None:
@@ -96,10 +113,20 @@ class Session(QObject):
         """The person reads something else, or closes the window: save what is not saved, whatever others have saved."""
         self._left = True
         self._timer.stop()
+        if self._dropped:
+            self._background.run(self._writer.forget, lambda done: None, kept=True)
         if (self.is_dirty or self._saving) and not self._dropped:
             self._start()
         else:
             self.deleteLater()
+
+    def _save_or_keep(self) -> None:
+        """While the database is waited for, or the person's choice, what is typed is kept here."""
+        if self._saving or self._refused or self._again.isActive():
+            typed = self._typed()
+            self._background.run(lambda: self._writer.keep(typed), lambda done: None, kept=True)
+        else:
+            self._save()
 
     def _save(self) -> None:
         if self.is_dirty and not self._saving:
@@ -107,14 +134,17 @@ class Session(QObject):
 
     def _start(self) -> None:
         self._saving = True
-        changes, snapshot, origin = self.transcript.changes, self.transcript.snapshot(), self._origin
+        typed = self._typed()
         how = {"beside": self._beside, "beside_if_refused": self._left}  # who has left can't be asked
         self._background.run(
-            lambda: self._writer.write(snapshot, origin, **how),
-            lambda report: self._written(report, changes),
+            lambda: self._writer.write(typed, **how),
+            lambda report: self._written(report, typed.changes),
             failed=self._missed,
             kept=True,
         )
+
+    def _typed(self) -> Typed:
+        return Typed(self.transcript.changes, self.transcript.snapshot(), self._origin)
 
     def _written(self, report: SaveReport, changes: int) -> None:
         self._saving = False
@@ -123,6 +153,7 @@ class Session(QObject):
             self.refused.emit(report.revision)
             return
         self._stored, self._beside, self.latest = changes, False, report.revision
+        self._waiting.start() if self.is_dirty else self._waiting.invalidate()
         self.has_seen(report.revision.saved_at)
         self.saved.emit(report.revision)
         if self.is_dirty:
@@ -132,33 +163,5 @@ class Session(QObject):
 
     def _missed(self, fault: str) -> None:
         self._saving = False
-        self._timer.start(AGAIN)
+        self._again.start(AGAIN)
         self.failed.emit(fault)
-
-
-class _Writer:
-    """Knows what is stored; one write after the other, each on a thread of the background."""
-
-    def __init__(self, save: Save, opened: OpenTranscript) -> None:
-        self._save = save
-        self._turn = threading.Lock()
-        self._task_id = opened.task_id
-        self._seen = stamp_of(opened.revision)
-        self.own: int | None = None  #: the number of the person's revision
-        self.anew = False  #: the next one is another one
-
-    def write(
-        self, snapshot: Callable[[], Transcript], origin: MachineText, *, beside: bool, beside_if_refused: bool
-    ) -> SaveReport:
-        with self._turn:
-            report = self._write(snapshot(), origin, beside=beside)
-            if report.refused and beside_if_refused:
-                report = self._write(snapshot(), origin, beside=True)
-            return report
-
-    def _write(self, transcript: Transcript, origin: MachineText, *, beside: bool) -> SaveReport:
-        own, self.anew = None if self.anew else self.own, False
-        report = self._save(Edit(self._task_id, transcript, self._seen, own, origin, beside))
-        if not report.refused:
-            self._seen, self.own = report.revision.stamp, report.revision.number
-        return report

@@ -39,15 +39,18 @@ class Farewell(QObject):
         ask: Ask | None,
         settle: Callable[[], None],
         close: Callable[[], object],
+        tell_unsaved: Callable[[], str] = lambda: "",
     ) -> None:
         """`ask`: None: nobody is asked. `settle`: begins what was put off, as work that the background keeps.
-        `close`: closes the window once everything is handed over."""
+        `close`: closes the window once everything is handed over. `tell_unsaved`: a sentence of what can't be saved;
+        empty: nothing."""
         super().__init__()
         self._operations = operations
         self._background = background
         self._ask = ask
         self._settle = settle
         self._close = close
+        self._tell_unsaved = tell_unsaved
         self._running = 0
         self._backlog = Backlog()
         feeds.fleet.seen.connect(self.show_fleet)
@@ -72,7 +75,8 @@ class Farewell(QObject):
     def allows(self) -> bool:
         """Whether the window may close now."""
         here = self._backlog.waiting - self._backlog.paused
-        sentence = what_goes_on(self._running, self._backlog, works_locally=self._operations.works_locally)
+        goes_on = what_goes_on(self._running, self._backlog, works_locally=self._operations.works_locally)
+        sentence = " ".join(filter(None, (self._tell_unsaved(), goes_on)))
         if self._ask is None or not sentence:
             return True
         match self._ask(sentence, here > 0 and not self._operations.works_locally):

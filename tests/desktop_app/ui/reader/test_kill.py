@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import os
 import random
+import sqlite3
 import subprocess
 import sys
 import time
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, nullcontext
 from pathlib import Path
 
 import pytest
 
 from desktop_app.adapters.database import open_database
+from desktop_app.adapters.drafts import DraftFolder
 from desktop_app.domain.task import TaskStatus, TranscriptRecord
 from desktop_app.orchestrator.read_transcript import read_revision
+from desktop_app.orchestrator.save_drafts import save_drafts
 from tests.fakes.tasks import NOW
 from tests.fakes.transcripts import make_timed_transcript
 from tests.fixtures.desk import Desk
@@ -23,15 +27,20 @@ LOST = 1.0  # seconds of typing, at most
 KILLS = 5
 
 
+@pytest.mark.parametrize("locked", [False, True], ids=["saved", "database locked"])
 @pytest.mark.parametrize("seed", range(KILLS))
-def test_a_kill_loses_at_most_the_last_second_of_typing(tmp_path: Path, seed: int) -> None:
+def test_a_kill_loses_at_most_the_last_second_of_typing(tmp_path: Path, seed: int, locked: bool) -> None:
+    """Where another program holds the database all the while, what was typed is on this computer."""
     url = f"sqlite:///{tmp_path / 'earshot.db'}"
     with closing(open_database(url)) as repository:
         task = Desk(repository).one(status=TaskStatus.COMPLETED, transcript_key="key", finished_at=NOW)
         record = {"generation": 1, "attempt_uid": "a", "object_key": "key", "language": "en"}
         with repository.unit_of_work() as unit:
             unit.save_transcripts([TranscriptRecord(task_id=task.id, text=make_timed_transcript().text, **record)])
-        typed = _type_and_kill(url, task.id, 1.5 + 3 * random.Random(seed).random())
+        with held(tmp_path / "earshot.db") if locked else nullcontext():
+            typed = _type_and_kill(url, task.id, tmp_path, 1.5 + 3 * random.Random(seed).random())
+        assert bool(repository.revisions.list(task.id)) is not locked
+        save_drafts(repository, "desk-2", DraftFolder(tmp_path))
         [revision] = repository.revisions.list(task.id)
         stored = read_revision(repository, task.id, revision.number).segments[0].text
         found = repository.transcript(task.id)
@@ -44,9 +53,17 @@ def test_a_kill_loses_at_most_the_last_second_of_typing(tmp_path: Path, seed: in
     assert lost == []
 
 
-def _type_and_kill(url: str, task_id: int, seconds: float) -> list[float]:
+@contextmanager
+def held(database: Path) -> Iterator[None]:
+    """Nobody else writes into it until the end of the block."""
+    with closing(sqlite3.connect(database, isolation_level=None)) as connection:
+        connection.execute("BEGIN IMMEDIATE")
+        yield
+
+
+def _type_and_kill(url: str, task_id: int, home: Path, seconds: float) -> list[float]:
     """When each letter was typed, until the process was killed so many seconds after the first."""
-    command = [sys.executable, "-m", "tests.fixtures.typing_window", url, str(task_id)]
+    command = [sys.executable, "-m", "tests.fixtures.typing_window", url, str(task_id), str(home)]
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     root = Path(__file__).parents[4]
     typed: list[float] = []
