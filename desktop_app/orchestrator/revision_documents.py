@@ -8,17 +8,14 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterator
 
-from pydantic import TypeAdapter
-
 from desktop_app.domain.batches import in_batches
-from desktop_app.orchestrator.quick_decoding import decode_quickly
 from desktop_app.orchestrator.revision_ports import RevisionRepository
-from worker_agent.contract.transcript import Segment, Transcript
+from desktop_app.orchestrator.stored_segments import decode_lazily, encode_segments
+from worker_agent.contract.transcript import Transcript
 
 PIECE = 50  # segments that are written at a stroke
 LEVEL = 1  # of packing: the quickest
 _NO_SEGMENTS = b'"segments":[]'  # stands in no text: JSON spells its quotes differently there
-_segments: TypeAdapter[list[Segment]] = TypeAdapter(list[Segment])
 
 
 def pack(transcript: Transcript) -> bytes:
@@ -27,18 +24,19 @@ def pack(transcript: Transcript) -> bytes:
 
 
 def unpack(document: bytes) -> Transcript:
-    """Raises ValueError where it is damaged, or of a later version."""
-    return decode_quickly(_unpacked(document))
+    """Raises ValueError where it is damaged, or of a later version. Its segments may be StoredSegments."""
+    return decode_lazily(unpack_json(document))
 
 
 def read_edited(revisions: RevisionRepository, task_id: int) -> bytes | None:
     """The JSON of the revision that counts; None: there is none. Raises ValueError where it is damaged."""
     latest = revisions.latest([task_id]).get(task_id)
     document = revisions.document(task_id, latest.number) if latest else None
-    return None if document is None else _unpacked(document)
+    return None if document is None else unpack_json(document)
 
 
-def _unpacked(document: bytes) -> bytes:
+def unpack_json(document: bytes) -> bytes:
+    """Raises ValueError where it is damaged."""
     try:
         return zlib.decompress(document)
     except zlib.error as error:
@@ -49,5 +47,5 @@ def _encode(transcript: Transcript) -> Iterator[bytes]:
     head, _, tail = transcript.model_copy(update={"segments": ()}).encode().partition(_NO_SEGMENTS)
     yield head + _NO_SEGMENTS[:-1]
     for number, piece in enumerate(in_batches(transcript.segments, PIECE)):
-        yield (b"," if number else b"") + _segments.dump_json(list(piece))[1:-1]
+        yield (b"," if number else b"") + encode_segments(list(piece))
     yield b"]" + tail

@@ -74,8 +74,10 @@ class Line:
     def to_segment(self, before_first: str) -> Segment:
         """`before_first`: what the words of this language begin with, a space or nothing."""
         if self.source is not None:
-            same = self.source.speaker == self.speaker
-            return self.source if same else self.source.model_copy(update={"speaker": self.speaker})
+            if self.source.speaker == self.speaker:
+                return self.source
+            facts = {"start": self.start, "end": self.end, "text": self.source.text, "words": self.source.words}
+            return Segment.model_construct(**facts, speaker=self.speaker)
         words = self.words
         if words:
             first = before_first + words[0].text.lstrip()
