@@ -8,6 +8,7 @@ import signal
 from collections.abc import Callable, Collection, Sequence
 from contextlib import closing
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import cast
 
@@ -31,6 +32,7 @@ from desktop_app.orchestrator.read_transcript import (
     read_transcript,
 )
 from desktop_app.orchestrator.remove import remove
+from desktop_app.orchestrator.replace_words import find_replacements, put_back, replace_words
 from desktop_app.orchestrator.request_report import request_report
 from desktop_app.orchestrator.retry import retry
 from desktop_app.orchestrator.save_drafts import save_drafts
@@ -44,7 +46,7 @@ from desktop_app.ui.language import use_language
 from desktop_app.ui.loading import LoadingWindow, start_application
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.open_requests import OpenRequests
-from desktop_app.ui.operations import Operations, RevisionOperations, SettingsOperations
+from desktop_app.ui.operations import Operations, ReplaceOperations, RevisionOperations, SettingsOperations
 from desktop_app.ui.screenshot import PageName, take_screenshot
 from desktop_app.ui.settings.dialog import SettingsDialog
 from desktop_app.ui.shell.fault_window import FaultWindow
@@ -212,6 +214,11 @@ def operations_for(
             partial(save_revision, repository, host),
             earshot.drafts,
             partial(save_drafts, repository, host, earshot.drafts),
+        ),
+        replacing=ReplaceOperations(
+            lambda words, most, stopped: list(islice(find_replacements(repository, words, None, stopped), most)),
+            partial(replace_words, repository, store, host),
+            partial(put_back, repository, store, host),
         ),
         watch_health=earshot.board.watch,
         watch_local_worker=worker.watch if worker else _no_worker,

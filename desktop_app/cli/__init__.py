@@ -17,6 +17,7 @@ COMMANDS = {
     "status": "tasks:status_command",
     "show": "tasks:show_command",
     "search": "search:search_command",
+    "replace": "replace:replace_command",
     "retry": "tasks:retry_command",
     "cancel": "tasks:cancel_command",
     "export": "export:export_command",

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from functools import cached_property
-from typing import cast
+from typing import Any, cast
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -58,7 +58,7 @@ class StoredSegment:
 
     def encode(self) -> bytes:
         """As JSON; words that nobody asked for are as they were."""
-        facts = {"start": self.start, "end": self.end, "text": self.text, "speaker": self.speaker}
+        facts: dict[str, Any] = {"start": self.start, "end": self.end, "text": self.text, "speaker": self.speaker}
         if "words" in self.__dict__:
             return _segment.dump_json(Segment.model_construct(**facts, words=self.words))
         head = _segment.dump_json(Segment.model_construct(**facts))

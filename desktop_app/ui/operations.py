@@ -18,7 +18,8 @@ from desktop_app.orchestrator.draft_ports import Drafts
 from desktop_app.orchestrator.export_options import ExportOptions
 from desktop_app.orchestrator.ports import TaskRepository
 from desktop_app.orchestrator.read_transcript import OpenTranscript
-from desktop_app.orchestrator.results import ChangeReport, ExportReport, SubmitProgress, SubmitReport
+from desktop_app.orchestrator.replace_words import Replaced, ReplaceMatch, ReplaceReport
+from desktop_app.orchestrator.results import ChangeReport, ExportReport, Rejection, SubmitProgress, SubmitReport
 from desktop_app.orchestrator.save_drafts import DraftsReport
 from desktop_app.orchestrator.save_revision import Edit, SaveReport
 from desktop_app.settings_form import Changes, CheckReport, Faults, SettingsForm
@@ -53,6 +54,15 @@ class RevisionOperations:
 
 
 @dataclass(frozen=True, slots=True)
+class ReplaceOperations:
+    """The verbs of replacing words in many transcripts."""
+
+    find: Callable[[str, int, Callable[[], bool]], Sequence[ReplaceMatch]]  #: words, at most so many, whether to stop
+    replace: Callable[[Collection[int], str, str], ReplaceReport]  #: in the transcripts of these tasks: words, by what
+    put_back: Callable[[Sequence[Replaced]], Sequence[Rejection]]  #: those that were edited since
+
+
+@dataclass(frozen=True, slots=True)
 class Operations:
     """The verbs, with everything but the operator's choice bound by bootstrap."""
 
@@ -71,6 +81,7 @@ class Operations:
     open_sound: Callable[[int], Sound]  #: of a task, to be listened to; whoever opens it closes it
     read_transcript: Callable[[int], Transcript]  #: the version that counts
     revisions: RevisionOperations
+    replacing: ReplaceOperations
     watch_health: Callable[[Callable[[Health], None]], None]  #: called back from any thread, at once with the latest
     watch_local_worker: Callable[[Callable[[WorkerReport | None], None]], None]  #: None: there is none to supervise
     restart_local_worker: Callable[[], None]

@@ -82,7 +82,7 @@ def add_window_commands(
     )
     top.set_transcript_search(search)
     add("Edit", "find_in_transcript", tr("Find in the transcript"), reader.find_words, keys="F3")
-    add_reader_commands(commands, reader)
+    add_reader_commands(commands, reader, notifications)
     add(
         "Edit",
         "copy_transcript",

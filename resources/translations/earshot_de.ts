@@ -708,6 +708,10 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
         <translation>Gelesene Dateien</translation>
     </message>
     <message>
+        <source>Find</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
         <source>Find an action</source>
         <translation>Aktion suchen</translation>
     </message>
@@ -1368,6 +1372,10 @@ the last one, which is still being written</extracomment>
         <translation>Kein Transkript enthält das</translation>
     </message>
     <message>
+        <source>No transcript has that.</source>
+        <translation>Kein Transkript enthält das.</translation>
+    </message>
+    <message>
         <source>No unsure word</source>
         <translation>Kein unsicheres Wort</translation>
     </message>
@@ -1489,6 +1497,10 @@ the last one, which is still being written</extracomment>
     <message>
         <source>Only errors and warnings</source>
         <translation>Nur Fehler und Warnungen</translation>
+    </message>
+    <message>
+        <source>Only in the selection</source>
+        <translation>Nur in der Auswahl</translation>
     </message>
     <message>
         <source>Open folder</source>
@@ -1625,6 +1637,14 @@ the last one, which is still being written</extracomment>
         <source>Punjabi</source>
         <translation>Punjabi</translation>
     </message>
+    <message numerus="yes">
+        <source>Put back in {n} transcript</source>
+        <comment>Put back in {n} transcripts</comment>
+        <translation>
+            <numerusform>In {n} Transkript zurückgenommen</numerusform>
+            <numerusform>In {n} Transkripten zurückgenommen</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Queues</source>
         <translation>Warteschlangen</translation>
@@ -1701,6 +1721,23 @@ the last one, which is still being written</extracomment>
         <source>Replace by</source>
         <translation>Ersetzen durch</translation>
     </message>
+    <message>
+        <source>Replace in all transcripts</source>
+        <extracomment>the words that were searched for</extracomment>
+        <translation>In allen Transkripten ersetzen</translation>
+    </message>
+    <message>
+        <source>Replace in all transcripts…</source>
+        <translation>In allen Transkripten ersetzen …</translation>
+    </message>
+    <message numerus="yes">
+        <source>Replace in {n} transcript</source>
+        <comment>Replace in {n} transcripts</comment>
+        <translation>
+            <numerusform>In {n} Transkript ersetzen</numerusform>
+            <numerusform>In {n} Transkripten ersetzen</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>Replace {n} place</source>
         <comment>Replace all {n} places</comment>
@@ -1708,6 +1745,18 @@ the last one, which is still being written</extracomment>
             <numerusform>{n} Stelle ersetzen</numerusform>
             <numerusform>Alle {n} Stellen ersetzen</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>Replaced in {n} transcript</source>
+        <comment>Replaced in {n} transcripts</comment>
+        <translation>
+            <numerusform>In {n} Transkript ersetzt</numerusform>
+            <numerusform>In {n} Transkripten ersetzt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Replacing…</source>
+        <translation>Wird ersetzt …</translation>
     </message>
     <message>
         <source>Report</source>
@@ -1850,6 +1899,10 @@ the last one, which is still being written</extracomment>
     <message>
         <source>Searching for audio…</source>
         <translation>Audiodateien werden gesucht…</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Wird gesucht …</translation>
     </message>
     <message>
         <source>Seconds for which a received task is a worker&apos;s own, until its length is known.</source>
@@ -2224,6 +2277,14 @@ the last one, which is still being written</extracomment>
         <translation>Es wurden nicht alle Dateien aufgenommen. {fault}</translation>
     </message>
     <message>
+        <source>The first of them</source>
+        <translation>Die erste davon</translation>
+    </message>
+    <message>
+        <source>The first {number} are shown. Replace in them, then find the rest.</source>
+        <translation>Die ersten {number} werden gezeigt. Ersetzen Sie darin und suchen Sie dann die übrigen.</translation>
+    </message>
+    <message>
         <source>The folder is {path}</source>
         <translation>Der Ordner ist {path}</translation>
     </message>
@@ -2507,6 +2568,10 @@ the last one, which is still being written</extracomment>
     <message>
         <source>Transcripts</source>
         <translation>Transkripte</translation>
+    </message>
+    <message>
+        <source>Transcripts in which it is replaced</source>
+        <translation>Transkripte, in denen ersetzt wird</translation>
     </message>
     <message>
         <source>Translate</source>
@@ -3374,6 +3439,7 @@ the last one, which is still being written</extracomment>
     <message numerus="yes">
         <source>{n} place replaced</source>
         <comment>{n} places replaced</comment>
+        <extracomment>what was selected when that was chosen</extracomment>
         <translation>
             <numerusform>{n} Stelle ersetzt</numerusform>
             <numerusform>{n} Stellen ersetzt</numerusform>

@@ -708,6 +708,10 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
         <translation>Archivos leídos</translation>
     </message>
     <message>
+        <source>Find</source>
+        <translation>Buscar</translation>
+    </message>
+    <message>
         <source>Find an action</source>
         <translation>Buscar una acción</translation>
     </message>
@@ -1368,6 +1372,10 @@ the last one, which is still being written</extracomment>
         <translation>Ninguna transcripción contiene eso</translation>
     </message>
     <message>
+        <source>No transcript has that.</source>
+        <translation>Ninguna transcripción lo contiene.</translation>
+    </message>
+    <message>
         <source>No unsure word</source>
         <translation>Ninguna palabra dudosa</translation>
     </message>
@@ -1489,6 +1497,10 @@ the last one, which is still being written</extracomment>
     <message>
         <source>Only errors and warnings</source>
         <translation>Solo errores y avisos</translation>
+    </message>
+    <message>
+        <source>Only in the selection</source>
+        <translation>Solo en la selección</translation>
     </message>
     <message>
         <source>Open folder</source>
@@ -1625,6 +1637,14 @@ the last one, which is still being written</extracomment>
         <source>Punjabi</source>
         <translation>Panyabí</translation>
     </message>
+    <message numerus="yes">
+        <source>Put back in {n} transcript</source>
+        <comment>Put back in {n} transcripts</comment>
+        <translation>
+            <numerusform>Restablecido en {n} transcripción</numerusform>
+            <numerusform>Restablecido en {n} transcripciones</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Queues</source>
         <translation>Colas</translation>
@@ -1701,6 +1721,23 @@ the last one, which is still being written</extracomment>
         <source>Replace by</source>
         <translation>Reemplazar por</translation>
     </message>
+    <message>
+        <source>Replace in all transcripts</source>
+        <extracomment>the words that were searched for</extracomment>
+        <translation>Reemplazar en todas las transcripciones</translation>
+    </message>
+    <message>
+        <source>Replace in all transcripts…</source>
+        <translation>Reemplazar en todas las transcripciones…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Replace in {n} transcript</source>
+        <comment>Replace in {n} transcripts</comment>
+        <translation>
+            <numerusform>Reemplazar en {n} transcripción</numerusform>
+            <numerusform>Reemplazar en {n} transcripciones</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>Replace {n} place</source>
         <comment>Replace all {n} places</comment>
@@ -1708,6 +1745,18 @@ the last one, which is still being written</extracomment>
             <numerusform>Reemplazar {n} lugar</numerusform>
             <numerusform>Reemplazar los {n} lugares</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>Replaced in {n} transcript</source>
+        <comment>Replaced in {n} transcripts</comment>
+        <translation>
+            <numerusform>Reemplazado en {n} transcripción</numerusform>
+            <numerusform>Reemplazado en {n} transcripciones</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Replacing…</source>
+        <translation>Reemplazando…</translation>
     </message>
     <message>
         <source>Report</source>
@@ -1850,6 +1899,10 @@ the last one, which is still being written</extracomment>
     <message>
         <source>Searching for audio…</source>
         <translation>Buscando audio…</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Buscando…</translation>
     </message>
     <message>
         <source>Seconds for which a received task is a worker&apos;s own, until its length is known.</source>
@@ -2224,6 +2277,14 @@ the last one, which is still being written</extracomment>
         <translation>No se incorporaron todos los archivos. {fault}</translation>
     </message>
     <message>
+        <source>The first of them</source>
+        <translation>El primero de ellos</translation>
+    </message>
+    <message>
+        <source>The first {number} are shown. Replace in them, then find the rest.</source>
+        <translation>Se muestran las primeras {number}. Reemplace en ellas y busque después las demás.</translation>
+    </message>
+    <message>
         <source>The folder is {path}</source>
         <translation>La carpeta es {path}</translation>
     </message>
@@ -2507,6 +2568,10 @@ the last one, which is still being written</extracomment>
     <message>
         <source>Transcripts</source>
         <translation>Transcripciones</translation>
+    </message>
+    <message>
+        <source>Transcripts in which it is replaced</source>
+        <translation>Transcripciones en las que se reemplaza</translation>
     </message>
     <message>
         <source>Translate</source>
@@ -3374,6 +3439,7 @@ the last one, which is still being written</extracomment>
     <message numerus="yes">
         <source>{n} place replaced</source>
         <comment>{n} places replaced</comment>
+        <extracomment>what was selected when that was chosen</extracomment>
         <translation>
             <numerusform>{n} lugar reemplazado</numerusform>
             <numerusform>{n} lugares reemplazados</numerusform>

@@ -708,6 +708,10 @@ You see how far it is, read it here, and export it as text or subtitles.</source
         <translation>已读取的文件</translation>
     </message>
     <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
         <source>Find an action</source>
         <translation>查找操作</translation>
     </message>
@@ -1368,6 +1372,10 @@ the last one, which is still being written</extracomment>
         <translation>没有包含这些内容的转写文本</translation>
     </message>
     <message>
+        <source>No transcript has that.</source>
+        <translation>没有转写文本包含该内容。</translation>
+    </message>
+    <message>
         <source>No unsure word</source>
         <translation>没有不确定的词</translation>
     </message>
@@ -1489,6 +1497,10 @@ the last one, which is still being written</extracomment>
     <message>
         <source>Only errors and warnings</source>
         <translation>仅错误和警告</translation>
+    </message>
+    <message>
+        <source>Only in the selection</source>
+        <translation>仅在所选内容中</translation>
     </message>
     <message>
         <source>Open folder</source>
@@ -1625,6 +1637,13 @@ the last one, which is still being written</extracomment>
         <source>Punjabi</source>
         <translation>旁遮普语</translation>
     </message>
+    <message numerus="yes">
+        <source>Put back in {n} transcript</source>
+        <comment>Put back in {n} transcripts</comment>
+        <translation>
+            <numerusform>已在 {n} 份转写文本中还原</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Queues</source>
         <translation>队列</translation>
@@ -1700,12 +1719,39 @@ the last one, which is still being written</extracomment>
         <source>Replace by</source>
         <translation>替换为</translation>
     </message>
+    <message>
+        <source>Replace in all transcripts</source>
+        <extracomment>the words that were searched for</extracomment>
+        <translation>在所有转写文本中替换</translation>
+    </message>
+    <message>
+        <source>Replace in all transcripts…</source>
+        <translation>在所有转写文本中替换…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Replace in {n} transcript</source>
+        <comment>Replace in {n} transcripts</comment>
+        <translation>
+            <numerusform>在 {n} 份转写文本中替换</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>Replace {n} place</source>
         <comment>Replace all {n} places</comment>
         <translation>
             <numerusform>替换全部 {n} 处</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>Replaced in {n} transcript</source>
+        <comment>Replaced in {n} transcripts</comment>
+        <translation>
+            <numerusform>已在 {n} 份转写文本中替换</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Replacing…</source>
+        <translation>正在替换…</translation>
     </message>
     <message>
         <source>Report</source>
@@ -1847,6 +1893,10 @@ the last one, which is still being written</extracomment>
     <message>
         <source>Searching for audio…</source>
         <translation>正在查找音频…</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>正在搜索…</translation>
     </message>
     <message>
         <source>Seconds for which a received task is a worker&apos;s own, until its length is known.</source>
@@ -2220,6 +2270,14 @@ the last one, which is still being written</extracomment>
         <translation>文件未全部接收。{fault}</translation>
     </message>
     <message>
+        <source>The first of them</source>
+        <translation>其中第一处</translation>
+    </message>
+    <message>
+        <source>The first {number} are shown. Replace in them, then find the rest.</source>
+        <translation>显示前 {number} 份。请先在其中替换，再查找其余部分。</translation>
+    </message>
+    <message>
         <source>The folder is {path}</source>
         <translation>文件夹是 {path}</translation>
     </message>
@@ -2499,6 +2557,10 @@ the last one, which is still being written</extracomment>
     <message>
         <source>Transcripts</source>
         <translation>转写文本</translation>
+    </message>
+    <message>
+        <source>Transcripts in which it is replaced</source>
+        <translation>将进行替换的转写文本</translation>
     </message>
     <message>
         <source>Translate</source>
@@ -3339,6 +3401,7 @@ the last one, which is still being written</extracomment>
     <message numerus="yes">
         <source>{n} place replaced</source>
         <comment>{n} places replaced</comment>
+        <extracomment>what was selected when that was chosen</extracomment>
         <translation>
             <numerusform>已替换 {n} 处</numerusform>
         </translation>

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -21,15 +22,17 @@ from desktop_app.domain.task import NewTask, Task, TaskStatus
 from desktop_app.orchestrator.add_watched_folder import add_watched_folder
 from desktop_app.orchestrator.choose_options import change_options
 from desktop_app.orchestrator.read_transcript import OpenTranscript, read_revision
+from desktop_app.orchestrator.replace_words import ReplaceReport, find_replacements, put_back, replace_words
 from desktop_app.orchestrator.results import ChangeReport, ExportReport, Rejection, SubmitProgress, SubmitReport
 from desktop_app.orchestrator.save_drafts import save_drafts
 from desktop_app.orchestrator.save_revision import save_revision
 from desktop_app.settings_form import DATABASE_PASSWORD, CheckReport, Setting, make_form
-from desktop_app.ui.operations import Operations, RevisionOperations, SettingsOperations
+from desktop_app.ui.operations import Operations, ReplaceOperations, RevisionOperations, SettingsOperations
 from tests.fakes.memory_drafts import MemoryDrafts
 from tests.fakes.memory_repository import MemoryRepository
 from worker_agent.contract.kinds import BUILT_IN
 from worker_agent.contract.options import ReportOptions, TaskOptions
+from worker_agent.contract.stores.object_store import ObjectStore
 from worker_agent.contract.supervision import WorkerReport, WorkerState
 from worker_agent.contract.transcript import Segment, Transcript
 
@@ -129,6 +132,8 @@ def make_operations(repository: MemoryRepository, **replaced: Any) -> Operations
     }
     parts |= replaced
     parts.setdefault("revisions", make_revision_operations(repository, parts["read_transcript"]))
+    nothing = ReplaceOperations(lambda words, most, stopped: [], lambda *chosen: ReplaceReport(), lambda replaced: [])
+    parts.setdefault("replacing", nothing)
     return Operations(**parts)
 
 
@@ -155,6 +160,15 @@ def make_revision_operations(
         "save_drafts": partial(save_drafts, repository, "desk-2", drafts),
     }
     return RevisionOperations(**{**parts, **replaced})
+
+
+def make_replace_operations(repository: MemoryRepository, store: ObjectStore) -> ReplaceOperations:
+    """The real verbs; `store`: has what the machine wrote."""
+    return ReplaceOperations(
+        lambda words, most, stopped: list(islice(find_replacements(repository, words, None, stopped), most)),
+        partial(replace_words, repository, store, "desk-2"),
+        partial(put_back, repository, store, "desk-2"),
+    )
 
 
 def make_settings_operations(**replaced: Any) -> SettingsOperations:

@@ -76,8 +76,8 @@ class Line:
         if self.source is not None:
             if self.source.speaker == self.speaker:
                 return self.source
-            facts = {"start": self.start, "end": self.end, "text": self.source.text, "words": self.source.words}
-            return Segment.model_construct(**facts, speaker=self.speaker)
+            text, words = self.source.text, self.source.words
+            return Segment(start=self.start, end=self.end, text=text, words=words, speaker=self.speaker)
         words = self.words
         if words:
             first = before_first + words[0].text.lstrip()

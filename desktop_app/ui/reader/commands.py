@@ -10,13 +10,14 @@ from desktop_app.presentation.translation import format_percent, tr
 from desktop_app.ui.reader.reader import Reader
 from desktop_app.ui.shell.choice_menu import add_choice_menu
 from desktop_app.ui.shell.commands import Commands
+from desktop_app.ui.shell.notifications import NotificationArea
 from desktop_app.ui.window_state import WindowState
 
 THRESHOLDS = (0, 30, 50, 70, 90)  # percent of probability; 0: no word is marked
 USUAL = 50
 
 
-def add_reader_commands(commands: Commands, reader: Reader) -> None:
+def add_reader_commands(commands: Commands, reader: Reader, notifications: NotificationArea) -> None:
     """Behind what finds words in it."""
     pane = reader.transcript
     menu = tr("Correct the transcript")
@@ -27,6 +28,8 @@ def add_reader_commands(commands: Commands, reader: Reader) -> None:
     add("undo_edit", tr("Undo the last edit"), pane.undo)
     add("redo_edit", tr("Redo the edit"), pane.redo)
     add("replace_in_transcript", tr("Find and replace"), reader.replace_words, "Ctrl+H")
+    everywhere = tr("Replace in all transcripts…")
+    add("replace_everywhere", everywhere, lambda: reader.replace_everywhere(notifications), "Ctrl+Shift+H")
     add("name_speaker", tr("Name the speaker…"), pane.ask_for_speaker, "Ctrl+Shift+S")
     add("next_unsure", tr("Next unsure word"), pane.go_to_next_unsure, "F12")
     add("previous_unsure", tr("Previous unsure word"), pane.go_to_previous_unsure, "Shift+F12")

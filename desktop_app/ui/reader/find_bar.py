@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from desktop_app.domain.editing.finding import find_words
 from desktop_app.domain.editing.unsure import Span
 from desktop_app.presentation.translation import format_number, plural, tr
 from desktop_app.ui.reader.transcript_view import TranscriptView
@@ -40,12 +40,18 @@ class FindBar(QWidget):
         self.replacement.returnPressed.connect(self.replace_one)
         self.one = push_button(tr("Replace"), self.replace_one)
         self.all = push_button(tr("Replace all"), self.replace_all)
+        self.within = QCheckBox(tr("Only in the selection"))
+        self.within.toggled.connect(self._choose_selection)
+        self.within.hide()
+        self._selection = text.textCursor()  #: what was selected when that was chosen
+        text.selectionChanged.connect(self._offer_selection)
         self._replacing = QWidget()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GRID, 0, 0, 0)
         layout.setSpacing(GRID // 2)
         layout.addLayout(self._line(copy))
         layout.addWidget(self._replacing)
+        layout.addWidget(self.within)
         self._lay_out_replacing()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -134,12 +140,29 @@ class FindBar(QWidget):
             button.setEnabled(bool(places))
 
     def _places(self) -> list[Span]:
-        """Every place with these words, whatever their case."""
-        if not self.search.text():
-            return []
-        pattern = re.compile(re.escape(self.search.text()), re.IGNORECASE)
-        lines = enumerate(self._text.transcript.lines)
-        return [(number, *match.span()) for number, line in lines for match in pattern.finditer(line.text)]
+        """Every place with these words, whatever their case; in the selection alone where that is wanted."""
+        places = list(find_words((line.text for line in self._text.transcript.lines), self.search.text()))
+        if not self.within.isChecked():
+            return places
+        first, last = self._text.place_of(_end(self._selection, -1)), self._text.place_of(_end(self._selection, 1))
+        return [(line, at, end) for line, at, end in places if first <= (line, at) and (line, end) <= last]
+
+    # the selection
+    def _offer_selection(self) -> None:
+        """While there is none, there is nothing to choose."""
+        self.within.setVisible(self.within.isChecked() or self._text.textCursor().hasSelection())
+
+    def _choose_selection(self, chosen: bool) -> None:
+        """As it is now: going from place to place ends it, and what is replaced in it makes it longer or shorter."""
+        if chosen:
+            self._selection = QTextCursor(self._text.textCursor())
+            self._selection.setKeepPositionOnInsert(False)
+        self._offer_selection()
+        self._find(self.search.text())
+
+    def leave_selection(self) -> None:
+        """Another text is shown."""
+        self.within.setChecked(False)
 
     def _line(self, copy: Callable[[], None]) -> QHBoxLayout:
         line = QHBoxLayout()
@@ -161,3 +184,10 @@ class FindBar(QWidget):
         for widget in (self.replacement, self.one, self.all):
             widget.installEventFilter(self)
         self._replacing.hide()
+
+
+def _end(cursor: QTextCursor, side: int) -> QTextCursor:
+    """A cursor where its selection begins (-1) or ends (1)."""
+    at = QTextCursor(cursor)
+    at.setPosition(cursor.selectionStart() if side < 0 else cursor.selectionEnd())
+    return at

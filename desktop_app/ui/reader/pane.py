@@ -171,6 +171,7 @@ class TranscriptPane(QWidget):
             return
         at = self.text.verticalScrollBar().value() if self.reading else 0
         self.search.clear()
+        self.find_bar.leave_selection()
         self.editing.open(opened, transcript, task)
         if transcript.lines:
             self._stack.setCurrentIndex(1)

@@ -21,6 +21,8 @@ from desktop_app.ui.reader.attempts import AttemptsTimeline
 from desktop_app.ui.reader.following import Following
 from desktop_app.ui.reader.pane import TranscriptPane
 from desktop_app.ui.reader.problem import ProblemCard
+from desktop_app.ui.reader.replace_dialog import ReplaceDialog
+from desktop_app.ui.shell.notifications import NotificationArea
 from desktop_app.ui.style.theme import set_font_scale
 from desktop_app.ui.style.tokens import GRID
 from desktop_app.ui.widgets.buttons import tool
@@ -116,6 +118,12 @@ class Reader(QFrame):
         """Likewise, and replace what is found."""
         self.tabs.setCurrentIndex(0)
         self.transcript.find_bar.begin_replacing()
+
+    def replace_everywhere(self, notifications: NotificationArea) -> None:
+        """In all transcripts; the words are those that are searched for in this one."""
+        bar = self.transcript.find_bar
+        words = (bar.search.text(), bar.replacement.text())
+        ReplaceDialog(self._operations.replacing, self._background, notifications, *words, self.window()).open()
 
     def copy(self) -> None:
         self.transcript.copy()
