@@ -18,6 +18,8 @@ COMMANDS = {
     "show": "tasks:show_command",
     "search": "search:search_command",
     "replace": "replace:replace_command",
+    "versions": "versions:versions_command",
+    "restore": "versions:restore_command",
     "retry": "tasks:retry_command",
     "cancel": "tasks:cancel_command",
     "export": "export:export_command",

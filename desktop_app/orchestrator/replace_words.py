@@ -15,7 +15,8 @@ from desktop_app.domain.search_query import SearchQuery
 from desktop_app.domain.search_text import searchable_words
 from desktop_app.domain.task import Task, TranscriptRecord
 from desktop_app.orchestrator.ports import TaskRepository
-from desktop_app.orchestrator.read_transcript import open_transcript, read_machine_text, read_revision
+from desktop_app.orchestrator.read_transcript import open_transcript
+from desktop_app.orchestrator.restore_version import restore_version
 from desktop_app.orchestrator.results import Rejection
 from desktop_app.orchestrator.save_revision import Edit, save_revision
 from desktop_app.orchestrator.search import search
@@ -105,13 +106,8 @@ def put_back(
     """What counted before becomes the latest version again. Returns those that somebody has edited since: they stay."""
     refused: list[Rejection] = []
     for one in replaced:
-        id_ = one.task.id
-        if one.before is None:
-            transcript = read_machine_text(repository, store, id_)
-        else:
-            transcript = read_revision(repository, id_, one.before.number)
-        edit = Edit(id_, transcript, one.revision.stamp, None, one.revision.origin)
-        if save_revision(repository, host, edit).refused:
+        before = one.before.number if one.before else None
+        if restore_version(repository, store, host, one.task.id, before, one.revision.stamp).refused:
             refused.append(Rejection(one.task.file_name, "The transcript was edited since. Look at its versions."))
     return tuple(refused)
 

@@ -212,6 +212,24 @@ def test_earlier_versions_are_looked_at_and_restored(open_typist: Callable[..., 
     typist.qtbot.waitUntil(lambda: len(repository.revisions.list(1)) == 3)
 
 
+def test_the_machines_text_is_restored_from_the_list_of_versions_and_that_is_undone(typist: Typist) -> None:
+    typist.type("Now ")
+    typist.wait_for_stored(f"Now {FIRST} {SECOND}")
+    trigger(typist, "Versions…")
+    versions = dialog(typist, RevisionsDialog)
+    assert isinstance(versions, RevisionsDialog)
+    versions.table.setCurrentIndex(versions.table.rows.index(1, 0))  # the machine's own stands last
+    typist.qtbot.mouseClick(versions.look, Qt.MouseButton.LeftButton)
+    typist.wait_for("This is the machine's text")
+    typist.click("Use this text")
+    typist.wait_for_stored(f"{FIRST} {SECOND}")
+    assert [one.number for one in typist.repository.revisions.list(1)] == [2, 1]
+    typist.view.setFocus()
+    typist.press(Key.Key_Z, CTRL)
+    typist.wait_for_stored(f"Now {FIRST} {SECOND}")
+    assert typist.lines == [f"Now {FIRST}", SECOND]
+
+
 @pytest.mark.parametrize("name", ["Undo the last edit", "Redo the edit"])
 def test_the_menu_undoes_too(typist: Typist, name: str) -> None:
     typist.type("Now ")
