@@ -3,29 +3,26 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Collection
-
-import pysubs2
+from collections.abc import Collection, Iterable, Iterator
 
 from desktop_app.exporters.cues import Cue
 from desktop_app.exporters.manuscript import Manuscript, Part
 from desktop_app.exporters.paragraphs import one_line
 from desktop_app.exporters.writing import printable
 
-# pysubs2 reads `\N`, `\n` and `\h` in a text as white space; this stands for a spoken backslash until it has written.
-BACKSLASH = "\0"
+LATEST = 100 * 3600 * 1000 - 1  # milliseconds: neither format tells a later time in two digits of hours
 
 
 def to_srt(manuscript: Manuscript, parts: Collection[Part]) -> bytes:
     """SubRip, which knows no escaping: what looks like a tag is written as it was heard."""
-    named = Part.SPEAKERS in parts
-    return _write("srt", [(cue, [printable(line) for line in cue.lines]) for cue in manuscript.cues(named=named)])
+    cues = manuscript.cues(named=Part.SPEAKERS in parts)
+    return "".join(_written(cues, (map(printable, cue.lines) for cue in cues), ",")).encode()
 
 
 def to_vtt(manuscript: Manuscript, parts: Collection[Part]) -> bytes:
     """WebVTT, in which `<`, `>` (so `-->` too) and `&` are escaped. Speakers are voices, which a player may colour."""
-    voices = Part.SPEAKERS in parts
-    return _write("vtt", [(cue, _escaped(cue, voices)) for cue in manuscript.cues(named=False)])
+    cues, voices = manuscript.cues(named=False), Part.SPEAKERS in parts
+    return "".join(["WEBVTT\n\n", *_written(cues, (_escaped(cue, voices) for cue in cues), ".")]).encode()
 
 
 def _escaped(cue: Cue, voices: bool) -> list[str]:
@@ -35,11 +32,15 @@ def _escaped(cue: Cue, voices: bool) -> list[str]:
     return lines
 
 
-def _write(format_: str, cues: Collection[tuple[Cue, list[str]]]) -> bytes:
-    subtitles = pysubs2.SSAFile()
-    for cue, lines in cues:
-        text = r"\N".join(line.replace("\\", BACKSLASH) for line in lines)
-        subtitles.append(pysubs2.SSAEvent(start=cue.start, end=cue.end, text=text))
-    # Without keep_ssa_tags, words in braces would be taken for styles and left out.
-    written: str = subtitles.to_string(format_, keep_ssa_tags=True)
-    return written.replace(BACKSLASH, "\\").encode()
+def _written(cues: Iterable[Cue], texts: Iterable[Iterable[str]], point: str) -> Iterator[str]:
+    """Each cue with its text. An empty line would end it, so there is none in it."""
+    for number, (cue, lines) in enumerate(zip(cues, texts, strict=True), 1):
+        text = "\n".join(filter(None, lines)).strip()
+        yield f"{number}\n{_time(cue.start, point)} --> {_time(cue.end, point)}\n{text}\n\n"
+
+
+def _time(milliseconds: int, point: str) -> str:
+    seconds, milliseconds = divmod(min(max(milliseconds, 0), LATEST), 1000)
+    minutes, seconds = divmod(seconds, 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours:02}:{minutes:02}:{seconds:02}{point}{milliseconds:03}"

@@ -18,14 +18,9 @@ def make_cues(transcript: Transcript, limits: SubtitleLimits = USUAL, *, named: 
     """All words of the transcript, in order, none twice. `named`: whoever begins to speak is named in the text."""
     units, end_of_file = split(transcript, limits.line, named=named)
     boundaries = judge(units, transcript.language)
-    groups = group(units, boundaries, end_of_file, limits)
-    times = set_times([units[each.start : each.stop] for each in groups], end_of_file, limits)
+    cues = group(units, boundaries, end_of_file, limits)
+    times = set_times(units, cues, end_of_file, limits)
     return [
-        Cue(
-            start,
-            end,
-            lay_out(units[each.start : each.stop], boundaries[each.start : each.stop], limits),
-            units[each.start].speaker,
-        )
-        for each, (start, end) in zip(groups, times, strict=True)
+        Cue(start, end, lay_out(units, boundaries.to_end, cue, limits), units.speakers[cue.start])
+        for cue, (start, end) in zip(cues, times, strict=True)
     ]

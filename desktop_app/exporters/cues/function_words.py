@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 CONJUNCTIONS = {
     "de": "und oder aber denn sondern dass weil wenn ob als während obwohl damit nachdem bevor bis sodass sowie wie wo",
     "en": "and or but nor so yet because although though while when whereas if unless until since that which who where",
@@ -23,11 +25,13 @@ CLINGING = {
 }
 
 
+@cache
 def conjunctions(language: str) -> frozenset[str]:
     """Words before which a line may well end."""
     return frozenset(CONJUNCTIONS.get(language, "").split())
 
 
+@cache
 def clinging(language: str) -> frozenset[str]:
     """Words after which a line had better not end."""
     return frozenset(CLINGING.get(language, "").split())

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
 
-from desktop_app.exporters.cues.boundaries import Boundary
+from desktop_app.exporters.cues.boundaries import Boundaries
 from desktop_app.exporters.cues.limits import SubtitleLimits
-from desktop_app.exporters.cues.units import Unit
+from desktop_app.exporters.cues.units import Units
 
 CUE = 10.0  # what each cue costs: fewer are calmer
 EMPTY = 20.0  # what a cue with nothing in it would cost; by squares, so that long sentences are cut evenly
@@ -15,87 +15,95 @@ HASTY = 60.0  # what a cue costs that no one could read in its time
 FLASH = 1000.0  # what a cue costs that is too short to be seen: it is merged wherever that is possible
 
 
-def group(
-    units: Sequence[Unit], boundaries: Sequence[Boundary], end_of_file: int, limits: SubtitleLimits
-) -> list[range]:
+def group(units: Units, boundaries: Boundaries, end_of_file: int, limits: SubtitleLimits) -> list[range]:
     """The cues as ranges of units, all of them in order."""
     return _Grouping(units, boundaries, end_of_file, limits).cheapest()
 
 
 class _Grouping:
-    """Lists instead of units, and one long loop: an hour of speech is a hundred thousand ways to make a cue."""
+    """One long loop: an hour of speech is a hundred thousand ways to make a cue. Most of them are given up before their
+    cost is known in full."""
 
-    def __init__(
-        self, units: Sequence[Unit], boundaries: Sequence[Boundary], end_of_file: int, limits: SubtitleLimits
-    ) -> None:
+    def __init__(self, units: Units, boundaries: Boundaries, end_of_file: int, limits: SubtitleLimits) -> None:
         self._units = units
         self._may = limits
-        self._starts = [unit.start for unit in units]
-        self._ends = [unit.end for unit in units]
-        self._spaces = [int(unit.space) for unit in units]
-        self._reached = [0, *accumulate(unit.width + unit.space for unit in units)]  #: columns up to a unit
-        self._gone_on = [0.0, *accumulate(boundary.to_go_on for boundary in boundaries)]
-        #: of ending with a unit, and of going on across the boundaries up to there
-        self._to_end = [each.to_end + gone_on for each, gone_on in zip(boundaries, self._gone_on, strict=False)]
-        self._limits = [*(start - limits.gap for start in self._starts[1:]), end_of_file]  #: until when a cue is seen
+        self._gone_on = [0.0, *accumulate(boundaries.to_go_on)]
+        #: of ending before a unit, and of going on across the boundaries up to there
+        self._to_end = [0.0, *(a + b for a, b in zip(boundaries.to_end, self._gone_on, strict=False))]
+        #: until when a cue is seen that ends before a unit
+        self._limits = [0, *(start - limits.gap for start in units.starts[1:]), end_of_file]
         self._lines = self._ends_of_lines()
         self._turns = self._ends_of_turns()
 
     def cheapest(self) -> list[range]:
-        count = len(self._units)
+        count = len(self._units.texts)
         costs = [0.0] + [float("inf")] * count
         starts = [0] * (count + 1)
-        reached, to_end, limits = self._reached, self._to_end, self._limits
-        room, shortest = self._may.lines * self._may.line, self._may.min_duration
-        to_read = 1000 / self._may.reading_speed  # milliseconds a column
+        reached, spaces, to_end, limits = self._units.reached, self._units.spaces, self._to_end, self._limits
+        shortest, (emptiness, to_read) = self._may.min_duration, self._by_width()
         for first in range(count):
             so_far = costs[first] + CUE - self._gone_on[first]
-            left, start = reached[first] + self._spaces[first], self._starts[first]
-            for last in range(first, self._last_possible(first) + 1):
-                width, time = reached[last + 1] - left, limits[last] - start
-                empty = 1 - width / room
-                cost = so_far + to_end[last] + EMPTY * empty * empty
+            left, start = reached[first] + spaces[first], self._units.starts[first]
+            for stop in range(first + 1, self._last_possible(first) + 2):
+                cost = so_far + to_end[stop]
+                if cost >= costs[stop]:  # what follows makes it only more
+                    continue
+                width, time = reached[stop] - left, limits[stop] - start
+                cost += emptiness[width]
                 if time < shortest:
                     cost += FLASH * (2 - time / shortest)
-                if width and time < width * to_read:
-                    cost += HASTY * (1 - time / (width * to_read))
-                if cost < costs[last + 1]:
-                    costs[last + 1], starts[last + 1] = cost, first
+                if time < to_read[width]:
+                    cost += HASTY * (1 - time / to_read[width])
+                if cost < costs[stop]:
+                    costs[stop], starts[stop] = cost, first
         return self._traced(starts)
+
+    def _by_width(self) -> tuple[list[float], list[float]]:
+        """What is added for the emptiness of a cue, and the milliseconds that it takes to read it, by its columns."""
+        widest = self._may.lines * (self._may.line + 1)
+        empty = [1 - width / (self._may.lines * self._may.line) for width in range(widest + 1)]
+        a_column = 1000 / self._may.reading_speed
+        to_read = [width * a_column for width in range(widest + 1)]
+        return [EMPTY * share * share for share in empty], [float("-inf"), *to_read[1:]]
 
     def _last_possible(self, first: int) -> int:
         """The last unit with which a cue that begins with `first` may end: on its lines, in time, one person's."""
-        last = self._lines[first]
+        lines, ends = self._lines, self._units.ends
+        last = lines[first]
         for _ in range(self._may.lines - 1):
-            last = self._lines[last + 1] if last + 1 < len(self._lines) else last
+            last = lines[last + 1] if last + 1 < len(lines) else last
         last = min(last, self._turns[first])
-        latest = self._starts[first] + self._may.max_duration
-        while last > first and self._ends[last] > latest:
+        latest = self._units.starts[first] + self._may.max_duration
+        while last > first and ends[last] > latest:
             last -= 1
         return last
 
     def _ends_of_lines(self) -> list[int]:
         """The last unit that fits on a line with each unit."""
         ends: list[int] = []
-        last, count = 0, len(self._units)
-        for first in range(count):
+        reached, last, count = self._units.reached, 0, len(self._units.texts)
+        for first, space in enumerate(self._units.spaces):
             last = max(last, first)
-            widest = self._reached[first] + self._spaces[first] + self._may.line
-            while last + 1 < count and self._reached[last + 2] <= widest:
+            widest = reached[first] + space + self._may.line
+            while last + 1 < count and reached[last + 2] <= widest:
                 last += 1
             ends.append(last)
         return ends
 
     def _ends_of_turns(self) -> list[int]:
         """The last unit that the same person says without another one between."""
-        ends = list(range(len(self._units)))
+        speakers = self._units.speakers
+        last = len(speakers) - 1
+        if len(set(speakers)) < 2:
+            return [last] * len(speakers)
+        ends = list(range(len(speakers)))
         for unit in reversed(ends[:-1]):
-            if self._units[unit].speaker == self._units[unit + 1].speaker:
+            if speakers[unit] == speakers[unit + 1]:
                 ends[unit] = ends[unit + 1]
         return ends
 
     def _traced(self, starts: Sequence[int]) -> list[range]:
-        ends = [len(self._units)]
+        ends = [len(self._units.texts)]
         while ends[-1] > 0:
             ends.append(starts[ends[-1]])
         return [range(first, stop) for first, stop in pairwise(reversed(ends))]

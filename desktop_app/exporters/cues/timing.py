@@ -6,25 +6,26 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from desktop_app.exporters.cues.limits import SubtitleLimits
-from desktop_app.exporters.cues.units import Unit, width
+from desktop_app.exporters.cues.units import Units
 
 
-def set_times(cues: Sequence[Sequence[Unit]], end_of_file: int, limits: SubtitleLimits) -> list[tuple[int, int]]:
+def set_times(units: Units, cues: Sequence[range], end_of_file: int, limits: SubtitleLimits) -> list[tuple[int, int]]:
     """Start and end of each cue: as it is spoken, and long enough to be read where the next one leaves the time."""
-    times = _within(_one_after_another(cues, limits), end_of_file, limits)
+    times = _within(_one_after_another(units, cues, limits), end_of_file, limits)
     if times and times[0][0] < 0:
         return _squeezed(len(cues), end_of_file)
     return times
 
 
-def _one_after_another(cues: Sequence[Sequence[Unit]], limits: SubtitleLimits) -> list[tuple[int, int]]:
+def _one_after_another(units: Units, cues: Sequence[range], limits: SubtitleLimits) -> list[tuple[int, int]]:
     """A cue waits for the one before to be gone; nearly always it is."""
     times: list[tuple[int, int]] = []
     free = 0
-    for index, cue in enumerate(cues):
-        start = max(cue[0].start, free)
-        wanted = min(max(cue[-1].end, start + _reading_time(cue, limits)), start + limits.max_duration)
-        latest = cues[index + 1][0].start - limits.gap if index + 1 < len(cues) else wanted
+    for cue in cues:
+        start = max(units.starts[cue.start], free)
+        to_read = round(1000 * units.width(cue.start, cue.stop) / limits.reading_speed)
+        wanted = min(max(units.ends[cue.stop - 1], start + to_read), start + limits.max_duration)
+        latest = units.starts[cue.stop] - limits.gap if cue.stop < len(units.starts) else wanted
         end = max(min(wanted, latest), start + limits.min_duration)
         times.append((start, end))
         free = end + limits.gap
@@ -47,7 +48,3 @@ def _squeezed(count: int, end_of_file: int) -> list[tuple[int, int]]:
     """A file too short for its text: each cue has the same share of it."""
     edges = [end_of_file * index // count for index in range(count + 1)]
     return list(pairwise(edges))
-
-
-def _reading_time(cue: Sequence[Unit], limits: SubtitleLimits) -> int:
-    return round(1000 * width(cue) / limits.reading_speed)

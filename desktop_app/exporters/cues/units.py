@@ -3,136 +3,192 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import accumulate
+from operator import add, le
 from typing import NamedTuple
 
 from desktop_app.exporters.writing import IDEOGRAPHS, closes, columns, may_part
-from worker_agent.contract.transcript import Segment, Transcript, Word
+from worker_agent.contract.transcript import Segment, Transcript
 
 _WORD = re.compile(r"\S+")
 _WORD_OR_IDEOGRAPH = re.compile(rf"[{IDEOGRAPHS}]|[^\s{IDEOGRAPHS}]+")
+_MARKS_ALONE = re.compile(r"(?<!\S)[^\w\s]+(?!\S)")
+
+_columns = lru_cache(4096)(columns)  # the same words come again and again
 
 
-class Unit(NamedTuple):
-    """Mostly a word with its punctuation; times in milliseconds. A tuple, for there are ten thousand in an hour."""
+class Piece(NamedTuple):
+    """Mostly a word; times in milliseconds."""
 
     start: int
     end: int
     text: str
     space: bool  #: whether a space precedes it
-    ends_segment: bool = False
-    speaker: str | None = None
-    width: int = 0  #: columns; set when the text is whole
-
-    def grown_by(self, other: Unit) -> Unit:
-        """This one and what clings to it."""
-        text = f"{self.text} {other.text}" if other.space else self.text + other.text
-        return Unit(self.start, other.end, text, self.space, other.ends_segment, self.speaker)
 
 
-def split(transcript: Transcript, line: int, *, named: bool) -> tuple[list[Unit], int]:
+class Span(NamedTuple):
+    """A word of the transcript, or a segment without words; times in seconds."""
+
+    start: float
+    end: float
+    text: str
+
+
+@dataclass(slots=True)
+class Units:
+    """Mostly words with their punctuation; times in milliseconds. A list for each property, for there are ten thousand
+    units in an hour."""
+
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
+    spaces: list[bool] = field(default_factory=list)  #: whether a space precedes it
+    last: list[bool] = field(default_factory=list)  #: whether it ends its segment
+    speakers: list[str | None] = field(default_factory=list)
+    widths: list[int] = field(default_factory=list)  #: columns; set when the texts are whole
+    reached: list[int] = field(default_factory=list)  #: columns up to each unit and, at the end, of all
+
+    def add(self, piece: Piece, speaker: str | None, *, last: bool) -> None:
+        self.starts.append(piece.start)
+        self.ends.append(piece.end)
+        self.texts.append(piece.text)
+        self.spaces.append(piece.space)
+        self.last.append(last)
+        self.speakers.append(speaker)
+
+    def add_words(self, segment: Segment) -> None:
+        """Each word as a unit."""
+        words, count = segment.words, len(segment.words)
+        self.starts += [round(1000 * word.start) for word in words]
+        self.ends += [round(1000 * word.end) for word in words]
+        self.texts += [word.text[1:] for word in words]
+        self.spaces += [True] * count
+        self.last += [False] * (count - 1)
+        self.last.append(True)
+        self.speakers += [segment.speaker] * count
+
+    def grow(self, piece: Piece, *, last: bool) -> None:
+        """The last unit by what clings to it."""
+        self.ends[-1] = piece.end
+        self.texts[-1] += f" {piece.text}" if piece.space else piece.text
+        self.last[-1] = last
+
+    def measure(self) -> None:
+        self.widths = list(map(_columns, self.texts))
+        self.reached = [0, *accumulate(map(add, self.widths, self.spaces))]
+
+    def width(self, start: int, stop: int) -> int:
+        """Of some units as one line, in columns."""
+        return self.reached[stop] - self.reached[start] - self.spaces[start]
+
+    def join(self, start: int, stop: int) -> str:
+        """Some units as one line."""
+        if all(self.spaces[start + 1 : stop]):
+            return " ".join(self.texts[start:stop])
+        pairs = zip(self.spaces[start:stop], self.texts[start:stop], strict=True)
+        return "".join(f" {text}" if space else text for space, text in pairs).removeprefix(" ")
+
+
+def split(transcript: Transcript, line: int, *, named: bool) -> tuple[Units, int]:
     """The units in order, their times never falling, and the end of the file that none of them passes.
 
     `line`: columns that no unit is wider than; `named`: whoever begins to speak is named in the text.
     """
-    segments = _naming_speakers(transcript.segments) if named else transcript.segments
-    pieces = [piece for segment in segments for piece in _pieces(segment)]
-    whole = [part for unit in _joined(pieces, line) for part in _split_wide_units(unit, line)]
-    end_of_file = int(transcript.duration_seconds * 1000) or max((unit.end for unit in whole), default=0)
-    return list(_in_order(whole, end_of_file)), end_of_file
-
-
-def width(units: Sequence[Unit]) -> int:
-    """Of the units as one line, in columns."""
-    return sum(unit.width + unit.space for unit in units) - units[0].space
-
-
-def join(units: Iterable[Unit]) -> str:
-    """The units as one line."""
-    text = "".join(f" {unit.text}" if unit.space else unit.text for unit in units)
-    return text.removeprefix(" ")
-
-
-def _naming_speakers(segments: Iterable[Segment]) -> Iterator[Segment]:
-    """What somebody begins to say, with the name before it: it takes room on the line, and time to read."""
-    speaking = None
-    for segment in segments:
-        if segment.speaker and segment.speaker != speaking and segment.text.strip():
-            name = f"{segment.speaker}: "
-            words = [word.model_copy(update={"text": f" {name}{word.text.strip()}"}) for word in segment.words[:1]]
-            words += segment.words[1:]
-            yield segment.model_copy(update={"text": name + segment.text, "words": tuple(words)})
+    units, speaking = Units(), None
+    for segment in transcript.segments:
+        if not (tokens := segment.text.split()):
+            continue
+        if named and segment.speaker and segment.speaker != speaking:
+            _add_pieces(units, segment, f"{segment.speaker}: ", line)
+        elif [word.text for word in segment.words] == [f" {token}" for token in tokens] and not _MARKS_ALONE.search(
+            segment.text
+        ):
+            units.add_words(segment)  # nearly all are of this kind
         else:
-            yield segment
-        speaking = segment.speaker if segment.text.strip() else speaking
+            _add_pieces(units, segment, "", line)
+        speaking = segment.speaker
+    units.measure()
+    if max(units.widths, default=0) > line:
+        units = _without_wide_ones(units, line)
+    end_of_file = int(transcript.duration_seconds * 1000) or max(units.ends, default=0)
+    _set_in_order(units, end_of_file)
+    return units, end_of_file
 
 
-def _pieces(segment: Segment) -> list[Unit]:
+def _add_pieces(units: Units, segment: Segment, name: str, line: int) -> None:
+    """`name`: said before the text; it takes room on the line, and time to read."""
+    pieces = _pieces(segment, name)
+    for number, piece in enumerate(pieces, 1):
+        last = number == len(pieces)
+        if units.texts and units.speakers[-1] == segment.speaker and _clings(units.texts[-1], piece, line):
+            units.grow(piece, last=last)
+        else:
+            units.add(piece, segment.speaker, last=last)
+
+
+def _pieces(segment: Segment, name: str) -> list[Piece]:
     """The words with their times; where there are none, each piece with its share of the segment's time."""
-    timed = "".join(word.text for word in segment.words).split() == segment.text.split()
-    spans: Sequence[Word | Segment] = segment.words if timed else (segment,)
-    pieces: list[Unit] = []
+    spans = [Span(word.start, word.end, word.text) for word in segment.words]
+    if name and spans:
+        spans[0] = spans[0]._replace(text=f" {name}{spans[0].text.strip()}")
+    text = name + segment.text
+    timed = "".join(span.text for span in spans).split() == text.split()
+    if not timed:
+        spans = [Span(segment.start, segment.end, text)]
+    pieces: list[Piece] = []
     before = " "
     for span in spans:
         text = span.text.strip()
-        if timed and " " not in text and len(text.split()) == 1:  # nearly all are of this kind
+        if timed and " " not in text and len(text.split()) == 1:
             space = before.isspace() or span.text[0].isspace()
-            pieces.append(Unit(round(1000 * span.start), round(1000 * span.end), text, space, speaker=segment.speaker))
+            pieces.append(Piece(round(1000 * span.start), round(1000 * span.end), text, space))
         else:
             pattern = _WORD if timed else _WORD_OR_IDEOGRAPH
-            pieces += [_piece(span, match, before, segment.speaker) for match in pattern.finditer(span.text)]
+            pieces += [_piece(span, match, before) for match in pattern.finditer(span.text)]
         before = span.text[-1:] or before
-    return [*pieces[:-1], *(last._replace(ends_segment=True) for last in pieces[-1:])]
+    return pieces
 
 
-def _piece(span: Word | Segment, match: re.Match[str], before: str, speaker: str | None) -> Unit:
+def _piece(span: Span, match: re.Match[str], before: str) -> Piece:
     """A part of the span, its time in proportion; `before`: the character that precedes the span."""
     text = span.text.strip()
     share = (span.end - span.start) / len(text)
     offset = match.start() - span.text.index(text)
-    return Unit(
+    return Piece(
         start=round(1000 * (span.start + share * offset)),
         end=round(1000 * (span.start + share * (offset + len(match.group())))),
         text=match.group(),
         space=(before + span.text)[match.start()].isspace(),
-        speaker=speaker,
     )
 
 
-def _joined(pieces: Iterable[Unit], line: int) -> list[Unit]:
-    units: list[Unit] = []
-    for piece in pieces:
-        if units and _clings(units[-1], piece, line):
-            units[-1] = units[-1].grown_by(piece)
-        else:
-            units.append(piece)
-    return units
-
-
-def _clings(before: Unit, piece: Unit, line: int) -> bool:
-    if before.speaker != piece.speaker:
-        return False
+def _clings(before: str, piece: Piece, line: int) -> bool:
     if piece.space:
-        return closes(piece.text) and columns(before.text) + 1 + columns(piece.text) <= line
-    return not may_part(before.text[-1], piece.text[0])
+        return closes(piece.text) and columns(before) + 1 + columns(piece.text) <= line
+    return not may_part(before[-1], piece.text[0])
 
 
-def _split_wide_units(unit: Unit, line: int) -> Iterator[Unit]:
-    """The unit itself, or parts of it where it is longer than a line."""
-    if columns(unit.text) <= line:
-        yield unit
-        return
-    texts = list(_split_into_lines(unit.text, line))
-    share = (unit.end - unit.start) / len(texts)
-    for index, text in enumerate(texts):
-        yield Unit(
-            start=round(unit.start + share * index),
-            end=round(unit.start + share * (index + 1)),
-            text=text.strip(),
-            space=unit.space if index == 0 else text[0].isspace(),
-            ends_segment=unit.ends_segment and index == len(texts) - 1,
-            speaker=unit.speaker,
-        )
+def _without_wide_ones(units: Units, line: int) -> Units:
+    """In place of a unit that is longer than a line, parts of it."""
+    narrow = Units()
+    for number, text in enumerate(units.texts):
+        start, end = units.starts[number], units.ends[number]
+        texts = [text] if units.widths[number] <= line else list(_split_into_lines(text, line))
+        share = (end - start) / len(texts)
+        for index, part in enumerate(texts):
+            begins, ends = index == 0, index == len(texts) - 1
+            piece = Piece(
+                start=round(start + share * index),
+                end=round(start + share * (index + 1)),
+                text=part.strip(),
+                space=units.spaces[number] if begins else part[0].isspace(),
+            )
+            narrow.add(piece, units.speakers[number], last=units.last[number] and ends)
+    narrow.measure()
+    return narrow
 
 
 def _split_into_lines(text: str, widest: int) -> Iterator[str]:
@@ -146,10 +202,17 @@ def _split_into_lines(text: str, widest: int) -> Iterator[str]:
     yield line
 
 
-def _in_order(units: Iterable[Unit], end_of_file: int) -> Iterator[Unit]:
+def _set_in_order(units: Units, end_of_file: int) -> None:
+    """No unit begins before the one before it, and none passes the end."""
+    if _is_in_order(units.starts, units.ends, end_of_file):
+        return
     earliest = 0
-    for unit in units:
-        start = min(max(unit.start, earliest), end_of_file)
-        end = min(max(unit.end, start), end_of_file)
-        yield Unit(start, end, unit.text, unit.space, unit.ends_segment, unit.speaker, columns(unit.text))
+    for number, end in enumerate(units.ends):
+        start = min(max(units.starts[number], earliest), end_of_file)
+        units.starts[number], units.ends[number] = start, min(max(end, start), end_of_file)
         earliest = start
+
+
+def _is_in_order(starts: Sequence[int], ends: Sequence[int], end_of_file: int) -> bool:
+    rising = all(map(le, starts, starts[1:])) and all(map(le, starts, ends))
+    return rising and min(starts, default=0) >= 0 and max(ends, default=0) <= end_of_file
