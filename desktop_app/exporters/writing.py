@@ -31,7 +31,7 @@ def unspaced(char: str) -> bool:
 
 def printable(text: str) -> str:
     """Without control characters and halves of characters: players and readers of XML choke on them."""
-    return _UNPRINTABLE.sub("", text)
+    return text if text.isprintable() else _UNPRINTABLE.sub("", text)
 
 
 def may_part(before: str, after: str) -> bool:

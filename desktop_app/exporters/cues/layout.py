@@ -2,24 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import combinations, pairwise
-from typing import NamedTuple
 
 from desktop_app.exporters.cues.limits import SubtitleLimits
 from desktop_app.exporters.cues.units import Units
 
 TOP_HEAVY = 8  # columns of imbalance that a longer first line counts as: it covers more of the picture
 PART_OF_BOUNDARY = 0.5  # columns of imbalance that a point of a boundary's cost is worth
-
-
-class _Lines(NamedTuple):
-    """A way to lay out a cue: the least is the best."""
-
-    too_wide: bool
-    cost: float
-    cuts: tuple[int, ...]
-    widest: int
 
 
 def lay_out(units: Units, to_end: Sequence[float], cue: range, limits: SubtitleLimits) -> tuple[str, ...]:
@@ -29,18 +19,33 @@ def lay_out(units: Units, to_end: Sequence[float], cue: range, limits: SubtitleL
     for number in range(2, min(limits.lines, len(cue)) + 1):
         if widest <= limits.line:
             break
-        best = min(_layouts(units, to_end, cue, number, limits.line))
-        cuts, widest = best.cuts, best.widest
+        cuts, widest = _best_cuts(units, to_end, cue, number, limits.line)
     return tuple(units.join(start, stop) for start, stop in pairwise((cue.start, *cuts, cue.stop)))
 
 
-def _layouts(units: Units, to_end: Sequence[float], cue: range, number: int, line: int) -> Iterator[_Lines]:
-    """All ways to lay it out on so many lines."""
-    reached, spaces = units.reached, units.spaces
-    for cuts in combinations(range(cue.start + 1, cue.stop), number - 1):
+def _best_cuts(
+    units: Units, to_end: Sequence[float], cue: range, number: int, line: int
+) -> tuple[tuple[int, ...], int]:
+    """Where to cut for so many lines, and how wide the widest becomes."""
+
+    def judge(cuts: tuple[int, ...]) -> tuple[bool, float, tuple[int, ...], int]:
         edges = pairwise((cue.start, *cuts, cue.stop))
-        widths = [reached[stop] - reached[start] - spaces[start] for start, stop in edges]
+        widths = [units.reached[stop] - units.left_edges[start] for start, stop in edges]
         widest = max(widths)
         cost = float(widest - min(widths)) + (TOP_HEAVY if widths[0] > widths[-1] else 0)
-        cost += PART_OF_BOUNDARY * sum(to_end[cut - 1] for cut in cuts)
-        yield _Lines(widest > line, cost, cuts, widest)
+        cost += PART_OF_BOUNDARY * sum([to_end[cut - 1] for cut in cuts])
+        return widest > line, cost, cuts, widest
+
+    ways = list(combinations(range(cue.start + 1, cue.stop), number - 1))
+    likely = _with_short_ends(units, ways, cue, line)
+    too_wide, _, cuts, widest = min(map(judge, likely or ways))
+    if too_wide and likely:
+        _, _, cuts, widest = min(map(judge, ways))
+    return cuts, widest
+
+
+def _with_short_ends(units: Units, ways: Sequence[tuple[int, ...]], cue: range, line: int) -> list[tuple[int, ...]]:
+    """Those of which the first and the last line are not too wide: the others are not worth a closer look."""
+    reached, left_edges = units.reached, units.left_edges
+    latest, earliest = left_edges[cue.start] + line, reached[cue.stop] - line
+    return [cuts for cuts in ways if reached[cuts[0]] <= latest and left_edges[cuts[-1]] >= earliest]

@@ -15,9 +15,10 @@ from worker_agent.contract.transcript import Segment, Transcript
 
 _WORD = re.compile(r"\S+")
 _WORD_OR_IDEOGRAPH = re.compile(rf"[{IDEOGRAPHS}]|[^\s{IDEOGRAPHS}]+")
-_MARKS_ALONE = re.compile(r"(?<!\S)[^\w\s]+(?!\S)")
 
-_columns = lru_cache(4096)(columns)  # the same words come again and again
+# The same words come again and again.
+_columns = lru_cache(8192)(columns)
+_closes = lru_cache(8192)(closes)
 
 
 class Piece(NamedTuple):
@@ -49,7 +50,8 @@ class Units:
     last: list[bool] = field(default_factory=list)  #: whether it ends its segment
     speakers: list[str | None] = field(default_factory=list)
     widths: list[int] = field(default_factory=list)  #: columns; set when the texts are whole
-    reached: list[int] = field(default_factory=list)  #: columns up to each unit and, at the end, of all
+    reached: list[int] = field(default_factory=list)  #: columns before each unit and, at the end, all
+    left_edges: list[int] = field(default_factory=list)  #: the same, with the space that precedes the unit
 
     def add(self, piece: Piece, speaker: str | None, *, last: bool) -> None:
         self.starts.append(piece.start)
@@ -59,12 +61,12 @@ class Units:
         self.last.append(last)
         self.speakers.append(speaker)
 
-    def add_words(self, segment: Segment) -> None:
-        """Each word as a unit."""
-        words, count = segment.words, len(segment.words)
+    def add_words(self, segment: Segment, tokens: list[str]) -> None:
+        """Each word as a unit. `tokens`: the words without their spaces."""
+        words, count = segment.words, len(tokens)
         self.starts += [round(1000 * word.start) for word in words]
         self.ends += [round(1000 * word.end) for word in words]
-        self.texts += [word.text[1:] for word in words]
+        self.texts += tokens
         self.spaces += [True] * count
         self.last += [False] * (count - 1)
         self.last.append(True)
@@ -79,10 +81,11 @@ class Units:
     def measure(self) -> None:
         self.widths = list(map(_columns, self.texts))
         self.reached = [0, *accumulate(map(add, self.widths, self.spaces))]
+        self.left_edges = list(map(add, self.reached, self.spaces))
 
     def width(self, start: int, stop: int) -> int:
         """Of some units as one line, in columns."""
-        return self.reached[stop] - self.reached[start] - self.spaces[start]
+        return self.reached[stop] - self.left_edges[start]
 
     def join(self, start: int, stop: int) -> str:
         """Some units as one line."""
@@ -103,10 +106,8 @@ def split(transcript: Transcript, line: int, *, named: bool) -> tuple[Units, int
             continue
         if named and segment.speaker and segment.speaker != speaking:
             _add_pieces(units, segment, f"{segment.speaker}: ", line)
-        elif [word.text for word in segment.words] == [f" {token}" for token in tokens] and not _MARKS_ALONE.search(
-            segment.text
-        ):
-            units.add_words(segment)  # nearly all are of this kind
+        elif _are_plain(segment, tokens):
+            units.add_words(segment, tokens)
         else:
             _add_pieces(units, segment, "", line)
         speaking = segment.speaker
@@ -116,6 +117,11 @@ def split(transcript: Transcript, line: int, *, named: bool) -> tuple[Units, int
     end_of_file = int(transcript.duration_seconds * 1000) or max(units.ends, default=0)
     _set_in_order(units, end_of_file)
     return units, end_of_file
+
+
+def _are_plain(segment: Segment, tokens: list[str]) -> bool:
+    """Whether each token is a word of its own, as nearly always where words are parted by spaces."""
+    return [word.text for word in segment.words] == [f" {token}" for token in tokens] and not any(map(_closes, tokens))
 
 
 def _add_pieces(units: Units, segment: Segment, name: str, line: int) -> None:
@@ -167,7 +173,7 @@ def _piece(span: Span, match: re.Match[str], before: str) -> Piece:
 
 def _clings(before: str, piece: Piece, line: int) -> bool:
     if piece.space:
-        return closes(piece.text) and columns(before) + 1 + columns(piece.text) <= line
+        return _closes(piece.text) and columns(before) + 1 + columns(piece.text) <= line
     return not may_part(before[-1], piece.text[0])
 
 
