@@ -27,7 +27,10 @@ from desktop_app.orchestrator.export_files import ExportFiles
 from desktop_app.orchestrator.export_options import AS_USUAL, ExportOptions
 from desktop_app.orchestrator.export_places import Content, ExportPlaces
 from desktop_app.orchestrator.file_names import NameTemplate
+from desktop_app.orchestrator.own_exports import OwnExports
 from desktop_app.orchestrator.ports import TaskRepository
+from desktop_app.orchestrator.render_ahead import MANY, render_ahead
+from desktop_app.orchestrator.rendering import Rendered, Renderer, Stored
 from desktop_app.orchestrator.results import ExportReport, Rejection
 from desktop_app.orchestrator.revision_documents import read_edited
 from desktop_app.orchestrator.revision_ports import RevisionRepository
@@ -39,6 +42,8 @@ from worker_agent.contract.stores.object_store import ObjectStore
 logger = logging.getLogger(__name__)
 
 CHUNK = 200  # tasks read from the database at once
+
+Document = bytes | Refused | None  #: a stored transcript, or why there is none; None: there is none to read
 
 
 def export(
@@ -52,27 +57,32 @@ def export(
     *,
     on_progress: Callable[[int, int], None] = lambda done, total: None,
     is_stopped: Callable[[], bool] = lambda: False,
+    own: OwnExports | None = None,
 ) -> ExportReport:
     """Write the transcript of each task in each format, or what else it has made.
 
     A task that can't be exported keeps no other one back. A file that is there already with the same content is left
     as it is; `options` say what becomes of one with another content. `is_stopped`: asked between tasks; what is
-    written by then stays. Raises EarshotError, before anything is written, where the choice makes no sense.
+    written by then stays. `own`: what may be written over all the same, and where what is written is noted. Raises
+    EarshotError, before anything is written, where the choice makes no sense.
     """
     chosen = require_formats(formats)
-    contents = ExportContents(PatientStore(store), repository.watched_folders, chosen, options)
-    places, template = ExportPlaces(folder, files, options.existing), NameTemplate(options.name_template)
+    contents = ExportContents(PatientStore(store), repository.watched_folders, Renderer.of(chosen, options))
+    places, template = ExportPlaces(folder, files, options.existing, own), NameTemplate(options.name_template)
     job = _Export(contents, places, repository.revisions, template)
     if fault := files.fault_of_folder(folder):
         return ExportReport(refused=(Rejection(str(folder), fault),))
     wanted = list(dict.fromkeys(ids))
     done = 0
     on_progress(0, len(wanted))
-    with closing(ahead(job.read, _tasks(repository, wanted))) as documents:
-        for (id_, task), document in documents:
+    with (
+        closing(ahead(job.read, _tasks(repository, wanted))) as documents,
+        closing(render_ahead(contents.renderer, documents, job.stored, many=len(wanted) >= MANY)) as files_ahead,
+    ):
+        for ((id_, task), document), rendered in files_ahead:
             if is_stopped():
                 break
-            job.add(id_, task, document)
+            job.add(id_, task, document, rendered)
             done += 1
             on_progress(done, len(wanted))
     return job.report(undone=len(wanted) - done)
@@ -89,9 +99,8 @@ class _Export:
     refused: list[Rejection] = field(default_factory=list)
     notes: list[Rejection] = field(default_factory=list)
 
-    def read(self, item: tuple[int, Task | None]) -> bytes | Refused | None:
-        """The stored transcript, or why there is none; None: there is none to read. Ahead, on any thread. A person's
-        version needs no store."""
+    def read(self, item: tuple[int, Task | None]) -> Document:
+        """Ahead, on any thread. A person's version needs no store."""
         _, task = item
         if task is None or task.kind != TRANSCRIBE.name or not (task.transcript_key or task.edited_at):
             return None
@@ -107,13 +116,20 @@ class _Export:
             logger.exception("can't read the revision of task %d", task.id)
             return Refused(DAMAGED)
 
-    def add(self, id_: int, task: Task | None, document: bytes | Refused | None) -> None:
-        """Write a task's files, or note why not."""
+    def stored(self, item: tuple[tuple[int, Task | None], Document]) -> Stored | None:
+        """What can be rendered ahead."""
+        (_, task), document = item
+        if task is None or not isinstance(document, bytes) or self.contents.wants_sound():
+            return None
+        return self.contents.stored(task, document)
+
+    def add(self, id_: int, task: Task | None, document: Document, rendered: Rendered | None) -> None:
+        """Write a task's files, or note why not. `rendered`: where that was done ahead."""
         if task is None:
             self.refused += not_found([id_], ())
             return
         try:
-            self._write(task, document)
+            self._write(task, document, rendered)
         except Refused as error:
             self.refused.append(Rejection(task.file_name, str(error)))
         except OSError as error:
@@ -133,17 +149,16 @@ class _Export:
             subtitles=self.contents.checked,
         )
 
-    def _write(self, task: Task, document: bytes | Refused | None) -> None:
+    def _write(self, task: Task, document: Document, rendered: Rendered | None) -> None:
         require_result(task)
         if isinstance(document, Refused):
             raise document
-        wanted = self.template.name_of(task)
         if document is not None and not self.contents.wants_sound():
-            self._place(wanted, self.contents.of_transcript(task, document, None))
+            self._place(task, self.contents.of_transcript(task, self.contents.stored(task, document), rendered))
             return
         with TemporaryDirectory(prefix="earshot-", ignore_cleanup_errors=True) as scratch:
             if document is None:
-                self._place(wanted, self.contents.of_artifacts(task, Path(scratch)))
+                self._place(task, self.contents.of_artifacts(task, Path(scratch)))
             else:
                 self._write_with_sound(task, document, Path(scratch))
 
@@ -159,11 +174,11 @@ class _Export:
                 self.contents.own.add_exported(task.audio_sha256, task.audio_bytes)
         except Refused as error:
             self.notes.append(Rejection(task.file_name, str(error)))
-        rendered = self.contents.of_transcript(task, document, sound)
-        self._place(self.template.name_of(task), {**rendered, **beside})
+        rendered = self.contents.of_transcript(task, self.contents.stored(task, document, sound))
+        self._place(task, {**rendered, **beside})
 
-    def _place(self, wanted: str, contents: Mapping[str, Content]) -> None:
-        self.places.write(wanted, contents)
+    def _place(self, task: Task, contents: Mapping[str, Content]) -> None:
+        self.places.write(task.id, self.template.name_of(task), contents)
 
 
 def require_formats(names: Iterable[str]) -> tuple[str, ...]:

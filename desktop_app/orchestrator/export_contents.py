@@ -10,16 +10,15 @@ from pathlib import Path, PurePath
 from typing import TypeVar
 
 from desktop_app.domain.task import Task, TaskStatus
-from desktop_app.exporters import EXPORTERS, SUBTITLES
 from desktop_app.exporters.cues.check import SubtitleCheck
-from desktop_app.exporters.manuscript import LONG_AGO, Manuscript, Part, Sound
+from desktop_app.exporters.manuscript import LONG_AGO, Part, Sound
 from desktop_app.exporters.media_types import media_type
-from desktop_app.orchestrator.export_options import ExportOptions
 from desktop_app.orchestrator.export_places import Content
+from desktop_app.orchestrator.rendering import Rendered, Renderer, Stored
 from desktop_app.orchestrator.submit import is_called_like_audio, sha256_of
 from desktop_app.orchestrator.watched_folders import WatchedFolders
 from worker_agent.contract.stores.object_store import ObjectMissing, ObjectStore, StoreUnavailable, audio_key
-from worker_agent.contract.transcript import NewerTranscript, Transcript
+from worker_agent.contract.transcript import NewerTranscript
 
 T = TypeVar("T")
 logger = logging.getLogger(__name__)
@@ -82,31 +81,26 @@ class ExportContents:
 
     source: PatientStore
     own: WatchedFolders
-    formats: Sequence[str]
-    options: ExportOptions
+    renderer: Renderer
     checked: SubtitleCheck = field(default_factory=SubtitleCheck)  #: of all subtitles so far
 
-    def of_transcript(self, task: Task, document: bytes, sound: Sound | None) -> dict[str, Content]:
-        """The stored document in each format, by suffix; raises Refused."""
+    def stored(self, task: Task, document: bytes, sound: Sound | None = None) -> Stored:
+        return Stored(document, task.file_name, task.finished_at or LONG_AGO, sound)
+
+    def of_transcript(self, task: Task, stored: Stored, rendered: Rendered | None = None) -> Mapping[str, Content]:
+        """The stored document in each format, by suffix; raises Refused. `rendered`: where that was done already."""
         try:
-            made_at = task.finished_at or LONG_AGO
-            transcript = Transcript.decode(document)
-            manuscript = Manuscript(transcript, task.file_name, self.options.subtitles, sound, made_at)
-            rendered: dict[str, Content] = {
-                EXPORTERS[name].suffix: EXPORTERS[name].render(manuscript, self.options.parts.get(name))
-                for name in self.formats
-            }
+            rendered = rendered or self.renderer.render(stored)
         except NewerTranscript as error:
             raise Refused(str(error)) from error
         except (ValueError, ArithmeticError) as error:
             logger.exception("can't read the transcript of task %d", task.id)
             raise Refused(DAMAGED) from error
-        if not SUBTITLES.isdisjoint(self.formats):
-            self.checked += manuscript.check()
-        return rendered
+        self.checked += rendered.check
+        return rendered.contents
 
     def wants_sound(self) -> bool:
-        return "html" in self.formats and Part.SOUND in self.options.parts.get("html", ())
+        return "html" in self.renderer.formats and Part.SOUND in self.renderer.parts.get("html", ())
 
     def recording(self, task: Task, scratch: Path) -> Path:
         """The task's audio, from the store, as a file; raises Refused."""

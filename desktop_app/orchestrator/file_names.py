@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import string
 import unicodedata
 from collections.abc import Collection, Iterator
@@ -15,6 +16,7 @@ from desktop_app.domain.task import Task
 from desktop_app.presentation.local_time import local
 
 FIELDS = ("name", "file", "id", "language", "date")
+_HARMLESS = re.compile(r"\w[\w -]{8,98}\w", re.ASCII)  # on every system; those that some reserve are shorter
 MAX_BYTES = 200  # of a name: file systems take 255, and a number and a suffix follow
 
 
@@ -72,6 +74,8 @@ def _check(template: str) -> None:
 
 
 def _safe(name: str) -> str:
+    if _HARMLESS.fullmatch(name):  # a look at all that systems may mind takes longer than writing the file
+        return name
     text = name.encode(errors="replace").decode()
     safe = sanitize_filename(text, replacement_text="_", platform="universal")
     return safe.encode()[:MAX_BYTES].decode(errors="ignore").strip(" .")

@@ -15,5 +15,6 @@ def replacing(target: Path) -> Iterator[Path]:
     try:
         yield unfinished
         unfinished.replace(target)
-    finally:
+    except BaseException:
         unfinished.unlink(missing_ok=True)
+        raise

@@ -33,7 +33,8 @@ class SubtitleCheck:
     broken: Mapping[Limit, int] = field(default_factory=dict)  #: only those that any breaks
 
     def __add__(self, other: SubtitleCheck) -> SubtitleCheck:
-        return SubtitleCheck(self.total + other.total, Counter(self.broken) + Counter(other.broken))
+        broken = {limit: self.broken.get(limit, 0) + other.broken.get(limit, 0) for limit in Limit}
+        return SubtitleCheck(self.total + other.total, {limit: count for limit, count in broken.items() if count})
 
 
 def check(cues: Sequence[Cue], limits: SubtitleLimits) -> SubtitleCheck:

@@ -125,7 +125,8 @@ class FolderStore:
         try:
             steps = path.relative_to(self._root).parts
             # not Path.resolve: what that makes of a circle depends on Python's version
-            inside = Path(os.path.realpath(path)).is_relative_to(os.path.realpath(self._root))
+            real = os.path.realpath(path)
+            inside = real == str(path) or Path(real).is_relative_to(os.path.realpath(self._root))
         except ValueError:  # another root; a NUL in the name
             return False
         return ".." not in steps and inside and not _is_circular(path)
