@@ -24,6 +24,7 @@ from desktop_app.domain.health import WATCHED_FOLDERS
 from desktop_app.domain.watched_folder import WatchedFolder
 from desktop_app.orchestrator.add_watched_folder import add_watched_folder
 from desktop_app.orchestrator.apply_status import apply_status, check_versions
+from desktop_app.orchestrator.batch_exports import follow_edits
 from desktop_app.orchestrator.check_queues import check_queues
 from desktop_app.orchestrator.cleanup import cleanup
 from desktop_app.orchestrator.feed import Feeder
@@ -126,8 +127,9 @@ class Earshot:
         self.outbox.look_again()
 
     def finish_batches(self) -> int:
-        """One step of doing what was wished for the end of batches."""
-        return finish_batches(self.repository, self.connections.store, LocalFiles(), self.settings.host)
+        """One step of doing what was wished for the end of batches, and for edits after it."""
+        to = (self.repository, self.connections.store, LocalFiles(), self.settings.host)
+        return finish_batches(*to) + follow_edits(*to)
 
     def share(self) -> int:
         """One step of giving tasks the transcripts of others with the same recording."""

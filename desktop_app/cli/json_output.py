@@ -87,7 +87,12 @@ def describe_batch(summary: BatchSummary) -> dict[str, Any]:
         "seconds_left": summary.seconds_left,
         "paused": batch.paused,
         "order": "first" if batch.place < 0 else "last" if batch.place > 0 else "usual",
-        "when_done": {"folder": then.folder, "formats": list(then.formats), "notify": then.notify},
+        "when_done": {
+            "folder": then.folder,
+            "formats": list(then.formats),
+            "notify": then.notify,
+            "follow_edits": then.follow_edits,
+        },
         "done_at": _time(batch.done_at),
         "note": batch.done_note,
     }

@@ -36,6 +36,7 @@ from desktop_app.settings import Settings
 @click.option("--batch", "name", metavar="NAME", help="What the batch is called; else as the folder or the first file.")
 @click.option("--export-to", type=click.Path(path_type=Path, file_okay=False), help="When all is done, export to here.")
 @click.option("--export-format", default="txt", show_default=True, help=f"In some of {FORMATS}.")
+@click.option("--export-edits", is_flag=True, help="Export a transcript again whenever it was edited.")
 @click.option("--notify", is_flag=True, help="Say so when all is done.")
 @click.option("--wait", is_flag=True, help="Wait until all have ended; exit with 0 only if all completed.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON for other programs.")
@@ -49,6 +50,7 @@ def submit_command(
     export_to: Path | None,
     export_format: str,
     *,
+    export_edits: bool,
     notify: bool,
     wait: bool,
     as_json: bool,
@@ -57,7 +59,7 @@ def submit_command(
     """Hand in files, and folders with all the audio in them."""
     earshot = open_earshot(settings)
     kind, options = choose_work(find_preset(earshot.repository, preset) if preset else None, **work)
-    then = _when_done(export_to, export_format, notify)
+    then = _when_done(export_to, export_format, notify=notify, follow_edits=export_edits)
     report = submit(earshot.intake, paths, options, kind=kind, name=name, when_done=then)
     ids = [task.id for task in (*report.accepted, *report.known)]
     print_refusals(report.refused)
@@ -73,10 +75,13 @@ def submit_command(
     sys.exit(0 if done and not report.refused else 1)
 
 
-def _when_done(folder: Path | None, formats: str, notify: bool) -> WhenDone:
+def _when_done(folder: Path | None, formats: str, *, notify: bool, follow_edits: bool) -> WhenDone:
     if folder is None:
+        if follow_edits:
+            raise click.UsageError("--export-edits needs a folder: add --export-to DIR.")
         return WhenDone(notify=notify)
-    return WhenDone(folder=str(folder.absolute()), formats=require_formats(formats.split(",")), notify=notify)
+    chosen = require_formats(formats.split(","))
+    return WhenDone(folder=str(folder.absolute()), formats=chosen, notify=notify, follow_edits=follow_edits)
 
 
 def _all_completed(earshot: Earshot, ids: Collection[int]) -> bool:

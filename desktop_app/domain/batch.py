@@ -32,6 +32,16 @@ class WhenDone:
     folder: str | None = None  #: absolute; where the transcripts are exported to; None: nowhere
     formats: tuple[str, ...] = ()
     notify: bool = False  #: whether the person is told
+    follow_edits: bool = False  #: whether a transcript is exported again once it was edited
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportedTranscript:
+    """What the export of a batch has written of a task, where it follows edits."""
+
+    task_id: int
+    edited_at: datetime | None  #: of the text that was written; None: it was the machine's
+    digests: Mapping[str, str]  #: of the files' content, by path
 
 
 @dataclass(frozen=True, slots=True)

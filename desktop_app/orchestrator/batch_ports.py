@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Protocol
 
-from desktop_app.domain.batch import Backlog, Batch, BatchSummary, Preset
+from desktop_app.domain.batch import Backlog, Batch, BatchSummary, ExportedTranscript, Preset
 
 
 class BatchRepository(Protocol):
@@ -54,6 +54,24 @@ class BatchRepository(Protocol):
 
     def note_done(self, id_: int, at: datetime) -> bool:
         """What was to happen has been done; False: tasks of it were started anew meanwhile, or somebody was first."""
+
+    def has_edited(self, host: str, now: datetime, before: datetime) -> bool:
+        """Whether there is something for `claim_edited`."""
+
+    def claim_edited(
+        self, host: str, now: datetime, until: datetime, before: datetime
+    ) -> tuple[Batch, list[int]] | None:
+        """A batch that is done and whose export follows edits, and those of its tasks that were edited since they were
+        exported, but not after `before`. None: there is none that is free. Nobody else gets it `until` then."""
+
+    def release_edited(self, id_: int) -> None:
+        """Somebody may claim the batch again; there was no trouble."""
+
+    def exported(self, task_ids: Collection[int]) -> dict[int, ExportedTranscript]:
+        """What was written of these tasks where their batch's export follows edits, by task."""
+
+    def note_exported(self, exported: Collection[ExportedTranscript]) -> None:
+        """In place of what was noted of these tasks; of one that is gone, nothing is."""
 
     def note_trouble(self, id_: int, sentence: str) -> None:
         """Why what was to happen could not be done; it is tried again."""

@@ -9,14 +9,12 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
-from pathlib import Path
+from datetime import UTC, datetime
 
 from desktop_app.domain.batch import Batch
-from desktop_app.domain.errors import EarshotError
 from desktop_app.domain.task import TaskStatus
+from desktop_app.orchestrator.batch_exports import CLAIM_TIMEOUT, export_batch
 from desktop_app.orchestrator.batches import find_tasks
-from desktop_app.orchestrator.export import export
 from desktop_app.orchestrator.export_files import ExportFiles
 from desktop_app.orchestrator.ports import TaskRepository
 from desktop_app.orchestrator.selection import with_results
@@ -24,7 +22,6 @@ from worker_agent.contract.stores.object_store import ObjectStore
 
 logger = logging.getLogger(__name__)
 
-CLAIM_TIMEOUT = timedelta(minutes=5)  # after which what failed is tried again
 BATCHES = 20  # claimed at once
 
 
@@ -41,7 +38,8 @@ def finish_batches(
         return 0
     done = 0
     for batch in repository.batches.claim_done(host, now, now + CLAIM_TIMEOUT, BATCHES):
-        if trouble := _export(repository, store, files, batch):
+        completed = with_results(repository, find_tasks(repository, batch.id, {TaskStatus.COMPLETED}))
+        if trouble := export_batch(repository, store, files, batch, completed):
             repository.batches.note_trouble(batch.id, trouble)
             logger.warning("batch %d is not exported: %s", batch.id, trouble)
         elif repository.batches.note_done(batch.id, datetime.now(UTC)):
@@ -50,15 +48,3 @@ def finish_batches(
             if batch.when_done.notify:
                 on_done(batch)
     return done
-
-
-def _export(repository: TaskRepository, store: ObjectStore, files: ExportFiles, batch: Batch) -> str | None:
-    """Write what has been completed; returns a sentence where something could not be written."""
-    if not batch.when_done.folder:
-        return None
-    completed = with_results(repository, find_tasks(repository, batch.id, {TaskStatus.COMPLETED}))
-    try:
-        report = export(repository, store, files, completed, batch.when_done.formats, Path(batch.when_done.folder))
-    except EarshotError as error:
-        return str(error)
-    return f"{report.refused[0].what}: {report.refused[0].why}" if report.refused else None

@@ -17,6 +17,10 @@
         <translation>Ein PDF und eine Tabelle mit Längen, Wörtern, Sicherheit und Fehlern.</translation>
     </message>
     <message>
+        <source>A file that you have changed yourself stays; the new one gets a number.</source>
+        <translation>Eine Datei, die Sie selbst geändert haben, bleibt; die neue bekommt eine Nummer.</translation>
+    </message>
+    <message>
         <source>A folder</source>
         <translation>Ein Ordner</translation>
     </message>
@@ -2940,6 +2944,10 @@ the last one, which is still being written</extracomment>
     <message>
         <source>all</source>
         <translation>alle</translation>
+    </message>
+    <message>
+        <source>and again whenever one is edited</source>
+        <translation>und erneut, wann immer eines bearbeitet wird</translation>
     </message>
     <message>
         <source>any moment</source>

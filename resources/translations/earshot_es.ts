@@ -17,6 +17,10 @@
         <translation>Un PDF y una hoja de cálculo con duraciones, palabras, confianza y errores.</translation>
     </message>
     <message>
+        <source>A file that you have changed yourself stays; the new one gets a number.</source>
+        <translation>Un archivo que usted ha modificado se conserva; el nuevo recibe un número.</translation>
+    </message>
+    <message>
         <source>A folder</source>
         <translation>Una carpeta</translation>
     </message>
@@ -2940,6 +2944,10 @@ the last one, which is still being written</extracomment>
     <message>
         <source>all</source>
         <translation>todos</translation>
+    </message>
+    <message>
+        <source>and again whenever one is edited</source>
+        <translation>y de nuevo cada vez que se edite una</translation>
     </message>
     <message>
         <source>any moment</source>

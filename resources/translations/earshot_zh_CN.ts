@@ -17,6 +17,10 @@
         <translation>一份 PDF 和一份电子表格，包含时长、词数、置信度和失败情况。</translation>
     </message>
     <message>
+        <source>A file that you have changed yourself stays; the new one gets a number.</source>
+        <translation>您自己改过的文件会保留；新文件会加上编号。</translation>
+    </message>
+    <message>
         <source>A folder</source>
         <translation>文件夹</translation>
     </message>
@@ -2927,6 +2931,10 @@ the last one, which is still being written</extracomment>
     <message>
         <source>all</source>
         <translation>全部</translation>
+    </message>
+    <message>
+        <source>and again whenever one is edited</source>
+        <translation>并在每次编辑后重新导出</translation>
     </message>
     <message>
         <source>any moment</source>

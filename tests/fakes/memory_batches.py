@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from desktop_app.domain.batch import ALL_KINDS, Backlog, Batch, BatchSummary, NewBatch, Preset
+from desktop_app.domain.batch import ALL_KINDS, Backlog, Batch, BatchSummary, ExportedTranscript, NewBatch, Preset
 from desktop_app.domain.fairness import Feed, Lane, Load
 from desktop_app.domain.task import Task, TaskStatus
 from desktop_app.orchestrator.ports import UPLOADS, OutboxKind
@@ -187,6 +187,33 @@ class MemoryBatches:
             tables.done_claims.pop(id_, None)
         return True
 
+    def has_edited(self, host: str, now: datetime, before: datetime) -> bool:
+        return bool(_edited(self._database.committed, host, now, before))
+
+    def claim_edited(
+        self, host: str, now: datetime, until: datetime, before: datetime
+    ) -> tuple[Batch, list[int]] | None:
+        with self._database.change() as tables:
+            found = _edited(tables, host, now, before)
+            if not found:
+                return None
+            id_ = min(task.batch_id or 0 for task in found)
+            tables.done_claims[id_] = until
+            return tables.batches[id_], sorted(task.id for task in found if task.batch_id == id_)
+
+    def release_edited(self, id_: int) -> None:
+        with self._database.change() as tables:
+            tables.done_claims.pop(id_, None)
+        self._change([id_], lambda batch: replace(batch, done_note=None))
+
+    def exported(self, task_ids: Collection[int]) -> dict[int, ExportedTranscript]:
+        exported = self._database.committed.exported
+        return {id_: exported[id_] for id_ in task_ids if id_ in exported}
+
+    def note_exported(self, exported: Collection[ExportedTranscript]) -> None:
+        with self._database.change() as tables:
+            tables.exported |= {each.task_id: each for each in exported if each.task_id in tables.tasks}
+
     def note_trouble(self, id_: int, sentence: str) -> None:
         self._change([id_], lambda batch: replace(batch, done_note=plain(sentence)))
 
@@ -220,6 +247,18 @@ def _all_ended(tables: Tables, host: str, now: datetime) -> list[Batch]:
         and tables.growing.get(id_, now) <= now
         and not _has_live_tasks(tables, id_)
     ]
+
+
+def _edited(tables: Tables, host: str, now: datetime, before: datetime) -> list[Task]:
+    ours = {
+        id_
+        for id_, batch in tables.batches.items()
+        if batch.when_done.follow_edits and batch.host == host and batch.done_at
+        if tables.done_claims.get(id_, now) <= now
+    }
+    edited = [task for task in tables.tasks.values() if task.batch_id in ours and task.edited_at]
+    exported = {id_: each.edited_at for id_, each in tables.exported.items()}
+    return [task for task in edited if task.edited_at <= before and exported.get(task.id) != task.edited_at]
 
 
 def _summary(tables: Tables, batch: Batch) -> BatchSummary:

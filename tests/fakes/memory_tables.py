@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from desktop_app.domain.batch import Batch, FolderDay, Preset
+from desktop_app.domain.batch import Batch, ExportedTranscript, FolderDay, Preset
 from desktop_app.domain.errors import DatabaseUnavailable
 from desktop_app.domain.revision import Revision
 from desktop_app.domain.task import Attempt, Task, TranscriptRecord
@@ -64,6 +64,7 @@ class Tables:
     growing: dict[int, datetime] = field(default_factory=dict)  #: until when, by the batches' ids
     done_claims: dict[int, datetime] = field(default_factory=dict)  #: likewise, of those about to be done
     paused_kinds: frozenset[str] = frozenset()
+    exported: dict[int, ExportedTranscript] = field(default_factory=dict)  #: by the task's id
     presets: dict[str, Preset] = field(default_factory=dict)
     last_batch: int = 0
     folder_days: dict[tuple[str, str, FolderDay] | None, int] = field(default_factory=dict)  #: batches by host and kind
@@ -91,6 +92,7 @@ class Tables:
             growing=dict(self.growing),
             done_claims=dict(self.done_claims),
             folder_days=dict(self.folder_days),
+            exported=dict(self.exported),
             presets=dict(self.presets),
             changed_in=dict(self.changed_in),
             removed_in=dict(self.removed_in),
@@ -116,6 +118,7 @@ class Tables:
         del self.tasks[task_id], self.changed_in[task_id]
         self.forget_unnamed_audio(sha256)
         self.transcripts.pop(task_id, None)
+        self.exported.pop(task_id, None)
         self.revisions = {key: one for key, one in self.revisions.items() if key[0] != task_id}
         self.attempts = {uid: one for uid, one in self.attempts.items() if one.task_id != task_id}
         self.entries = {id_: entry for id_, entry in self.entries.items() if entry.task_id != task_id}

@@ -12,13 +12,13 @@ from typing import Any, Protocol
 
 from sqlalchemy import Connection, Row, and_, delete, exists, false, func, insert, or_, select, update
 
-from desktop_app.adapters.database import backlog
+from desktop_app.adapters.database import backlog, followed_exports
 from desktop_app.adapters.database.batches import batch_from
 from desktop_app.adapters.database.locks import entries_of, lock_batches, lock_tasks
 from desktop_app.adapters.database.queries import IS_UPLOAD, LIVE, chunks
 from desktop_app.adapters.database.schema import attempts, batches, outbox, paused_kinds, presets, tasks
 from desktop_app.adapters.database.transactions import written
-from desktop_app.domain.batch import Backlog, Batch, BatchSummary, Preset
+from desktop_app.domain.batch import Backlog, Batch, BatchSummary, ExportedTranscript, Preset
 from desktop_app.domain.task import TaskStatus
 from worker_agent.contract.options import parse_options
 
@@ -124,6 +124,29 @@ class SqlBatchRepository:
         with self._writing(notify=True) as connection:
             values = {"done_at": at, "done_note": None, "claimed_until": None}
             return connection.execute(done.values(values)).rowcount > 0
+
+    def has_edited(self, host: str, now: datetime, before: datetime) -> bool:
+        with self._reading() as connection:
+            return followed_exports.has_edited(connection, host, now, before)
+
+    def claim_edited(
+        self, host: str, now: datetime, until: datetime, before: datetime
+    ) -> tuple[Batch, list[int]] | None:
+        with self._writing() as connection:
+            return followed_exports.claim(connection, host, now, until, before)
+
+    def release_edited(self, id_: int) -> None:
+        with self._writing(notify=True) as connection:
+            values = {"done_note": None, "claimed_until": None}
+            connection.execute(update(batches).where(batches.c.id == id_).values(values))
+
+    def exported(self, task_ids: Collection[int]) -> dict[int, ExportedTranscript]:
+        with self._reading() as connection:
+            return followed_exports.read(connection, task_ids)
+
+    def note_exported(self, exported: Collection[ExportedTranscript]) -> None:
+        with self._writing() as connection:
+            followed_exports.note(connection, exported)
 
     def note_trouble(self, id_: int, sentence: str) -> None:
         with self._writing() as connection:

@@ -35,6 +35,7 @@ def add(connection: Connection, new: NewBatch, at: datetime) -> int:
         export_folder=new.when_done.folder,
         export_formats=",".join(new.when_done.formats),
         notify=new.when_done.notify,
+        follow_edits=new.when_done.follow_edits,
         place=0,
         paused=False,
         watched_path=new.folder_day and new.folder_day.path,
@@ -52,11 +53,16 @@ def add(connection: Connection, new: NewBatch, at: datetime) -> int:
 
 def batch_from(row: Row[Any]) -> Batch:
     values = row._mapping
-    formats = tuple(filter(None, values["export_formats"].split(",")))
+    then = WhenDone(
+        folder=values["export_folder"],
+        formats=tuple(filter(None, values["export_formats"].split(","))),
+        notify=values["notify"],
+        follow_edits=values["follow_edits"],
+    )
     return Batch(
         **{name: values[name] for name in _AS_IT_IS},
         options=parse_options(values["kind"], json.loads(values["options"])),
-        when_done=WhenDone(folder=values["export_folder"], formats=formats, notify=values["notify"]),
+        when_done=then,
     )
 
 

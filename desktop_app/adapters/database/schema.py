@@ -149,6 +149,7 @@ batches = Table(
     Column("export_folder", PathText),
     Column("export_formats", PlainText, nullable=False),  # separated by commas
     Column("notify", Boolean, nullable=False),
+    Column("follow_edits", Boolean, nullable=False),
     Column("place", BigInteger, nullable=False),
     Column("paused", Boolean, nullable=False),
     Column("growing_until", UtcDateTime),  # until then more tasks may come
@@ -158,6 +159,14 @@ batches = Table(
     Column("watched_path", PathText),  # of the watched folder whose files it has
     Column("watched_day", Date),  # on which they came
     sqlite_autoincrement=True,
+)
+
+exported_transcripts = Table(
+    "exported_transcripts",  # by the exports that follow edits
+    metadata,
+    Column("task_id", ForeignKey("tasks.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("edited_at", UtcDateTime),
+    Column("digests", PlainText, nullable=False),  # JSON
 )
 
 paused_kinds = Table("paused_kinds", metadata, Column("kind", PlainText, primary_key=True))

@@ -26,6 +26,8 @@ class WhenDonePanel(QWidget):
         super().__init__(parent)
         self.notify = QCheckBox(tr("Tell me"))
         self.export = QCheckBox(tr("Export the transcripts to"))
+        self.follow_edits = QCheckBox(tr("and again whenever one is edited"))
+        self.follow_edits.setToolTip(tr("A file that you have changed yourself stays; the new one gets a number."))
         self.folder = QLineEdit()
         self.folder.setAccessibleName(tr("Folder to export to"))
         self.folder.setPlaceholderText(tr("A folder"))
@@ -45,7 +47,12 @@ class WhenDonePanel(QWidget):
         formats = tuple(name for name, box in self.formats.items() if box.isChecked())
         if not (self.export.isChecked() and folder and formats):
             return WhenDone(notify=self.notify.isChecked())
-        return WhenDone(folder=folder, formats=formats, notify=self.notify.isChecked())
+        return WhenDone(
+            folder=folder,
+            formats=formats,
+            notify=self.notify.isChecked(),
+            follow_edits=self.follow_edits.isChecked(),
+        )
 
     def summary(self) -> str:
         """Empty: nothing is to happen."""
@@ -57,7 +64,7 @@ class WhenDonePanel(QWidget):
             self.folder.setText(folder)
 
     def _update(self) -> None:
-        for widget in (self.folder, self.browse, *self.formats.values()):
+        for widget in (self.folder, self.browse, *self.formats.values(), self.follow_edits):
             widget.setEnabled(self.export.isChecked())
         self.changed.emit()
 
@@ -78,3 +85,4 @@ class WhenDonePanel(QWidget):
         layout.addWidget(self.export)
         layout.addLayout(line)
         layout.addLayout(boxes)
+        layout.addWidget(self.follow_edits)

@@ -51,9 +51,17 @@ def test_a_folder_becomes_a_batch_with_its_name(run: Run, folder: Path, tmp_path
     [batch] = ask(run, "batches")
     assert (batch["name"], batch["counts"]["pending"], batch["order"]) == ("Interviews", 2, "usual")
     assert batch["options"]["language"] == "en"
-    assert batch["when_done"] == {"folder": str(tmp_path / "out"), "formats": ["srt", "txt"], "notify": True}
+    then = {"folder": str(tmp_path / "out"), "formats": ["srt", "txt"], "notify": True, "follow_edits": False}
+    assert batch["when_done"] == then
     assert {task["batch"] for task in ask(run, "status")["tasks"]} == {batch["id"]}
     assert "Interviews" in run("batches")
+
+
+def test_an_export_may_follow_edits_where_there_is_one(run: Run, folder: Path, tmp_path: Path) -> None:
+    assert "--export-to" in run("submit", folder, "--export-edits", status=2)
+    run("submit", folder, "--export-to", tmp_path / "out", "--export-edits")
+    [batch] = ask(run, "batches")
+    assert batch["when_done"]["follow_edits"] is True
 
 
 def test_the_operator_names_it_and_deals_with_it_as_a_whole(run: Run, folder: Path) -> None:

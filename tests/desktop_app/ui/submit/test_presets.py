@@ -69,15 +69,19 @@ def test_what_happens_when_all_is_done_goes_with_the_drop(qtbot, open_window) ->
     panel.folder.setText("/out")
     panel.formats["srt"].setChecked(True)
     panel.notify.setChecked(True)
+    panel.follow_edits.setChecked(True)
     assert window.options.summary().endswith("then exported")
     window.choosing.take([Path("/audio/a.wav")])
     qtbot.waitUntil(lambda: bool(handed_in))
-    assert handed_in == [WhenDone(folder="/out", formats=("txt", "srt"), notify=True)]
+    assert handed_in == [WhenDone(folder="/out", formats=("txt", "srt"), notify=True, follow_edits=True)]
 
 
 def test_an_export_without_a_folder_is_none(qtbot, open_window) -> None:
     window = open_window(MemoryRepository())
+    assert not window.options.when_done.follow_edits.isEnabled()
+    window.options.when_done.follow_edits.setChecked(True)
     window.options.when_done.export.setChecked(True)
+    assert window.options.when_done.follow_edits.isEnabled()
     assert window.options.when_done.value() == WhenDone()
 
 
