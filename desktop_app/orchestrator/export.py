@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field
 from functools import partial
@@ -42,7 +42,9 @@ from worker_agent.contract.stores.object_store import ObjectStore
 logger = logging.getLogger(__name__)
 
 CHUNK = 200  # tasks read from the database at once
+READ_AT_ONCE = 8  # documents that a thread reads in a row, where there are many: to hand over each takes its time
 
+Item = tuple[int, Task | None]  #: an id, and the task that has it
 Document = bytes | Refused | None  #: a stored transcript, or why there is none; None: there is none to read
 
 
@@ -73,11 +75,12 @@ def export(
     if fault := files.fault_of_folder(folder):
         return ExportReport(refused=(Rejection(str(folder), fault),))
     wanted = list(dict.fromkeys(ids))
+    many = len(wanted) >= MANY
     done = 0
     on_progress(0, len(wanted))
     with (
-        closing(ahead(job.read, _tasks(repository, wanted))) as documents,
-        closing(render_ahead(contents.renderer, documents, job.stored, many=len(wanted) >= MANY)) as files_ahead,
+        closing(job.read_ahead(_tasks(repository, wanted), READ_AT_ONCE if many else 1)) as documents,
+        closing(render_ahead(contents.renderer, documents, job.stored, many=many)) as files_ahead,
     ):
         for ((id_, task), document), rendered in files_ahead:
             if is_stopped():
@@ -99,7 +102,13 @@ class _Export:
     refused: list[Rejection] = field(default_factory=list)
     notes: list[Rejection] = field(default_factory=list)
 
-    def read(self, item: tuple[int, Task | None]) -> Document:
+    def read_ahead(self, items: Iterable[Item], at_once: int) -> Generator[tuple[Item, Document], None, None]:
+        """Each task with its document."""
+        with closing(ahead(lambda piece: [self.read(item) for item in piece], in_batches(items, at_once))) as pieces:
+            for piece, documents in pieces:
+                yield from zip(piece, documents, strict=True)
+
+    def read(self, item: Item) -> Document:
         """Ahead, on any thread. A person's version needs no store."""
         _, task = item
         if task is None or task.kind != TRANSCRIBE.name or not (task.transcript_key or task.edited_at):
@@ -116,7 +125,7 @@ class _Export:
             logger.exception("can't read the revision of task %d", task.id)
             return Refused(DAMAGED)
 
-    def stored(self, item: tuple[tuple[int, Task | None], Document]) -> Stored | None:
+    def stored(self, item: tuple[Item, Document]) -> Stored | None:
         """What can be rendered ahead."""
         (_, task), document = item
         if task is None or not isinstance(document, bytes) or self.contents.wants_sound():
@@ -193,7 +202,7 @@ def require_formats(names: Iterable[str]) -> tuple[str, ...]:
     return formats
 
 
-def _tasks(repository: TaskRepository, ids: Iterable[int]) -> Iterator[tuple[int, Task | None]]:
+def _tasks(repository: TaskRepository, ids: Iterable[int]) -> Iterator[Item]:
     for chunk in in_batches(ids, CHUNK):
         tasks = repository.tasks(chunk)
         yield from ((id_, tasks.get(id_)) for id_ in chunk)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import combinations, pairwise
 
@@ -36,16 +37,14 @@ def _best_cuts(
         cost += PART_OF_BOUNDARY * sum([to_end[cut - 1] for cut in cuts])
         return widest > line, cost, cuts, widest
 
-    ways = list(combinations(range(cue.start + 1, cue.stop), number - 1))
-    likely = _with_short_ends(units, ways, cue, line)
-    too_wide, _, cuts, widest = min(map(judge, likely or ways))
-    if too_wide and likely:
-        _, _, cuts, widest = min(map(judge, ways))
+    ways = _likely_cuts(units, cue, line) if number == 2 else []
+    ways = ways or list(combinations(range(cue.start + 1, cue.stop), number - 1))
+    _, _, cuts, widest = min(map(judge, ways))
     return cuts, widest
 
 
-def _with_short_ends(units: Units, ways: Sequence[tuple[int, ...]], cue: range, line: int) -> list[tuple[int, ...]]:
-    """Those of which the first and the last line are not too wide: the others are not worth a closer look."""
-    reached, left_edges = units.reached, units.left_edges
-    latest, earliest = left_edges[cue.start] + line, reached[cue.stop] - line
-    return [cuts for cuts in ways if reached[cuts[0]] <= latest and left_edges[cuts[-1]] >= earliest]
+def _likely_cuts(units: Units, cue: range, line: int) -> list[tuple[int, ...]]:
+    """Those into two lines neither of which is too wide: where there are any, the others need no closer look."""
+    first = bisect_left(units.left_edges, units.reached[cue.stop] - line, cue.start + 1, cue.stop)
+    last = bisect_right(units.reached, units.left_edges[cue.start] + line, first, cue.stop)
+    return [(cut,) for cut in range(first, last)]
