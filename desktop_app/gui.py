@@ -69,10 +69,12 @@ def open_window(earshot: Earshot, loading: LoadingWindow, theme: Theme | None, r
     return 0
 
 
-def draw(earshot: Earshot, path: Path, page: PageName, size: tuple[int, int], theme: Theme) -> None:
-    """Draw the page with the present data into a PNG; nothing is orchestrated meanwhile."""
+def draw(
+    earshot: Earshot, path: Path, page: PageName, size: tuple[int, int], theme: Theme, select: int | None = None
+) -> None:
+    """Draw the page with the present data into a PNG; nothing is orchestrated meanwhile. `select`: the id of a task."""
     use_language(start_application(theme), WindowState(state_file(earshot.settings.home)).language)
-    take_screenshot(MainWindow(operations_for(earshot, None)), path, page, size)
+    take_screenshot(MainWindow(operations_for(earshot, None)), path, page, size, select)
 
 
 def show_fault_window(sentence: str, settings_file: Path) -> bool:
@@ -117,6 +119,7 @@ async def _show(earshot: Earshot, loading: LoadingWindow | None, requests: OpenR
     use_language(cast(QApplication, QApplication.instance()), WindowState(state_file(earshot.settings.home)).language)
     ended: asyncio.Future[Earshot | None] = asyncio.get_running_loop().create_future()
     operations = operations_for(earshot, worker, partial(_apply_settings, earshot, ended))
+    keep_what_is_loaded()
     window = MainWindow(operations, asks_before_closing=True)
     window.closed.connect(lambda: _end(ended, None))
     window.loaded.connect(keep_what_is_loaded)

@@ -37,10 +37,16 @@ def _parse_size(text: str) -> tuple[int, int]:
     default="tasks",
     show_default=True,
 )
+@click.option("--select", type=int, metavar="ID", help="The task that is selected in the picture.")
 @click.option("--size", metavar="WxH", help="Of the window, in pixels; else as it was left.")
 @click.option("--theme", type=click.Choice(["light", "dark", "system"]), help="Else as chosen in the window.")
 def gui_command(
-    paths: tuple[Path, ...], screenshot: Path | None, page: PageName, size: str | None, theme: Theme | None
+    paths: tuple[Path, ...],
+    screenshot: Path | None,
+    page: PageName,
+    select: int | None,
+    size: str | None,
+    theme: Theme | None,
 ) -> None:
     """Open the window, and hand in the files as if they were dropped on it.
 
@@ -50,7 +56,7 @@ def gui_command(
     if paths and (screenshot or not has_display()):
         raise click.UsageError("Files need a window here. To hand them in without one, type: earshot submit FILE…")
     if screenshot:
-        _draw(screenshot, page, pixels or SIZE, theme or "system")
+        _draw(screenshot, page, pixels or SIZE, theme or "system", select)
     elif has_display():
         sys.exit(0 if paths and _pass_on(paths) else _open(paths, pixels, theme))
     else:
@@ -89,7 +95,7 @@ def _open(paths: Sequence[Path], size: tuple[int, int] | None, theme: Theme | No
             return open_window(earshot, loading, theme, requests) if loading.isVisible() else 0  # else closed meanwhile
 
 
-def _draw(path: Path, page: PageName, size: tuple[int, int], theme: Theme) -> None:
+def _draw(path: Path, page: PageName, size: tuple[int, int], theme: Theme, select: int | None) -> None:
     from desktop_app.cli.opening import open_earshot
 
     earshot = open_earshot(chosen_settings())
@@ -97,7 +103,7 @@ def _draw(path: Path, page: PageName, size: tuple[int, int], theme: Theme) -> No
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from desktop_app.gui import draw
 
-    draw(earshot, path, page, size, theme)
+    draw(earshot, path, page, size, theme, select)
 
 
 def _demonstrate() -> int:

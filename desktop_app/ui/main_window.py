@@ -128,7 +128,7 @@ class MainWindow(QMainWindow):
         self._state.restore_geometry(self)
         self.desk.restore_state(self._state.read("desk"))
         self.go_to(self._state.read_text("place"))
-        self.tasks.view.restore_state(self._state.read_text("columns"))
+        self.tasks.restore_state(self._state)
         self._connect()
         self._watch()
 
@@ -168,8 +168,8 @@ class MainWindow(QMainWindow):
         if not self.farewell.allows():
             event.ignore()
             return
-        place, columns = self.sidebar.place.key, self.tasks.view.save_state()
-        self._state.write_all(geometry=self.saveGeometry(), desk=self.desk.save_state(), place=place, columns=columns)
+        self._state.write_all(geometry=self.saveGeometry(), desk=self.desk.save_state(), place=self.sidebar.place.key)
+        self.tasks.save_state(self._state)
         self.feeds.stop()
         self.alerts.stop()
         self.actions_.deferred.begin_all()
@@ -180,7 +180,8 @@ class MainWindow(QMainWindow):
     # joining
     def _connect(self) -> None:
         self.intake.progressed.connect(self.footer.show_progress)
-        self.intake.taken.connect(self.feeds.changes.look)
+        for done in (self.intake.taken, self.actions_.changed, self.batches.changed):
+            done.connect(self.feeds.catch_up)
         self.background.failed.connect(self.notifications.show_fault)
         self.sidebar.chosen.connect(self._show_place)
         self.top.searched.connect(self.tasks.search)
@@ -194,7 +195,6 @@ class MainWindow(QMainWindow):
         for show in (self.footer.show_fleet, self.workers.show_fleet, self.sidebar.chart.show_fleet):
             self.feeds.fleet.seen.connect(show)
         self.feeds.overview.seen.connect(self._show_overview)
-        self.batches.changed.connect(self.feeds.overview.refresh_now)
         self.closed.connect(self.reader.player.close_sound)
         self.workers.counted.connect(self.sidebar.show_workers)
         self._show_place(self.sidebar.place)
@@ -202,7 +202,7 @@ class MainWindow(QMainWindow):
     def _watch(self) -> None:
         self.feeds.changes.opened.connect(self._load)
         self.feeds.changes.changed.connect(self._apply)
-        self.feeds.changes.counted.connect(self._show_counts)
+        self.feeds.counts.seen.connect(self._show_counts)
         self.feeds.changes.fault.connect(self.top.connection.set_feed_fault)
         self.feeds.begin(self.top.connection.set_health, self._local.show)
 
@@ -210,7 +210,7 @@ class MainWindow(QMainWindow):
         self.top.connection.set_feed_fault("")
         self.tasks.load()
         self.workers.refresh()
-        self.feeds.refresh_now()
+        self.feeds.refresh_after_rows()
 
     def _apply(self, changes: Changes) -> None:
         self.tasks.apply(changes)

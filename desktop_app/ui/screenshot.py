@@ -10,6 +10,7 @@ from typing import Literal
 from PySide6.QtCore import QEventLoop, QSize, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from desktop_app.domain.errors import TaskNotFound
 from desktop_app.domain.task import TaskStatus
 from desktop_app.orchestrator.lists import TaskFilter
 from desktop_app.ui.main_window import MainWindow
@@ -26,16 +27,25 @@ _PLACES = {"problems": PROBLEMS, "retries": PROBLEMS, "workers": WORKERS}  # wha
 
 
 def take_screenshot(
-    window: MainWindow, path: Path, page: PageName = "tasks", size: tuple[int, int] = (1280, 800)
+    window: MainWindow,
+    path: Path,
+    page: PageName = "tasks",
+    size: tuple[int, int] = (1280, 800),
+    select: int | None = None,
 ) -> None:
-    """Show the page, wait for its data, grab it. Raises OSError where the file can't be written."""
+    """Show the page, wait for its data, grab it. `select`: the id of the task that is to be selected.
+
+    Raises TaskNotFound where the page has no such task, and OSError where the file can't be written.
+    """
     loaded: list[bool] = []
     window.loaded.connect(lambda: loaded.append(True))
     window.resize(QSize(*size))
     window.go_to(_PLACES.get(page, ALL).key)
     window.show()
     _wait_until(lambda: bool(loaded))
-    if page == "transcript":
+    if select is not None:
+        _select(window, select, read=page == "transcript")
+    elif page == "transcript":
         _open_latest(window)
     subject = _open_settings(window, size) if page == "settings" else window
     _process_events_for(SETTLE)
@@ -53,8 +63,27 @@ def _open_latest(window: MainWindow) -> None:
     window.background.run(lambda: window.operations.tasks.find_ids(transcribed), found.append)
     _wait_until(lambda: bool(found))
     if found and found[0]:
-        window.read(found[0][0])
-        _wait_until(lambda: window.reader.transcript.reading)
+        _read(window, found[0][0])
+
+
+def _select(window: MainWindow, id_: int, *, read: bool) -> None:
+    model = window.tasks.model
+    _wait_until(lambda: model.complete)
+    row = model.row_of(id_)
+    if row is None:
+        raise TaskNotFound(f"This page shows no task {id_}. Name one that it shows.")
+    window.tasks.view.select_row(row)
+    _wait_until(lambda: model.task_to_show(row) is not None)
+    task = model.task_at(row)
+    if task and task.status is TaskStatus.COMPLETED and task.kind == TRANSCRIBE.name:
+        _read(window, id_) if read else _wait_until(lambda: window.reader.transcript.reading)
+    elif read:
+        window.read(id_)
+
+
+def _read(window: MainWindow, id_: int) -> None:
+    window.read(id_)
+    _wait_until(lambda: window.reader.transcript.reading)
 
 
 def _open_settings(window: MainWindow, size: tuple[int, int]) -> QWidget:

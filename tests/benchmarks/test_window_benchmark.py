@@ -28,6 +28,9 @@ LONGEST_STALL = 0.1  # seconds, the product's promise
 TASKS = sized(100_000, 1_000_000)
 FIRST_ROWS, ROWS, STALL, MEMORY = 300, 200, 50, 150  # the goals: milliseconds, and MB
 
+#: How many times as much as the other may be ours. What scrolls with all rows in memory, gigabytes of them, asks nobody
+MOST_TIMES = {"first": 2, "sort": 2, "filter": 1, "deep": 1, "stall": 1, "memory": 1}
+
 
 @pytest.fixture
 def recordings(tmp_path: Path) -> Path:
@@ -93,15 +96,16 @@ def test_a_list_shows_its_rows_at_once_while_tasks_change(
     url: str, record_comparison: Callable[..., Comparison]
 ) -> None:
     fill(url, TASKS)
-    plain = _in_a_process(try_plain, url)
     with _changes(url):
+        plain = _in_a_process(try_plain, url)
         ours = _in_a_process(try_ours, url)
     kind = "PostgreSQL" if url.startswith("postgresql") else "SQLite"
     goals = {
         "first": ("first rows", FIRST_ROWS),
         "sort": ("rows after sorting", ROWS),
         "filter": ("rows after filtering", ROWS),
-        "scroll": ("rows after scrolling", ROWS),
+        "deep": ("rows far down a list, from sorting it", None),
+        "scroll": ("rows after scrolling in a list that is all there", ROWS),
         "stall": ("the longest stall of each of these", STALL),
         "memory": ("memory over the empty list", MEMORY),
     }
@@ -112,15 +116,21 @@ def test_a_list_shows_its_rows_at_once_while_tasks_change(
             other=getattr(plain, name),
             unit="MB" if name == "memory" else "ms",
             what=f"{TASKS:,} tasks; {CHANGES:,} changes a second",
-            other_name="a QSqlTableModel, without the changes",
-            goal=f"at most {goal}, and {'twice' if name in ('first', 'sort') else 'less than'} the other's",
+            other_name="a QSqlTableModel",
+            goal=_describe(name, goal),
         )
         for name, (title, goal) in goals.items()
     }
     assert max(ours.memory) < MEMORY
     if FULL:  # a shorter list is sorted faster than a screen is painted
-        assert all(max(getattr(ours, name)) < goal for name, (_, goal) in goals.items())
-        assert all(one.ratio < (2 if name in ("first", "sort") else 1) for name, one in found.items())
+        assert [name for name, (_, goal) in goals.items() if goal and max(getattr(ours, name)) >= goal] == []
+        assert [name for name, most in MOST_TIMES.items() if found[name].ratio >= most] == []
+
+
+def _describe(name: str, goal: int | None) -> str:
+    most = MOST_TIMES.get(name)
+    beside = f"{'twice' if most == 2 else 'less than'} the other's" if most else "the other has all in memory by now"
+    return f"at most {goal}, and {beside}" if goal else beside
 
 
 def _in_a_process(trial: Callable[[str], Figures], url: str) -> Figures:

@@ -42,6 +42,7 @@ def test_a_picture_has_the_size_that_was_asked_for(embedded: Installation, tmp_p
         result = embedded.run("gui", "--screenshot", picture, "--page", page, "--size", "900x600", "--theme", "dark")
         assert result.returncode == 0, result.stderr
         assert QImage(str(picture)).size().toTuple() == (900, 600)
+    assert "no task 7" in embedded.run("gui", "--screenshot", picture, "--select", "7").stderr
     assert "WIDTHxHEIGHT" in embedded.run("gui", "--screenshot", picture, "--size", "wide").stderr
 
 

@@ -16,6 +16,10 @@ _POSTGRESQL = text(
     "pg_is_in_recovery(), CAST(pg_current_snapshot() AS text)"
 )
 
+_LAST_ON_SQLITE = select(
+    *(select(func.max(table.c.changed_in)).scalar_subquery() for table in (tasks, removed_tasks, forgotten_removals))
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
@@ -54,5 +58,4 @@ def read_snapshot(connection: Connection) -> tuple[str, Snapshot]:
 
 
 def _last_on_sqlite(connection: Connection) -> int:
-    newest = (select(func.max(table.c.changed_in)) for table in (tasks, removed_tasks, forgotten_removals))
-    return max(connection.scalar(each) or 0 for each in newest)
+    return max(number or 0 for number in connection.execute(_LAST_ON_SQLITE).one())

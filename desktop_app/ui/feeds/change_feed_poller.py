@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
-from desktop_app.domain.task import TaskStatus
 from desktop_app.orchestrator.lists import Changes, Cursor
 from desktop_app.orchestrator.ports import TaskRepository
 from desktop_app.ui.background import Background
@@ -19,18 +15,11 @@ GAP = 50  # milliseconds, at least, from the end of a look to the next one, howe
 INTERVAL_AFTER_FAULT = 3000  # milliseconds
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
-    changes: Changes
-    counts: Mapping[TaskStatus, int] | None  #: None: as before, or to be asked for
-
-
 class ChangeFeedPoller(QObject):
     """Polls, because a poll can't be lost; asks for nothing more where nothing has changed."""
 
     opened = Signal()  #: the feed has its starting point, or one in another database: lists are to load
     changed = Signal(object)  #: Changes, never empty
-    counted = Signal(object)  #: Mapping[TaskStatus, int]
     fault = Signal(str)  #: the database does not answer: a sentence; "" when it does again
 
     def __init__(self, repository: TaskRepository, background: Background, parent: QObject | None = None) -> None:
@@ -65,18 +54,15 @@ class ChangeFeedPoller(QObject):
         elif self._cursor is not None and self._timer.remainingTime() > GAP:
             self._timer.start(max(0, GAP - self._rested.elapsed()))
 
-    def _seen(self, look: _Look) -> None:
-        anew = self._cursor is None or look.changes.restarted
-        self._cursor = look.changes.cursor
+    def _seen(self, changes: Changes) -> None:
+        anew = self._cursor is None or changes.restarted
+        self._cursor = changes.cursor
         self._tell_fault("")
         if anew:
             self.opened.emit()
-            self._background.run(self._repository.counts, self.counted.emit, failed=lambda fault: None)
-        if look.counts is not None:
-            self.counted.emit(look.counts)
-        if look.changes.tasks or look.changes.removed:
-            self.changed.emit(look.changes)
-        self._look_again(look.changes.complete)
+        if changes.tasks or changes.removed:
+            self.changed.emit(changes)
+        self._look_again(changes.complete)
 
     def _look_again(self, complete: bool) -> None:
         self._looking, self._paging = False, not complete
@@ -97,9 +83,5 @@ class ChangeFeedPoller(QObject):
             self.fault.emit(fault)
 
 
-def _look(repository: TaskRepository, cursor: Cursor | None) -> _Look:
-    if cursor is None:
-        return _Look(Changes(repository.latest_cursor(), (), (), True), None)  # whoever waits for it has lists to load
-    changes = repository.changes_since(cursor)
-    moved = bool(changes.tasks or changes.removed)
-    return _Look(changes, repository.counts() if moved else None)
+def _look(repository: TaskRepository, cursor: Cursor | None) -> Changes:
+    return Changes(repository.latest_cursor(), (), (), True) if cursor is None else repository.changes_since(cursor)

@@ -54,7 +54,7 @@ class Farewell(QObject):
         self._running = 0
         self._backlog = Backlog()
         feeds.fleet.seen.connect(self.show_fleet)
-        feeds.changes.counted.connect(self.show_counts)
+        feeds.counts.seen.connect(self.show_counts)
         feeds.overview.seen.connect(self.show_overview)
 
     def show_overview(self, overview: Overview) -> None:

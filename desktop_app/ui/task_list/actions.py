@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from desktop_app.domain.task import Task
 from desktop_app.orchestrator.results import ChangeReport, Rejection
@@ -44,6 +44,8 @@ REMOVE = Verb(
 
 class TaskActions(QObject):
     """Does it in the background and tells what became of it. What changes tasks can be undone for a while."""
+
+    changed = Signal()  #: tasks, as the person wished
 
     def __init__(
         self,
@@ -101,6 +103,7 @@ class TaskActions(QObject):
         name, number = one_line(task.file_name), str(task.id)
         text = tr("{name} is task {number}. When it is completed, export it.", name=name, number=number)
         self._notifications.notify(Message(text, "info"))
+        self.changed.emit()
 
     def _defer(self, verb: Verb, find: Find, change: Change) -> None:
         self.deferred.add(verb, find, change, partial(self._tell, result=verb.result))
@@ -110,6 +113,8 @@ class TaskActions(QObject):
         self._background.run(work, lambda report: self._tell(report, result))
 
     def _tell(self, report: ChangeReport, result: Callable[[int], str]) -> None:
+        if report.changed:
+            self.changed.emit()
         text = result(len(report.changed)) if report.changed or not report.refused else ""
         if report.refused:
             text = f"{text} {_left(report.refused)}".strip()

@@ -24,16 +24,14 @@ from desktop_app.orchestrator.lists import Sort
 from desktop_app.presentation.notes import note as note_of
 from desktop_app.presentation.notes import problem
 from desktop_app.presentation.translation import tr
-from desktop_app.ui.style.tokens import Tokens, current_tokens
+from desktop_app.ui.style.tokens import current_tokens
 from desktop_app.ui.task_list.cells import (
     LEFT,
     RIGHT,
-    draw_progress,
-    draw_status,
+    CellPainter,
     inner,
     note_colour,
     row_heights,
-    write,
 )
 from desktop_app.ui.task_list.columns import Kind
 from desktop_app.ui.task_list.list_diff import runs
@@ -82,6 +80,7 @@ class TaskDelegate(QStyledItemDelegate):
         self._now, self._colours = datetime.now(UTC), current_tokens()
         self._selected, self._hovered = selected, hovered
         self._low = row_heights(self._view.fontMetrics())[0]
+        self._cells = self._arranged()
 
     def background(self, row: int) -> str:
         """The colour behind the row."""
@@ -92,22 +91,22 @@ class TaskDelegate(QStyledItemDelegate):
     def paint_row(self, painter: QPainter, task: Task | None, height: int) -> None:
         """All its cells, from the top of what `painter` paints on. Hundreds of cells are painted at once: what Qt is
         asked for each of them counts."""
-        cells, colours = self._cells(), self._colours
+        cells, colours, cell_painter = self._cells, self._colours, CellPainter(painter, self._colours)
         if task is None:
             for cell in cells.values():
-                write(painter, inner(cell), "…", colours.muted)
+                cell_painter.write(cell, "…", colours.muted)
             return
         trouble = problem(task, self._now)
         note = note_of(task, self._now) if self._under_note and not trouble else None
         for number, cell in cells.items():
             if not (note and number in self._under_note):
-                self._cell(painter, inner(cell), number, task, colours)
+                self._paint_cell(cell_painter, cell, number, task)
         if note:
             first, last = cells[self._under_note[0]], cells[self._under_note[-1]]
-            write(painter, inner(first.united(last)), note, note_colour(task, colours))
+            cell_painter.write(first.united(last), note, note_colour(task, colours))
         if height > self._low and (told := self.second_line(task)):
             below = self._whole().translated(0, height - self._low)  # as far from the end as the first is from the top
-            write(painter, inner(below), told, note_colour(task, colours))
+            cell_painter.write(inner(below), told, note_colour(task, colours))
 
     def editorEvent(self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index) -> bool:
         """A click is a press and a release on the same word, without a key that extends the selection."""
@@ -126,25 +125,26 @@ class TaskDelegate(QStyledItemDelegate):
             return True
         return False
 
-    def _cell(self, painter: QPainter, rect: QRect, number: int, task: Task, colours: Tokens) -> None:
-        column = self._model.columns[number]
+    def _paint_cell(self, painter: CellPainter, rect: QRect, number: int, task: Task) -> None:
+        column, colours = self._model.columns[number], self._colours
         if self._offers_retry(number, task):
-            write(painter, rect, tr("Retry"), colours.accent, RIGHT)
+            painter.write(rect, tr("Retry"), colours.accent, RIGHT)
         elif column.kind is Kind.STATUS:
-            draw_status(painter, rect, task, self._model.planned(task.id), colours)
+            painter.draw_status(rect, task, self._model.planned(task.id))
         elif column.kind is Kind.PROGRESS:
-            draw_progress(painter, rect, task, colours)
+            painter.draw_progress(rect, task)
         else:
             text, side = column.text(task, self._now), RIGHT if column.right else LEFT
             if column.sort is Sort.FILE:
-                write(painter, rect, text, colours.text, side, Qt.TextElideMode.ElideMiddle)
+                painter.write(rect, text, colours.text, side, Qt.TextElideMode.ElideMiddle)
             else:
-                write(painter, rect, text, colours.muted, side)
+                painter.write(rect, text, colours.muted, side)
 
-    def _cells(self) -> dict[int, QRect]:
-        """Of one row with one line, by column."""
+    def _arranged(self) -> dict[int, QRect]:
+        """The insides of the cells of one row with one line, by column."""
         header, low = self._header, self._low
-        return {one: QRect(header.sectionViewportPosition(one), 0, header.sectionSize(one), low) for one in self._shown}
+        places = ((one, header.sectionViewportPosition(one), header.sectionSize(one)) for one in self._shown)
+        return {one: inner(QRect(left, 0, width, low)) for one, left, width in places}
 
     def _whole(self) -> QRect:
         """A line across the whole row; what lies outside the window would not be read."""

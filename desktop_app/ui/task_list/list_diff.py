@@ -28,12 +28,12 @@ def diff_lists(old: array[int], new: array[int], keep: Collection[int] = (), *, 
     """How to turn `old` into `new`. `find`: tell the rows of those to keep without a reset as well."""
     head = _common_head(old, new)
     tail = min(_common_tail(old, new), len(old) - head, len(new) - head)
-    old_middle, new_middle = old[head : len(old) - tail], new[head : len(new) - tail]
+    before, after = len(old) - head - tail, len(new) - head - tail  # what differs, in the middle
     steps: tuple[tuple[range, ...], tuple[range, ...]] | None = None
-    if not (old_middle and new_middle):
-        steps = _run(head, len(old_middle)), _run(head, len(new_middle))
-    elif max(len(old_middle), len(new_middle)) <= LARGEST_MIDDLE:
-        steps = _steps(old_middle, new_middle, head)
+    if not (before and after):
+        steps = _run(head, before), _run(head, after)
+    elif max(before, after) <= LARGEST_MIDDLE:
+        steps = _steps(old[head : head + before], new[head : head + after], head)
     if steps is not None:
         return ListDiff(new, *steps, kept=_rows_of(new, keep) if find else {})
     return ListDiff(new, reset=True, kept=_rows_of(new, keep))
@@ -45,8 +45,10 @@ def diff_by_id(
     """How to turn `old`, which is in the order of the ids, into a list without some and with others."""
     rows = {find_by_id(old, id_, descending=descending) for id_ in gone}
     removals = runs(sorted(row for row in rows if row is not None))
-    left = _without(old, removals)
+    left = _without(old, removals) if removals else old
     fresh = sorted({id_ for id_ in come if find_by_id(left, id_, descending=descending) is None}, reverse=descending)
+    if not fresh and len(removals) <= MOST_STEPS:  # mostly: nothing is copied, of a million
+        return ListDiff(left, tuple(reversed(removals)))
     new, at = array("q"), 0
     insertions = []
     for id_ in fresh:

@@ -31,7 +31,7 @@ class RowHeights(QObject):
         rows.setMinimumSectionSize(1)
         rows.setDefaultSectionSize(row_heights(view.fontMetrics())[0])
         model.dataChanged.connect(self.measure_soon)
-        model.arranged.connect(self.measure_soon)
+        model.arranged.connect(self.measure)  # at once: rows that grow after they are painted jump
         view.verticalScrollBar().valueChanged.connect(self.measure)
 
     def measure_soon(self) -> None:

@@ -21,7 +21,7 @@ from desktop_app.ui.task_list.delegate import TaskDelegate
 from desktop_app.ui.task_list.model import TaskModel
 
 SCREENS = 2  # of rows that are kept
-LONGEST = 0.02  # seconds for new pictures in one painting: the rest comes in the next, so that the window stays alive
+LONGEST = 0.012  # seconds for new pictures in one painting: the rest comes with the screen's next frame
 
 
 class _Picture(NamedTuple):

@@ -27,6 +27,7 @@ from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.elided_label import ElidedLabel
 from desktop_app.ui.widgets.empty_state import EmptyState
 from desktop_app.ui.widgets.rounded_corners import RoundedCorners
+from desktop_app.ui.window_state import WindowState
 from worker_agent.contract.kinds import TaskKind
 
 
@@ -82,6 +83,14 @@ class TaskList(QWidget):
         self._batch = batch
         self.batch_menu.show_batch(batch)
         self._tell_number()
+
+    def save_state(self, state: WindowState) -> None:
+        state.write_all(columns=self.view.save_state(), solved="shown" if self.solved.isChecked() else "")
+
+    def restore_state(self, state: WindowState) -> None:
+        """The columns and the order; whether the problems are shown that were solved."""
+        self.view.restore_state(state.read_text("columns"))
+        self.solved.setChecked(state.read_text("solved") == "shown")
 
     def search(self, text: str) -> None:
         self._set_filter(replace(self.which, search=text))

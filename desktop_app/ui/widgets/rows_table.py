@@ -28,6 +28,7 @@ class RowColumn:
     right: bool = False
     stretch: bool = False  #: takes what is left, if that is more than its width
     mark: Callable[[Any], QPixmap] | None = None  #: before the text
+    dispensable: int = 0  #: where there is little room, the column with the highest number goes first; 0: it stays
 
 
 class RowsModel(QAbstractTableModel):
@@ -112,16 +113,22 @@ class RowsTable(QTableView):
         self._stretch()
 
     def _stretch(self) -> None:
-        """Where there is less room than the columns need, the table scrolls sideways."""
+        """Where there is less room than the columns need, some go; where that is not enough, the table scrolls."""
         header, columns = self.horizontalHeader(), self.rows.columns
-        needed = sum(
-            least if column.stretch else header.sectionSize(index)
+        needed = {
+            index: least if column.stretch or header.isSectionHidden(index) else header.sectionSize(index)
             for index, (column, least) in enumerate(zip(columns, self._widths, strict=True))
-        )
-        fits = needed <= self.viewport().width()
+        }
+        for index in sorted(needed, key=lambda index: -columns[index].dispensable):
+            is_in_the_way = bool(columns[index].dispensable) and sum(needed.values()) > self.viewport().width()
+            if header.isSectionHidden(index) is not is_in_the_way:
+                header.setSectionHidden(index, is_in_the_way)
+            if is_in_the_way:
+                del needed[index]
+        fits = sum(needed.values()) <= self.viewport().width()
         mode = QHeaderView.ResizeMode.Stretch if fits else QHeaderView.ResizeMode.Interactive
         for index, column in enumerate(columns):
-            if column.stretch and header.sectionResizeMode(index) != mode:
+            if column.stretch and index in needed and header.sectionResizeMode(index) != mode:
                 header.setSectionResizeMode(index, mode)
                 header.resizeSection(index, self._widths[index])
 

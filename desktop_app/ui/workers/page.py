@@ -36,11 +36,11 @@ CHART_INTERVAL = 60_000  # milliseconds
 COLUMNS = (
     RowColumn(mark("Worker"), lambda worker: readable(worker.name), 13),
     RowColumn(mark("State"), lambda worker: state(worker, datetime.now(UTC)), 20, mark=lambda worker: _mark(worker)),
-    RowColumn(mark("Working on"), lambda worker: _work(worker), 20, stretch=True),
+    RowColumn(mark("Working on"), lambda worker: _work(worker), 16, stretch=True),
     RowColumn(mark("Completed"), lambda worker: format_number(worker.completed), 10, right=True),
-    RowColumn(mark("Lost"), lambda worker: format_number(worker.lost), 6, right=True),
+    RowColumn(mark("Lost"), lambda worker: format_number(worker.lost), 6, right=True, dispensable=1),
     RowColumn(mark("Speed"), lambda worker: speed_text(worker.speed), 8, right=True),
-    RowColumn(mark("Last words"), last_words, 20, stretch=True),
+    RowColumn(mark("Last words"), last_words, 20, stretch=True, dispensable=2),
 )
 
 

@@ -16,6 +16,7 @@ from desktop_app.domain.health import Health
 from desktop_app.domain.task import TaskStatus
 from desktop_app.orchestrator.lists import Changes, Cursor, Sort
 from desktop_app.orchestrator.results import ChangeReport, SubmitReport
+from desktop_app.ui.feeds import fleet_stats, overview
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.shell.command_palette import CommandPalette
 from desktop_app.ui.shell.commands import keys_of
@@ -444,6 +445,29 @@ def test_the_window_remembers_its_place(qtbot, open_window, tmp_path: Path) -> N
     assert again.sidebar.place.key == "waiting"
     assert (again.width(), again.height()) == (711, 577)
     assert (again.tasks.model.listing.sort, again.tasks.model.listing.descending) == (Sort.LENGTH, True)
+
+
+def test_the_window_remembers_whether_solved_problems_are_shown(qtbot, open_window, tmp_path: Path) -> None:
+    file = tmp_path / "window.ini"
+    solved = make_task(id=1, status=TaskStatus.COMPLETED, attempt=1, generation=2)
+    for shown, once_more in (([], ["recording-0001.wav"]), (["recording-0001.wav"], [])):
+        window = open_window(MemoryRepository([solved]), state_file=file)
+        window.go_to("problems")
+        qtbot.waitUntil(lambda window=window, shown=shown: window.tasks.model.complete and names(window) == shown)
+        window.tasks.solved.click()
+        qtbot.waitUntil(lambda window=window, once_more=once_more: names(window) == once_more)
+        window.close()
+
+
+def test_the_status_bar_follows_what_the_person_does_at_once(qtbot, open_window, monkeypatch) -> None:
+    monkeypatch.setattr(overview, "AFTER", 60_000)
+    monkeypatch.setattr(fleet_stats, "INTERVAL", 60_000)
+    window = open_window(MemoryRepository([make_task(id=1), make_task(id=2)]))
+    qtbot.waitUntil(lambda: window.footer.fleet.text() == "2 tasks waiting for a worker")
+    window.actions_.cancel([1])
+    qtbot.waitUntil(lambda: window.footer.fleet.text() == "1 task waiting for a worker")
+    window.batches.pause_everything(paused=True)
+    qtbot.waitUntil(lambda: "everything is paused" in window.footer.backlog.text())
 
 
 def test_the_problem_of_the_selected_task_is_told_in_full_and_retried(qtbot, open_window) -> None:

@@ -7,7 +7,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QImage
 
-from desktop_app.ui.screenshot import take_screenshot
+from desktop_app.domain.errors import TaskNotFound
+from desktop_app.domain.task import TaskStatus
+from desktop_app.orchestrator.lists import TaskFilter
+from desktop_app.ui.screenshot import PageName, take_screenshot
 from tests.fakes import demo
 
 
@@ -19,6 +22,24 @@ def test_take(page: str, tmp_path: Path, open_window) -> None:
     assert (image.width(), image.height()) == (900, 600)
     assert window.tasks.model.rowCount() == (7 if page in ("problems", "retries") else 40)
     assert window.reader.transcript.reading == (page == "transcript")
+
+
+@pytest.mark.parametrize("page", ["tasks", "transcript"])
+def test_the_task_that_is_asked_for_is_selected_and_read(page: PageName, tmp_path: Path, open_window) -> None:
+    repository = demo.busy()
+    completed = repository.find_ids(TaskFilter(status=TaskStatus.COMPLETED))[-1]
+    window = open_window(repository, wait=False)
+    take_screenshot(window, tmp_path / "page.png", page, select=completed)
+    assert window.tasks.view.current_id() == completed
+    assert window.reader.transcript.reading
+
+
+def test_a_task_that_is_not_on_the_page_is_told(tmp_path: Path, open_window) -> None:
+    repository = demo.busy()
+    completed = repository.find_ids(TaskFilter(status=TaskStatus.COMPLETED))[0]
+    with pytest.raises(TaskNotFound, match=f"no task {completed}"):
+        take_screenshot(open_window(repository, wait=False), tmp_path / "page.png", "problems", select=completed)
+    assert not (tmp_path / "page.png").exists()
 
 
 def test_a_file_that_cannot_be_written_is_told(tmp_path: Path, open_window) -> None:

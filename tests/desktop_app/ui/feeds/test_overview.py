@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.orchestrator.lists import Cause
 from desktop_app.ui.background import Background
-from desktop_app.ui.feeds import overview
+from desktop_app.ui.feeds import overview, paced_query
 from desktop_app.ui.feeds.overview import Overview, OverviewPoller
 from tests.fakes.memory_repository import MemoryRepository
 
@@ -40,7 +40,7 @@ def test_changes_during_an_answer_lead_to_one_more(
     qtbot: QtBot, background: Background, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(overview, "AFTER", 10)
-    monkeypatch.setattr(overview, "REST", 0)
+    monkeypatch.setattr(paced_query, "REST", 0)
     repository = Slow()
     poller = OverviewPoller(repository, background)
     seen: list[Overview] = []
@@ -54,6 +54,19 @@ def test_changes_during_an_answer_lead_to_one_more(
     qtbot.waitUntil(lambda: len(seen) == 2)
     qtbot.wait(100)
     assert repository.asked == 2
+
+
+def test_what_is_wanted_at_once_waits_for_the_answer_that_is_under_way_and_no_longer(
+    qtbot: QtBot, background: Background
+) -> None:
+    repository = Slow()
+    poller = OverviewPoller(repository, background)
+    poller.refresh_now()
+    qtbot.wait(300)
+    poller.refresh_now()  # else nine times these 0.3 s later
+    assert repository.asked == 1
+    repository.go_on.set()
+    qtbot.waitUntil(lambda: repository.asked == 2, timeout=1000)
 
 
 def test_a_slow_answer_is_followed_by_a_rest(

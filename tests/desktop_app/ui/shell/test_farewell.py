@@ -65,9 +65,9 @@ def test_who_quits_is_let_go(qtbot: QtBot, asking) -> None:
 
 def test_who_has_seen_the_last_task_end_is_not_asked_about_it(qtbot: QtBot, asking) -> None:
     window, asked = asking(Answer.STAY)
-    window.feeds.changes.counted.emit({TaskStatus.COMPLETED: 501, TaskStatus.IN_PROGRESS: 1})
+    window.feeds.counts.seen.emit({TaskStatus.COMPLETED: 501, TaskStatus.IN_PROGRESS: 1})
     assert not window.close()
-    window.feeds.changes.counted.emit({TaskStatus.COMPLETED: 502, TaskStatus.IN_PROGRESS: 0})
+    window.feeds.counts.seen.emit({TaskStatus.COMPLETED: 502, TaskStatus.IN_PROGRESS: 0})
     with qtbot.waitSignal(window.closed):
         window.close()
     assert len(asked) == 1

@@ -148,6 +148,11 @@ def show(qtbot: QtBot, page: WorkersPage, number: int) -> None:
         page.refresh()
 
 
+def hidden(page: WorkersPage) -> list[str]:
+    header = page.table.horizontalHeader()
+    return [column.title for place, column in enumerate(COLUMNS) if header.isSectionHidden(place)]
+
+
 def lowest(part: QWidget) -> int:
     return part.mapTo(part.window(), part.rect().bottomLeft()).y()
 
@@ -169,18 +174,26 @@ def test_a_low_window_is_scrolled_and_clips_nothing(qtbot: QtBot, alone: Workers
     assert alone.table.viewport().mapTo(alone, row.bottomLeft()).y() < 300, "who walks through the rows sees where"
 
 
-def test_a_narrow_table_is_scrolled_and_a_wide_one_is_filled(qtbot: QtBot, alone: WorkersPage) -> None:
+def test_a_narrow_table_leaves_out_what_matters_least_and_is_scrolled_at_last(qtbot: QtBot, alone: WorkersPage) -> None:
     show(qtbot, alone, 3)
     header, sideways = alone.table.horizontalHeader(), alone.table.horizontalScrollBar()
     stretching = [place for place, column in enumerate(COLUMNS) if column.stretch]
     qtbot.waitUntil(lambda: header.length() == alone.table.viewport().width())
     assert sideways.maximum() == 0
-    alone.resize(600, 640)
+    assert hidden(alone) == []
+    alone.resize(700, 640)  # as in a window of 900 pixels
+    qtbot.waitUntil(lambda: "Last words" in hidden(alone))
+    qtbot.waitUntil(lambda: header.length() == alone.table.viewport().width())
+    assert sideways.maximum() == 0
+    alone.resize(500, 640)
     qtbot.waitUntil(lambda: sideways.maximum() > 0)
-    least = 20 * alone.table.fontMetrics().horizontalAdvance("0")
-    assert all(header.sectionSize(place) >= least for place in stretching)
+    assert hidden(alone) == ["Lost", "Last words"]
+    digit = alone.table.fontMetrics().horizontalAdvance("0")
+    shown = [place for place in stretching if not header.isSectionHidden(place)]
+    assert all(header.sectionSize(place) >= COLUMNS[place].width * digit for place in shown)
     alone.resize(1040, 640)
     qtbot.waitUntil(lambda: header.length() == alone.table.viewport().width())
+    assert hidden(alone) == []
 
 
 def test_a_column_that_is_made_wider_takes_no_room_from_what_must_be_read(qtbot: QtBot, alone: WorkersPage) -> None:
@@ -188,8 +201,8 @@ def test_a_column_that_is_made_wider_takes_no_room_from_what_must_be_read(qtbot:
     header = alone.table.horizontalHeader()
     qtbot.waitUntil(lambda: header.length() == alone.table.viewport().width())
     header.resizeSection(0, 600)
-    least = 20 * alone.table.fontMetrics().horizontalAdvance("0")
-    assert all(header.sectionSize(place) >= least for place, column in enumerate(COLUMNS) if column.stretch)
+    place = next(place for place, column in enumerate(COLUMNS) if column.stretch)
+    assert header.sectionSize(place) >= COLUMNS[place].width * alone.table.fontMetrics().horizontalAdvance("0")
 
 
 def test_hundreds_of_workers_are_drawn_as_far_as_they_are_seen(
