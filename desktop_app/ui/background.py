@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, Qt, Signal
 
 from desktop_app.presentation.sentences import error_sentence
+from desktop_app.ui.large_blocks import give_back_large_blocks
 
 T = TypeVar("T")
 logger = logging.getLogger(__name__)
@@ -54,6 +55,7 @@ class Background(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         sys.setswitchinterval(SWITCH)
+        give_back_large_blocks()
         self._pool = ThreadPoolExecutor(THREADS, thread_name_prefix="window")
         self._kept_pool = ThreadPoolExecutor(KEPT_THREADS, thread_name_prefix="window-kept")
         self._kept: tuple[Future[None], ...] = ()  # replaced, never changed: `join` reads it on another thread

@@ -7,7 +7,7 @@ from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, Select, func, literal, literal_column, select
+from sqlalchemy import ColumnElement, Connection, Select, Subquery, func, literal, literal_column, select, true
 
 from desktop_app.adapters.database import mapping
 from desktop_app.adapters.database.engine import SQLITE
@@ -18,6 +18,8 @@ from desktop_app.orchestrator.lists import Sort, TaskFilter
 
 HEAD = 5_000  # tasks at the top of an order among which the first ones to be found are looked for
 HEX = 16  # digits of one id
+PIECE = 1_000_000  # bytes that PostgreSQL sends at once, eight of them an id
+STREAM = {"stream_results": True, "max_row_buffer": 1}
 STEP = 20_000 * HEX  # digits turned into ids at once: a longer step would keep other threads from running
 
 #: Spelled as the indexes are: of the errors' texts the beginning, for an index takes no long ones
@@ -55,11 +57,19 @@ def _read(connection: Connection, statement: Select[int]) -> array[int]:
         for start in range(0, len(digits), STEP):
             ids.frombytes(bytes.fromhex(digits[start : start + STEP]))
     else:
-        packed = func.string_agg(func.int8send(found.c.id), literal_column("CAST('' AS bytea)"))
-        ids.frombytes(connection.scalar(select(packed)) or b"")
+        for piece in connection.scalars(_pieces(found), execution_options=STREAM):
+            ids.frombytes(piece)
     if sys.byteorder == "little":
         ids.byteswap()
     return ids
+
+
+def _pieces(found: Subquery) -> Select[bytes]:
+    """Of the packed ids: a connection keeps for good the memory that its longest row has taken."""
+    joined = func.string_agg(func.int8send(found.c.id), literal_column("CAST('' AS bytea)"))
+    packed = select(joined.label("ids")).subquery("packed")
+    at = func.generate_series(0, func.octet_length(packed.c.ids) - 1, PIECE).table_valued("at").render_derived()
+    return select(func.substr(packed.c.ids, at.c.at + 1, PIECE)).select_from(packed.join(at, true()))
 
 
 @dataclass(frozen=True, slots=True)

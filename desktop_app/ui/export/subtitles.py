@@ -9,6 +9,7 @@ from desktop_app.exporters.cues.limits import PROFILES, SubtitleLimits
 from desktop_app.orchestrator.subtitle_limits import OWN, name_of, parse_limits
 from desktop_app.presentation.translation import mark, tr
 from desktop_app.ui.style.tokens import GRID
+from desktop_app.ui.widgets.number_field import decimal_number, whole_number
 from desktop_app.ui.widgets.plain import Label
 
 _NAMES = {
@@ -49,6 +50,7 @@ class SubtitleChoice(QWidget):
             row, column = 1 + 2 * (number // IN_A_ROW), number % IN_A_ROW
             title = Label(tr(_TITLES[name]))
             title.setBuddy(field)
+            title.setContentsMargins(0, GRID, 0, 0)
             layout.addWidget(title, row, column)
             layout.addWidget(field, row + 1, column)
             layout.setColumnStretch(column, 1)
@@ -92,10 +94,10 @@ class SubtitleChoice(QWidget):
 def _field(name: str) -> QSpinBox | QDoubleSpinBox:
     least, most, _ = OWN[name]
     if name in WHOLE:
-        whole = QSpinBox()
+        whole = whole_number()
         whole.setRange(int(least), int(most))
         return whole
-    field = QDoubleSpinBox()
+    field = decimal_number()
     field.setRange(least, most)
     field.setDecimals(1 if name == "speed" else 2)
     field.setSingleStep(1 if name == "speed" else 0.1)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from desktop_app.presentation.translation import format_number, mark, tr
 from desktop_app.ui.style.tokens import GRID
 from desktop_app.ui.widgets.fitting import add_form_row
+from desktop_app.ui.widgets.number_field import decimal_number, whole_number
 from desktop_app.ui.widgets.plain import escape_mnemonic
 from worker_agent.contract.kinds import TaskKind
 from worker_agent.contract.options import TaskOptions
@@ -127,9 +128,8 @@ def _choice(option: Mapping[str, Any]) -> tuple[QWidget, Read]:
 
 
 def _number(option: Mapping[str, Any]) -> tuple[QWidget, Read]:
-    box = QSpinBox() if option["type"] == "integer" else QDoubleSpinBox()
+    box = whole_number() if option["type"] == "integer" else decimal_number()
     most = 10**9
-    box.lineEdit().setTextMargins(GRID - 2, 0, GRID - 2, 0)  # which a style sheet does not set inside a number's field
     low = option.get("minimum", option.get("exclusiveMinimum", -most))
     high = option.get("maximum", option.get("exclusiveMaximum", most))
     if isinstance(box, QSpinBox):

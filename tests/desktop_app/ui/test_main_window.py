@@ -459,6 +459,25 @@ def test_the_window_remembers_whether_solved_problems_are_shown(qtbot, open_wind
         window.close()
 
 
+def test_changes_do_not_wait_until_all_tasks_are_counted(qtbot, open_window) -> None:
+    go_on = threading.Event()
+
+    class Slow(MemoryRepository):
+        def counts(self):
+            assert go_on.wait(10)
+            return super().counts()
+
+    repository = Slow([make_task(id=1)])
+    window = open_window(repository)
+    [task] = repository.tasks([1]).values()
+    for name in ("first.wav", "second.wav"):
+        repository.put(task := replace(task, file_name=name))
+        qtbot.waitUntil(lambda name=name: names(window) == [name])
+    assert count(window, "all") == "0"
+    go_on.set()
+    qtbot.waitUntil(lambda: count(window, "all") == "1")
+
+
 def test_the_status_bar_follows_what_the_person_does_at_once(qtbot, open_window, monkeypatch) -> None:
     monkeypatch.setattr(overview, "AFTER", 60_000)
     monkeypatch.setattr(fleet_stats, "INTERVAL", 60_000)

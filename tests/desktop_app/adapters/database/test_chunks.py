@@ -17,11 +17,13 @@ def test_any_number_of_tasks_is_read_at_once(desk: Desk, monkeypatch: pytest.Mon
     assert desk.repository.tasks([task.id for task in added]) == {task.id: task for task in added}
 
 
-@pytest.mark.parametrize("step", [id_lists.HEX, 4 * id_lists.HEX])
+@pytest.mark.parametrize("ids", [1, 4])
 def test_a_list_longer_than_is_read_at_once_is_read_whole(
-    desk: Desk, step: int, monkeypatch: pytest.MonkeyPatch
+    desk: Desk, ids: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(id_lists, "STEP", step)
+    monkeypatch.setattr(id_lists, "STEP", ids * id_lists.HEX)
+    monkeypatch.setattr(id_lists, "PIECE", ids * 8)
+    assert desk.repository.find_ids(TaskFilter()) == array("q")
     added = desk.add(*(f"{number}.wav" for number in range(9)))
     assert desk.repository.find_ids(TaskFilter(), descending=False) == array("q", [task.id for task in added])
 
