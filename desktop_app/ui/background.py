@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import ctypes
 import itertools
 import logging
 import sys
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from desktop_app.presentation.sentences import error_sentence
-from desktop_app.ui.large_blocks import give_back_large_blocks
 
 T = TypeVar("T")
 logger = logging.getLogger(__name__)
@@ -22,6 +23,8 @@ logger = logging.getLogger(__name__)
 SWITCH = 0.0005  # seconds that a thread goes on while the window's waits: painting would else wait 5 ms, many times
 THREADS = 6  # one may take files in and one export for long, the others read
 KEPT_THREADS = 5  # for what closing does not drop: some may wait for a database, while drafts are written
+LARGE = 4 * 1024 * 1024  # bytes of memory that a thread gives back as soon as it is done with them
+M_MMAP_THRESHOLD = -3  # glibc's number for that
 
 
 class Abandoned(Exception):
@@ -55,7 +58,7 @@ class Background(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         sys.setswitchinterval(SWITCH)
-        give_back_large_blocks()
+        _give_back_large_blocks()
         self._pool = ThreadPoolExecutor(THREADS, thread_name_prefix="window")
         self._kept_pool = ThreadPoolExecutor(KEPT_THREADS, thread_name_prefix="window-kept")
         self._kept: tuple[Future[None], ...] = ()  # replaced, never changed: `join` reads it on another thread
@@ -130,3 +133,10 @@ class Background(QObject):
             request.done(answer.value)
         else:
             request.failed(answer.fault)
+
+
+def _give_back_large_blocks() -> None:
+    """glibc would keep what a long list was read into, for each thread that has read one; others keep nothing."""
+    if sys.platform == "linux":
+        with suppress(OSError, AttributeError):
+            ctypes.CDLL(None).mallopt(M_MMAP_THRESHOLD, LARGE)

@@ -3210,6 +3210,7 @@ the last one, which is still being written</extracomment>
     </message>
     <message>
         <source>{name} is task {number}. When it is completed, export it.</source>
+        <extracomment>tasks, as the person wished</extracomment>
         <translation>{name} ist Aufgabe {number}. Exportieren Sie sie, wenn sie abgeschlossen ist.</translation>
     </message>
     <message>

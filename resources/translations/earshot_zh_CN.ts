@@ -3194,6 +3194,7 @@ the last one, which is still being written</extracomment>
     </message>
     <message>
         <source>{name} is task {number}. When it is completed, export it.</source>
+        <extracomment>tasks, as the person wished</extracomment>
         <translation>{name} 是任务 {number}。完成后即可导出。</translation>
     </message>
     <message>
