@@ -17,6 +17,7 @@ from desktop_app.ui.background import Background
 from desktop_app.ui.style.theme import apply_theme
 from desktop_app.ui.style.tokens import DARK
 from desktop_app.ui.task_list import row_pictures
+from desktop_app.ui.task_list.cells import row_heights
 from desktop_app.ui.task_list.columns import TASK_COLUMNS
 from desktop_app.ui.task_list.delegate import TaskDelegate
 from desktop_app.ui.task_list.model import TaskModel
@@ -128,3 +129,28 @@ def test_what_there_is_no_time_for_is_drawn_soon(
     assert drawn == []
     monkeypatch.setattr(row_pictures, "LONGEST", 1.0)
     qtbot.waitUntil(lambda: set(drawn) == {*range(1, ROWS + 1)})
+
+
+def test_a_row_has_its_height_before_it_is_first_painted(
+    qtbot: QtBot, dressed: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    error = TaskError(kind="NotAudio", message="There is no audio in this file.")
+    background = Background()
+    repository = MemoryRepository([make_task(id=1, status=TaskStatus.FAILED, error=error)])
+    model = TaskModel(repository, background, TASK_COLUMNS, TaskFilter())
+    view = TaskView(model, "Tasks")
+    qtbot.addWidget(view)
+    heights: list[int] = []
+    draw = TaskDelegate.paint_row
+
+    def note(self, painter, task, height):
+        heights.append(height)
+        draw(self, painter, task, height)
+
+    monkeypatch.setattr(TaskDelegate, "paint_row", note)
+    view.show()
+    model.refresh()
+    qtbot.waitUntil(lambda: bool(heights))
+    qtbot.wait(100)
+    assert heights == [row_heights(view.fontMetrics())[1]]
+    background.close()
