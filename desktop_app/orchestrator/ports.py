@@ -18,7 +18,7 @@ from desktop_app.orchestrator.batch_ports import BatchRepository
 from desktop_app.orchestrator.lists import Cause, Changes, Cursor, Sort, TaskFilter
 from desktop_app.orchestrator.retention_ports import RetentionRepository, RetentionUnit
 from desktop_app.orchestrator.revision_ports import HasRevisions, RevisionUnit
-from desktop_app.orchestrator.search_ports import TranscriptIndex
+from desktop_app.orchestrator.search_ports import HasSearch
 from desktop_app.orchestrator.watched_folders import WatchedFolders
 from worker_agent.contract.condition import Condition
 
@@ -108,7 +108,7 @@ class UnitOfWork(RetentionUnit, RevisionUnit, Protocol):
         learn of it."""
 
 
-class TaskRepository(HasRevisions, Protocol):
+class TaskRepository(HasRevisions, HasSearch, Protocol):
     """The tasks in the database. Every method raises DatabaseUnavailable; all may be called from any thread."""
 
     def check(self) -> Condition:
@@ -136,10 +136,6 @@ class TaskRepository(HasRevisions, Protocol):
     @property
     def retention(self) -> RetentionRepository:
         """What is older than it is to be kept."""
-
-    @property
-    def transcript_index(self) -> TranscriptIndex:
-        """Which transcripts have which words."""
 
     def leads(self, *, as_service: bool) -> bool:
         """Whether it is for this process to do what one of those at the database can do as well as all: a service comes

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
 from desktop_app.domain.passages import Passage, find_passages, score
@@ -39,12 +39,31 @@ def search(
         found, below = _read_block(repository, query, below)
         tasks = repository.tasks([record.task_id for _, record in found])
         for _, record in found:
-            task = tasks.get(record.task_id)
-            if task and task.status is TaskStatus.COMPLETED and task.transcript_key and not stopped():
-                passages, places = find_passages(record.text, record.moments, query, MOST_PASSAGES)
-                yield Hit(task, tuple(passages), places)
+            if not stopped() and (hit := _hit(tasks.get(record.task_id), record, query)):
+                yield hit
         if below is None:
             return
+
+
+def search_in(repository: TaskRepository, query: SearchQuery, task_ids: Collection[int]) -> dict[int, Hit]:
+    """What `search` would find in the transcripts of these tasks now, the newest first. Raises DatabaseUnavailable."""
+    records = repository.transcripts(task_ids)
+    tasks = repository.tasks(records)
+    found: dict[int, Hit] = {}
+    for id_ in sorted(records, reverse=True):
+        record = records[id_]
+        is_meant = record.moments is not None and score(searchable_words(record.text), query) is not None
+        if is_meant and (hit := _hit(tasks.get(id_), record, query)):
+            found[id_] = hit
+    return found
+
+
+def _hit(task: Task | None, record: TranscriptRecord, query: SearchQuery) -> Hit | None:
+    """None: the task has no result at present."""
+    if task is None or task.status is not TaskStatus.COMPLETED or not task.transcript_key:
+        return None
+    passages, places = find_passages(record.text, record.moments, query, MOST_PASSAGES)
+    return Hit(task, tuple(passages), places)
 
 
 def _read_block(

@@ -1,10 +1,11 @@
-"""What the orchestrator needs to search transcripts."""
+"""What the orchestrator needs to search transcripts, and keeps for that."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Protocol
 
+from desktop_app.domain.named_text import NamedText
 from desktop_app.domain.task import TranscriptRecord
 
 
@@ -26,3 +27,35 @@ class TranscriptIndex(Protocol):
 
     def add_missing(self, limit: int) -> int:
         """Take some of those in, the newest first; returns how many."""
+
+
+class NamedTexts(Protocol):
+    """Texts of one sort. Every method raises DatabaseUnavailable; all may be called from any thread."""
+
+    def list(self) -> list[NamedText]:
+        """By name."""
+
+    def save(self, new: NamedText) -> None:
+        """Insert, or replace the one of that name."""
+
+    def rename(self, old: str, new: str) -> bool:
+        """False: there is none of the old name any more, or one of the new name already; nothing is changed."""
+
+    def remove(self, name: str) -> bool:
+        """Whether there was one."""
+
+
+class HasSearch(Protocol):
+    """The part of the repository that gives them."""
+
+    @property
+    def transcript_index(self) -> TranscriptIndex:
+        """Which transcripts have which words."""
+
+    @property
+    def saved_searches(self) -> NamedTexts:
+        """Each as it was typed."""
+
+    @property
+    def vocabulary_lists(self) -> NamedTexts:
+        """Names that are marked in transcripts, one a line."""

@@ -85,6 +85,7 @@ class Desk(QWidget):
         top.transcripts_wanted.connect(self._show_found)
         top.entered.connect(self._found.take_focus)
         self._found.left.connect(top.search_transcripts)
+        self._found.saved_wanted.connect(top.search.setText)
 
     def _show_found(self, shown: bool) -> None:
         """What was found in the transcripts, or the tasks again."""

@@ -97,7 +97,7 @@ class MainWindow(QMainWindow):
         self.handouts = Handouts(*given, lambda: self.exports.formats, self)
         self.reader = Reader(operations, self.background, self.actions_.retry, self.actions_.deferred.plan_for)
         self.invitation = Invitation(self.choosing)
-        self.found = SearchPanel(operations, self.background)
+        self.found = SearchPanel(operations, self.background, self.feeds.changes)
         self.desk = Desk(self.tasks, self.found, self.reader, self.invitation)
         self.workers = WorkersPage(operations.tasks, self.background)
         self.footer = StatusBar()

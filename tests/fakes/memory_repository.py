@@ -18,6 +18,7 @@ from desktop_app.orchestrator.lists import PROBLEMS, Cause, Changes, Cursor, Sor
 from desktop_app.orchestrator.ports import OutboxEntry, OutboxKind
 from tests.fakes import memory_outbox as outbox
 from tests.fakes.memory_batches import MemoryBatches
+from tests.fakes.memory_named_texts import MemoryNamedTexts
 from tests.fakes.memory_outbox import Wanted
 from tests.fakes.memory_retention import MemoryRetention
 from tests.fakes.memory_revisions import MemoryRevisions
@@ -51,6 +52,8 @@ class MemoryRepository:
         self.retention = MemoryRetention(self.database)
         self.transcript_index = MemoryTranscriptIndex(self.database)
         self.revisions = MemoryRevisions(self.database)
+        self.saved_searches = MemoryNamedTexts(self.database, "saved_searches")
+        self.vocabulary_lists = MemoryNamedTexts(self.database, "vocabulary_lists")
         self.put(*tasks)
 
     def put(self, *records: Task | Attempt) -> None:

@@ -66,6 +66,8 @@ class Tables:
     paused_kinds: frozenset[str] = frozenset()
     exported: dict[int, ExportedTranscript] = field(default_factory=dict)  #: by the task's id
     presets: dict[str, Preset] = field(default_factory=dict)
+    saved_searches: dict[str, str] = field(default_factory=dict)  #: by name
+    vocabulary_lists: dict[str, str] = field(default_factory=dict)  #: likewise
     last_batch: int = 0
     folder_days: dict[tuple[str, str, FolderDay] | None, int] = field(default_factory=dict)  #: batches by host and kind
     removed_in: dict[int, int] = field(default_factory=dict)  #: likewise, of the tasks that are gone

@@ -179,6 +179,20 @@ presets = Table(
     Column("options", PlainText, nullable=False),  # JSON
 )
 
+saved_searches = Table(
+    "saved_searches",
+    metadata,
+    Column("name", PlainText, primary_key=True),
+    Column("text", PlainText, nullable=False),  # as it was typed
+)
+
+vocabulary_lists = Table(
+    "vocabulary_lists",
+    metadata,
+    Column("name", PlainText, primary_key=True),
+    Column("text", PlainText, nullable=False),  # names, one a line
+)
+
 watched_folders = Table(
     "watched_folders",
     metadata,

@@ -21,8 +21,10 @@ from desktop_app.adapters.database.fleet import read_throughput, read_waiting
 from desktop_app.adapters.database.id_lists import read_ids
 from desktop_app.adapters.database.leadership import Leadership
 from desktop_app.adapters.database.migrate import migrate, refuse_newer
+from desktop_app.adapters.database.named_texts import SqlNamedTexts
 from desktop_app.adapters.database.retention import SqlRetentionRepository
 from desktop_app.adapters.database.revisions import SqlRevisionRepository
+from desktop_app.adapters.database.schema import saved_searches, vocabulary_lists
 from desktop_app.adapters.database.transcript_index import SqlTranscriptIndex
 from desktop_app.adapters.database.unit_of_work import SqlUnitOfWork
 from desktop_app.adapters.database.watched_folders import SqlWatchedFolders
@@ -52,6 +54,8 @@ class SqlTaskRepository:
         self.retention = SqlRetentionRepository(self._reading, self._writing)
         self.transcript_index = SqlTranscriptIndex(self._reading, self._writing)
         self.revisions = SqlRevisionRepository(self._reading)
+        self.saved_searches = SqlNamedTexts(self._reading, self._writing, saved_searches)
+        self.vocabulary_lists = SqlNamedTexts(self._reading, self._writing, vocabulary_lists)
 
     def open(self) -> None:
         """Bring the tables up to date; every use does, until it has worked once."""

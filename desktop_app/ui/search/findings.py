@@ -49,22 +49,62 @@ class FindingsModel(QAbstractListModel):
         super().__init__()
         self._fetch = fetch
         self.findings: list[Finding] = []
-        self.transcripts = 0
+        self._there: set[int] = set()  #: ids of the tasks that have any
         self.complete = True  #: whether nothing more will come
 
     def begin(self) -> None:
         """With nothing; more may come."""
         self.beginResetModel()
-        self.findings, self.transcripts, self.complete = [], 0, False
+        self.findings, self._there, self.complete = [], set(), False
         self.endResetModel()
 
     def append(self, hits: Iterable[Hit], *, complete: bool) -> None:
         self.complete = complete
-        fresh = [Finding(hit, passage, number == 0) for hit in hits for number, passage in enumerate(hit.passages)]
-        self.transcripts += sum(finding.is_first for finding in fresh)
-        if fresh:
-            self.beginInsertRows(QModelIndex(), len(self.findings), len(self.findings) + len(fresh) - 1)
-            self.findings += fresh
+        self._insert(len(self.findings), hits)
+
+    def put_first(self, hits: Iterable[Hit]) -> None:
+        """What was found later than the rest."""
+        self._insert(0, hits)
+
+    def replace(self, task_id: int, hit: Hit | None) -> None:
+        """What is found in a transcript by now; None: nothing. Rows that stay are the same rows."""
+        first, last = self.rows_of(task_id)
+        fresh = _findings(hit) if hit else []
+        kept = min(last - first, len(fresh))
+        self.findings[first : first + kept] = fresh[:kept]
+        if kept:
+            self.dataChanged.emit(self.index(first), self.index(first + kept - 1))
+        if first + kept < last:
+            self.beginRemoveRows(QModelIndex(), first + kept, last - 1)
+            del self.findings[first + kept : last]
+            self.endRemoveRows()
+        self._insert_rows(first + kept, fresh[kept:])
+        if not fresh:
+            self._there.discard(task_id)
+
+    @property
+    def transcripts(self) -> int:
+        """How many there are."""
+        return len(self._there)
+
+    def has(self, task_id: int) -> bool:
+        return task_id in self._there
+
+    def rows_of(self, task_id: int) -> tuple[int, int]:
+        """The first and the end of those of a transcript; both the same: it has none."""
+        rows = [row for row, finding in enumerate(self.findings) if finding.task_id == task_id]
+        return (rows[0], rows[-1] + 1) if rows else (0, 0)
+
+    def _insert(self, place: int, hits: Iterable[Hit]) -> None:
+        """Each transcript once: one that is completed late may come by two ways."""
+        fresh = [hit for hit in hits if hit.passages and hit.task.id not in self._there]
+        self._there.update(hit.task.id for hit in fresh)
+        self._insert_rows(place, [finding for hit in fresh for finding in _findings(hit)])
+
+    def _insert_rows(self, place: int, findings: list[Finding]) -> None:
+        if findings:
+            self.beginInsertRows(QModelIndex(), place, place + len(findings) - 1)
+            self.findings[place:place] = findings
             self.endInsertRows()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own signature
@@ -86,3 +126,7 @@ class FindingsModel(QAbstractListModel):
             moment = format_moment(finding.passage)
             return ", ".join(filter(None, (finding.file_name, moment, readable_passage(finding.passage)[0])))
         return None
+
+
+def _findings(hit: Hit) -> list[Finding]:
+    return [Finding(hit, passage, number == 0) for number, passage in enumerate(hit.passages)]

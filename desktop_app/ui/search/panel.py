@@ -7,18 +7,22 @@ from itertools import islice
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QListView, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListView, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from desktop_app.domain.search_query import parse_query
 from desktop_app.orchestrator.search import Hit, search
 from desktop_app.presentation.text import readable
 from desktop_app.presentation.translation import plural, tr
 from desktop_app.ui.background import Background
+from desktop_app.ui.feeds.change_feed_poller import ChangeFeedPoller
 from desktop_app.ui.operations import Operations
 from desktop_app.ui.search.delegate import FindingDelegate
 from desktop_app.ui.search.findings import FINDING, FindingsModel
+from desktop_app.ui.search.news import SearchNews
+from desktop_app.ui.search.saved import SavedSearchMenu
 from desktop_app.ui.style.theme import set_font_scale, set_role
 from desktop_app.ui.style.tokens import GRID
+from desktop_app.ui.widgets.buttons import open_menu_at_once
 from desktop_app.ui.widgets.elided_label import ElidedLabel
 from desktop_app.ui.widgets.empty_state import EmptyState
 from desktop_app.ui.widgets.plain import Label
@@ -40,8 +44,11 @@ class SearchPanel(QWidget):
     chosen = Signal(object)  #: Finding
     opened = Signal()  #: the chosen one is to be read
     left = Signal()  #: back to the list of tasks
+    saved_wanted = Signal(str)  #: this is to be searched for
 
-    def __init__(self, operations: Operations, background: Background, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, operations: Operations, background: Background, feed: ChangeFeedPoller, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._repository = operations.tasks
         self._background = background
@@ -51,8 +58,11 @@ class SearchPanel(QWidget):
         self._fetching = False
         self._takes_focus = False
         self.title, self.number = ElidedLabel(), Label()
+        self.saved = SavedSearchMenu(operations.tasks.saved_searches, background, self)
+        self.saved.wanted.connect(self.saved_wanted)
         self.model = FindingsModel(self._fetch)
         self.view = QListView()
+        self.news = SearchNews(self._repository, background, feed, self.model, self.view)
         self.nothing = EmptyState()
         self.missing = Label()
         self._stack = QStackedWidget()
@@ -66,6 +76,8 @@ class SearchPanel(QWidget):
         self._running.stopped = True
         self._running = running = _Running()
         query = parse_query(text)
+        self.news.watch(query)
+        self.saved.show_present(text)
         self._hits = search(self._repository, query, lambda: running.stopped)
         self._takes_focus = False
         self.title.set_text(tr("“{words}” in all transcripts", words=readable(text)) if text else "")
@@ -101,18 +113,22 @@ class SearchPanel(QWidget):
             self.model.begin()
             self._show_missing(missing or 0)
         self.model.append(hits, complete=len(hits) < PAGE)
-        if not self.model.findings:
+        self.news.forget_shown()
+        self._show_found()
+        if anew and self.model.findings:
+            self.view.scrollToTop()
+            self.view.setCurrentIndex(self.model.index(0))
+        if self._takes_focus and self.model.findings:
+            self._focus()
+
+    def _show_found(self) -> None:
+        """What is in the list by now."""
+        if not self.model.findings and self.model.complete:
             self._show_nothing(tr("No transcript has that"), tr("All of the words have to be in one transcript."))
             return
         self._stack.setCurrentWidget(self.view)
-        number = self.model.transcripts
-        found = plural("{n} transcript", "{n} transcripts", number)
+        found = plural("{n} transcript", "{n} transcripts", self.model.transcripts)
         self.number.setText(found if self.model.complete else tr("{number} and more", number=found))
-        if anew:
-            self.view.scrollToTop()
-            self.view.setCurrentIndex(self.model.index(0))
-        if self._takes_focus:
-            self._focus()
 
     def _show_nothing(self, title: str, sentence: str) -> None:
         self.model.begin()
@@ -139,7 +155,7 @@ class SearchPanel(QWidget):
         self.view.setFocus()
 
     def _choose(self, index: QModelIndex) -> None:
-        if index.isValid():
+        if index.isValid() and not self.news.working:
             self.chosen.emit(index.data(FINDING))
 
     def _set_up_view(self) -> None:
@@ -156,6 +172,8 @@ class SearchPanel(QWidget):
             self._on_key(keys, self.opened.emit)
         self._on_key("Esc", self.left.emit)
         self.view.doubleClicked.connect(lambda index: self.opened.emit())
+        for signal in (self.news.shown, self.news.changed):
+            signal.connect(self._show_found)
 
     def _on_key(self, keys: str, act: Callable[[], object]) -> None:
         shortcut = QShortcut(QKeySequence(keys), self.view, context=Qt.ShortcutContext.WidgetShortcut)
@@ -172,14 +190,24 @@ class SearchPanel(QWidget):
         heading.setSpacing(GRID)
         heading.addWidget(self.title, 1)
         heading.addWidget(self.number)
+        heading.addWidget(self._saved_button())
         for page in (self.nothing, self.view):
             self._stack.addWidget(page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID)
         layout.addLayout(heading)
+        layout.addWidget(self.news)
         layout.addWidget(self._stack, 1)
         layout.addWidget(self.missing)
+
+    def _saved_button(self) -> QToolButton:
+        button = QToolButton()
+        button.setText(tr("Saved searches"))
+        button.setProperty("kind", "menu")
+        button.setMenu(self.saved)
+        open_menu_at_once(button)
+        return button
 
 
 def _how() -> str:
