@@ -14,6 +14,7 @@ from desktop_app.cli.chosen_settings import pass_settings
 from desktop_app.cli.opening import open_earshot
 from desktop_app.cli.tasks import as_json_option, console
 from desktop_app.domain.search_query import parse_query
+from desktop_app.orchestrator.saved_searches import find_saved_search, save_search
 from desktop_app.orchestrator.search import Hit, search
 from desktop_app.presentation.passages import format_moment, readable_passage
 from desktop_app.presentation.text import one_line
@@ -23,20 +24,29 @@ TRANSCRIPTS = 20  # shown, unless more are asked for
 
 
 @click.command("search", context_settings={"ignore_unknown_options": True})
-@click.argument("words", nargs=-1, required=True, metavar="TEXT…")
+@click.argument("words", nargs=-1, metavar="TEXT…")
+@click.option("--saved", metavar="NAME", help="Search for what was saved under this name, and for TEXT.")
+@click.option("--save", metavar="NAME", help="Save the search under this name, for all at the database.")
 @click.option("--limit", type=click.IntRange(1), default=TRANSCRIPTS, show_default=True, help="Most transcripts.")
 @as_json_option
 @pass_settings
-def search_command(settings: Settings, words: tuple[str, ...], limit: int, as_json: bool) -> None:
+def search_command(
+    settings: Settings, words: tuple[str, ...], saved: str | None, save: str | None, limit: int, as_json: bool
+) -> None:
     """Find words in all transcripts, with the sentences around them and their moments.
 
     A transcript is found if it has all of the words, each perhaps as a part of another one. '"two words"' are found
     one after the other; -word leaves out transcripts with that word.
     """
-    query = parse_query(" ".join(words))
-    if not query.terms:
+    if not (words or saved):
         raise click.UsageError("Give at least one word that is to be found.")
     repository = open_earshot(settings).repository
+    text = " ".join([*([find_saved_search(repository, saved).text] if saved else []), *words])
+    query = parse_query(text)
+    if not query.terms:
+        raise click.UsageError("Give at least one word that is to be found.")
+    if save is not None:
+        save_search(repository, save, text)
     found = islice(search(repository, query), limit)
     if as_json:
         _print_json(found, repository.transcript_index.count_missing())

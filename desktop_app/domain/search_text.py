@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Iterable
 
 #: Print nothing, and stand in the middle of words: soft hyphens, joiners, marks of direction
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
@@ -24,6 +25,14 @@ def searchable_words(text: str) -> str:
         text = _replaced(unicodedata.normalize("NFKC", text), BEFORE_LOWERING)
         text = unicodedata.normalize("NFKC", _replaced(text.lower(), AFTER_LOWERING))
     return " ".join(text.lower().translate(_SPACES).split())
+
+
+def may_have(text: str, terms: Iterable[str]) -> bool:
+    """Whether it is worth while to look for these words among its `searchable_words`: a first, quick look."""
+    if not text.isascii():
+        return True
+    lowered = text.lower()
+    return all(word in lowered for term in terms for word in term.split())
 
 
 def find_places(text: str, places: list[tuple[int, int]]) -> list[tuple[int, int]]:

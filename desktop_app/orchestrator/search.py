@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from desktop_app.domain.passages import Passage, find_passages, score
 from desktop_app.domain.search_query import SearchQuery
-from desktop_app.domain.search_text import searchable_words
+from desktop_app.domain.search_text import may_have, searchable_words
 from desktop_app.domain.task import Task, TaskStatus, TranscriptRecord
 from desktop_app.orchestrator.ports import TaskRepository
 
 CHUNK = 100  # transcripts read at once
 RANKED = 100  # found transcripts that are put in order together
-READ = 2_000_000  # characters after which those that were found are shown, however few they are
+READ = 1_000_000  # characters after which those that were found are shown, however few they are
 MOST_PASSAGES = 5  # of one transcript
 
 
@@ -34,6 +34,24 @@ def search(
     The words of a query may be in every transcript of a hundred thousand: nobody wants to wait for the order of them
     all. `stopped`: whether nobody waits any more. Raises DatabaseUnavailable.
     """
+    return (hit for hit in search_in_steps(repository, query, stopped) if hit)
+
+
+def take_first(steps: Iterator[Hit | None], most: int) -> tuple[list[Hit], bool]:
+    """Of `search_in_steps` the next hits: those of one step that found any; and whether those were the last of all."""
+    found: list[Hit] = []
+    for hit in steps:
+        if hit:
+            found.append(hit)
+        if len(found) == most or (found and not hit):
+            return found, False
+    return found, True
+
+
+def search_in_steps(
+    repository: TaskRepository, query: SearchQuery, stopped: Callable[[], bool] = lambda: False
+) -> Iterator[Hit | None]:
+    """Likewise, with None after each step: whoever has something to show by then need not wait for more."""
     below: int | None = None
     while query.terms and not stopped():
         found, below = _read_block(repository, query, below)
@@ -43,6 +61,7 @@ def search(
                 yield hit
         if below is None:
             return
+        yield None
 
 
 def search_in(repository: TaskRepository, query: SearchQuery, task_ids: Collection[int]) -> dict[int, Hit]:
@@ -76,7 +95,7 @@ def _read_block(
         records = repository.transcript_index.find(query.terms, below, CHUNK)
         for record in records:
             read += len(record.text)
-            if (fits := score(searchable_words(record.text), query)) is not None:
+            if may_have(record.text, query.terms) and (fits := score(searchable_words(record.text), query)) is not None:
                 found.append((fits, record))
         below = records[-1].task_id if len(records) == CHUNK else None
         if below is None:

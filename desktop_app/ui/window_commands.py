@@ -33,6 +33,7 @@ from desktop_app.ui.task_list.deferred_actions import DeferredActions
 from desktop_app.ui.task_list.handouts import Handouts
 from desktop_app.ui.task_list.task_commands import add_task_commands
 from desktop_app.ui.task_list.task_list import TaskList
+from desktop_app.ui.vocabulary.commands import add_vocabulary_commands
 from desktop_app.ui.watch.commands import WatchCommands
 from desktop_app.ui.window_state import WindowState
 
@@ -83,6 +84,7 @@ def add_window_commands(
     top.set_transcript_search(search)
     add("Edit", "find_in_transcript", tr("Find in the transcript"), reader.find_words, keys="F3")
     add_reader_commands(commands, reader, notifications)
+    add_vocabulary_commands(commands, reader, top, state, window)
     add(
         "Edit",
         "copy_transcript",

@@ -126,6 +126,10 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
         <translation>Alle Arten</translation>
     </message>
     <message>
+        <source>All names…</source>
+        <translation>Alle Namen…</translation>
+    </message>
+    <message>
         <source>All of the words have to be in one transcript.</source>
         <translation>Alle Wörter müssen in einem Transkript vorkommen.</translation>
     </message>
@@ -971,6 +975,10 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
         <translation>Er nimmt Aufgaben an, sobald das Modell geladen ist.</translation>
     </message>
     <message>
+        <source>It takes the place of the one that has this name.</source>
+        <translation>Sie tritt an die Stelle der Suche, die so heißt.</translation>
+    </message>
+    <message>
         <source>It waits for a task. Drop audio on the window to give it one.</source>
         <translation>Er wartet auf eine Aufgabe. Legen Sie Audiodateien im Fenster ab, um ihm eine zu geben.</translation>
     </message>
@@ -1129,6 +1137,10 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
         <translation>Lingala</translation>
     </message>
     <message>
+        <source>Lists with a tick are marked in the transcripts.</source>
+        <translation>Listen mit Haken werden in den Transkripten markiert.</translation>
+    </message>
+    <message>
         <source>Lithuanian</source>
         <translation>Litauisch</translation>
     </message>
@@ -1237,6 +1249,10 @@ the last one, which is still being written</extracomment>
         <translation>Marathi</translation>
     </message>
     <message>
+        <source>Mark these names</source>
+        <translation>Diese Namen markieren</translation>
+    </message>
+    <message>
         <source>Markdown (md)</source>
         <translation>Markdown (md)</translation>
     </message>
@@ -1269,6 +1285,10 @@ the last one, which is still being written</extracomment>
         <translation>Name</translation>
     </message>
     <message>
+        <source>Name of the new list</source>
+        <translation>Name der neuen Liste</translation>
+    </message>
+    <message>
         <source>Name of the preset</source>
         <translation>Name der Voreinstellung</translation>
     </message>
@@ -1294,6 +1314,11 @@ the last one, which is still being written</extracomment>
         <translation>Sprecher benennen…</translation>
     </message>
     <message>
+        <source>Names</source>
+        <extracomment>a name, in all transcripts</extracomment>
+        <translation>Namen</translation>
+    </message>
+    <message>
         <source>Names and spellings, such as: Zoë Müller, Kubernetes, HbA1c</source>
         <translation>Namen und Schreibweisen, etwa: Zoë Müller, Kubernetes, HbA1c</translation>
     </message>
@@ -1306,12 +1331,32 @@ the last one, which is still being written</extracomment>
         <translation>Zu erwartende Namen und Wörter</translation>
     </message>
     <message>
+        <source>Names of vocabulary lists</source>
+        <translation>Namen aus Vokabularlisten</translation>
+    </message>
+    <message>
+        <source>Names, one a line</source>
+        <translation>Namen, einer je Zeile</translation>
+    </message>
+    <message>
         <source>Nepali</source>
         <translation>Nepalesisch</translation>
     </message>
     <message>
+        <source>New name of “{name}”</source>
+        <translation>Neuer Name für „{name}“</translation>
+    </message>
+    <message>
+        <source>New…</source>
+        <translation>Neu…</translation>
+    </message>
+    <message>
         <source>Next delivery</source>
         <translation>Nächste Zustellung</translation>
+    </message>
+    <message>
+        <source>Next marked name</source>
+        <translation>Nächster markierter Name</translation>
     </message>
     <message>
         <source>Next place</source>
@@ -1341,6 +1386,10 @@ the last one, which is still being written</extracomment>
     <message>
         <source>No keys</source>
         <translation>Keine Tasten</translation>
+    </message>
+    <message>
+        <source>No marked name</source>
+        <translation>Kein markierter Name</translation>
     </message>
     <message>
         <source>No problems</source>
@@ -1622,6 +1671,10 @@ the last one, which is still being written</extracomment>
         <translation>Drücken Sie die Tasten für „{action}“.</translation>
     </message>
     <message>
+        <source>Previous marked name</source>
+        <translation>Voriger markierter Name</translation>
+    </message>
+    <message>
         <source>Previous place</source>
         <translation>Vorherige Fundstelle</translation>
     </message>
@@ -1700,6 +1753,10 @@ the last one, which is still being written</extracomment>
             <numerusform>Die {n} Aufgabe dieses Stapels mit allem entfernen, was darin gehört wurde?</numerusform>
             <numerusform>Alle {n} Aufgaben dieses Stapels mit allem entfernen, was darin gehört wurde?</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
     </message>
     <message>
         <source>Rename the batch</source>
@@ -1869,8 +1926,21 @@ the last one, which is still being written</extracomment>
         <translation>Diese Optionen speichern…</translation>
     </message>
     <message>
+        <source>Save this search under the name</source>
+        <translation>Diese Suche speichern unter dem Namen</translation>
+    </message>
+    <message>
+        <source>Save this search…</source>
+        <translation>Diese Suche speichern…</translation>
+    </message>
+    <message>
         <source>Saved progress</source>
         <translation>Gesicherter Stand</translation>
+    </message>
+    <message>
+        <source>Saved searches</source>
+        <extracomment>to be searched for</extracomment>
+        <translation>Gespeicherte Suchen</translation>
     </message>
     <message>
         <source>Saving deletes {what} that are older than {days}</source>
@@ -1895,6 +1965,10 @@ the last one, which is still being written</extracomment>
     <message>
         <source>Search all transcripts</source>
         <translation>Alle Transkripte durchsuchen</translation>
+    </message>
+    <message>
+        <source>Search all transcripts for “{words}”</source>
+        <translation>Alle Transkripte nach „{words}“ durchsuchen</translation>
     </message>
     <message>
         <source>Search file names</source>
@@ -2305,6 +2379,10 @@ the last one, which is still being written</extracomment>
         <translation>Die Maschine</translation>
     </message>
     <message>
+        <source>The name is taken.</source>
+        <translation>Der Name ist vergeben.</translation>
+    </message>
+    <message>
         <source>The next worker resumes by itself.</source>
         <translation>Der nächste Worker macht von selbst weiter.</translation>
     </message>
@@ -2619,7 +2697,7 @@ the last one, which is still being written</extracomment>
     </message>
     <message>
         <source>Undo</source>
-        <extracomment>by the person, or by what the person undid the text follows the transcript, not the other way round</extracomment>
+        <extracomment>to be opened there: more may be added by the person, or by what the person undid the text follows the transcript, not the other way round</extracomment>
         <translation>Rückgängig</translation>
     </message>
     <message>
@@ -2695,6 +2773,17 @@ the last one, which is still being written</extracomment>
         <source>View</source>
         <comment>on the bar</comment>
         <translation>Ansicht</translation>
+    </message>
+    <message>
+        <source>Vocabulary lists</source>
+        <extracomment>a name, in all transcripts
+----------
+as they are typed, by the lists&apos; names</extracomment>
+        <translation>Vokabularlisten</translation>
+    </message>
+    <message>
+        <source>Vocabulary lists…</source>
+        <translation>Vokabularlisten…</translation>
     </message>
     <message>
         <source>Waiting</source>
@@ -3422,6 +3511,23 @@ the last one, which is still being written</extracomment>
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} name</source>
+        <comment>{n} names</comment>
+        <translation>
+            <numerusform>{n} Name</numerusform>
+            <numerusform>{n} Namen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} new result – show it</source>
+        <comment>{n} new results – show them</comment>
+        <extracomment>what is new is in the list now what was in the list already is another not shown yet; by the task&apos;s id the list is being changed: what is chosen in it was not chosen by the person</extracomment>
+        <translation>
+            <numerusform>{n} neuer Treffer – anzeigen</numerusform>
+            <numerusform>{n} neue Treffer – anzeigen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} note of a removed task</source>
         <comment>{n} notes of removed tasks</comment>
         <translation>
@@ -3731,7 +3837,7 @@ the last one, which is still being written</extracomment>
     </message>
     <message>
         <source>“{words}” in all transcripts</source>
-        <extracomment>Finding the chosen one is to be read back to the list of tasks</extracomment>
+        <extracomment>Finding the chosen one is to be read back to the list of tasks this is to be searched for transcripts that are still to be fetched</extracomment>
         <translation>„{words}“ in allen Transkripten</translation>
     </message>
     <message>

@@ -126,6 +126,10 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
         <translation>Todos los tipos</translation>
     </message>
     <message>
+        <source>All names…</source>
+        <translation>Todos los nombres…</translation>
+    </message>
+    <message>
         <source>All of the words have to be in one transcript.</source>
         <translation>Todas las palabras tienen que estar en una misma transcripción.</translation>
     </message>
@@ -971,6 +975,10 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
         <translation>Tomará tareas en cuanto se cargue el modelo.</translation>
     </message>
     <message>
+        <source>It takes the place of the one that has this name.</source>
+        <translation>Ocupa el lugar de la que tiene este nombre.</translation>
+    </message>
+    <message>
         <source>It waits for a task. Drop audio on the window to give it one.</source>
         <translation>Espera una tarea. Suelte audio en la ventana para darle una.</translation>
     </message>
@@ -1129,6 +1137,10 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
         <translation>Lingala</translation>
     </message>
     <message>
+        <source>Lists with a tick are marked in the transcripts.</source>
+        <translation>Las listas marcadas se señalan en las transcripciones.</translation>
+    </message>
+    <message>
         <source>Lithuanian</source>
         <translation>Lituano</translation>
     </message>
@@ -1237,6 +1249,10 @@ the last one, which is still being written</extracomment>
         <translation>Maratí</translation>
     </message>
     <message>
+        <source>Mark these names</source>
+        <translation>Señalar estos nombres</translation>
+    </message>
+    <message>
         <source>Markdown (md)</source>
         <translation>Markdown (md)</translation>
     </message>
@@ -1269,6 +1285,10 @@ the last one, which is still being written</extracomment>
         <translation>Nombre</translation>
     </message>
     <message>
+        <source>Name of the new list</source>
+        <translation>Nombre de la nueva lista</translation>
+    </message>
+    <message>
         <source>Name of the preset</source>
         <translation>Nombre del preajuste</translation>
     </message>
@@ -1294,6 +1314,11 @@ the last one, which is still being written</extracomment>
         <translation>Nombrar a quien habla…</translation>
     </message>
     <message>
+        <source>Names</source>
+        <extracomment>a name, in all transcripts</extracomment>
+        <translation>Nombres</translation>
+    </message>
+    <message>
         <source>Names and spellings, such as: Zoë Müller, Kubernetes, HbA1c</source>
         <translation>Nombres y grafías, como: Zoë Müller, Kubernetes, HbA1c</translation>
     </message>
@@ -1306,12 +1331,32 @@ the last one, which is still being written</extracomment>
         <translation>Nombres y palabras esperados</translation>
     </message>
     <message>
+        <source>Names of vocabulary lists</source>
+        <translation>Nombres de las listas de vocabulario</translation>
+    </message>
+    <message>
+        <source>Names, one a line</source>
+        <translation>Nombres, uno por línea</translation>
+    </message>
+    <message>
         <source>Nepali</source>
         <translation>Nepalí</translation>
     </message>
     <message>
+        <source>New name of “{name}”</source>
+        <translation>Nuevo nombre de «{name}»</translation>
+    </message>
+    <message>
+        <source>New…</source>
+        <translation>Nueva…</translation>
+    </message>
+    <message>
         <source>Next delivery</source>
         <translation>Próxima entrega</translation>
+    </message>
+    <message>
+        <source>Next marked name</source>
+        <translation>Siguiente nombre señalado</translation>
     </message>
     <message>
         <source>Next place</source>
@@ -1341,6 +1386,10 @@ the last one, which is still being written</extracomment>
     <message>
         <source>No keys</source>
         <translation>Sin teclas</translation>
+    </message>
+    <message>
+        <source>No marked name</source>
+        <translation>Ningún nombre señalado</translation>
     </message>
     <message>
         <source>No problems</source>
@@ -1622,6 +1671,10 @@ the last one, which is still being written</extracomment>
         <translation>Pulse las teclas para «{action}».</translation>
     </message>
     <message>
+        <source>Previous marked name</source>
+        <translation>Nombre señalado anterior</translation>
+    </message>
+    <message>
         <source>Previous place</source>
         <translation>Resultado anterior</translation>
     </message>
@@ -1700,6 +1753,10 @@ the last one, which is still being written</extracomment>
             <numerusform>¿Quitar la {n} tarea de este lote con todo lo que se oyó en ella?</numerusform>
             <numerusform>¿Quitar las {n} tareas de este lote con todo lo que se oyó en ellas?</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Cambiar el nombre</translation>
     </message>
     <message>
         <source>Rename the batch</source>
@@ -1869,8 +1926,21 @@ the last one, which is still being written</extracomment>
         <translation>Guardar estas opciones…</translation>
     </message>
     <message>
+        <source>Save this search under the name</source>
+        <translation>Guardar esta búsqueda con el nombre</translation>
+    </message>
+    <message>
+        <source>Save this search…</source>
+        <translation>Guardar esta búsqueda…</translation>
+    </message>
+    <message>
         <source>Saved progress</source>
         <translation>Progreso guardado</translation>
+    </message>
+    <message>
+        <source>Saved searches</source>
+        <extracomment>to be searched for</extracomment>
+        <translation>Búsquedas guardadas</translation>
     </message>
     <message>
         <source>Saving deletes {what} that are older than {days}</source>
@@ -1895,6 +1965,10 @@ the last one, which is still being written</extracomment>
     <message>
         <source>Search all transcripts</source>
         <translation>Buscar en todas las transcripciones</translation>
+    </message>
+    <message>
+        <source>Search all transcripts for “{words}”</source>
+        <translation>Buscar «{words}» en todas las transcripciones</translation>
     </message>
     <message>
         <source>Search file names</source>
@@ -2305,6 +2379,10 @@ the last one, which is still being written</extracomment>
         <translation>La máquina</translation>
     </message>
     <message>
+        <source>The name is taken.</source>
+        <translation>El nombre ya está en uso.</translation>
+    </message>
+    <message>
         <source>The next worker resumes by itself.</source>
         <translation>El próximo worker continúa solo.</translation>
     </message>
@@ -2619,7 +2697,7 @@ the last one, which is still being written</extracomment>
     </message>
     <message>
         <source>Undo</source>
-        <extracomment>by the person, or by what the person undid the text follows the transcript, not the other way round</extracomment>
+        <extracomment>to be opened there: more may be added by the person, or by what the person undid the text follows the transcript, not the other way round</extracomment>
         <translation>Deshacer</translation>
     </message>
     <message>
@@ -2695,6 +2773,17 @@ the last one, which is still being written</extracomment>
         <source>View</source>
         <comment>on the bar</comment>
         <translation>Ver</translation>
+    </message>
+    <message>
+        <source>Vocabulary lists</source>
+        <extracomment>a name, in all transcripts
+----------
+as they are typed, by the lists&apos; names</extracomment>
+        <translation>Listas de vocabulario</translation>
+    </message>
+    <message>
+        <source>Vocabulary lists…</source>
+        <translation>Listas de vocabulario…</translation>
     </message>
     <message>
         <source>Waiting</source>
@@ -3422,6 +3511,23 @@ the last one, which is still being written</extracomment>
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} name</source>
+        <comment>{n} names</comment>
+        <translation>
+            <numerusform>{n} nombre</numerusform>
+            <numerusform>{n} nombres</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} new result – show it</source>
+        <comment>{n} new results – show them</comment>
+        <extracomment>what is new is in the list now what was in the list already is another not shown yet; by the task&apos;s id the list is being changed: what is chosen in it was not chosen by the person</extracomment>
+        <translation>
+            <numerusform>{n} resultado nuevo: mostrarlo</numerusform>
+            <numerusform>{n} resultados nuevos: mostrarlos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} note of a removed task</source>
         <comment>{n} notes of removed tasks</comment>
         <translation>
@@ -3731,7 +3837,7 @@ the last one, which is still being written</extracomment>
     </message>
     <message>
         <source>“{words}” in all transcripts</source>
-        <extracomment>Finding the chosen one is to be read back to the list of tasks</extracomment>
+        <extracomment>Finding the chosen one is to be read back to the list of tasks this is to be searched for transcripts that are still to be fetched</extracomment>
         <translation>«{words}» en todas las transcripciones</translation>
     </message>
     <message>

@@ -126,6 +126,10 @@ You see how far it is, read it here, and export it as text or subtitles.</source
         <translation>所有类型</translation>
     </message>
     <message>
+        <source>All names…</source>
+        <translation>全部名称…</translation>
+    </message>
+    <message>
         <source>All of the words have to be in one transcript.</source>
         <translation>所有词语必须出现在同一份转写文本中。</translation>
     </message>
@@ -971,6 +975,10 @@ You see how far it is, read it here, and export it as text or subtitles.</source
         <translation>模型加载完成后即可接收任务。</translation>
     </message>
     <message>
+        <source>It takes the place of the one that has this name.</source>
+        <translation>它将取代已有的同名项。</translation>
+    </message>
+    <message>
         <source>It waits for a task. Drop audio on the window to give it one.</source>
         <translation>正在等待任务。将音频拖放到窗口即可分配任务。</translation>
     </message>
@@ -1129,6 +1137,10 @@ You see how far it is, read it here, and export it as text or subtitles.</source
         <translation>林加拉语</translation>
     </message>
     <message>
+        <source>Lists with a tick are marked in the transcripts.</source>
+        <translation>勾选的列表会在转写文本中标出。</translation>
+    </message>
+    <message>
         <source>Lithuanian</source>
         <translation>立陶宛语</translation>
     </message>
@@ -1237,6 +1249,10 @@ the last one, which is still being written</extracomment>
         <translation>马拉地语</translation>
     </message>
     <message>
+        <source>Mark these names</source>
+        <translation>标出这些名称</translation>
+    </message>
+    <message>
         <source>Markdown (md)</source>
         <translation>Markdown (md)</translation>
     </message>
@@ -1269,6 +1285,10 @@ the last one, which is still being written</extracomment>
         <translation>名称</translation>
     </message>
     <message>
+        <source>Name of the new list</source>
+        <translation>新列表的名称</translation>
+    </message>
+    <message>
         <source>Name of the preset</source>
         <translation>预设名称</translation>
     </message>
@@ -1294,6 +1314,11 @@ the last one, which is still being written</extracomment>
         <translation>命名说话人…</translation>
     </message>
     <message>
+        <source>Names</source>
+        <extracomment>a name, in all transcripts</extracomment>
+        <translation>名称</translation>
+    </message>
+    <message>
         <source>Names and spellings, such as: Zoë Müller, Kubernetes, HbA1c</source>
         <translation>人名和写法，例如：Zoë Müller、Kubernetes、HbA1c</translation>
     </message>
@@ -1306,12 +1331,32 @@ the last one, which is still being written</extracomment>
         <translation>可能出现的人名和词语</translation>
     </message>
     <message>
+        <source>Names of vocabulary lists</source>
+        <translation>词汇表中的名称</translation>
+    </message>
+    <message>
+        <source>Names, one a line</source>
+        <translation>名称，每行一个</translation>
+    </message>
+    <message>
         <source>Nepali</source>
         <translation>尼泊尔语</translation>
     </message>
     <message>
+        <source>New name of “{name}”</source>
+        <translation>“{name}”的新名称</translation>
+    </message>
+    <message>
+        <source>New…</source>
+        <translation>新建…</translation>
+    </message>
+    <message>
         <source>Next delivery</source>
         <translation>下次投递</translation>
+    </message>
+    <message>
+        <source>Next marked name</source>
+        <translation>下一个标出的名称</translation>
     </message>
     <message>
         <source>Next place</source>
@@ -1341,6 +1386,10 @@ the last one, which is still being written</extracomment>
     <message>
         <source>No keys</source>
         <translation>无按键</translation>
+    </message>
+    <message>
+        <source>No marked name</source>
+        <translation>没有标出的名称</translation>
     </message>
     <message>
         <source>No problems</source>
@@ -1622,6 +1671,10 @@ the last one, which is still being written</extracomment>
         <translation>请按下“{action}”的按键。</translation>
     </message>
     <message>
+        <source>Previous marked name</source>
+        <translation>上一个标出的名称</translation>
+    </message>
+    <message>
         <source>Previous place</source>
         <translation>上一处</translation>
     </message>
@@ -1698,6 +1751,10 @@ the last one, which is still being written</extracomment>
         <translation>
             <numerusform>要移除此批次的全部 {n} 个任务以及其中的所有转写内容吗？</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
     </message>
     <message>
         <source>Rename the batch</source>
@@ -1863,8 +1920,21 @@ the last one, which is still being written</extracomment>
         <translation>保存这些选项…</translation>
     </message>
     <message>
+        <source>Save this search under the name</source>
+        <translation>将此搜索保存为</translation>
+    </message>
+    <message>
+        <source>Save this search…</source>
+        <translation>保存此搜索…</translation>
+    </message>
+    <message>
         <source>Saved progress</source>
         <translation>已保存进度</translation>
+    </message>
+    <message>
+        <source>Saved searches</source>
+        <extracomment>to be searched for</extracomment>
+        <translation>已保存的搜索</translation>
     </message>
     <message>
         <source>Saving deletes {what} that are older than {days}</source>
@@ -1889,6 +1959,10 @@ the last one, which is still being written</extracomment>
     <message>
         <source>Search all transcripts</source>
         <translation>搜索所有转写文本</translation>
+    </message>
+    <message>
+        <source>Search all transcripts for “{words}”</source>
+        <translation>在所有转写文本中搜索“{words}”</translation>
     </message>
     <message>
         <source>Search file names</source>
@@ -2298,6 +2372,10 @@ the last one, which is still being written</extracomment>
         <translation>机器</translation>
     </message>
     <message>
+        <source>The name is taken.</source>
+        <translation>该名称已被使用。</translation>
+    </message>
+    <message>
         <source>The next worker resumes by itself.</source>
         <translation>下一个工作节点会自动继续。</translation>
     </message>
@@ -2608,7 +2686,7 @@ the last one, which is still being written</extracomment>
     </message>
     <message>
         <source>Undo</source>
-        <extracomment>by the person, or by what the person undid the text follows the transcript, not the other way round</extracomment>
+        <extracomment>to be opened there: more may be added by the person, or by what the person undid the text follows the transcript, not the other way round</extracomment>
         <translation>撤销</translation>
     </message>
     <message>
@@ -2684,6 +2762,17 @@ the last one, which is still being written</extracomment>
         <source>View</source>
         <comment>on the bar</comment>
         <translation>视图(V)</translation>
+    </message>
+    <message>
+        <source>Vocabulary lists</source>
+        <extracomment>a name, in all transcripts
+----------
+as they are typed, by the lists&apos; names</extracomment>
+        <translation>词汇表</translation>
+    </message>
+    <message>
+        <source>Vocabulary lists…</source>
+        <translation>词汇表…</translation>
     </message>
     <message>
         <source>Waiting</source>
@@ -3387,6 +3476,21 @@ the last one, which is still being written</extracomment>
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} name</source>
+        <comment>{n} names</comment>
+        <translation>
+            <numerusform>{n} 个名称</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} new result – show it</source>
+        <comment>{n} new results – show them</comment>
+        <extracomment>what is new is in the list now what was in the list already is another not shown yet; by the task&apos;s id the list is being changed: what is chosen in it was not chosen by the person</extracomment>
+        <translation>
+            <numerusform>{n} 个新结果 – 显示</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} note of a removed task</source>
         <comment>{n} notes of removed tasks</comment>
         <translation>
@@ -3667,7 +3771,7 @@ the last one, which is still being written</extracomment>
     </message>
     <message>
         <source>“{words}” in all transcripts</source>
-        <extracomment>Finding the chosen one is to be read back to the list of tasks</extracomment>
+        <extracomment>Finding the chosen one is to be read back to the list of tasks this is to be searched for transcripts that are still to be fetched</extracomment>
         <translation>所有转写文本中的“{words}”</translation>
     </message>
     <message>

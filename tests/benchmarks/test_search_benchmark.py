@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from itertools import islice
 from statistics import median
 
 import pytest
@@ -15,7 +14,7 @@ from desktop_app.adapters.database import SqlTaskRepository, open_database
 from desktop_app.adapters.database.engine import make_engine, parse_url
 from desktop_app.domain.search_query import parse_query
 from desktop_app.domain.task import TaskStatus, TranscriptRecord
-from desktop_app.orchestrator.search import Hit, search
+from desktop_app.orchestrator.search import Hit, search_in_steps, take_first
 from tests.benchmarks.figures import Comparison
 from tests.benchmarks.made_text import MadeText
 from tests.benchmarks.size import sized
@@ -73,7 +72,9 @@ def queries(made: MadeText, spoken: str) -> dict[str, str]:
     return {
         "a common word": common,
         "a rare word": rare,
+        "two common words": f"{common} {made.words[8]}",
         "three words, two of them common": f"{common} {made.words[8]} {rare}",
+        "a common word without another": f"{common} -{made.words[30]}",
         "a phrase of four words": f'"{phrase}"',
         "a part of a word": rare[1:-1],
         "two letters": rare[:2],
@@ -82,7 +83,8 @@ def queries(made: MadeText, spoken: str) -> dict[str, str]:
 
 
 def first_hits(repository: SqlTaskRepository, query: str) -> list[Hit]:
-    return list(islice(search(repository, parse_query(query)), PAGE))
+    """As the window shows them first; more follow."""
+    return take_first(search_in_steps(repository, parse_query(query)), PAGE)[0]
 
 
 def test_the_first_hits_come_at_once(
@@ -120,8 +122,9 @@ def like(connection: Connection, query: str) -> object:
     words = query.strip('"').split()
     same = [" ".join(words)] if query.startswith('"') else words
     operator = "LIKE" if connection.dialect.name == "sqlite" else "ILIKE"
-    where = " AND ".join(f"text {operator} :word{number}" for number in range(len(same)))
-    values = {f"word{number}": f"%{word}%" for number, word in enumerate(same)}
+    excluded = ["NOT " if word.startswith("-") else "" for word in same]
+    where = " AND ".join(f"text {no}{operator} :word{number}" for number, no in enumerate(excluded))
+    values = {f"word{number}": f"%{word.removeprefix('-')}%" for number, word in enumerate(same)}
     return connection.execute(text(_LIKE.format(like=where)), values).all()
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QMenu, QPlainTextDocumentLayout, QPlainTextEdit, QWidget
 
@@ -27,6 +27,7 @@ NOTHING = Transcript(language="und", duration_seconds=0, model="")
 class EditedText(QPlainTextEdit):
     """One paragraph for each line of the transcript. Undo and redo are the transcript's: Qt's own know no times."""
 
+    menu_made = Signal(QMenu, QPoint)  #: to be opened there: more may be added
     edited = Signal()  #: by the person, or by what the person undid
 
     def __init__(self, layout: type[QPlainTextDocumentLayout], parent: QWidget | None = None) -> None:
@@ -101,6 +102,7 @@ class EditedText(QPlainTextEdit):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = self.make_menu(event)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.menu_made.emit(menu, event.pos())
         menu.popup(event.globalPos())
 
     def make_menu(self, event: QContextMenuEvent) -> QMenu:

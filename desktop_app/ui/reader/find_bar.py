@@ -6,14 +6,14 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from desktop_app.domain.editing.finding import find_words
 from desktop_app.domain.editing.unsure import Span
 from desktop_app.presentation.translation import format_number, plural, tr
 from desktop_app.ui.reader.transcript_view import TranscriptView
 from desktop_app.ui.style.tokens import GRID
-from desktop_app.ui.widgets.buttons import push_button, tool
+from desktop_app.ui.widgets.buttons import open_menu_at_once, push_button, tool
 from desktop_app.ui.widgets.plain import Label
 
 
@@ -49,10 +49,18 @@ class FindBar(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GRID, 0, 0, 0)
         layout.setSpacing(GRID // 2)
-        layout.addLayout(self._line(copy))
+        self._buttons = self._line(copy)
+        layout.addLayout(self._buttons)
         layout.addWidget(self._replacing)
         layout.addWidget(self.within)
         self._lay_out_replacing()
+
+    def add_menu(self, menu: QMenu, name: str, icon_name: str) -> None:
+        """Behind the buttons."""
+        button = tool(name, icon_name, lambda: None)
+        button.setMenu(menu)
+        open_menu_at_once(button)
+        self._buttons.addWidget(button)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Esc leaves replacing, before it leaves the reader."""

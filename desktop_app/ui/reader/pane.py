@@ -25,6 +25,7 @@ from desktop_app.ui.reader.revisions_dialog import RevisionsDialog
 from desktop_app.ui.reader.speakers import ask_for_speaker
 from desktop_app.ui.reader.transcript_view import TranscriptView
 from desktop_app.ui.style.tokens import GRID
+from desktop_app.ui.vocabulary.lists import VocabularyLists
 from desktop_app.ui.widgets.elided_label import ElidedLabel
 from desktop_app.ui.widgets.empty_state import EmptyState
 from desktop_app.ui.widgets.plain import Label
@@ -55,6 +56,7 @@ class TranscriptPane(QWidget):
         self.warning.setWordWrap(True)
         self.warning.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.find_bar = FindBar(self.text, self.copy)
+        self.vocabulary = VocabularyLists(operations.tasks.vocabulary_lists, background, self)
         self.editing = Editing(operations.revisions, background, self.text, self.notice, self)
         self.editing.outdated.connect(self._load)
         self.editing.shown.connect(self._tell_facts)
@@ -135,6 +137,12 @@ class TranscriptPane(QWidget):
     def go_to_previous_unsure(self) -> None:
         self._go_to_unsure(forward=False)
 
+    def go_to_next_name(self) -> None:
+        self._go_to_name(forward=True)
+
+    def go_to_previous_name(self) -> None:
+        self._go_to_name(forward=False)
+
     def show_versions(self) -> None:
         """To choose the one that is to be looked at."""
         if self._task is not None and self.editing.session is not None:
@@ -152,6 +160,12 @@ class TranscriptPane(QWidget):
             self.text.setFocus()
         elif self.reading:
             self.found.setText(tr("No unsure word"))
+
+    def _go_to_name(self, *, forward: bool) -> None:
+        if self.reading and self.text.names.go_to(forward=forward):
+            self.text.setFocus()
+        elif self.reading:
+            self.found.setText(tr("No marked name"))
 
     # loading
     def _load(self) -> None:

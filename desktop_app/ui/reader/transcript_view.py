@@ -24,6 +24,7 @@ from desktop_app.presentation.translation import tr
 from desktop_app.ui.reader.doubts import doubtful_lines
 from desktop_app.ui.reader.edited_text import EditedText
 from desktop_app.ui.reader.margin import Margin, visible_blocks
+from desktop_app.ui.reader.names import NameMarks
 from desktop_app.ui.reader.utf16 import to_utf16
 from desktop_app.ui.style.tokens import GRID, current_tokens
 from worker_agent.contract.transcript import Doubt
@@ -52,6 +53,7 @@ class TranscriptView(EditedText):
         self._current = -1  #: the found place that is shown; -1: none
         self._spoken: Span | None = None  #: what is being spoken
         self._threshold = UNSURE
+        self.names = NameMarks(self)
         self.margin = Margin(self)
         self.margin.clicked.connect(self.speaker_wanted)
         self.margin.double_clicked.connect(lambda number: self._hear_line(number))
@@ -146,6 +148,7 @@ class TranscriptView(EditedText):
         painter.setPen(QPen(QColor(current_tokens().warning), 2, Qt.PenStyle.DotLine))
         for block, top in visible_blocks(self, event.rect()):
             if block.blockNumber() < len(self.transcript.lines):
+                self.names.draw(painter, block, top)
                 self._underline(painter, block, top)
         painter.end()
 

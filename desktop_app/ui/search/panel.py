@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from itertools import islice
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QListView, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from desktop_app.domain.search_query import parse_query
-from desktop_app.orchestrator.search import Hit, search
+from desktop_app.orchestrator.search import Hit, search_in_steps, take_first
 from desktop_app.presentation.text import readable
 from desktop_app.presentation.translation import plural, tr
 from desktop_app.ui.background import Background
@@ -27,7 +26,7 @@ from desktop_app.ui.widgets.elided_label import ElidedLabel
 from desktop_app.ui.widgets.empty_state import EmptyState
 from desktop_app.ui.widgets.plain import Label
 
-PAGE = 20  # transcripts that are fetched at once
+PAGE = 20  # transcripts that are fetched when the person has come to the end; the first of them are shown at once
 
 
 class _Running:
@@ -54,7 +53,8 @@ class SearchPanel(QWidget):
         self._background = background
         self._key = f"search {id(self)}"
         self._running = _Running()
-        self._hits: Iterator[Hit] = iter(())
+        self._hits: Iterator[Hit | None] = iter(())
+        self._due = 0  #: transcripts that are still to be fetched
         self._fetching = False
         self._takes_focus = False
         self.title, self.number = ElidedLabel(), Label()
@@ -78,7 +78,7 @@ class SearchPanel(QWidget):
         query = parse_query(text)
         self.news.watch(query)
         self.saved.show_present(text)
-        self._hits = search(self._repository, query, lambda: running.stopped)
+        self._hits = search_in_steps(self._repository, query, lambda: running.stopped)
         self._takes_focus = False
         self.title.set_text(tr("“{words}” in all transcripts", words=readable(text)) if text else "")
         if query.terms:
@@ -99,20 +99,25 @@ class SearchPanel(QWidget):
         if self._fetching and not anew:
             return
         self._fetching = True
-        hits, index = self._hits, self._repository.transcript_index
+        self._due = PAGE
+        self._fetch_some(anew=anew)
+
+    def _fetch_some(self, *, anew: bool = False) -> None:
+        hits, most, index = self._hits, self._due, self._repository.transcript_index
         self._background.run(
-            lambda: (list(islice(hits, PAGE)), index.count_missing() if anew else None),
+            lambda: (*take_first(hits, most), index.count_missing() if anew else None),
             lambda answer: self._show(*answer, anew=anew),
             failed=self._fail,
             key=self._key,
         )
 
-    def _show(self, hits: list[Hit], missing: int | None, *, anew: bool) -> None:
-        self._fetching = False
+    def _show(self, hits: list[Hit], complete: bool, missing: int | None, *, anew: bool) -> None:
+        self._due -= len(hits)
+        self._fetching = self._due > 0 and not complete
         if anew:
             self.model.begin()
             self._show_missing(missing or 0)
-        self.model.append(hits, complete=len(hits) < PAGE)
+        self.model.append(hits, complete=complete)
         self.news.forget_shown()
         self._show_found()
         if anew and self.model.findings:
@@ -120,6 +125,8 @@ class SearchPanel(QWidget):
             self.view.setCurrentIndex(self.model.index(0))
         if self._takes_focus and self.model.findings:
             self._focus()
+        if self._fetching:
+            self._fetch_some()
 
     def _show_found(self) -> None:
         """What is in the list by now."""

@@ -24,6 +24,7 @@ class SavedSearchMenu(QMenu):
 
     def __init__(self, searches: NamedTexts, background: Background, parent: QWidget) -> None:
         super().__init__(tr("Saved searches"), parent)
+        self._parent = parent
         self._searches = searches
         self._background = background
         self._present = ""
@@ -78,7 +79,7 @@ class SavedSearchMenu(QMenu):
 
     def _question(self, heading: str, name: str, *, replaces: bool = False) -> NameQuestion:
         taken = {each.name for each in self._saved}
-        return NameQuestion(heading, name, taken, self.parentWidget(), replaces=replaces)
+        return NameQuestion(heading, name, taken, self._parent, replaces=replaces)
 
     def _change(self, work: Callable[[], object]) -> None:
         self._background.run(work, lambda done: self.refresh())

@@ -92,6 +92,11 @@ class TopBar(QFrame):
         self.in_transcripts.setChecked(True)
         self._focus_search()
 
+    def search_transcripts_for(self, text: str) -> None:
+        self.search.setText(text)
+        self.in_transcripts.setChecked(True)
+        self._search()
+
     def leave_transcripts(self) -> None:
         """All names are shown again."""
         if self.in_transcripts.isChecked():

@@ -13,7 +13,9 @@ from click.testing import CliRunner, Result
 
 from desktop_app.adapters.database import open_database
 from desktop_app.cli.search import search_command
+from desktop_app.domain.errors import EarshotError
 from desktop_app.domain.moments import text_and_moments
+from desktop_app.domain.named_text import NamedText
 from desktop_app.domain.task import TaskStatus, TranscriptRecord
 from desktop_app.settings import Settings
 from tests.fakes.new_tasks import make_new_task
@@ -86,3 +88,21 @@ def test_nothing_found_and_nothing_asked(settings: Settings) -> None:
     refused = run(settings, "%", "-roof")
     assert refused.exit_code == 2
     assert "at least one word" in refused.stderr
+
+
+def test_a_search_is_saved_and_used_by_its_name(settings: Settings) -> None:
+    assert run(settings, "--save", " The  roof ", "roof", "-weather").exit_code == 0
+    with closing(open_database(settings.database_url)) as repository:
+        assert repository.saved_searches.list() == [NamedText("The roof", "roof -weather")]
+    assert "1  meeting.wav  (2 places)" in run(settings, "--saved", "The roof").stdout
+    assert "1  meeting.wav  (3 places)" in run(settings, "--saved", "The roof", "zoë").stdout
+
+
+def test_an_unknown_name_is_told_with_those_that_there_are(settings: Settings) -> None:
+    with pytest.raises(EarshotError, match="no saved search 'nobody'"):
+        raise run(settings, "--saved", "nobody").exception or AssertionError
+    run(settings, "--save", "Roofs", "roof")
+    with pytest.raises(EarshotError, match="There are: Roofs"):
+        raise run(settings, "--saved", "nobody").exception or AssertionError
+    with pytest.raises(EarshotError, match="name"):
+        raise run(settings, "--save", " ", "roof").exception or AssertionError

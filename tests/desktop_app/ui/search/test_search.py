@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from threading import Event
 from typing import Any
 
@@ -16,7 +15,7 @@ from desktop_app.domain.errors import DatabaseUnavailable
 from desktop_app.domain.moments import text_and_moments
 from desktop_app.domain.task import TaskStatus, TranscriptRecord
 from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.search.findings import FINDING, Finding
+from tests.desktop_app.ui.search.person import CTRL, KEYS, SHIFT, Person
 from tests.fakes.memory_repository import MemoryRepository
 from tests.fakes.operations import make_transcript
 from tests.fakes.tasks import make_task
@@ -28,46 +27,6 @@ TEXTS = {
     3: ("A roof over the head.", "בית הספר is the school."),
 }
 ROOF = ("The roof leaks.", "We talk about the roof of the house.", "A roof over the head.")
-KEYS = Qt.Key
-CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
-
-
-@dataclass(frozen=True)
-class Person:
-    """Who works at the window."""
-
-    qtbot: QtBot
-    window: MainWindow
-
-    def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        self.qtbot.keyClick(QApplication.focusWidget() or self.window, key, modifiers)
-
-    def type(self, text: str) -> None:
-        self.qtbot.keyClicks(self.window.top.search, text)
-
-    def search(self, text: str) -> None:
-        self.press(KEYS.Key_F, CTRL | SHIFT)
-        self.type(text)
-
-    def sees(self, *passages: str) -> None:
-        self.qtbot.waitUntil(lambda: self.shown == list(passages))
-
-    @property
-    def shown(self) -> list[str]:
-        model = self.window.found.model
-        return [model.index(row).data() for row in range(model.rowCount())] if self.window.found.isVisible() else []
-
-    def chosen(self) -> Finding:
-        found: Finding = self.window.found.view.currentIndex().data(FINDING)
-        return found
-
-    @property
-    def line(self) -> str:
-        """On which the reader's cursor is."""
-        return self.window.reader.transcript.text.textCursor().block().text()
-
-    def waits_for_focus(self, widget: Any) -> None:
-        self.qtbot.waitUntil(lambda: widget.hasFocus())
 
 
 def archive(texts: dict[int, Sequence[str]]) -> MemoryRepository:

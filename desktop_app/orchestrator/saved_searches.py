@@ -1,0 +1,24 @@
+"""Saved searches: what is searched for, under a name."""
+
+from __future__ import annotations
+
+from desktop_app.domain.errors import EarshotError
+from desktop_app.domain.named_text import NamedText, as_name
+from desktop_app.orchestrator.ports import TaskRepository
+
+
+def find_saved_search(repository: TaskRepository, name: str) -> NamedText:
+    """Raises EarshotError."""
+    saved = repository.saved_searches.list()
+    for each in saved:
+        if each.name == name:
+            return each
+    there = ", ".join(each.name for each in saved) or "none yet"
+    raise EarshotError(f"There is no saved search {name!r}. There are: {there}.")
+
+
+def save_search(repository: TaskRepository, name: str, text: str) -> None:
+    """In place of what had the name. Raises EarshotError where that is none."""
+    if not (name := as_name(name)):
+        raise EarshotError("The search has to have a name. Give it one that is not empty.")
+    repository.saved_searches.save(NamedText(name, text))
