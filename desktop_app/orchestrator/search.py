@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from desktop_app.domain.passages import Passage, find_passages, score
 from desktop_app.domain.search_query import SearchQuery
-from desktop_app.domain.search_text import may_have, searchable_words
+from desktop_app.domain.search_text import QuickLook, searchable_words
 from desktop_app.domain.task import Task, TaskStatus, TranscriptRecord
 from desktop_app.orchestrator.ports import TaskRepository
 
-CHUNK = 100  # transcripts read at once
+CHUNK = 100  # transcripts read at once, to begin with
+LARGEST_CHUNK = 4_000_000  # characters, about: asking again and again takes long where few of many are meant
 RANKED = 100  # found transcripts that are put in order together
 READ = 1_000_000  # characters after which those that were found are shown, however few they are
 MOST_PASSAGES = 5  # of one transcript
@@ -54,7 +55,7 @@ def search_in_steps(
     """Likewise, with None after each step: whoever has something to show by then need not wait for more."""
     below: int | None = None
     while query.terms and not stopped():
-        found, below = _read_block(repository, query, below)
+        found, below = _read_block(repository, query, below, stopped)
         tasks = repository.tasks([record.task_id for _, record in found])
         for _, record in found:
             if not stopped() and (hit := _hit(tasks.get(record.task_id), record, query)):
@@ -86,18 +87,20 @@ def _hit(task: Task | None, record: TranscriptRecord, query: SearchQuery) -> Hit
 
 
 def _read_block(
-    repository: TaskRepository, query: SearchQuery, below: int | None
+    repository: TaskRepository, query: SearchQuery, below: int | None, stopped: Callable[[], bool]
 ) -> tuple[list[tuple[float, TranscriptRecord]], int | None]:
     """Those that are put in order together, and the id below which it goes on; None: that was all."""
     found: list[tuple[float, TranscriptRecord]] = []
-    read = 0
-    while len(found) < RANKED and read < READ:
-        records = repository.transcript_index.find(query.terms, below, CHUNK)
+    look, read, chunk = QuickLook(query.terms), 0, CHUNK
+    while len(found) < RANKED and not (found and read >= READ) and not stopped():
+        records = repository.transcript_index.find(query.terms, below, chunk)
         for record in records:
             read += len(record.text)
-            if may_have(record.text, query.terms) and (fits := score(searchable_words(record.text), query)) is not None:
+            if look.may_have_all(record.text) and (fits := score(searchable_words(record.text), query)) is not None:
                 found.append((fits, record))
-        below = records[-1].task_id if len(records) == CHUNK else None
+        below = records[-1].task_id if len(records) == chunk else None
         if below is None:
             break
+        characters = sum(len(one.text) for one in records)
+        chunk = max(CHUNK, min(2 * chunk, LARGEST_CHUNK * len(records) // max(1, characters)))
     return sorted(found, key=lambda one: (-one[0], -one[1].task_id)), below

@@ -14,6 +14,7 @@ from desktop_app.presentation.translation import tr
 from desktop_app.ui.export.opening import ExportOpener
 from desktop_app.ui.player.commands import add_sound_commands
 from desktop_app.ui.reader.commands import add_reader_commands, add_threshold_choice
+from desktop_app.ui.reader.name_commands import add_vocabulary_commands
 from desktop_app.ui.reader.reader import Reader
 from desktop_app.ui.settings.opening import SettingsOpener
 from desktop_app.ui.shell.command_palette import CommandPalette
@@ -33,7 +34,6 @@ from desktop_app.ui.task_list.deferred_actions import DeferredActions
 from desktop_app.ui.task_list.handouts import Handouts
 from desktop_app.ui.task_list.task_commands import add_task_commands
 from desktop_app.ui.task_list.task_list import TaskList
-from desktop_app.ui.vocabulary.commands import add_vocabulary_commands
 from desktop_app.ui.watch.commands import WatchCommands
 from desktop_app.ui.window_state import WindowState
 

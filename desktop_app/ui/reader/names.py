@@ -69,9 +69,8 @@ class NameMarks:
         def add(menu: QMenu, point: QPoint) -> None:
             if name := self.name_at(point):
                 said = tr("Search all transcripts for “{words}”", words=one_line(name))
-                first = menu.actions()[0] if menu.actions() else None
-                entry = menu.addAction(escape_mnemonic(said), lambda: search(name))
-                menu.insertAction(first, entry)
+                first = menu.actions()[0]
+                menu.insertAction(first, menu.addAction(escape_mnemonic(said), lambda: search(name)))
                 menu.insertSeparator(first)
 
         self._view.menu_made.connect(add)

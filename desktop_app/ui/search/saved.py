@@ -18,7 +18,7 @@ from desktop_app.ui.widgets.plain import escape_mnemonic, plain_tooltip
 
 
 class SavedSearchMenu(QMenu):
-    """Those that the database has, as it was asked last; it is asked again each time the menu is opened."""
+    """Those that the database has, as it was asked last: it is asked with each search, and when the menu is opened."""
 
     wanted = Signal(str)  #: to be searched for
 
@@ -37,9 +37,15 @@ class SavedSearchMenu(QMenu):
         """What is searched for now: it can be saved."""
         self._present = text
         self._fill(self._saved)
+        self.refresh()
 
     def refresh(self) -> None:
-        self._background.run(self._searches.list, self._fill, failed=lambda fault: None, key="saved searches")
+        self._background.run(self._searches.list, self._take, failed=lambda fault: None, key="saved searches")
+
+    def _take(self, saved: Sequence[NamedText]) -> None:
+        if saved != self._saved:  # an open menu is left alone where it can be
+            self._fill(saved)
+            self.resize(self.sizeHint())
 
     def _fill(self, saved: Sequence[NamedText]) -> None:
         self._saved = saved

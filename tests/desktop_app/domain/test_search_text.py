@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.domain.search_text import find_places, searchable_words
+from desktop_app.domain.search_text import QuickLook, find_places, searchable_words
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=80)
 
@@ -54,3 +54,23 @@ def test_every_word_comes_from_a_place_in_the_text_that_has_it(text: str) -> Non
     for (first, end), word in zip(found, words.split(), strict=True):
         assert 0 <= first < end <= len(text)
         assert word in searchable_words(text[first:end]) or len(text[first:end]) <= 4
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The roof of Ann's house",
+        "the ROOF_of--the\nhouse",
+        "roofof",
+        "the roo f of",
+        "a\x00roof\x7fof",
+        "Die Straße",
+        "ﬁrst roof of",
+    ],
+)
+def test_a_quick_look_misses_nothing_and_is_certain_of_ascii(text: str) -> None:
+    for terms in (["roof of"], ["oof o"], ["strasse"], ["first"], ["ann s"], ["roof", "house"], ["s house"]):
+        there = all(term in searchable_words(text) for term in terms)
+        quick = QuickLook(terms).may_have_all(text)
+        assert quick or not there
+        assert quick is there or not text.isascii()
