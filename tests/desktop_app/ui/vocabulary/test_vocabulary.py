@@ -179,7 +179,7 @@ def test_lists_are_made_renamed_changed_and_removed(
     expected = [NamedText("Firms", "Nobody"), NamedText("Untouched", "changed by a colleague")]
     qtbot.waitUntil(lambda: repository.vocabulary_lists.list() == [*expected, NamedText("Words", "weather")])
     qtbot.waitUntil(lambda: lists_of(window) == ["Firms", "Untouched", "Words"])
-    window.commands.named("Next marked name").trigger()
+    window.reader.transcript.go_to_next_name()
     assert selected(window) == "Nobody"
 
 
