@@ -8,7 +8,7 @@ from sqlalchemy import Column
 from desktop_app.adapters.database.types import PlainText
 
 revision = "0015"
-down_revision = "0013"
+down_revision = "0014"
 
 
 def upgrade() -> None:
