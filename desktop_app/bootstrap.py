@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from desktop_app.adapters.audio_probe import AvProber
-from desktop_app.adapters.database import named_hosts, open_database, parse_url
+from desktop_app.adapters.database import open_database, parse_url, place_of
 from desktop_app.adapters.drafts import DraftFolder
 from desktop_app.adapters.files import LocalFiles
 from desktop_app.adapters.folder_watch import WatchedFiles
@@ -89,9 +89,7 @@ class Earshot:
     @property
     def database_name(self) -> str:
         """Where the tasks are kept, for the person."""
-        url = parse_url(self.settings.database_url)
-        several = [host for host in named_hosts(url) if not host.startswith("/")]  # that is a socket's folder, here
-        return url.host or " or ".join(several) or "this computer"
+        return place_of(parse_url(self.settings.database_url))
 
     @property
     def intake(self) -> SubmitContext:

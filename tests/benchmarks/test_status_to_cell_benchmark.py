@@ -20,10 +20,10 @@ from PySide6.QtCore import QEvent, QObject
 from desktop_app.bootstrap import Earshot, build
 from desktop_app.domain.status_checks import token_of
 from desktop_app.domain.task import Task
-from desktop_app.gui import operations_for
 from desktop_app.settings import DatabaseSettings, LocalWorkerSettings, Settings
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.task_list.model import TASK
+from desktop_app.window_operations import operations_for
 from tests.fakes.new_tasks import make_new_task
 from worker_agent.contract.connect import connect
 from worker_agent.contract.messages import Progress, encode_status

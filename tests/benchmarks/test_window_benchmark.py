@@ -14,9 +14,10 @@ import pytest
 import qasync
 
 from desktop_app.bootstrap import build
-from desktop_app.gui import keep_what_is_loaded, operations_for
+from desktop_app.gui import keep_what_is_loaded
 from desktop_app.settings import LocalWorkerSettings, OrchestratorSettings, Settings
 from desktop_app.ui.main_window import MainWindow
+from desktop_app.window_operations import operations_for
 from tests.benchmarks.figures import Comparison
 from tests.benchmarks.list_at_scale import CHANGES, Figures, StallMeter, fill, keep_changing, try_ours, try_plain
 from tests.benchmarks.size import FULL, sized

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from desktop_app.adapters.database.engine import make_engine, named_hosts, parse_url
+from desktop_app.adapters.database.engine import make_engine, parse_url, place_of
 from desktop_app.adapters.database.iam import IamTokens, sign_in_with
 from desktop_app.adapters.database.task_repository import SqlTaskRepository
 from desktop_app.adapters.database.url_password import join_password, split_password
 
-__all__ = ["SqlTaskRepository", "join_password", "named_hosts", "open_database", "parse_url", "split_password"]
+__all__ = ["SqlTaskRepository", "join_password", "open_database", "parse_url", "place_of", "split_password"]
 
 
 def open_database(

@@ -191,6 +191,12 @@ def named_hosts(url: URL) -> Sequence[str]:
     return named.split(",") if isinstance(named, str) else named
 
 
+def place_of(url: URL) -> str:
+    """Where it is, for the person."""
+    several = [host for host in named_hosts(url) if not host.startswith("/")]  # that is a socket's folder, here
+    return url.host or " or ".join(several) or "this computer"
+
+
 def reading(engine: Engine) -> Engine:
     """All that one transaction reads is of one moment; on SQLite that is so without asking."""
     if engine.dialect.name == SQLITE:
