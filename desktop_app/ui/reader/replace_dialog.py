@@ -33,6 +33,7 @@ from desktop_app.ui.widgets.plain import Label
 SIZE = (100 * GRID, 64 * GRID)  # pixels
 MOST = 1000  # transcripts that are found at once; who has replaced in them finds the rest
 MATCH = Qt.ItemDataRole.UserRole
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class ReplaceDialog(QDialog):
@@ -165,6 +166,7 @@ class ReplaceDialog(QDialog):
     def _lay_out(self) -> None:
         self.list.setColumnCount(3)
         self.list.setHeaderLabels([tr("File"), tr("Places"), tr("The first of them")])
+        self.list.headerItem().setTextAlignment(1, RIGHT)
         self.list.setAccessibleName(tr("Transcripts in which it is replaced"))
         self.list.setRootIsDecorated(False)
         self.list.setUniformRowHeights(True)
@@ -198,7 +200,7 @@ def _field(name: str, text: str) -> QLineEdit:
 
 def _item(match: ReplaceMatch, height: int) -> QTreeWidgetItem:
     item = QTreeWidgetItem([one_line(match.task.file_name), format_number(match.places), one_line(match.line)])
-    item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    item.setTextAlignment(1, RIGHT)
     item.setSizeHint(0, QSize(0, height))
     item.setCheckState(0, Qt.CheckState.Checked)
     item.setData(0, MATCH, match)

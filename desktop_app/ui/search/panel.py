@@ -25,6 +25,7 @@ from desktop_app.ui.widgets.buttons import open_menu_at_once
 from desktop_app.ui.widgets.elided_label import ElidedLabel
 from desktop_app.ui.widgets.empty_state import EmptyState
 from desktop_app.ui.widgets.plain import Label
+from desktop_app.ui.widgets.rounded_corners import RoundedCorners
 
 PAGE = 20  # transcripts that are fetched when the person has come to the end; the first of them are shown at once
 
@@ -167,6 +168,7 @@ class SearchPanel(QWidget):
 
     def _set_up_view(self) -> None:
         self.view.setObjectName("findings")
+        RoundedCorners(self.view)
         self.view.setAccessibleName(tr("What was found"))
         self.view.setModel(self.model)
         self.view.setItemDelegate(FindingDelegate(self.view))
