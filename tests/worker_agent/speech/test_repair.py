@@ -70,6 +70,12 @@ def recording() -> Iterator[Recording]:
         yield recording
 
 
+@pytest.fixture(autouse=True)
+def whole_batches(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also on a machine that is so busy that they take long."""
+    monkeypatch.setattr("worker_agent.speech.transcribe._LONGEST_BATCH", 3600.0)
+
+
 @pytest.fixture
 def damage(base_engine: Engine, monkeypatch: pytest.MonkeyPatch) -> Callable[[Damage], None]:
     """Spoils the batches of the model; what it hears of a chunk alone stays as it is."""
