@@ -15,7 +15,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
-from desktop_app import gui
+from desktop_app import gui, window_operations
 from desktop_app.bootstrap import build
 from desktop_app.orchestrator.cancel import cancel
 from desktop_app.orchestrator.lists import TaskFilter
@@ -122,7 +122,7 @@ def tasks_in(file: Path) -> int:
 def test_what_could_still_be_undone_when_the_window_closes_is_done_before_the_program_ends(
     qapp: QApplication, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(gui, "remove", slowly(gui.remove))
+    monkeypatch.setattr(window_operations, "remove", slowly(window_operations.remove))
 
     async def person() -> None:
         await wait_until(windows)
@@ -139,7 +139,7 @@ def test_what_could_still_be_undone_when_the_window_closes_is_done_before_the_pr
 def test_what_could_still_be_undone_is_done_before_new_settings_take_another_database(
     qapp: QApplication, file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(gui, "remove", slowly(gui.remove))
+    monkeypatch.setattr(window_operations, "remove", slowly(window_operations.remove))
 
     async def person() -> None:
         await wait_until(windows)

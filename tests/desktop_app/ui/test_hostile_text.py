@@ -226,7 +226,11 @@ def is_qts_own(widget: QWidget) -> bool:
 def test_nothing_from_outside_is_read_as_html_or_as_the_mark_of_a_key(qtbot: QtBot, hostile_window: MainWindow) -> None:
     seen, tips = set(), set()
     menus = [hostile_window.menuBar(), *hostile_window.menuBar().findChildren(QMenu)]
-    menus += [hostile_window.presets, hostile_window.reader.attempts]  # in which there is nothing from outside yet
+    menus += [
+        hostile_window.presets,
+        hostile_window.reader.attempts,
+        hostile_window.found.saved,
+    ]  # in which there is nothing from outside yet
     own = {action.text() for menu in menus for action in menu.actions()}
     for widget in walk(qtbot, hostile_window):
         if isinstance(widget, QLabel) and widget.text() and not is_qts_own(widget):
