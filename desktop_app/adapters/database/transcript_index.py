@@ -27,7 +27,6 @@ COMMON = 300_000  # entries of completions, which take some hundredths of a seco
 # most transcripts have the one or two characters, and the newest are looked through as they come
 RARE = 5_000  # entries, up to which it is worth while to ask for all completions beside other characters
 BEYOND = 2**62  # an id that no task has
-NEARBY = 20  # ids for each transcript that is wanted, among which those with common words are found first
 
 _COMPLETIONS = text("SELECT term, doc FROM transcript_trigrams WHERE term >= :first AND term < :end")
 _MATCHES = text(
@@ -70,15 +69,9 @@ class SqlTranscriptIndex:
 def _on_postgresql(
     connection: Connection, newest: Select[Any], terms: Sequence[str], below: int, limit: int
 ) -> Select[Any]:
-    """Of a common word GIN would have all transcripts put in order, to give the newest: they are asked for by
-    themselves."""
     indexed = newest.where(transcripts.c.moments.is_not(None), transcripts.c.task_id < below).limit(limit)
     grams = cast(_thinned(_grams_of_words(terms)), ARRAY(Text))
-    found = indexed.where(func.transcript_grams(transcripts.c.text).op("@>", is_comparison=True)(grams))
-    latest = connection.scalar(select(func.max(transcripts.c.task_id))) or 0
-    nearby = found.where(transcripts.c.task_id >= min(below, latest + 1) - NEARBY * limit)
-    ids = connection.scalars(nearby.with_only_columns(transcripts.c.task_id)).all()
-    return newest.where(transcripts.c.task_id.in_(ids)) if len(ids) == limit else found
+    return indexed.where(func.transcript_grams(transcripts.c.text).op("@>", is_comparison=True)(grams))
 
 
 def _on_sqlite(
