@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 from desktop_app.domain.batch import Preset
-from desktop_app.domain.errors import EarshotError
+from desktop_app.orchestrator.find_named import find_named
 from desktop_app.orchestrator.ports import TaskRepository
 
 
 def find_preset(repository: TaskRepository, name: str) -> Preset:
     """Raises EarshotError."""
-    presets = repository.batches.presets()
-    for preset in presets:
-        if preset.name == name:
-            return preset
-    there = ", ".join(preset.name for preset in presets) or "none yet"
-    raise EarshotError(f"There is no preset {name!r}. There are: {there}.")
+    return find_named(repository.batches.presets(), name, "preset")
 
 
 def remove_preset(repository: TaskRepository, name: str) -> None:

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from desktop_app.domain.errors import EarshotError
 from desktop_app.domain.named_text import NamedText, as_name
+from desktop_app.orchestrator.find_named import find_named
 from desktop_app.orchestrator.ports import TaskRepository
 
 
 def find_saved_search(repository: TaskRepository, name: str) -> NamedText:
     """Raises EarshotError."""
-    saved = repository.saved_searches.list()
-    for each in saved:
-        if each.name == name:
-            return each
-    there = ", ".join(each.name for each in saved) or "none yet"
-    raise EarshotError(f"There is no saved search {name!r}. There are: {there}.")
+    return find_named(repository.saved_searches.list(), name, "saved search")
 
 
 def save_search(repository: TaskRepository, name: str, text: str) -> None:
