@@ -38,8 +38,7 @@ def finish_batches(
         return 0
     done = 0
     for batch in repository.batches.claim_done(host, now, now + CLAIM_TIMEOUT, BATCHES):
-        completed = with_results(repository, find_tasks(repository, batch.id, {TaskStatus.COMPLETED}))
-        if trouble := export_batch(repository, store, files, batch, completed):
+        if trouble := _export(repository, store, files, batch):
             repository.batches.note_trouble(batch.id, trouble)
             logger.warning("batch %d is not exported: %s", batch.id, trouble)
         elif repository.batches.note_done(batch.id, datetime.now(UTC)):
@@ -48,3 +47,11 @@ def finish_batches(
             if batch.when_done.notify:
                 on_done(batch)
     return done
+
+
+def _export(repository: TaskRepository, store: ObjectStore, files: ExportFiles, batch: Batch) -> str | None:
+    """What has been completed; returns a sentence where something could not be written."""
+    if not batch.when_done.folder:
+        return None
+    completed = with_results(repository, find_tasks(repository, batch.id, {TaskStatus.COMPLETED}))
+    return export_batch(repository, store, files, batch, completed)
