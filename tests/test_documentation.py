@@ -68,3 +68,11 @@ def test_each_setting_is_told_of() -> None:
     told = (ROOT / "docs" / "settings.md").read_text(encoding="utf-8")
     missing = [name for name in {*variables(Settings), *variables(WorkerSettings)} if f"`{name}`" not in told]
     assert missing == []
+
+
+def test_files_that_are_named_are_there() -> None:
+    told = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    files = [str(path) for folder in ("desktop_app", "worker_agent", "tests") for path in (ROOT / folder).rglob("*.py")]
+    named = re.findall(r"`([\w/]+\.py)`", told)
+    assert named
+    assert [name for name in named if not any(file.endswith(f"/{name}") for file in files)] == []
