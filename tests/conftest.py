@@ -9,6 +9,7 @@ os.environ["DBUS_SESSION_BUS_ADDRESS"] = "disabled:"  # nor does any show messag
 os.environ["LANGUAGE"] = "en"  # windows of programs that are started say what the tests look for
 
 pytest_plugins = [
+    "tests.fixtures.aws_models",
     "tests.fixtures.aws_requests",
     "tests.fixtures.http_servers",
     "tests.fixtures.postgres",
