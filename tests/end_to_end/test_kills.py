@@ -88,7 +88,7 @@ def outcomes(installation: Installation, task: dict[str, Any]) -> list[str]:
 
 
 def test_a_killed_orchestrator_loses_and_doubles_nothing(installation: Installation, tmp_path: Path) -> None:
-    paths = [make_long_recording(tmp_path / f"{times}.wav", times=times) for times in (1, 2, 3)]
+    paths = [make_long_recording(tmp_path / f"{times}.wav", times=times) for times in (1, 2)]
     with workers(installation, extra_workers(installation)):
         with installation.orchestrator() as orchestrator:
             installation.run("submit", *paths, "--language", "en")
@@ -96,13 +96,13 @@ def test_a_killed_orchestrator_loses_and_doubles_nothing(installation: Installat
             kill(orchestrator.pid)
         with installation.orchestrator():
             tasks = installation.wait_until(all_completed)
-    assert sorted(task["file"] for task in tasks) == ["1.wav", "2.wav", "3.wav"]
+    assert sorted(task["file"] for task in tasks) == ["1.wav", "2.wav"]
     for task in tasks:
         assert task["transcript"].lower().count("water the flowers") == int(task["file"][0])
 
 
 def test_a_stopped_worker_gives_its_task_back_at_once(fleet: Installation, tmp_path: Path) -> None:
-    path = make_long_recording(tmp_path / "long.wav", times=4)
+    path = make_long_recording(tmp_path / "long.wav", times=2)
     with fleet.orchestrator(), fleet.worker() as first:
         fleet.run("submit", path, "--language", "en")
         fleet.wait_until(any_in_progress)
