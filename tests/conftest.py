@@ -12,6 +12,7 @@ pytest_plugins = [
     "tests.fixtures.aws_models",
     "tests.fixtures.aws_requests",
     "tests.fixtures.http_servers",
+    "tests.fixtures.migrations",
     "tests.fixtures.postgres",
     "tests.fixtures.session_bus",
     "tests.fixtures.sqlite_connections",

@@ -40,8 +40,7 @@ def compare_tables(connection: Connection) -> Readiness:
     _refuse_newer(connection, present)
     if present is None:
         return Readiness.MISSING
-    head = ScriptDirectory.from_config(_config()).get_current_head()
-    return Readiness.READY if present == head else Readiness.OUTDATED
+    return Readiness.READY if present == _scripts().get_current_head() else Readiness.OUTDATED
 
 
 def refuse_newer(connection: Connection, *also: ColumnElement[Any]) -> None:
@@ -69,4 +68,10 @@ def _refuse_newer(connection: Connection, present: str | None) -> None:
 
 @cache
 def _known_revisions() -> frozenset[str]:
-    return frozenset(script.revision for script in ScriptDirectory.from_config(_config()).walk_revisions())
+    return frozenset(script.revision for script in _scripts().walk_revisions())
+
+
+@cache
+def _scripts() -> ScriptDirectory:
+    """Loaded once: each of the programs waits for it at its start."""
+    return ScriptDirectory.from_config(_config())
