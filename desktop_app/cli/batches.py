@@ -17,10 +17,13 @@ from desktop_app.cli.json_output import describe_batch
 from desktop_app.cli.opening import open_earshot
 from desktop_app.cli.order import undo_option
 from desktop_app.cli.tasks import as_json_option, console, print_changes
-from desktop_app.domain.batch import Batch, BatchSummary, Turn
+from desktop_app.cli.when_done import EndChoice, describe_end, end_choices
+from desktop_app.domain.batch import Batch, BatchSummary, Turn, WhenDone
+from desktop_app.domain.errors import EarshotError
 from desktop_app.domain.task import TaskStatus
 from desktop_app.orchestrator.batches import OPEN, find_batch, find_tasks, put_batch
 from desktop_app.orchestrator.cancel import cancel
+from desktop_app.orchestrator.change_when_done import change_when_done
 from desktop_app.orchestrator.export_options import ExportOptions
 from desktop_app.orchestrator.remove import remove
 from desktop_app.orchestrator.retry import retry
@@ -132,6 +135,26 @@ def export_command(
     earshot, batch = _open(settings, which)
     completed = with_results(earshot.repository, find_tasks(earshot.repository, batch.id, {TaskStatus.COMPLETED}))
     sys.exit(1 if export_to(earshot, completed, formats, folder, options) else 0)
+
+
+@batch_group.command("when-done")
+@which_argument
+@end_choices
+@click.option("--no-export", is_flag=True, help="Export nothing.")
+@pass_settings
+def when_done_command(settings: Settings, which: str, end: EndChoice, no_export: bool) -> None:
+    """Change what happens when all of it is done; what is not given stays. Where it is done already and is to be
+    exported in another way, that is done now. Without an option, say what happens."""
+    earshot, batch = _open(settings, which)
+    if end.export_to and no_export:
+        raise click.UsageError("Give either --export-to or --no-export.")
+    if end.export_to and batch.host != settings.host:
+        raise EarshotError(f"It is exported by the computer that handed it in: choose the folder on {batch.host}.")
+    then = batch.when_done
+    wish = end.apply(WhenDone(notify=then.notify) if no_export else then)
+    if wish != then:
+        change_when_done(earshot.repository, batch, wish)
+    _say(batch, describe_end(wish))
 
 
 @batch_group.command("pause")

@@ -92,6 +92,8 @@ def describe_batch(summary: BatchSummary) -> dict[str, Any]:
             "formats": list(then.formats),
             "notify": then.notify,
             "follow_edits": then.follow_edits,
+            "parts": {name: list(parts) for name, parts in then.parts.items()},
+            "subtitles": then.subtitles or "usual",
         },
         "done_at": _time(batch.done_at),
         "note": batch.done_note,

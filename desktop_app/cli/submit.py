@@ -11,17 +11,16 @@ import click
 
 from desktop_app.bootstrap import Earshot
 from desktop_app.cli.chosen_settings import pass_settings
-from desktop_app.cli.export import FORMATS
 from desktop_app.cli.group import INTERRUPTED
 from desktop_app.cli.hand_over import try_to_hand_over
 from desktop_app.cli.json_output import print_tasks
 from desktop_app.cli.opening import open_earshot
 from desktop_app.cli.refusals import print_refusals
 from desktop_app.cli.waiting import wait_for
+from desktop_app.cli.when_done import EndChoice, end_choices
 from desktop_app.cli.work_options import choose_work, work_options
 from desktop_app.domain.batch import WhenDone
 from desktop_app.domain.task import TaskStatus
-from desktop_app.orchestrator.export import require_formats
 from desktop_app.orchestrator.presets import find_preset
 from desktop_app.orchestrator.results import SubmitReport
 from desktop_app.orchestrator.submit import submit
@@ -34,10 +33,7 @@ from desktop_app.settings import Settings
 @work_options
 @click.option("--preset", metavar="NAME", help="Take kind and options from this preset; what else is given goes first.")
 @click.option("--batch", "name", metavar="NAME", help="What the batch is called; else as the folder or the first file.")
-@click.option("--export-to", type=click.Path(path_type=Path, file_okay=False), help="When all is done, export to here.")
-@click.option("--export-format", default="txt", show_default=True, help=f"In some of {FORMATS}.")
-@click.option("--export-edits", is_flag=True, help="Export a transcript again whenever it was edited.")
-@click.option("--notify", is_flag=True, help="Say so when all is done.")
+@end_choices
 @click.option("--wait", is_flag=True, help="Wait until all have ended; exit with 0 only if all completed.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON for other programs.")
 @pass_settings
@@ -47,11 +43,8 @@ def submit_command(
     paths: tuple[Path, ...],
     preset: str | None,
     name: str | None,
-    export_to: Path | None,
-    export_format: str,
     *,
-    export_edits: bool,
-    notify: bool,
+    end: EndChoice,
     wait: bool,
     as_json: bool,
     **work: Any,
@@ -59,8 +52,7 @@ def submit_command(
     """Hand in files, and folders with all the audio in them."""
     earshot = open_earshot(settings)
     kind, options = choose_work(find_preset(earshot.repository, preset) if preset else None, **work)
-    then = _when_done(export_to, export_format, notify=notify, follow_edits=export_edits)
-    report = submit(earshot.intake, paths, options, kind=kind, name=name, when_done=then)
+    report = submit(earshot.intake, paths, options, kind=kind, name=name, when_done=end.apply(WhenDone()))
     ids = [task.id for task in (*report.accepted, *report.known)]
     print_refusals(report.refused)
     handed_over = True
@@ -73,15 +65,6 @@ def submit_command(
     _print(earshot, report, ids, wait=wait, as_json=as_json)
     done = _all_completed(earshot, ids) if wait else handed_over
     sys.exit(0 if done and not report.refused else 1)
-
-
-def _when_done(folder: Path | None, formats: str, *, notify: bool, follow_edits: bool) -> WhenDone:
-    if folder is None:
-        if follow_edits:
-            raise click.UsageError("--export-edits needs a folder: add --export-to DIR.")
-        return WhenDone(notify=notify)
-    chosen = require_formats(formats.split(","))
-    return WhenDone(folder=str(folder.absolute()), formats=chosen, notify=notify, follow_edits=follow_edits)
 
 
 def _all_completed(earshot: Earshot, ids: Collection[int]) -> bool:

@@ -33,6 +33,12 @@ class WhenDone:
     formats: tuple[str, ...] = ()
     notify: bool = False  #: whether the person is told
     follow_edits: bool = False  #: whether a transcript is exported again once it was edited
+    parts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  #: by format; a missing one has its usual ones
+    subtitles: str = ""  #: the limits of subtitles, as people name them; empty: the usual ones
+
+    def exports_as(self, other: WhenDone) -> bool:
+        """Whether that exports the same to the same place."""
+        return all(getattr(self, name) == getattr(other, name) for name in ("folder", "formats", "parts", "subtitles"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

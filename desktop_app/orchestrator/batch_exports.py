@@ -12,13 +12,16 @@ from collections.abc import Collection
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from desktop_app.domain.batch import Batch, ExportedTranscript
+from desktop_app.domain.batch import Batch, ExportedTranscript, WhenDone
 from desktop_app.domain.errors import EarshotError
+from desktop_app.exporters.manuscript import Part
 from desktop_app.orchestrator.export import export
 from desktop_app.orchestrator.export_files import ExportFiles
+from desktop_app.orchestrator.export_options import ExportOptions
 from desktop_app.orchestrator.own_exports import OwnExports
 from desktop_app.orchestrator.ports import TaskRepository
 from desktop_app.orchestrator.results import ExportReport
+from desktop_app.orchestrator.subtitle_limits import parse_limits
 from worker_agent.contract.stores.object_store import ObjectStore
 
 logger = logging.getLogger(__name__)
@@ -33,23 +36,31 @@ def export_batch(
     """Write these tasks of the batch, if that was wished; returns a sentence where something could not be written."""
     if not batch.when_done.folder:
         return None
-    own = None
+    own = OwnExports()  # noted in any case: the person may wish later that edits are followed
     if batch.when_done.follow_edits:
         own = OwnExports({id_: each.digests for id_, each in repository.batches.exported(ids).items()})
     before = repository.tasks(ids)  # who edits one from here on has it exported once more
     folder, formats = Path(batch.when_done.folder), batch.when_done.formats
     try:
-        report = export(repository, store, files, ids, formats, folder, own=own)
+        options = options_of(batch.when_done)
+        report = export(repository, store, files, ids, formats, folder, options, own=own)
     except EarshotError as error:
         return str(error)
-    if own:
-        written = [
-            ExportedTranscript(task_id=id_, edited_at=before[id_].edited_at, digests=digests)
-            for id_, digests in own.written.items()
-            if id_ in before
-        ]
-        repository.batches.note_exported(written)
+    written = [
+        ExportedTranscript(task_id=id_, edited_at=before[id_].edited_at, digests=digests)
+        for id_, digests in own.written.items()
+        if id_ in before
+    ]
+    repository.batches.note_exported(written)
     return _trouble(report)
+
+
+def options_of(wish: WhenDone) -> ExportOptions:
+    """What was chosen of the export; raises EarshotError where a newer program has chosen what this one does not know.
+    A part that it does not know is left out."""
+    known = set(Part)
+    parts = {name: frozenset(Part(part) for part in parts if part in known) for name, parts in wish.parts.items()}
+    return ExportOptions(parts=parts, subtitles=parse_limits(wish.subtitles))
 
 
 def follow_edits(repository: TaskRepository, store: ObjectStore, files: ExportFiles, host: str) -> int:

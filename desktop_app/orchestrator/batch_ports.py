@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Protocol
 
-from desktop_app.domain.batch import Backlog, Batch, BatchSummary, ExportedTranscript, Preset
+from desktop_app.domain.batch import Backlog, Batch, BatchSummary, ExportedTranscript, Preset, WhenDone
 
 
 class BatchRepository(Protocol):
@@ -19,6 +19,10 @@ class BatchRepository(Protocol):
         """The tasks of these batches, oldest first."""
 
     def rename(self, id_: int, name: str) -> None: ...
+
+    def change_when_done(self, id_: int, wish: WhenDone, *, reopens: bool) -> bool:
+        """What is to happen at its end from now on. `reopens`: where it has ended, that happens now. False: the batch
+        is gone."""
 
     def pause(self, ids: Collection[int], *, paused: bool) -> None:
         """What is on the queue already stays there."""
@@ -52,8 +56,9 @@ class BatchRepository(Protocol):
         """Batches all tasks of which have ended, for the host that has to do something about it; nobody else gets them
         `until` then."""
 
-    def note_done(self, id_: int, at: datetime) -> bool:
-        """What was to happen has been done; False: tasks of it were started anew meanwhile, or somebody was first."""
+    def note_done(self, id_: int, at: datetime, done: WhenDone | None = None) -> bool:
+        """What was to happen has been done; False: tasks of it were started anew meanwhile, or somebody was first.
+        `done`: what has been done; False as well where something else is to happen by now."""
 
     def has_edited(self, host: str, now: datetime, before: datetime) -> bool:
         """Whether there is something for `claim_edited`."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from types import MappingProxyType
 
 from desktop_app.exporters import EXPORTERS
 from desktop_app.exporters.cues.limits import USUAL, SubtitleLimits
@@ -30,11 +31,25 @@ class ExportOptions:
 
 
 AS_USUAL = ExportOptions()
+NOTHING: Mapping[str, Collection[str]] = MappingProxyType({})
 
 
-def choose_parts(formats: Collection[str], wishes: Mapping[Part, bool]) -> Mapping[str, Collection[Part]]:
-    """What is usual in each format, but for the parts that are wished or not, as far as it may have them."""
+def choose_parts(
+    formats: Collection[str], wishes: Mapping[Part, bool], before: Mapping[str, Collection[str]] = NOTHING
+) -> Mapping[str, Collection[Part]]:
+    """What is usual in each format, or was in it `before`, but for the parts that are wished or not, as far as it may
+    have them."""
     return {
-        name: frozenset(part for part, usual in EXPORTERS[name].parts.items() if wishes.get(part, usual))
+        name: frozenset(
+            part
+            for part, is_usual in EXPORTERS[name].parts.items()
+            if wishes.get(part, part in before[name] if name in before else is_usual)
+        )
         for name in formats
     }
+
+
+def unusual_parts(parts: Mapping[str, Collection[Part]]) -> dict[str, tuple[str, ...]]:
+    """Of the formats that do not have their usual ones; so they are kept."""
+    usual = choose_parts(parts, {})
+    return {name: tuple(sorted(chosen)) for name, chosen in parts.items() if set(chosen) != usual[name]}

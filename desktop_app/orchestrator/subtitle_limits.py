@@ -44,6 +44,19 @@ def name_of(limits: SubtitleLimits) -> str | None:
     return next((name for name, each in PROFILES.items() if asdict(each) == asdict(limits)), None)
 
 
+def spell_limits(limits: SubtitleLimits) -> str:
+    """So that `parse_limits` understands it; empty: they are the usual ones."""
+    if limits == USUAL:
+        return ""
+    return name_of(limits) or ",".join(f"{name}={number:g}" for name, number in numbers_of(limits).items())
+
+
+def numbers_of(limits: SubtitleLimits) -> Mapping[str, float]:
+    """By the names that people type."""
+    seconds = (limits.min_duration / 1000, limits.max_duration / 1000)
+    return dict(zip(OWN, (limits.line, limits.lines, *seconds, limits.reading_speed), strict=True))
+
+
 def _with(limits: SubtitleLimits, name: str, value: str) -> SubtitleLimits:
     least, most, change = OWN[name]
     try:

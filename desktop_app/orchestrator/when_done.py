@@ -41,7 +41,7 @@ def finish_batches(
         if trouble := _export(repository, store, files, batch):
             repository.batches.note_trouble(batch.id, trouble)
             logger.warning("batch %d is not exported: %s", batch.id, trouble)
-        elif repository.batches.note_done(batch.id, datetime.now(UTC)):
+        elif repository.batches.note_done(batch.id, datetime.now(UTC), batch.when_done):
             done += 1
             logger.info("batch %d is done", batch.id)
             if batch.when_done.notify:

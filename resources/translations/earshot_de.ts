@@ -146,6 +146,10 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
         <translation>Ein früherer Versuch wurde nicht fertig.</translation>
     </message>
     <message>
+        <source>Apply</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
         <source>Arabic</source>
         <translation>Arabisch</translation>
     </message>
@@ -255,6 +259,7 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
     </message>
     <message>
         <source>Batch</source>
+        <extracomment>of the batch that the list shows</extracomment>
         <translation>Stapel</translation>
     </message>
     <message>
@@ -661,6 +666,10 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
     <message>
         <source>Export</source>
         <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Export the transcripts</source>
+        <translation>Transkripte exportieren</translation>
     </message>
     <message>
         <source>Export the transcripts to</source>
@@ -2319,6 +2328,7 @@ the last one, which is still being written</extracomment>
     </message>
     <message>
         <source>Tell me</source>
+        <extracomment>all that can be chosen, which has no room here</extracomment>
         <translation>Benachrichtigen</translation>
     </message>
     <message>
@@ -2528,6 +2538,10 @@ the last one, which is still being written</extracomment>
         <translation>Dieser Computer: arbeitet</translation>
     </message>
     <message>
+        <source>This is done on {host}, which handed them in.</source>
+        <translation>Das geschieht auf {host}, von wo sie übergeben wurden.</translation>
+    </message>
+    <message>
         <source>This is the machine&apos;s text, to be read. What is another one in yours is marked.</source>
         <extracomment>what is shown is to be loaded anew the Transcript that is shown now instead: another version, or again the one that counts as it was heard of last where the machine&apos;s text lies that is known here None: nothing is open</extracomment>
         <translation>Das ist der Text der Maschine, zum Lesen. Was in Ihrem anders ist, ist markiert.</translation>
@@ -2588,6 +2602,10 @@ the last one, which is still being written</extracomment>
     <message>
         <source>Times</source>
         <translation>Zeiten</translation>
+    </message>
+    <message>
+        <source>Times, speakers, subtitles…</source>
+        <translation>Zeiten, Sprecher, Untertitel…</translation>
     </message>
     <message>
         <source>Title</source>
@@ -2835,6 +2853,10 @@ as they are typed, by the lists&apos; names</extracomment>
         <translation>Was möchten Sie tun?</translation>
     </message>
     <message>
+        <source>What happens when “{batch}” is done is changed.</source>
+        <translation>Was geschieht, wenn „{batch}“ fertig ist, wurde geändert.</translation>
+    </message>
+    <message>
         <source>What saving deletes can&apos;t be counted: {fault}</source>
         <translation>Was beim Speichern gelöscht wird, kann nicht gezählt werden: {fault}</translation>
     </message>
@@ -2884,7 +2906,12 @@ as they are typed, by the lists&apos; names</extracomment>
     </message>
     <message>
         <source>When all of them are done</source>
+        <extracomment>WhenDone, as it is closed with Apply</extracomment>
         <translation>Wenn alle fertig sind</translation>
+    </message>
+    <message>
+        <source>When it is done…</source>
+        <translation>Wenn sie fertig ist…</translation>
     </message>
     <message>
         <source>When the computer that orchestrates deletes what nothing needs any more.</source>

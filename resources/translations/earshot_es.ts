@@ -146,6 +146,10 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
         <translation>Un intento anterior no terminó.</translation>
     </message>
     <message>
+        <source>Apply</source>
+        <translation>Aplicar</translation>
+    </message>
+    <message>
         <source>Arabic</source>
         <translation>Árabe</translation>
     </message>
@@ -255,6 +259,7 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
     </message>
     <message>
         <source>Batch</source>
+        <extracomment>of the batch that the list shows</extracomment>
         <translation>Lote</translation>
     </message>
     <message>
@@ -661,6 +666,10 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
     <message>
         <source>Export</source>
         <translation>Exportar</translation>
+    </message>
+    <message>
+        <source>Export the transcripts</source>
+        <translation>Exportar las transcripciones</translation>
     </message>
     <message>
         <source>Export the transcripts to</source>
@@ -2319,6 +2328,7 @@ the last one, which is still being written</extracomment>
     </message>
     <message>
         <source>Tell me</source>
+        <extracomment>all that can be chosen, which has no room here</extracomment>
         <translation>Avisarme</translation>
     </message>
     <message>
@@ -2528,6 +2538,10 @@ the last one, which is still being written</extracomment>
         <translation>Este equipo: trabajando</translation>
     </message>
     <message>
+        <source>This is done on {host}, which handed them in.</source>
+        <translation>Esto se hace en {host}, desde donde se entregaron.</translation>
+    </message>
+    <message>
         <source>This is the machine&apos;s text, to be read. What is another one in yours is marked.</source>
         <extracomment>what is shown is to be loaded anew the Transcript that is shown now instead: another version, or again the one that counts as it was heard of last where the machine&apos;s text lies that is known here None: nothing is open</extracomment>
         <translation>Este es el texto de la máquina, solo para leer. Lo que es distinto en el suyo está marcado.</translation>
@@ -2588,6 +2602,10 @@ the last one, which is still being written</extracomment>
     <message>
         <source>Times</source>
         <translation>Tiempos</translation>
+    </message>
+    <message>
+        <source>Times, speakers, subtitles…</source>
+        <translation>Tiempos, hablantes, subtítulos…</translation>
     </message>
     <message>
         <source>Title</source>
@@ -2835,6 +2853,10 @@ as they are typed, by the lists&apos; names</extracomment>
         <translation>¿Qué desea hacer?</translation>
     </message>
     <message>
+        <source>What happens when “{batch}” is done is changed.</source>
+        <translation>Se ha cambiado lo que ocurre cuando «{batch}» termina.</translation>
+    </message>
+    <message>
         <source>What saving deletes can&apos;t be counted: {fault}</source>
         <translation>No se puede contar lo que se elimina al guardar: {fault}</translation>
     </message>
@@ -2884,7 +2906,12 @@ as they are typed, by the lists&apos; names</extracomment>
     </message>
     <message>
         <source>When all of them are done</source>
+        <extracomment>WhenDone, as it is closed with Apply</extracomment>
         <translation>Cuando estén todas terminadas</translation>
+    </message>
+    <message>
+        <source>When it is done…</source>
+        <translation>Cuando termine…</translation>
     </message>
     <message>
         <source>When the computer that orchestrates deletes what nothing needs any more.</source>

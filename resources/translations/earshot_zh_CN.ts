@@ -146,6 +146,10 @@ You see how far it is, read it here, and export it as text or subtitles.</source
         <translation>之前的一次尝试未能完成。</translation>
     </message>
     <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
         <source>Arabic</source>
         <translation>阿拉伯语</translation>
     </message>
@@ -255,6 +259,7 @@ You see how far it is, read it here, and export it as text or subtitles.</source
     </message>
     <message>
         <source>Batch</source>
+        <extracomment>of the batch that the list shows</extracomment>
         <translation>批次</translation>
     </message>
     <message>
@@ -661,6 +666,10 @@ You see how far it is, read it here, and export it as text or subtitles.</source
     <message>
         <source>Export</source>
         <translation>导出</translation>
+    </message>
+    <message>
+        <source>Export the transcripts</source>
+        <translation>导出转写文本</translation>
     </message>
     <message>
         <source>Export the transcripts to</source>
@@ -2312,6 +2321,7 @@ the last one, which is still being written</extracomment>
     </message>
     <message>
         <source>Tell me</source>
+        <extracomment>all that can be chosen, which has no room here</extracomment>
         <translation>通知我</translation>
     </message>
     <message>
@@ -2518,6 +2528,10 @@ the last one, which is still being written</extracomment>
         <translation>本机：工作中</translation>
     </message>
     <message>
+        <source>This is done on {host}, which handed them in.</source>
+        <translation>这由提交它们的 {host} 执行。</translation>
+    </message>
+    <message>
         <source>This is the machine&apos;s text, to be read. What is another one in yours is marked.</source>
         <extracomment>what is shown is to be loaded anew the Transcript that is shown now instead: another version, or again the one that counts as it was heard of last where the machine&apos;s text lies that is known here None: nothing is open</extracomment>
         <translation>这是机器的文本，仅供阅读。与您的文本不同之处已标出。</translation>
@@ -2578,6 +2592,10 @@ the last one, which is still being written</extracomment>
     <message>
         <source>Times</source>
         <translation>时间</translation>
+    </message>
+    <message>
+        <source>Times, speakers, subtitles…</source>
+        <translation>时间、说话人、字幕…</translation>
     </message>
     <message>
         <source>Title</source>
@@ -2824,6 +2842,10 @@ as they are typed, by the lists&apos; names</extracomment>
         <translation>您想做什么？</translation>
     </message>
     <message>
+        <source>What happens when “{batch}” is done is changed.</source>
+        <translation>“{batch}”完成时的操作已更改。</translation>
+    </message>
+    <message>
         <source>What saving deletes can&apos;t be counted: {fault}</source>
         <translation>无法统计保存时将删除的内容：{fault}</translation>
     </message>
@@ -2872,7 +2894,12 @@ as they are typed, by the lists&apos; names</extracomment>
     </message>
     <message>
         <source>When all of them are done</source>
+        <extracomment>WhenDone, as it is closed with Apply</extracomment>
         <translation>全部完成后</translation>
+    </message>
+    <message>
+        <source>When it is done…</source>
+        <translation>完成时…</translation>
     </message>
     <message>
         <source>When the computer that orchestrates deletes what nothing needs any more.</source>

@@ -330,3 +330,35 @@ def test_what_is_put_first_while_it_is_on_the_queue_is_sent_again(desk: Desk, re
     assert (repository.batches.backlog().waiting, repository.batches.find_less_urgent(NOW, 9)) == (1, 3)
     repository.batches.put([1], -3)
     assert send(repository) == ["a1", "a3", "a2"]
+
+
+CHANGED = WhenDone(
+    folder="/else/\udcff", formats=("srt",), follow_edits=True, parts={"srt": ("speakers",)}, subtitles="bbc,lines=1"
+)
+
+
+def test_what_happens_at_the_end_is_changed(desk: Desk, repository: TaskRepository, other: TaskRepository) -> None:
+    (task,) = drop(desk, "a", 1)
+    batches = repository.batches
+    assert batches.change_when_done(1, CHANGED, reopens=True)
+    assert other.batches.summaries()[0].batch.when_done == CHANGED
+    assert not batches.change_when_done(9, CHANGED, reopens=True)
+    desk.change(task, status=TaskStatus.COMPLETED)
+    assert batches.note_done(1, NOW)
+    assert batches.change_when_done(1, replace(CHANGED, notify=True), reopens=False)
+    assert not batches.has_done("desk", NOW)
+    assert batches.change_when_done(1, WhenDone(), reopens=False)
+    assert other.batches.summaries()[0].batch.when_done == WhenDone()
+    assert batches.change_when_done(1, CHANGED, reopens=True)
+    assert batches.has_done("desk", NOW)
+
+
+def test_what_was_done_while_it_was_changed_does_not_count(desk: Desk, repository: TaskRepository) -> None:
+    (task,) = drop(desk, "a", 1)
+    desk.change(task, status=TaskStatus.COMPLETED)
+    batches = repository.batches
+    (claimed,) = batches.claim_done("desk", NOW, NOW + MINUTE, 5)
+    assert batches.change_when_done(1, CHANGED, reopens=True)
+    assert not batches.note_done(1, NOW, claimed.when_done)
+    (again,) = batches.claim_done("desk", NOW, NOW + MINUTE, 5)
+    assert batches.note_done(1, NOW, again.when_done)

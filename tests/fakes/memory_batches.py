@@ -8,7 +8,16 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from desktop_app.domain.batch import ALL_KINDS, Backlog, Batch, BatchSummary, ExportedTranscript, NewBatch, Preset
+from desktop_app.domain.batch import (
+    ALL_KINDS,
+    Backlog,
+    Batch,
+    BatchSummary,
+    ExportedTranscript,
+    NewBatch,
+    Preset,
+    WhenDone,
+)
 from desktop_app.domain.fairness import Feed, Lane, Load
 from desktop_app.domain.task import Task, TaskStatus
 from desktop_app.orchestrator.ports import UPLOADS, OutboxKind
@@ -109,6 +118,16 @@ class MemoryBatches:
     def rename(self, id_: int, name: str) -> None:
         self._change([id_], lambda batch: replace(batch, name=plain(name)))
 
+    def change_when_done(self, id_: int, wish: WhenDone, *, reopens: bool) -> bool:
+        with self._database.change() as tables:
+            if id_ not in tables.batches:
+                return False
+            tables.batches[id_] = replace(tables.batches[id_], when_done=wish)
+            if reopens:
+                tables.batches[id_] = replace(tables.batches[id_], done_at=None, done_note=None)
+                tables.done_claims.pop(id_, None)
+        return True
+
     def pause(self, ids: Collection[int], *, paused: bool) -> None:
         self._change(ids, lambda batch: replace(batch, paused=paused))
 
@@ -178,10 +197,12 @@ class MemoryBatches:
             tables.done_claims |= {batch.id: until for batch in found}
         return found
 
-    def note_done(self, id_: int, at: datetime) -> bool:
+    def note_done(self, id_: int, at: datetime, done: WhenDone | None = None) -> bool:
         with self._database.change() as tables:
             batch = tables.batches.get(id_)
             if batch is None or batch.done_at or _has_live_tasks(tables, id_):
+                return False
+            if done not in (None, batch.when_done):
                 return False
             tables.batches[id_] = replace(batch, done_at=at, done_note=None)
             tables.done_claims.pop(id_, None)

@@ -10,15 +10,15 @@ from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import Any, Protocol
 
-from sqlalchemy import Connection, Row, and_, delete, exists, false, func, insert, or_, select, update
+from sqlalchemy import Connection, Row, and_, delete, exists, false, func, insert, or_, select, true, update
 
 from desktop_app.adapters.database import backlog, followed_exports
-from desktop_app.adapters.database.batches import batch_from
+from desktop_app.adapters.database.batches import batch_from, change_when_done, wishes
 from desktop_app.adapters.database.locks import entries_of, lock_batches, lock_tasks
 from desktop_app.adapters.database.queries import IS_UPLOAD, LIVE, chunks
 from desktop_app.adapters.database.schema import attempts, batches, outbox, paused_kinds, presets, tasks
 from desktop_app.adapters.database.transactions import written
-from desktop_app.domain.batch import Backlog, Batch, BatchSummary, ExportedTranscript, Preset
+from desktop_app.domain.batch import Backlog, Batch, BatchSummary, ExportedTranscript, Preset, WhenDone
 from desktop_app.domain.task import TaskStatus
 from worker_agent.contract.options import parse_options
 
@@ -51,6 +51,10 @@ class SqlBatchRepository:
     def rename(self, id_: int, name: str) -> None:
         with self._writing(notify=True) as connection:
             connection.execute(update(batches).where(batches.c.id == id_).values(name=name))
+
+    def change_when_done(self, id_: int, wish: WhenDone, *, reopens: bool) -> bool:
+        with self._writing(notify=True) as connection:
+            return change_when_done(connection, id_, wish, reopens=reopens)
 
     def pause(self, ids: Collection[int], *, paused: bool) -> None:
         with self._writing(notify=True) as connection:
@@ -119,11 +123,12 @@ class SqlBatchRepository:
         with self._reading() as connection:
             return connection.execute(_all_ended(host, now).limit(1)).first() is not None
 
-    def note_done(self, id_: int, at: datetime) -> bool:
-        done = update(batches).where(batches.c.id == id_, batches.c.done_at.is_(None), ~_has_live_tasks())
+    def note_done(self, id_: int, at: datetime, done: WhenDone | None = None) -> bool:
+        still = wishes(done) if done else true()
+        noted = update(batches).where(batches.c.id == id_, batches.c.done_at.is_(None), ~_has_live_tasks(), still)
         with self._writing(notify=True) as connection:
             values = {"done_at": at, "done_note": None, "claimed_until": None}
-            return connection.execute(done.values(values)).rowcount > 0
+            return connection.execute(noted.values(values)).rowcount > 0
 
     def has_edited(self, host: str, now: datetime, before: datetime) -> bool:
         with self._reading() as connection:

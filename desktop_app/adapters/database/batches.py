@@ -32,10 +32,7 @@ def add(connection: Connection, new: NewBatch, at: datetime) -> int:
         submitted_at=at,
         kind=new.kind,
         options=new.options.model_dump_json(),
-        export_folder=new.when_done.folder,
-        export_formats=",".join(new.when_done.formats),
-        notify=new.when_done.notify,
-        follow_edits=new.when_done.follow_edits,
+        **when_done_values(new.when_done),
         place=0,
         paused=False,
         watched_path=new.folder_day and new.folder_day.path,
@@ -53,17 +50,52 @@ def add(connection: Connection, new: NewBatch, at: datetime) -> int:
 
 def batch_from(row: Row[Any]) -> Batch:
     values = row._mapping
-    then = WhenDone(
-        folder=values["export_folder"],
-        formats=tuple(filter(None, values["export_formats"].split(","))),
-        notify=values["notify"],
-        follow_edits=values["follow_edits"],
-    )
     return Batch(
         **{name: values[name] for name in _AS_IT_IS},
         options=parse_options(values["kind"], json.loads(values["options"])),
-        when_done=then,
+        when_done=_when_done(row),
     )
+
+
+def when_done_values(wish: WhenDone) -> dict[str, Any]:
+    """The columns that hold it; the same wish is always spelled the same."""
+    options: dict[str, Any] = {}
+    if wish.parts:
+        options["parts"] = {name: sorted(parts) for name, parts in wish.parts.items()}
+    if wish.subtitles:
+        options["subtitles"] = wish.subtitles
+    return {
+        "export_folder": wish.folder,
+        "export_formats": ",".join(wish.formats),
+        "export_options": json.dumps(options, sort_keys=True) if options else None,
+        "notify": wish.notify,
+        "follow_edits": wish.follow_edits,
+    }
+
+
+def _when_done(row: Row[Any]) -> WhenDone:
+    options = json.loads(row.export_options or "{}")
+    return WhenDone(
+        folder=row.export_folder,
+        formats=tuple(filter(None, row.export_formats.split(","))),
+        notify=row.notify,
+        follow_edits=row.follow_edits,
+        parts={name: tuple(parts) for name, parts in options.get("parts", {}).items()},
+        subtitles=options.get("subtitles", ""),
+    )
+
+
+def change_when_done(connection: Connection, id_: int, wish: WhenDone, *, reopens: bool) -> bool:
+    values = when_done_values(wish)
+    if reopens:
+        values |= {"done_at": None, "done_note": None, "claimed_until": None}
+    changed = update(batches).where(batches.c.id == id_).values(values)
+    return connection.execute(changed).rowcount > 0
+
+
+def wishes(wish: WhenDone) -> ColumnElement[bool]:
+    """Whether just that is to happen at the end of the batch."""
+    return and_(*(batches.c[name].is_not_distinct_from(value) for name, value in when_done_values(wish).items()))
 
 
 def let_grow(connection: Connection, id_: int, until: datetime | None) -> None:

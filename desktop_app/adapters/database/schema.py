@@ -148,6 +148,7 @@ batches = Table(
     Column("options", PlainText, nullable=False),  # JSON
     Column("export_folder", PathText),
     Column("export_formats", PlainText, nullable=False),  # separated by commas
+    Column("export_options", PlainText),  # JSON
     Column("notify", Boolean, nullable=False),
     Column("follow_edits", Boolean, nullable=False),
     Column("place", BigInteger, nullable=False),

@@ -63,6 +63,14 @@ class FormatChoice(QWidget):
             if boxes
         }
 
+    def show_chosen(self, formats: Collection[str], parts: Mapping[str, Collection[str]]) -> None:
+        """Choose these. `parts`: by format, where they are not the usual ones."""
+        for name, box in self.boxes.items():
+            box.setChecked(name in formats)
+            for part, part_box in self.parts[name].items():
+                if name in parts:
+                    part_box.setChecked(part in parts[name])
+
     def has_subtitles(self) -> bool:
         return not SUBTITLES.isdisjoint(self.chosen())
 

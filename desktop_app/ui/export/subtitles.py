@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QGridLayout, QSpinBox, 
 
 from desktop_app.domain.errors import EarshotError
 from desktop_app.exporters.cues.limits import PROFILES, SubtitleLimits
-from desktop_app.orchestrator.subtitle_limits import OWN, name_of, parse_limits
+from desktop_app.orchestrator.subtitle_limits import OWN, name_of, numbers_of, parse_limits
 from desktop_app.presentation.translation import mark, tr
 from desktop_app.ui.style.tokens import GRID
 from desktop_app.ui.widgets.number_field import decimal_number, whole_number
@@ -65,16 +65,20 @@ class SubtitleChoice(QWidget):
             return PROFILES[name]
         return parse_limits(",".join(f"{name}={field.value()}" for name, field in self.numbers.items()))
 
+    def show_limits(self, limits: SubtitleLimits) -> None:
+        """Choose these."""
+        self._fill_in(limits)
+        self.profile.setCurrentIndex(self.profile.findData(name_of(limits)))
+
     def _fill(self) -> None:
         name = self.profile.currentData()
         if not name:
             return
-        limits = PROFILES[name]
-        values = (
-            *(limits.line, limits.lines, limits.min_duration / 1000, limits.max_duration / 1000),
-            limits.reading_speed,
-        )
-        for field, value in zip(self.numbers.values(), values, strict=True):
+        self._fill_in(PROFILES[name])
+
+    def _fill_in(self, limits: SubtitleLimits) -> None:
+        for name, value in numbers_of(limits).items():
+            field = self.numbers[name]
             field.blockSignals(True)
             if isinstance(field, QSpinBox):
                 field.setValue(int(value))

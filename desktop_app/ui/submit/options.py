@@ -53,6 +53,7 @@ class SubmitOptions(QWidget):
         self.words = self._words_field()
         self.when_done = WhenDonePanel(formats)
         self.when_done.changed.connect(self._update_text)
+        self.when_done.more_wanted.connect(self._ask_more)
         for form in self.forms.values():
             form.changed.connect(self._update_text)
         self.more = QToolButton()
@@ -114,6 +115,10 @@ class SubmitOptions(QWidget):
         self.model.setCurrentText(preset.options.model or self.model.itemText(0))
         self.translate.setChecked(preset.options.translate)
         self.words.setPlainText(preset.options.prompt or "")
+
+    def _ask_more(self) -> None:
+        self.menu.close()
+        self.when_done.ask(self.window())
 
     def _chosen(self) -> list[str]:
         """What was chosen behind the button."""

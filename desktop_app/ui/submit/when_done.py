@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop_app.domain.batch import WhenDone
 from desktop_app.presentation.translation import tr
 from desktop_app.ui.style.tokens import GRID
+from desktop_app.ui.submit.when_done_dialog import WhenDoneDialog, follow_edits_box
 from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.plain import Label, escape_mnemonic
 
@@ -21,17 +23,19 @@ class WhenDonePanel(QWidget):
     """Nothing, unless it is chosen."""
 
     changed = Signal()
+    more_wanted = Signal()  #: all that can be chosen, which has no room here
 
     def __init__(self, formats: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.notify = QCheckBox(tr("Tell me"))
         self.export = QCheckBox(tr("Export the transcripts to"))
-        self.follow_edits = QCheckBox(tr("and again whenever one is edited"))
-        self.follow_edits.setToolTip(tr("A file that you have changed yourself stays; the new one gets a number."))
+        self.follow_edits = follow_edits_box()
         self.folder = QLineEdit()
         self.folder.setAccessibleName(tr("Folder to export to"))
         self.folder.setPlaceholderText(tr("A folder"))
         self.browse = push_button(tr("Browse…"), self._browse)
+        self.more = push_button(tr("Times, speakers, subtitles…"), self.more_wanted.emit)
+        self._details = WhenDone()  # its parts and subtitles are those that were chosen
         self.formats = {name: QCheckBox(escape_mnemonic(name)) for name in formats}
         for name, box in self.formats.items():
             box.setChecked(name == FIRST_CHOICE)
@@ -52,7 +56,34 @@ class WhenDonePanel(QWidget):
             formats=formats,
             notify=self.notify.isChecked(),
             follow_edits=self.follow_edits.isChecked(),
+            parts={name: parts for name, parts in self._details.parts.items() if name in formats},
+            subtitles=self._details.subtitles,
         )
+
+    def ask(self, parent: QWidget) -> None:
+        """For all that can be chosen, beginning with what is chosen here."""
+        wish = replace(
+            self._details,
+            folder=self.folder.text().strip() or None,
+            formats=tuple(name for name, box in self.formats.items() if box.isChecked()),
+            notify=self.notify.isChecked(),
+            follow_edits=self.follow_edits.isChecked(),
+        )
+        dialog = WhenDoneDialog(list(self.formats), wish, parent)
+        dialog.export.setChecked(self.export.isChecked())
+        dialog.chosen.connect(self.take_up)
+        dialog.open()
+
+    def take_up(self, wish: WhenDone) -> None:
+        """Choose that; where nothing is exported, folder and formats stay for the next time."""
+        self.notify.setChecked(wish.notify)
+        self.export.setChecked(bool(wish.folder))
+        if wish.folder:
+            self._details = wish
+            self.folder.setText(wish.folder)
+            self.follow_edits.setChecked(wish.follow_edits)
+            for name, box in self.formats.items():
+                box.setChecked(name in wish.formats)
 
     def summary(self) -> str:
         """Empty: nothing is to happen."""
@@ -64,7 +95,7 @@ class WhenDonePanel(QWidget):
             self.folder.setText(folder)
 
     def _update(self) -> None:
-        for widget in (self.folder, self.browse, *self.formats.values(), self.follow_edits):
+        for widget in (self.folder, self.browse, *self.formats.values(), self.more, self.follow_edits):
             widget.setEnabled(self.export.isChecked())
         self.changed.emit()
 
@@ -85,4 +116,5 @@ class WhenDonePanel(QWidget):
         layout.addWidget(self.export)
         layout.addLayout(line)
         layout.addLayout(boxes)
+        layout.addWidget(self.more, alignment=Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self.follow_edits)

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
-from desktop_app.domain.batch import ALL_KINDS, Batch, Turn
+from desktop_app.domain.batch import ALL_KINDS, Batch, Turn, WhenDone
 from desktop_app.domain.task import TaskStatus
 from desktop_app.orchestrator.batches import OPEN, find_tasks, put_batch, put_tasks
+from desktop_app.orchestrator.change_when_done import change_when_done
 from desktop_app.presentation.text import one_line
 from desktop_app.presentation.translation import mark, plural, tr
 from desktop_app.ui.background import Background
 from desktop_app.ui.operations import Operations
 from desktop_app.ui.shell.notifications import Message, NotificationArea
+from desktop_app.ui.submit.when_done_dialog import WhenDoneDialog
 from desktop_app.ui.task_list.actions import TaskActions
 
 _PUT: dict[Turn, Callable[[int], str]] = {
@@ -49,6 +52,7 @@ class BatchActions(QObject):
         self._notifications = notifications
         self._tasks = tasks
         self._export = export
+        self._formats, self._host = operations.export_formats, operations.host
 
     def put_tasks(self, ids: Collection[int], turn: Turn) -> None:
         """Do them before or after all else that waits, or in their turn."""
@@ -78,6 +82,19 @@ class BatchActions(QObject):
             batches = self._repository.batches
             text = tr("“{batch}” is called {name} now.", batch=one_line(batch.name), name=one_line(name))
             self._run(lambda: batches.rename(batch.id, name), text)
+
+    def ask_when_done(self, batch: Batch, parent: QWidget) -> None:
+        """What is to happen at its end, as a whole."""
+        host = "" if batch.host == self._host else batch.host
+        dialog = WhenDoneDialog(self._formats, batch.when_done, parent, host=host)
+        dialog.chosen.connect(lambda wish: self._change_when_done(batch, wish))
+        dialog.open()
+
+    def _change_when_done(self, batch: Batch, wish: WhenDone) -> None:
+        repository = self._repository
+        text = tr("What happens when “{batch}” is done is changed.", batch=one_line(batch.name))
+        if wish != batch.when_done:
+            self._run(lambda: change_when_done(repository, batch, wish), text)
 
     def retry_failed(self, batch: Batch) -> None:
         self._tasks.retry_found(lambda: find_tasks(self._repository, batch.id, {TaskStatus.FAILED}))

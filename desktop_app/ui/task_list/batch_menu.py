@@ -28,7 +28,7 @@ class BatchMenu(QToolButton):
         super().__init__(parent)
         self._actions = actions
         self._confirm = confirm
-        self._summary: BatchSummary | None = None
+        self.summary: BatchSummary | None = None  #: of the batch that the list shows
         self.setText(tr("Batch"))
         self.setAccessibleName(tr("What can be done with this batch"))
         self.setProperty("kind", "menu")
@@ -39,11 +39,11 @@ class BatchMenu(QToolButton):
         self.hide()
 
     def show_batch(self, summary: BatchSummary | None) -> None:
-        self._summary = summary
+        self.summary = summary
         self.setVisible(summary is not None)
 
     def _fill(self) -> None:
-        menu, summary, acts = self.menu(), self._summary, self._actions
+        menu, summary, acts = self.menu(), self.summary, self._actions
         menu.clear()
         if summary is None:
             return
@@ -56,6 +56,7 @@ class BatchMenu(QToolButton):
             (tr("Do in its turn"), lambda: acts.put(batch, Turn.USUAL)),
             (tr("Retry what failed"), lambda: acts.retry_failed(batch)),
             (tr("Export…"), lambda: acts.export(batch)),
+            (tr("When it is done…"), lambda: acts.ask_when_done(batch, self.window())),
             (tr("Cancel all of it"), lambda: acts.cancel(batch)),
             (tr("Remove all of it…") if _asks(summary) else tr("Remove all of it"), self._remove),
         ):
@@ -63,14 +64,14 @@ class BatchMenu(QToolButton):
         mark_mnemonics(menu.actions())
 
     def _rename(self) -> None:
-        if self._summary:
-            batch = self._summary.batch
+        if self.summary:
+            batch = self.summary.batch
             name, accepted = QInputDialog.getText(self, tr("Rename the batch"), tr("Name"), text=batch.name)
             if accepted:
                 self._actions.rename(batch, name)
 
     def _remove(self) -> None:
-        summary = self._summary
+        summary = self.summary
         if summary is None:
             return
         question = plural(

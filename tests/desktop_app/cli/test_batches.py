@@ -52,6 +52,7 @@ def test_a_folder_becomes_a_batch_with_its_name(run: Run, folder: Path, tmp_path
     assert (batch["name"], batch["counts"]["pending"], batch["order"]) == ("Interviews", 2, "usual")
     assert batch["options"]["language"] == "en"
     then = {"folder": str(tmp_path / "out"), "formats": ["srt", "txt"], "notify": True, "follow_edits": False}
+    then |= {"parts": {}, "subtitles": "usual"}
     assert batch["when_done"] == then
     assert {task["batch"] for task in ask(run, "status")["tasks"]} == {batch["id"]}
     assert "Interviews" in run("batches")
@@ -154,3 +155,28 @@ def test_a_preset_may_be_of_another_kind(run: Run, folder: Path) -> None:
 def test_an_unknown_format_is_refused_before_anything_is_handed_in(run: Run, folder: Path) -> None:
     assert "no format 'doc'" in run("submit", folder, "--export-to", folder, "--export-format", "doc", status=1)
     assert ask(run, "batches") == []
+
+
+def test_the_export_at_the_end_has_the_options_of_any_export(run: Run, folder: Path, tmp_path: Path) -> None:
+    chosen = ["--export-format", "txt,srt", "--export-times", "--no-export-speakers", "--export-subtitles", "bbc"]
+    run("submit", folder, "--export-to", tmp_path / "out", *chosen)
+    [batch] = ask(run, "batches")
+    assert batch["when_done"]["parts"] == {"txt": ["times"]}
+    assert batch["when_done"]["subtitles"] == "bbc"
+    assert "no subtitles" in run("submit", folder, "--export-to", tmp_path, "--export-subtitles", "cinema", status=1)
+    assert "--export-to" in run("submit", folder, "--export-subtitles", "bbc", status=2)
+
+
+def test_what_happens_at_the_end_is_changed_later(run: Run, folder: Path, tmp_path: Path) -> None:
+    run("submit", folder, "--notify")
+    assert "when all is done: says so" in run("batch", "when-done", "1")
+    assert "--export-to" in run("batch", "when-done", "1", "--export-edits", status=2)
+    said = run("batch", "when-done", "1", "--export-to", tmp_path / "out", "--export-edits", "--export-times")
+    assert f"exports to {tmp_path / 'out'} in txt, and again after each edit; says so" in said
+    run("batch", "when-done", "1", "--no-export-edits", "--no-notify", "--export-format", "srt,txt")
+    then = ask(run, "batches")[0]["when_done"]
+    assert (then["formats"], then["follow_edits"], then["notify"]) == (["srt", "txt"], False, False)
+    assert then["parts"] == {"txt": ["speakers", "times"]}
+    assert "nothing" in run("batch", "when-done", "1", "--no-export")
+    assert "either" in run("batch", "when-done", "1", "--no-export", "--export-to", tmp_path, status=2)
+    assert ask(run, "batches")[0]["when_done"]["folder"] is None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from desktop_app.domain.batch import WhenDone
 from desktop_app.domain.revision import MachineText, stamp_of
 from desktop_app.orchestrator import batch_exports
 from desktop_app.orchestrator.batch_exports import follow_edits
+from desktop_app.orchestrator.change_when_done import change_when_done
 from desktop_app.orchestrator.read_transcript import open_transcript
 from desktop_app.orchestrator.retry import retry
 from desktop_app.orchestrator.save_revision import Edit, save_revision
@@ -163,3 +165,26 @@ def test_an_edit_while_the_batch_is_open_again_waits_for_its_end(desk: Desk, tmp
     assert texts(out)["one.txt"] == "Edited."
     assert follow(desk) == 0
     assert sorted(path.name for path in out.glob("*.txt")) == ["one.txt", "two.txt"]
+
+
+@pytest.mark.parametrize("edited_before", [False, True])
+def test_a_batch_that_is_done_follows_edits_from_when_that_is_wished_and_no_more_when_not(
+    desk: Desk, tmp_path: Path, *, edited_before: bool
+) -> None:
+    id_ = hand_in(desk, out := tmp_path / "out", "one.wav", follow=False)
+    if edited_before:
+        edit(desk, 1, "Edited before.")
+    wish(desk, id_, follow_edits=True)
+    assert follow(desk) == int(edited_before)
+    edit(desk, 1, "Edited.")
+    assert follow(desk) == 1
+    assert texts(out) == {"one.txt": "Edited."}
+    wish(desk, id_, follow_edits=False)
+    edit(desk, 1, "Edited again.")
+    assert follow(desk) == 0
+    assert texts(out) == {"one.txt": "Edited."}
+
+
+def wish(desk: Desk, batch_id: int, *, follow_edits: bool) -> None:
+    batch = desk.repository.batches.summaries([batch_id])[0].batch
+    change_when_done(desk.repository, batch, replace(batch.when_done, follow_edits=follow_edits))

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from desktop_app.adapters.files import LocalFiles
 from desktop_app.domain.batch import Batch, WhenDone
+from desktop_app.domain.errors import EarshotError
 from desktop_app.orchestrator import when_done
+from desktop_app.orchestrator.change_when_done import change_when_done
 from desktop_app.orchestrator.retry import retry
 from desktop_app.orchestrator.submit import submit
 from desktop_app.orchestrator.when_done import finish_batches
 from tests.desktop_app.orchestrator.conftest import HOST, NO_OPTIONS, Desk
 from tests.desktop_app.orchestrator.worker import Worker
+from worker_agent.contract.transcript import Segment, Transcript
 
 
 def hand_in(desk: Desk, folder: Path | None, *names: str) -> int:
@@ -114,3 +118,58 @@ def test_what_is_known_or_refused_makes_no_batch(desk: Desk) -> None:
     desk.submit("one.wav")
     desk.submit("one.wav", "notes.txt")
     assert len(desk.repository.batches.summaries()) == 1
+
+
+def test_the_export_has_in_it_what_was_wished(desk: Desk, tmp_path: Path) -> None:
+    files = [desk.file("one.wav", b"one")]
+    parts = {"txt": ("times", "from a newer program")}
+    wish = WhenDone(folder=str(tmp_path / "out"), formats=("txt", "srt"), parts=parts, subtitles="line=10,lines=1")
+    submit(desk.intake, files, NO_OPTIONS, when_done=wish)
+    desk.hand_over()
+    worker = Worker(desk, desk.task(1))
+    said = Segment(start=0, end=4, text="The garden opens at nine.")
+    desk.store.put(
+        worker.transcript, Transcript(language="en", duration_seconds=4, model="m", segments=(said,)).encode()
+    )
+    worker.reports()
+    finish(desk)
+    assert (tmp_path / "out" / "one.txt").read_text().startswith("[00:00:00]")
+    cues = (tmp_path / "out" / "one.srt").read_text().split("\n\n")
+    assert all(len(line) <= 10 for cue in cues for line in cue.splitlines()[2:])
+
+
+def test_a_batch_that_is_done_is_exported_once_more_in_another_way(desk: Desk, tmp_path: Path) -> None:
+    batch = hand_in(desk, tmp_path / "out", "one.wav")
+    Worker(desk, desk.task(1)).completes()
+    finish(desk)
+    [summary] = desk.repository.batches.summaries([batch])
+    then = summary.batch.when_done
+    change_when_done(desk.repository, summary.batch, replace(then, notify=False))
+    assert finish(desk) == []
+    assert not desk.repository.batches.has_done(HOST, datetime.now(UTC))
+    [summary] = desk.repository.batches.summaries([batch])
+    change_when_done(desk.repository, summary.batch, replace(then, folder=str(tmp_path / "more"), formats=("vtt",)))
+    assert finish(desk) == ["one.wav"]
+    assert [path.name for path in (tmp_path / "more").iterdir()] == ["one.vtt"]
+
+
+@pytest.mark.parametrize(
+    ("wish", "why"),
+    [
+        (WhenDone(folder="/out", formats=("mp4",)), "no format"),
+        (WhenDone(folder="/out", formats=()), "at least one"),
+        (WhenDone(folder="out", formats=("txt",)), "whole path"),
+        (WhenDone(folder="/out", formats=("srt",), subtitles="longest=0"), "longest=0"),
+    ],
+)
+def test_a_wish_that_makes_no_sense_is_refused(desk: Desk, tmp_path: Path, wish: WhenDone, why: str) -> None:
+    batch = desk.repository.batches.summaries([hand_in(desk, tmp_path, "one.wav")])[0].batch
+    with pytest.raises(EarshotError, match=why):
+        change_when_done(desk.repository, batch, wish)
+    assert desk.repository.batches.summaries([batch.id])[0].batch.when_done == batch.when_done
+
+
+def test_a_batch_that_is_gone_is_said_to_be(desk: Desk, tmp_path: Path) -> None:
+    batch = desk.repository.batches.summaries([hand_in(desk, tmp_path, "one.wav")])[0].batch
+    with pytest.raises(EarshotError, match="gone"):
+        change_when_done(desk.repository, replace(batch, id=99), WhenDone())

@@ -5,16 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
-from desktop_app.domain.batch import ALL_KINDS
+from desktop_app.domain.batch import ALL_KINDS, WhenDone
 from desktop_app.domain.task import TaskStatus
+from desktop_app.exporters.manuscript import Part
 from desktop_app.ui.export.dialog import ExportDialog
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.shell.commands import title_of
 from desktop_app.ui.shell.places import Place
+from desktop_app.ui.submit.when_done_dialog import WhenDoneDialog
 from desktop_app.ui.widgets.plain import strip_mnemonic
 from tests.fakes import demo
 from tests.fakes.memory_repository import MemoryRepository
@@ -135,3 +137,66 @@ def test_everything_is_paused_and_said_so(qtbot, open_window) -> None:
     qtbot.waitUntil(lambda: "everything is paused" in window.footer.backlog.text())
     window.commands.named("Resume everything").trigger()
     qtbot.waitUntil(lambda: "paused" not in window.footer.backlog.text())
+
+
+def ask_what_happens(qtbot: QtBot, window: MainWindow, batch: str) -> WhenDoneDialog:
+    open_batch(qtbot, window, batch)
+    choose(window, "When it is done…")
+    return next(dialog for dialog in window.findChildren(WhenDoneDialog) if dialog.isVisible())
+
+
+def press(qtbot: QtBot, dialog: WhenDoneDialog) -> None:
+    with qtbot.waitSignal(dialog.chosen):
+        qtbot.mouseClick(dialog.apply, Qt.MouseButton.LeftButton)
+
+
+def test_what_happens_at_the_end_of_a_batch_is_changed(qtbot, open_window) -> None:
+    repository = demo.busy()
+    window = open_window(repository, host="desk-2")
+    dialog = ask_what_happens(qtbot, window, "Voicemail")
+    [batch] = [each.batch for each in repository.batches.summaries() if each.batch.name == "Voicemail"]
+    dialog.export.setChecked(True)
+    assert not dialog.apply.isEnabled()  # it has no folder yet
+    dialog.folder.setText("/out")
+    dialog.formats.boxes["srt"].setChecked(True)
+    dialog.formats.parts["txt"][Part.TIMES].setChecked(True)
+    dialog.subtitles.numbers["line"].setValue(30)
+    dialog.follow_edits.setChecked(True)
+    press(qtbot, dialog)
+    wish = WhenDone(
+        folder="/out",
+        formats=("txt", "srt"),
+        follow_edits=True,
+        parts={"txt": ("speakers", "times")},
+        subtitles="line=30,lines=2,shortest=1,longest=7,speed=17",
+    )
+    qtbot.waitUntil(lambda: repository.batches.summaries([batch.id])[0].batch.when_done == wish)
+    qtbot.waitUntil(lambda: window.tasks.batch_menu.summary.batch.when_done == wish)
+
+    again = ask_what_happens(qtbot, window, "Voicemail")
+    assert again.formats.parts["txt"][Part.TIMES].isChecked()
+    assert (again.subtitles.numbers["line"].value(), again.subtitles.profile.currentText()) == (30, "Own numbers")
+    again.follow_edits.setChecked(False)
+    press(qtbot, again)
+    wish = replace(wish, follow_edits=False)
+    qtbot.waitUntil(lambda: repository.batches.summaries([batch.id])[0].batch.when_done == wish)
+
+
+def test_the_folder_is_chosen_on_the_computer_that_handed_the_batch_in(qtbot, open_window) -> None:
+    window = open_window(demo.busy(), host="elsewhere")
+    dialog = ask_what_happens(qtbot, window, "Voicemail")
+    assert "desk-2" in dialog.note.text()
+    assert not dialog.export.isEnabled()
+    assert not dialog.folder.isEnabled()
+
+
+def test_limits_that_contradict_each_other_are_not_taken(qtbot, open_window) -> None:
+    window = open_window(demo.busy())
+    dialog = ask_what_happens(qtbot, window, "Voicemail")
+    dialog.export.setChecked(True)
+    dialog.folder.setText("/out")
+    dialog.subtitles.numbers["shortest"].setValue(4)
+    dialog.subtitles.numbers["longest"].setValue(2)
+    qtbot.mouseClick(dialog.apply, Qt.MouseButton.LeftButton)
+    assert dialog.isVisible()
+    assert "shortest" in dialog.note.text()

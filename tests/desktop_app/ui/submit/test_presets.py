@@ -5,7 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from desktop_app.domain.batch import Preset, WhenDone
+from desktop_app.exporters.cues.limits import PROFILES
+from desktop_app.exporters.manuscript import Part
 from desktop_app.orchestrator.results import SubmitReport
+from desktop_app.ui.submit.when_done_dialog import WhenDoneDialog
 from desktop_app.ui.widgets.plain import strip_mnemonic
 from tests.fakes.memory_repository import MemoryRepository
 from worker_agent.contract.options import ConvertOptions, TranscribeOptions
@@ -97,3 +100,23 @@ def test_the_menu_shows_the_form_of_the_chosen_kind_alone(qtbot, open_window) ->
     assert options.forms["convert"].isVisible()
     assert not options.words.isVisible()
     options.menu.close()
+
+
+def test_what_the_export_at_the_end_has_in_it_is_chosen_in_a_dialog(qtbot, open_window) -> None:
+    window = open_window(MemoryRepository())
+    panel = window.options.when_done
+    panel.export.setChecked(True)
+    panel.folder.setText("/out")
+    panel.more.click()
+    dialog = window.findChild(WhenDoneDialog)
+    assert dialog.isVisible()
+    assert (dialog.folder.text(), dialog.formats.chosen()) == ("/out", ["txt"])
+    dialog.formats.boxes["vtt"].setChecked(True)
+    dialog.formats.parts["vtt"][Part.SPEAKERS].setChecked(False)
+    dialog.subtitles.show_limits(PROFILES["bbc"])
+    with qtbot.waitSignal(dialog.chosen):
+        dialog.apply.click()
+    wish = WhenDone(folder="/out", formats=("txt", "vtt"), parts={"vtt": ()}, subtitles="bbc")
+    assert panel.value() == wish
+    panel.formats["vtt"].setChecked(False)
+    assert panel.value().parts == {}
