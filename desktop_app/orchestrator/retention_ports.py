@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Protocol
 
@@ -50,6 +50,10 @@ class RetentionRepository(Protocol):
 
     def note_audio_deleted(self, sha256s: Collection[str], until: datetime) -> None:
         """The store no longer holds it. `until`: as it was claimed; what others have claimed since is still theirs."""
+
+    def find_removed(self, ids: Mapping[str, int]) -> set[str]:
+        """Of these tasks, by uid, those that were removed from this very database, as far as that is not forgotten
+        yet."""
 
     def forget_removals(self, before: datetime, limit: int) -> int:
         """Forget some removals of tasks that are older; returns how many. Who has not read of one reads everything

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 
 from desktop_app.domain.draft import Draft, digest
 from desktop_app.domain.revision import UNEDITED, Revision, stamp_of
@@ -15,6 +16,8 @@ from desktop_app.orchestrator.revision_documents import unpack
 from desktop_app.orchestrator.save_revision import Edit, save_revision
 
 logger = logging.getLogger(__name__)
+
+KEPT = timedelta(days=7)  # shorter than removals are remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +38,16 @@ class DraftsReport:
 
 
 def save_drafts(repository: TaskRepository, host: str, drafts: Drafts, task_id: int | None = None) -> DraftsReport:
-    """Of that task alone; None: of all. Those of other databases, and of tasks that were removed, are left alone.
+    """Of that task alone; None: of all. Those of tasks that were removed are deleted some days after they were typed,
+    those of other databases are left alone.
 
     Raises DatabaseUnavailable, or OSError.
     """
     saved: list[Task] = []
     left: list[LeftDraft] = []
-    for one in _left(repository, drafts, task_id):
+    found = {name: draft for name, draft in drafts.left().items() if task_id in (None, draft.task_id)}
+    _sweep(repository, drafts, found)
+    for one in _of_this_database(repository, found):
         known, state = _compare(repository, one.draft)
         if known:
             drafts.remove(one.name)
@@ -53,8 +59,20 @@ def save_drafts(repository: TaskRepository, host: str, drafts: Drafts, task_id: 
     return DraftsReport(tuple(saved), tuple(left))
 
 
-def _left(repository: TaskRepository, drafts: Drafts, task_id: int | None) -> Iterator[LeftDraft]:
-    found = {name: draft for name, draft in drafts.left().items() if task_id in (None, draft.task_id)}
+def _sweep(repository: TaskRepository, drafts: Drafts, found: Mapping[str, Draft]) -> None:
+    """Delete what belongs to tasks that this database has removed: nothing brings those back. What was typed lately
+    stays for a while: somebody else may have removed the task meanwhile."""
+    old = {name: draft for name, draft in found.items() if datetime.now(UTC) - draft.typed_at > KEPT}
+    if not old:
+        return
+    removed = repository.retention.find_removed({draft.task_uid: draft.task_id for draft in old.values()})
+    for name, draft in old.items():
+        if draft.task_uid in removed:
+            drafts.remove(name)
+            logger.info("the draft of task %d, which was removed, is deleted", draft.task_id)
+
+
+def _of_this_database(repository: TaskRepository, found: Mapping[str, Draft]) -> Iterator[LeftDraft]:
     tasks = repository.tasks({draft.task_id for draft in found.values()}) if found else {}
     for name, draft in found.items():
         task = tasks.get(draft.task_id)

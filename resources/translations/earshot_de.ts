@@ -2911,7 +2911,7 @@ as they are typed, by the lists&apos; names</extracomment>
     </message>
     <message>
         <source>When it is done…</source>
-        <translation>Wenn sie fertig ist…</translation>
+        <translation>Wenn er fertig ist…</translation>
     </message>
     <message>
         <source>When the computer that orchestrates deletes what nothing needs any more.</source>

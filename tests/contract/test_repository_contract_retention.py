@@ -298,3 +298,15 @@ def test_audio_that_comes_for_a_task_that_is_gone_meanwhile_is_known_to_be_there
     repository.complete_entries(items, NOW)
     with repository.unit_of_work() as unit:
         assert unit.find_deleted_audio(sha256s) == set()
+
+
+def test_a_removed_task_is_known_by_its_uid_until_its_removal_is_forgotten(
+    desk: Desk, repository: TaskRepository
+) -> None:
+    gone, there = desk.add("gone.wav", "there.wav")
+    desk.remove(gone)
+    asked = {gone.uid: gone.id, "0" * 32: gone.id, there.uid: there.id, "1" * 32: 99}
+    assert repository.retention.find_removed(asked) == {gone.uid}
+    assert repository.retention.find_removed({}) == set()
+    repository.retention.forget_removals(FUTURE, 10)
+    assert repository.retention.find_removed(asked) == set()

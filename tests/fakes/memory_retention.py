@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import datetime
 
 from desktop_app.domain.retention import Expired, Retained
@@ -57,12 +57,16 @@ class MemoryRetention:
                     tables.deleted_audio[sha256] = None
                 tables.forget_unnamed_audio(sha256)
 
+    def find_removed(self, ids: Mapping[str, int]) -> set[str]:
+        noted = self._database.committed.removed_uids
+        return {uid for uid, id_ in ids.items() if noted.get(id_) == uid}
+
     def forget_removals(self, before: datetime, limit: int) -> int:
         with self._database.change() as tables:
             old = sorted((moment, id_) for id_, moment in tables.removed_at.items() if moment < before)[:limit]
             for _, id_ in old:
                 tables.forgotten = max(tables.forgotten, tables.removed_in.pop(id_))
-                del tables.removed_at[id_]
+                del tables.removed_at[id_], tables.removed_uids[id_]
         return len(old)
 
 

@@ -72,6 +72,7 @@ class Tables:
     folder_days: dict[tuple[str, str, FolderDay] | None, int] = field(default_factory=dict)  #: batches by host and kind
     removed_in: dict[int, int] = field(default_factory=dict)  #: likewise, of the tasks that are gone
     removed_at: dict[int, datetime] = field(default_factory=dict)  #: moments, by the tasks' ids
+    removed_uids: dict[int, str] = field(default_factory=dict)  #: likewise
     forgotten: int = 0  #: the latest change of which removals may be missing above
     deleted_audio: dict[str, datetime | None] = field(default_factory=dict)  #: until when claimed, by hash; None: gone
     watched_folders: dict[int, WatchedFolder] = field(default_factory=dict)
@@ -99,6 +100,7 @@ class Tables:
             changed_in=dict(self.changed_in),
             removed_in=dict(self.removed_in),
             removed_at=dict(self.removed_at),
+            removed_uids=dict(self.removed_uids),
             deleted_audio=dict(self.deleted_audio),
             watched_folders=dict(self.watched_folders),
             watched_files=dict(self.watched_files),
@@ -116,6 +118,7 @@ class Tables:
     def remove_task(self, task_id: int) -> None:
         """With all that belongs to it."""
         self.removed_in[task_id], self.removed_at[task_id] = self.change, datetime.now(UTC)
+        self.removed_uids[task_id] = self.tasks[task_id].uid
         sha256 = self.tasks[task_id].audio_sha256
         del self.tasks[task_id], self.changed_in[task_id]
         self.forget_unnamed_audio(sha256)

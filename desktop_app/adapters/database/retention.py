@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from contextlib import AbstractContextManager
 from datetime import datetime
 
@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Connection, and_, delete, exists, func, or
 from desktop_app.adapters.database import deleted_audio, mapping
 from desktop_app.adapters.database.batch_repository import Writing
 from desktop_app.adapters.database.batches import waits_to_be_finished
-from desktop_app.adapters.database.queries import LIVE
+from desktop_app.adapters.database.queries import LIVE, chunks
 from desktop_app.adapters.database.schema import batches, forgotten_removals, outbox, removed_tasks, tasks
 from desktop_app.adapters.database.schema import deleted_audio as deleted
 from desktop_app.adapters.database.transactions import read_snapshot
@@ -57,6 +57,16 @@ class SqlRetentionRepository:
     def note_audio_deleted(self, sha256s: Collection[str], until: datetime) -> None:
         with self._writing(notify=True) as connection:
             deleted_audio.note_deleted(connection, sha256s, until)
+
+    def find_removed(self, ids: Mapping[str, int]) -> set[str]:
+        with self._reading() as connection:
+            noted = select(removed_tasks.c.uid)
+            found = {
+                uid
+                for chunk in chunks(list(set(ids.values())))
+                for uid in connection.scalars(noted.where(removed_tasks.c.task_id.in_(chunk)))
+            }
+        return found & set(ids)
 
     def forget_removals(self, before: datetime, limit: int) -> int:
         with self._reading() as connection:  # mostly there is none, and nobody is to wait for us

@@ -124,6 +124,7 @@ removed_tasks = Table(
     Column("task_id", BigInteger, primary_key=True, autoincrement=False),
     Column("changed_in", BigInteger, nullable=False),
     Column("removed_at", UtcDateTime),
+    Column("uid", PlainText),  # NULL: an older program has removed it
 )
 
 #: The one row is the newest transaction of which removals may be missing above

@@ -138,12 +138,12 @@ class SqlUnitOfWork:
         lock_batches_of(self._connection, task_ids)
         self.discard_entries(task_ids)
         removed = {"changed_in": number_of_this(self._connection), "removed_at": datetime.now(UTC)}
-        leaving = delete(tasks).returning(tasks.c.id, tasks.c.batch_id, tasks.c.audio_sha256)
+        leaving = delete(tasks).returning(tasks.c.id, tasks.c.uid, tasks.c.batch_id, tasks.c.audio_sha256)
         for chunk in chunks(task_ids):
             gone = self._connection.execute(leaving.where(tasks.c.id.in_(chunk))).all()
             if gone:
                 stones = insert(removed_tasks).values(removed)
-                self._connection.execute(stones, [{"task_id": row.id} for row in gone])
+                self._connection.execute(stones, [{"task_id": row.id, "uid": row.uid} for row in gone])
                 batches.remove_empty(self._connection, {row.batch_id for row in gone if row.batch_id})
                 deleted_audio.forget_unnamed(self._connection, {row.audio_sha256 for row in gone})
 

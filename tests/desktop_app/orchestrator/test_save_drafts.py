@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -20,6 +21,7 @@ from tests.fakes.memory_drafts import MemoryDrafts
 from tests.fakes.tasks import NOW
 from tests.fakes.transcripts import make_timed_transcript
 
+DAY = timedelta(days=1)
 FIRST, SECOND, THEIRS = (make_timed_transcript((text,)) for text in ("First.", "Second.", "Theirs."))
 
 
@@ -95,13 +97,19 @@ def test_of_two_drafts_of_one_transcript_the_second_is_left_to_the_person(desk: 
     assert text_of(desk, task) == "First."
 
 
-def test_those_of_another_database_and_of_removed_tasks_stay(desk: Desk, task: Task) -> None:
-    draft = draft_of(desk, task)
-    report, drafts = rescue(desk, replace(draft, task_uid="0" * 32))
+def test_those_of_another_database_stay(desk: Desk, task: Task) -> None:
+    other = replace(draft_of(desk, task), task_uid="0" * 32, typed_at=datetime.now(UTC) - 1000 * DAY)
+    report, drafts = rescue(desk, other)
     assert (report, len(drafts.left())) == (DraftsReport((), ()), 1)
+
+
+def test_those_of_a_removed_task_are_deleted_some_days_after_they_were_typed(desk: Desk, task: Task) -> None:
+    fresh = replace(draft_of(desk, task), typed_at=datetime.now(UTC) - DAY)
+    old = replace(fresh, typed_at=datetime.now(UTC) - 8 * DAY)
+    of_another = replace(old, task_uid="0" * 32)  # with the same number, in another database
     remove(desk.repository, desk.store, [task.id])
-    report, drafts = rescue(desk, draft)
-    assert (report, len(drafts.left())) == (DraftsReport((), ()), 1)
+    report, drafts = rescue(desk, fresh, old, of_another)
+    assert (report, list(drafts.left())) == (DraftsReport((), ()), ["0", "2"])
 
 
 def test_a_damaged_document_is_left_and_holds_up_no_other(desk: Desk, task: Task) -> None:
