@@ -40,7 +40,5 @@ def _written(cues: Iterable[Cue], texts: Iterable[Iterable[str]], point: str) ->
 
 
 def _time(milliseconds: int, point: str) -> str:
-    seconds, milliseconds = divmod(min(max(milliseconds, 0), LATEST), 1000)
-    minutes, seconds = divmod(seconds, 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours:02}:{minutes:02}:{seconds:02}{point}{milliseconds:03}"
+    now = min(max(milliseconds, 0), LATEST)
+    return f"{now // 3_600_000:02}:{now // 60_000 % 60:02}:{now // 1000 % 60:02}{point}{now % 1000:03}"

@@ -16,7 +16,7 @@ from desktop_app.domain.task import Task
 from desktop_app.presentation.local_time import local
 
 FIELDS = ("name", "file", "id", "language", "date")
-_HARMLESS = re.compile(r"\w[\w -]{8,98}\w", re.ASCII)  # on every system; those that some reserve are shorter
+_HARMLESS = re.compile(r"\w[\w -]{3,98}\w", re.ASCII)  # on every system; those that some reserve are shorter
 MAX_BYTES = 200  # of a name: file systems take 255, and a number and a suffix follow
 
 

@@ -15,13 +15,37 @@ PART_OF_BOUNDARY = 0.5  # columns of imbalance that a point of a boundary's cost
 
 def lay_out(units: Units, to_end: Sequence[float], cue: range, limits: SubtitleLimits) -> tuple[str, ...]:
     """One line where it is wide enough; else as few as do, of about the same width, each ending well."""
+    start, stop = cue.start, cue.stop
     cuts: tuple[int, ...] = ()
-    widest = units.width(cue.start, cue.stop)
-    for number in range(2, min(limits.lines, len(cue)) + 1):
+    widest = units.width(start, stop)
+    for number in range(2, min(limits.lines, stop - start) + 1):
         if widest <= limits.line:
             break
+        ways = _likely_cuts(units, cue, limits.line) if number == 2 else range(0)
+        if ways:
+            cut = _best_cut(units, to_end, cue, ways)
+            return units.join(start, cut), units.join(cut, stop)
         cuts, widest = _best_cuts(units, to_end, cue, number, limits.line)
-    return tuple(units.join(start, stop) for start, stop in pairwise((cue.start, *cuts, cue.stop)))
+    return tuple(units.join(first, after) for first, after in pairwise((start, *cuts, stop)))
+
+
+def _likely_cuts(units: Units, cue: range, line: int) -> range:
+    """Those into two lines neither of which is too wide: where there are any, the others need no closer look."""
+    first = bisect_left(units.left_edges, units.reached[cue.stop] - line, cue.start + 1, cue.stop)
+    return range(first, bisect_right(units.reached, units.left_edges[cue.start] + line, first, cue.stop))
+
+
+def _best_cut(units: Units, to_end: Sequence[float], cue: range, ways: range) -> int:
+    """As `_best_cuts`, for two lines that are narrow enough: nearly all subtitles are of this kind."""
+    left, right = units.left_edges[cue.start], units.reached[cue.stop]
+    reached, left_edges = units.reached, units.left_edges
+    best, least = ways.start, float("inf")
+    for cut in ways:
+        longer = reached[cut] - left - right + left_edges[cut]  # columns by which the first line is
+        cost = (longer + TOP_HEAVY if longer > 0 else -longer) + PART_OF_BOUNDARY * to_end[cut - 1]
+        if cost < least:
+            best, least = cut, cost
+    return best
 
 
 def _best_cuts(
@@ -37,14 +61,5 @@ def _best_cuts(
         cost += PART_OF_BOUNDARY * sum([to_end[cut - 1] for cut in cuts])
         return widest > line, cost, cuts, widest
 
-    ways = _likely_cuts(units, cue, line) if number == 2 else []
-    ways = ways or list(combinations(range(cue.start + 1, cue.stop), number - 1))
-    _, _, cuts, widest = min(map(judge, ways))
+    _, _, cuts, widest = min(map(judge, combinations(range(cue.start + 1, cue.stop), number - 1)))
     return cuts, widest
-
-
-def _likely_cuts(units: Units, cue: range, line: int) -> list[tuple[int, ...]]:
-    """Those into two lines neither of which is too wide: where there are any, the others need no closer look."""
-    first = bisect_left(units.left_edges, units.reached[cue.stop] - line, cue.start + 1, cue.stop)
-    last = bisect_right(units.reached, units.left_edges[cue.start] + line, first, cue.stop)
-    return [(cut,) for cut in range(first, last)]

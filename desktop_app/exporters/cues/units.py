@@ -79,7 +79,8 @@ class Units:
         self.last[-1] = last
 
     def measure(self) -> None:
-        self.widths = list(map(_columns, self.texts))
+        is_ascii = all(map(str.isascii, self.texts))
+        self.widths = list(map(len if is_ascii else _columns, self.texts))
         self.reached = [0, *accumulate(map(add, self.widths, self.spaces))]
         self.left_edges = list(map(add, self.reached, self.spaces))
 
