@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import gc
-import os
+import json
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 from time import perf_counter
 
-import psutil
 import pytest
 from PySide6.QtCore import QEventLoop, Qt
 from PySide6.QtTest import QTest
@@ -100,24 +101,51 @@ def test_a_long_transcript_is_opened_at_once(
 ) -> None:
     apply_theme(qapp, "light")
     ours, other = [], []
-    before = psutil.Process(os.getpid()).memory_info().rss
     for _ in range(ROUNDS):
         plain = _open_plain(qtbot)
         other.append(_milliseconds(lambda plain=plain: _show_plain(plain, document)))
         pane = _open_ours(qtbot, lambda id_: decode_lazily(document))
         ours.append(_milliseconds(lambda pane=pane: _show(pane)))
         gc.collect()
-    memory = (psutil.Process(os.getpid()).memory_info().rss - before) / ROUNDS / 1e6
     found = record_comparison(
         "from the stored document to the screen",
         ours=ours,
         other=other,
         unit="ms",
-        what=f"{WORDS:,} words, each with its time; {memory:.0f} MB for each transcript that is open",
+        what=f"{WORDS:,} words, each with its time",
         other_name="a QPlainTextEdit, for reading the same document without times",
         goal=f"at most {OPENED} ms",
     )
     assert found.ratio <= DEARER
+
+
+@pytest.mark.bench
+def test_an_open_transcript_takes_little_memory(
+    document: bytes, tmp_path: Path, record_comparison: Callable[..., Comparison]
+) -> None:
+    """Over the empty window, each time in a fresh process."""
+    (path := tmp_path / "document.json").write_bytes(document)
+    ours, other = ([_megabytes(path, of) for _ in range(ROUNDS)] for of in ("ours", "plain"))
+    what = f"{WORDS:,} words, each with its time, over the empty reader"
+    name = "QPlainTextEdit with the same text"
+    for number, (when, goal) in enumerate({"open": "at most 100 MB", "looked at from end to end": ""}.items()):
+        record_comparison(
+            f"memory of a transcript that is {when}",
+            ours=[each[number] for each in ours],
+            other=[each[number] for each in other],
+            unit="MB",
+            what=what,
+            other_name=name,
+            goal=goal,
+        )
+
+
+def _megabytes(document: Path, of: str) -> list[float]:
+    """Once it is open, and once it was looked at from end to end."""
+    command = [sys.executable, "-m", "tests.benchmarks.reader_memory", str(document), of]
+    run = subprocess.run(command, stdout=subprocess.PIPE, check=True, timeout=300)
+    found: list[float] = json.loads(run.stdout)
+    return found
 
 
 @pytest.mark.bench
