@@ -447,7 +447,7 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
     </message>
     <message>
         <source>Copied</source>
-        <extracomment>the Transcript that is on the screen now to be shown: task, seconds, words what is loaded, or being loaded</extracomment>
+        <extracomment>the Transcript that is on the screen now what was found is there to be read; seconds to be shown: task, seconds, words what is loaded, or being loaded</extracomment>
         <translation>Kopiert</translation>
     </message>
     <message>
@@ -1360,6 +1360,10 @@ the last one, which is still being written</extracomment>
         <translation>Neu…</translation>
     </message>
     <message>
+        <source>New… makes a list of names.</source>
+        <translation>„Neu…“ legt eine Liste von Namen an.</translation>
+    </message>
+    <message>
         <source>Next delivery</source>
         <translation>Nächste Zustellung</translation>
     </message>
@@ -1549,6 +1553,10 @@ the last one, which is still being written</extracomment>
         <translation>Auf dem Programme dieses Computers, etwa Prometheus, per HTTP erfahren, wie es ihm geht und was er getan hat.</translation>
     </message>
     <message>
+        <source>One name a line</source>
+        <translation>Ein Name pro Zeile</translation>
+    </message>
+    <message>
         <source>One of CTranslate2&apos;s names, such as int8 or float16.</source>
         <translation>Einer der Namen von CTranslate2, etwa int8 oder float16.</translation>
     </message>
@@ -1685,6 +1693,7 @@ the last one, which is still being written</extracomment>
     </message>
     <message>
         <source>Previous place</source>
+        <extracomment>what was selected when that was chosen</extracomment>
         <translation>Vorherige Fundstelle</translation>
     </message>
     <message>
@@ -2945,12 +2954,16 @@ as they are typed, by the lists&apos; names</extracomment>
         <source>Which</source>
         <translation>Welche</translation>
     </message>
+    <message>
+        <source>Who speaks in this line?</source>
+        <translation>Wer spricht diese Zeile?</translation>
+    </message>
     <message numerus="yes">
         <source>Who speaks in {n} line?</source>
         <comment>Who speaks in {n} lines?</comment>
         <translation>
-            <numerusform>Wer spricht in {n} Zeile?</numerusform>
-            <numerusform>Wer spricht in {n} Zeilen?</numerusform>
+            <numerusform>Wer spricht diese {n} Zeile?</numerusform>
+            <numerusform>Wer spricht diese {n} Zeilen?</numerusform>
         </translation>
     </message>
     <message>
@@ -3581,7 +3594,6 @@ as they are typed, by the lists&apos; names</extracomment>
     <message numerus="yes">
         <source>{n} place replaced</source>
         <comment>{n} places replaced</comment>
-        <extracomment>what was selected when that was chosen</extracomment>
         <translation>
             <numerusform>{n} Stelle ersetzt</numerusform>
             <numerusform>{n} Stellen ersetzt</numerusform>

@@ -447,7 +447,7 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
     </message>
     <message>
         <source>Copied</source>
-        <extracomment>the Transcript that is on the screen now to be shown: task, seconds, words what is loaded, or being loaded</extracomment>
+        <extracomment>the Transcript that is on the screen now what was found is there to be read; seconds to be shown: task, seconds, words what is loaded, or being loaded</extracomment>
         <translation>Copiado</translation>
     </message>
     <message>
@@ -1360,6 +1360,10 @@ the last one, which is still being written</extracomment>
         <translation>Nueva…</translation>
     </message>
     <message>
+        <source>New… makes a list of names.</source>
+        <translation>«Nueva…» crea una lista de nombres.</translation>
+    </message>
+    <message>
         <source>Next delivery</source>
         <translation>Próxima entrega</translation>
     </message>
@@ -1549,6 +1553,10 @@ the last one, which is still being written</extracomment>
         <translation>En el que los programas de este ordenador, como Prometheus, se informan por HTTP de su estado y su trabajo.</translation>
     </message>
     <message>
+        <source>One name a line</source>
+        <translation>Un nombre por línea</translation>
+    </message>
+    <message>
         <source>One of CTranslate2&apos;s names, such as int8 or float16.</source>
         <translation>Uno de los nombres de CTranslate2, como int8 o float16.</translation>
     </message>
@@ -1685,6 +1693,7 @@ the last one, which is still being written</extracomment>
     </message>
     <message>
         <source>Previous place</source>
+        <extracomment>what was selected when that was chosen</extracomment>
         <translation>Resultado anterior</translation>
     </message>
     <message>
@@ -2945,6 +2954,10 @@ as they are typed, by the lists&apos; names</extracomment>
         <source>Which</source>
         <translation>Cuáles</translation>
     </message>
+    <message>
+        <source>Who speaks in this line?</source>
+        <translation>¿Quién habla en esta línea?</translation>
+    </message>
     <message numerus="yes">
         <source>Who speaks in {n} line?</source>
         <comment>Who speaks in {n} lines?</comment>
@@ -3581,7 +3594,6 @@ as they are typed, by the lists&apos; names</extracomment>
     <message numerus="yes">
         <source>{n} place replaced</source>
         <comment>{n} places replaced</comment>
-        <extracomment>what was selected when that was chosen</extracomment>
         <translation>
             <numerusform>{n} lugar reemplazado</numerusform>
             <numerusform>{n} lugares reemplazados</numerusform>

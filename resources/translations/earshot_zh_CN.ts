@@ -447,7 +447,7 @@ You see how far it is, read it here, and export it as text or subtitles.</source
     </message>
     <message>
         <source>Copied</source>
-        <extracomment>the Transcript that is on the screen now to be shown: task, seconds, words what is loaded, or being loaded</extracomment>
+        <extracomment>the Transcript that is on the screen now what was found is there to be read; seconds to be shown: task, seconds, words what is loaded, or being loaded</extracomment>
         <translation>已复制</translation>
     </message>
     <message>
@@ -1360,6 +1360,10 @@ the last one, which is still being written</extracomment>
         <translation>新建…</translation>
     </message>
     <message>
+        <source>New… makes a list of names.</source>
+        <translation>“新建…”可创建名称列表。</translation>
+    </message>
+    <message>
         <source>Next delivery</source>
         <translation>下次投递</translation>
     </message>
@@ -1549,6 +1553,10 @@ the last one, which is still being written</extracomment>
         <translation>本机上的程序（如 Prometheus）通过 HTTP 从该端口获知其健康状况和工作情况。</translation>
     </message>
     <message>
+        <source>One name a line</source>
+        <translation>每行一个名称</translation>
+    </message>
+    <message>
         <source>One of CTranslate2&apos;s names, such as int8 or float16.</source>
         <translation>CTranslate2 的类型名称之一，例如 int8 或 float16。</translation>
     </message>
@@ -1685,6 +1693,7 @@ the last one, which is still being written</extracomment>
     </message>
     <message>
         <source>Previous place</source>
+        <extracomment>what was selected when that was chosen</extracomment>
         <translation>上一处</translation>
     </message>
     <message>
@@ -2933,6 +2942,10 @@ as they are typed, by the lists&apos; names</extracomment>
         <source>Which</source>
         <translation>范围</translation>
     </message>
+    <message>
+        <source>Who speaks in this line?</source>
+        <translation>这一行由谁说？</translation>
+    </message>
     <message numerus="yes">
         <source>Who speaks in {n} line?</source>
         <comment>Who speaks in {n} lines?</comment>
@@ -3541,7 +3554,6 @@ as they are typed, by the lists&apos; names</extracomment>
     <message numerus="yes">
         <source>{n} place replaced</source>
         <comment>{n} places replaced</comment>
-        <extracomment>what was selected when that was chosen</extracomment>
         <translation>
             <numerusform>已替换 {n} 处</numerusform>
         </translation>

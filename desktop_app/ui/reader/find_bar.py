@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QTextCursor
@@ -45,6 +46,7 @@ class FindBar(QWidget):
         self.within.hide()
         self._selection = text.textCursor()  #: what was selected when that was chosen
         text.selectionChanged.connect(self._offer_selection)
+        self._previous = tool(tr("Previous place"), "up", lambda: self.step(-1))
         self._replacing = QWidget()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GRID, 0, 0, 0)
@@ -64,7 +66,8 @@ class FindBar(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Esc leaves replacing, before it leaves the reader."""
-        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+        replacing = self._replacing.isVisible()
+        if replacing and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
             event.accept()
             if event.type() == QEvent.Type.KeyPress:
                 self._replacing.hide()
@@ -177,7 +180,7 @@ class FindBar(QWidget):
         line.setSpacing(GRID // 2)
         line.addWidget(self.search, 1)
         line.addWidget(self.found)
-        line.addWidget(tool(tr("Previous place"), "up", lambda: self.step(-1)))
+        line.addWidget(self._previous)
         line.addWidget(tool(tr("Next place"), "down", lambda: self.step(1)))
         line.addWidget(tool(tr("Copy the transcript"), "copy", copy))
         return line
@@ -189,8 +192,11 @@ class FindBar(QWidget):
         line.addWidget(self.replacement, 1)
         line.addWidget(self.one)
         line.addWidget(self.all)
-        for widget in (self.replacement, self.one, self.all):
+        for widget in (self.search, self.replacement, self.one, self.all):
             widget.installEventFilter(self)
+        in_order = (self.search, self.replacement, self.one, self.all, self._previous)
+        for before, after in pairwise(in_order):  # who has typed what to find types what it becomes
+            self.setTabOrder(before, after)
         self._replacing.hide()
 
 

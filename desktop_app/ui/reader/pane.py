@@ -36,6 +36,7 @@ class TranscriptPane(QWidget):
     """Loads in the background; what was shown before goes at once. What is typed is saved by itself."""
 
     read = Signal(object)  #: the Transcript that is on the screen now
+    moment_shown = Signal(float)  #: what was found is there to be read; seconds
 
     def __init__(self, operations: Operations, background: Background, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -203,6 +204,8 @@ class TranscriptPane(QWidget):
         if not self.find_bar.show_words(words, seconds) and seconds is not None:
             self.search.clear()  # said across two lines, in which they are not found as one
             self.text.go_to_time(seconds)
+        if seconds is not None:
+            self.moment_shown.emit(self.text.time_at_cursor())
 
     def _not_read(self, fault: str) -> None:
         self._version = None

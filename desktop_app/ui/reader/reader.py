@@ -59,6 +59,7 @@ class Reader(QFrame):
         self.transcript = TranscriptPane(operations, background)
         self.player = Player(operations, background)
         self.transcript.read.connect(self.player.show_transcript)
+        self.transcript.moment_shown.connect(self.player.seek)
         Following(self.player, self.transcript.text)
         self.attempts = AttemptsTimeline()
         self.attempts.setProperty("kind", "plain")

@@ -55,6 +55,7 @@ class ReplaceDialog(QDialog):
         self.setWindowTitle(tr("Replace in all transcripts"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.words, self.replacement = _field(tr("Find"), words), _field(tr("Replace by"), replacement)
+        self.words.selectAll()  # who types looks for something else
         self.words.returnPressed.connect(self.search)
         self.words.textChanged.connect(self._forget)
         self.replacement.returnPressed.connect(self.search)
@@ -117,11 +118,11 @@ class ReplaceDialog(QDialog):
     def _count(self) -> None:
         if not self._found_for:
             return
-        chosen = self.chosen
+        chosen, found = self.chosen, self.list.topLevelItemCount()
         places = sum(match.places for match in chosen)
-        self.replace_button.setText(plural("Replace in {n} transcript", "Replace in {n} transcripts", len(chosen)))
+        in_all = plural("Replace in {n} transcript", "Replace in {n} transcripts", len(chosen))
+        self.replace_button.setText(in_all if found else tr("Replace"))
         self.replace_button.setEnabled(bool(chosen))
-        found = self.list.topLevelItemCount()
         if not found:
             self._say(tr("No transcript has that."))
         elif found >= MOST:

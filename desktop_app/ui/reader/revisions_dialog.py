@@ -42,7 +42,7 @@ class RevisionsDialog(QDialog):
         self.table.rows.show([*revisions, None])
         self.table.setCurrentIndex(self.table.rows.index(0, 0))
         self.table.doubleClicked.connect(lambda index: self.accept())
-        self.look = push_button(tr("Look at it"), self.accept)
+        self.look = push_button(tr("Look at it"), self.accept, kind="primary")
         self.look.setDefault(True)
         self.close_button = push_button(tr("Close"), self.reject)
         self.close_button.setAutoDefault(False)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QCompleter, QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QCompleter, QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from desktop_app.presentation.text import readable
 from desktop_app.presentation.translation import plural, tr
 from desktop_app.ui.style.tokens import GRID
+from desktop_app.ui.widgets.buttons import ok_and_cancel
 from desktop_app.ui.widgets.plain import Label, escape_mnemonic
 
 LONGEST = 80  # letters of a name
@@ -36,13 +37,12 @@ class SpeakerDialog(QDialog):
         self.field.setCompleter(completer)
         self.everywhere = QCheckBox(escape_mnemonic(tr("Rename “{name}” everywhere", name=readable(name or ""))))
         self.everywhere.setVisible(bool(name))
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        buttons = ok_and_cancel(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
         layout.setSpacing(GRID)
-        layout.addWidget(Label(plural("Who speaks in {n} line?", "Who speaks in {n} lines?", lines)))
+        several = plural("Who speaks in {n} line?", "Who speaks in {n} lines?", lines)
+        layout.addWidget(Label(several if lines > 1 else tr("Who speaks in this line?")))
         layout.addWidget(self.field)
         layout.addWidget(self.everywhere)
         layout.addWidget(buttons)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
@@ -19,7 +18,7 @@ from desktop_app.presentation.text import one_line
 from desktop_app.presentation.translation import plural, tr
 from desktop_app.ui.style.tokens import GRID
 from desktop_app.ui.vocabulary.lists import VocabularyLists
-from desktop_app.ui.widgets.buttons import push_button
+from desktop_app.ui.widgets.buttons import ok_and_cancel, push_button
 from desktop_app.ui.widgets.fitting import resize_on_screen
 from desktop_app.ui.widgets.name_question import NameQuestion
 from desktop_app.ui.widgets.plain import Label
@@ -56,9 +55,7 @@ class VocabularyDialog(QDialog):
         self.rename = push_button(tr("Rename…"), self._ask_new_name)
         self.remove = push_button(tr("Remove"), self._remove)
         self.search = push_button(tr("Search all transcripts"), self._search)
-        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
-        self.buttons.accepted.connect(self.accept)
-        self.buttons.rejected.connect(self.reject)
+        self.buttons = ok_and_cancel(self)
         self.accepted.connect(self._save)
         self._lay_out()
         for name in self._texts:
@@ -85,6 +82,7 @@ class VocabularyDialog(QDialog):
         self.text.blockSignals(True)
         self.text.setPlainText(self._texts[name] if name is not None else "")
         self.text.blockSignals(False)
+        self.text.setPlaceholderText(tr("One name a line") if name is not None else tr("New… makes a list of names."))
         for widget in (self.text, self.rename, self.remove):
             widget.setEnabled(name is not None)
         self._tell()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QPushButton, QToolButton
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QToolButton
 
 from desktop_app.ui.style.icons import icon
 from desktop_app.ui.widgets.plain import escape_mnemonic, plain_tooltip
@@ -19,6 +19,16 @@ def push_button(name: str, act: Callable[[], object], *, kind: str = "", icon_na
         button.setAccessibleName(name)
     button.clicked.connect(lambda: act())
     return button
+
+
+def ok_and_cancel(dialog: QDialog) -> QDialogButtonBox:
+    """At the end of the dialog, which they close."""
+    standard = QDialogButtonBox.StandardButton
+    buttons = QDialogButtonBox(standard.Ok | standard.Cancel)
+    buttons.button(standard.Ok).setProperty("kind", "primary")
+    buttons.accepted.connect(dialog.accept)
+    buttons.rejected.connect(dialog.reject)
+    return buttons
 
 
 def open_menu_at_once(button: QToolButton) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout,
 from desktop_app.domain.named_text import LONGEST_NAME, as_name
 from desktop_app.presentation.translation import tr
 from desktop_app.ui.style.tokens import GRID
+from desktop_app.ui.widgets.buttons import ok_and_cancel
 from desktop_app.ui.widgets.plain import Label
 
 
@@ -35,9 +36,7 @@ class NameQuestion(QDialog):
         self.note = Label()
         self.note.setProperty("role", "muted")
         self.note.setWordWrap(True)
-        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
-        self._buttons.accepted.connect(self.accept)
-        self._buttons.rejected.connect(self.reject)
+        self._buttons = ok_and_cancel(self)
         self.accepted.connect(lambda: self.named.emit(as_name(self.field.text())))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from desktop_app.presentation.translation import tr
 from desktop_app.ui.style.tokens import GRID
+from desktop_app.ui.widgets.buttons import ok_and_cancel
 from desktop_app.ui.widgets.plain import Label
 
 
@@ -20,9 +21,7 @@ class TitleQuestion(QDialog):
         self.title.setMaxLength(200)
         self.title.setPlaceholderText(tr("Title, such as: Interviews in March"))
         self.title.setAccessibleName(tr("Title"))
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        buttons = ok_and_cancel(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
         layout.setSpacing(GRID)

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
+from desktop_app.ui.reader.notice import Notice
 from desktop_app.ui.reader.revisions_dialog import RevisionsDialog
 from desktop_app.ui.reader.speaker_dialog import SpeakerDialog
 from tests.desktop_app.ui.reader.conftest import CTRL, SHIFT, Key, Typist, make_repository
@@ -237,3 +238,32 @@ def test_the_menu_undoes_too(typist: Typist, name: str) -> None:
     if name == "Redo the edit":
         trigger(typist, name)
     assert typist.lines == ([FIRST, SECOND] if name == "Undo the last edit" else [f"Now {FIRST}", SECOND])
+
+
+def test_from_the_words_tab_leads_to_what_they_become_and_esc_leaves_both(typist: Typist, qtbot: QtBot) -> None:
+    bar = typist.pane.find_bar
+    typist.press(Key.Key_H, CTRL)
+    qtbot.waitUntil(bar.search.hasFocus)
+    qtbot.keyClicks(bar.search, "begin")
+    qtbot.keyClick(bar.search, Key.Key_Tab)
+    assert bar.replacement.hasFocus()
+    qtbot.keyClick(bar.replacement, Key.Key_Backtab)
+    qtbot.keyClick(bar.search, Key.Key_Escape)
+    assert not bar.replacement.isVisible()
+    assert typist.view.hasFocus()
+
+
+def test_what_can_be_chosen_stands_below_a_long_sentence_and_beside_a_short_one(qtbot: QtBot, dressed: None) -> None:
+    notice = Notice()
+    qtbot.addWidget(notice)
+    notice.resize(440, 100)
+    notice.show()
+    choices = {"Load theirs": lambda: None, "Keep mine, too": lambda: None}
+    sentence = "Ann saved this transcript at 20:26, while you were editing it. Nothing is overwritten."
+    notice.tell(sentence, choices)
+    qtbot.waitUntil(lambda: notice.shown["Load theirs"].y() >= notice.sentence.geometry().bottom())
+    notice.tell("Edited by Ann, 20:26", choices)
+    qtbot.waitUntil(lambda: notice.shown["Load theirs"].x() >= notice.sentence.geometry().right())
+    notice.tell(sentence, choices)
+    notice.resize(1200, 100)
+    qtbot.waitUntil(lambda: notice.shown["Load theirs"].x() >= notice.sentence.geometry().right())

@@ -114,3 +114,16 @@ def test_other_words_are_not_replaced_before_they_were_looked_for(replacing: Typ
     qtbot.keyClick(shown.words, Key.Key_Return)
     qtbot.waitUntil(lambda: "letters or digits" in shown.said.text())
     shown.close_button.click()
+
+
+def test_who_types_looks_for_something_else_than_what_was_searched_for_last(replacing: Typist, qtbot: QtBot) -> None:
+    replacing.pane.find_bar.search.setText("part")
+    replacing.press(Key.Key_H, CTRL | SHIFT)
+    found = dialog(replacing, ReplaceDialog)
+    qtbot.waitUntil(lambda: found.list.topLevelItemCount() == 2)
+    assert found.replace_button.text() == "Replace in 2 transcripts"
+    qtbot.keyClicks(found.words, "nowhere")
+    assert found.words.text() == "nowhere"
+    found.search()
+    qtbot.waitUntil(lambda: found.said.text() == "No transcript has that.")
+    assert found.replace_button.text() == "Replace"

@@ -167,6 +167,8 @@ def test_a_click_shows_the_place_and_a_double_click_reads_on_there(person: Perso
     place = view.visualRect(person.window.found.model.index(2)).center()
     person.qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
     person.qtbot.waitUntil(lambda: person.line == "A roof over the head.")
+    reader = person.window.reader
+    assert reader.player.position == pytest.approx(reader.transcript.text.time_at_cursor()) != 0
     person.qtbot.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
     person.waits_for_focus(person.window.reader.transcript.text)
 
