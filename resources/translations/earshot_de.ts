@@ -957,6 +957,14 @@ Sie sehen, wie weit er ist, lesen es hier und exportieren es als Text oder Unter
         <source>In progress on a worker</source>
         <translation>In Arbeit bei einem Worker</translation>
     </message>
+    <message numerus="yes">
+        <source>In {n} place it lacks words.</source>
+        <comment>In {n} places it lacks words.</comment>
+        <translation>
+            <numerusform>An {n} Stelle fehlen ihm Wörter.</numerusform>
+            <numerusform>An {n} Stellen fehlen ihm Wörter.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Indonesian</source>
         <translation>Indonesisch</translation>

@@ -957,6 +957,14 @@ Aquí ve cuánto lleva, lo lee y lo exporta como texto o subtítulos.</translati
         <source>In progress on a worker</source>
         <translation>En curso en un worker</translation>
     </message>
+    <message numerus="yes">
+        <source>In {n} place it lacks words.</source>
+        <comment>In {n} places it lacks words.</comment>
+        <translation>
+            <numerusform>En {n} lugar le faltan palabras.</numerusform>
+            <numerusform>En {n} lugares le faltan palabras.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Indonesian</source>
         <translation>Indonesio</translation>

@@ -957,6 +957,13 @@ You see how far it is, read it here, and export it as text or subtitles.</source
         <source>In progress on a worker</source>
         <translation>工作节点正在处理</translation>
     </message>
+    <message numerus="yes">
+        <source>In {n} place it lacks words.</source>
+        <comment>In {n} places it lacks words.</comment>
+        <translation>
+            <numerusform>其中有 {n} 处缺少词语。</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Indonesian</source>
         <translation>印度尼西亚语</translation>

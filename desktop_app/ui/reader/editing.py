@@ -14,7 +14,7 @@ from desktop_app.domain.task import Task
 from desktop_app.orchestrator.read_transcript import OpenTranscript
 from desktop_app.orchestrator.revision_documents import unpack
 from desktop_app.presentation.revisions import edited, not_saved_then, saved_meanwhile
-from desktop_app.presentation.translation import tr
+from desktop_app.presentation.translation import plural, tr
 from desktop_app.ui.background import Background
 from desktop_app.ui.operations import RevisionOperations
 from desktop_app.ui.reader.draft_offer import DraftOffer
@@ -152,7 +152,10 @@ class Editing(QObject):
     def _show_version(self, version: Version, told: str, used: Callable[[], None]) -> None:
         self._text.show_document(version.lines, version.transcript.doubts)
         self._text.set_editable(False)
-        self._text.mark_found(version.others)
+        self._text.mark_found([*version.others, *(gap for gap in version.gaps if gap[1] < gap[2])])
+        if version.gaps:
+            lacks = plural("In {n} place it lacks words.", "In {n} places it lacks words.", len(version.gaps))
+            told = f"{told} {lacks}"
         use = partial(self._use, version.transcript, version.origin, used)
         self._notice.tell(told, {tr("Use this text"): use, tr("Back"): self.look_back})
         self.shown.emit(version.transcript)

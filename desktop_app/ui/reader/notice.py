@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QWidget
 
@@ -44,7 +45,11 @@ class Notice(QFrame):
             button.hide()
             button.deleteLater()
         self.shown = {name: push_button(name, act, kind="link") for name, act in choices.items()}
+        before: QWidget = self
         for button in self.shown.values():
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys where they were
+            self.setTabOrder(before, button)  # else they would stand behind all that the window has
+            before = button
             self._buttons.insertWidget(self._buttons.count() - 1, button)
         self._arrange()
         self.setVisible(bool(sentence))

@@ -20,9 +20,11 @@ class Version:
     origin: MachineText | None  #: the machine's text that it corrects, or is
     lines: TranscriptDocument
     others: Sequence[Span]  #: where it is another one
+    gaps: Sequence[Span]  #: where the text that is edited has more
 
 
 def compare(transcript: Transcript, origin: MachineText | None, mine: Sequence[str]) -> Version:
     """`mine`: the lines of the text that is edited. Takes a while."""
     document = TranscriptDocument(transcript)
-    return Version(transcript, origin, document, differences([line.text for line in document.lines], mine))
+    found = differences([line.text for line in document.lines], mine)
+    return Version(transcript, origin, document, found.words, found.gaps)

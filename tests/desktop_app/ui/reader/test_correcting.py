@@ -267,3 +267,16 @@ def test_what_can_be_chosen_stands_below_a_long_sentence_and_beside_a_short_one(
     notice.tell(sentence, choices)
     notice.resize(1200, 100)
     qtbot.waitUntil(lambda: notice.shown["Load theirs"].x() >= notice.sentence.geometry().right())
+
+
+def test_where_the_machine_has_fewer_words_is_told_and_the_keys_stay_in_the_text(typist: Typist) -> None:
+    typist.type("Now ")
+    typist.wait_for_stored(f"Now {FIRST} {SECOND}")
+    typist.wait_for("Edited by")
+    typist.view.setFocus()
+    typist.click("Machine's text")
+    typist.wait_for("In 1 place it lacks words.")
+    assert typist.view.hasFocus()
+    typist.click("Back")
+    typist.wait_for("Edited by")
+    assert typist.view.hasFocus()
