@@ -24,14 +24,16 @@ def differences(shown: Sequence[str], other: Sequence[str]) -> Differences:
     """Takes a while for long ones that have little in common."""
     found = Differences([], [])
     for kind, first, last, other_first, other_last in SequenceMatcher(None, shown, other, autojunk=False).get_opcodes():
+        if kind == "equal":  # nearly all
+            continue
         ours, theirs = _words(shown, first, last), _words(other, other_first, other_last)
         if kind == "replace" and ours and theirs:
             _compare(ours, [word for word, _ in theirs], found)
-        elif kind != "equal" and ours:
+        elif ours:
             found.words.extend(
                 (number, 0, len(shown[number])) for number in range(first, last) if shown[number].strip()
             )
-        elif kind != "equal" and theirs and shown:
+        elif theirs and shown:
             number = max(0, first - 1)
             at = len(shown[number]) if first else 0
             found.gaps.append((number, at, at))
