@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -118,7 +118,7 @@ class SubmitOptions(QWidget):
 
     def _ask_more(self) -> None:
         self.menu.close()
-        self.when_done.ask(self.window())
+        QTimer.singleShot(0, self, lambda: self.when_done.ask(self.window()))  # the button lets go of its menu before
 
     def _chosen(self) -> list[str]:
         """What was chosen behind the button."""

@@ -62,6 +62,7 @@ class WhenDoneDialog(QDialog):
     def _set_up(self) -> None:
         for box in (self.export, *self.formats.boxes.values()):
             box.toggled.connect(self._enable)
+        self.export.toggled.connect(self._ask_for_folder)
         self.folder.textChanged.connect(self._enable)
         lay_out(self, self._choices(), [self.note], self._buttons())
         self._enable()
@@ -104,6 +105,10 @@ class WhenDoneDialog(QDialog):
         if self._is_elsewhere and not self.folder.text():
             self.export.setEnabled(False)
         self.apply.setEnabled(not exports or bool(self.folder.text().strip() and self.formats.chosen()))
+
+    def _ask_for_folder(self, exports: bool) -> None:
+        if exports and not self.folder.text():
+            self.folder.setFocus()
 
     def _read_limits(self, text: str) -> None:
         try:

@@ -156,6 +156,7 @@ def test_what_happens_at_the_end_of_a_batch_is_changed(qtbot, open_window) -> No
     dialog = ask_what_happens(qtbot, window, "Voicemail")
     [batch] = [each.batch for each in repository.batches.summaries() if each.batch.name == "Voicemail"]
     dialog.export.setChecked(True)
+    assert dialog.focusWidget() is dialog.folder
     assert not dialog.apply.isEnabled()  # it has no folder yet
     dialog.folder.setText("/out")
     dialog.formats.boxes["srt"].setChecked(True)
