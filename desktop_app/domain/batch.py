@@ -35,6 +35,7 @@ class WhenDone:
     follow_edits: bool = False  #: whether a transcript is exported again once it was edited
     parts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  #: by format; a missing one has its usual ones
     subtitles: str = ""  #: the limits of subtitles, as people name them; empty: the usual ones
+    anew: bool = False  #: whether it was changed since; what it wrote, and nobody has changed, is then written over
 
     def exports_as(self, other: WhenDone) -> bool:
         """Whether that exports the same to the same place."""

@@ -37,7 +37,7 @@ def export_batch(
     if not batch.when_done.folder:
         return None
     own = OwnExports()  # noted in any case: the person may wish later that edits are followed
-    if batch.when_done.follow_edits:
+    if batch.when_done.follow_edits or batch.when_done.anew:
         own = OwnExports({id_: each.digests for id_, each in repository.batches.exported(ids).items()})
     before = repository.tasks(ids)  # who edits one from here on has it exported once more
     folder, formats = Path(batch.when_done.folder), batch.when_done.formats

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from desktop_app.domain.batch import Batch, WhenDone
@@ -21,5 +22,6 @@ def change_when_done(repository: TaskRepository, batch: Batch, wish: WhenDone) -
         if wish.folder != batch.when_done.folder and not Path(wish.folder).is_absolute():
             raise EarshotError("Give the whole path of the folder to export to, from the root on.")
         reopens = True
+    wish = replace(wish, anew=reopens or batch.when_done.anew)
     if not repository.batches.change_when_done(batch.id, wish, reopens=reopens):
         raise EarshotError("The batch is gone: its last task was removed.")

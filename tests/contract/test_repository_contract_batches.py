@@ -333,7 +333,12 @@ def test_what_is_put_first_while_it_is_on_the_queue_is_sent_again(desk: Desk, re
 
 
 CHANGED = WhenDone(
-    folder="/else/\udcff", formats=("srt",), follow_edits=True, parts={"srt": ("speakers",)}, subtitles="bbc,lines=1"
+    folder="/else/\udcff",
+    formats=("srt",),
+    follow_edits=True,
+    parts={"srt": ("speakers",)},
+    subtitles="bbc,lines=1",
+    anew=True,
 )
 
 

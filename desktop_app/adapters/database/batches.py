@@ -64,6 +64,8 @@ def when_done_values(wish: WhenDone) -> dict[str, Any]:
         options["parts"] = {name: sorted(parts) for name, parts in wish.parts.items()}
     if wish.subtitles:
         options["subtitles"] = wish.subtitles
+    if wish.anew:
+        options["anew"] = True
     return {
         "export_folder": wish.folder,
         "export_formats": ",".join(wish.formats),
@@ -82,6 +84,7 @@ def _when_done(row: Row[Any]) -> WhenDone:
         follow_edits=row.follow_edits,
         parts={name: tuple(parts) for name, parts in options.get("parts", {}).items()},
         subtitles=options.get("subtitles", ""),
+        anew=options.get("anew", False),
     )
 
 

@@ -20,6 +20,13 @@ from tests.desktop_app.orchestrator.conftest import HOST, NO_OPTIONS, Desk
 from tests.desktop_app.orchestrator.worker import Worker
 from worker_agent.contract.transcript import Segment, Transcript
 
+GARDEN = Transcript(
+    language="en",
+    duration_seconds=4,
+    model="m",
+    segments=(Segment(start=0, end=4, text="The garden opens at nine."),),
+)
+
 
 def hand_in(desk: Desk, folder: Path | None, *names: str) -> int:
     files = [desk.file(name, name.encode()) for name in names]
@@ -127,10 +134,7 @@ def test_the_export_has_in_it_what_was_wished(desk: Desk, tmp_path: Path) -> Non
     submit(desk.intake, files, NO_OPTIONS, when_done=wish)
     desk.hand_over()
     worker = Worker(desk, desk.task(1))
-    said = Segment(start=0, end=4, text="The garden opens at nine.")
-    desk.store.put(
-        worker.transcript, Transcript(language="en", duration_seconds=4, model="m", segments=(said,)).encode()
-    )
+    desk.store.put(worker.transcript, GARDEN.encode())
     worker.reports()
     finish(desk)
     assert (tmp_path / "out" / "one.txt").read_text().startswith("[00:00:00]")
@@ -151,6 +155,23 @@ def test_a_batch_that_is_done_is_exported_once_more_in_another_way(desk: Desk, t
     change_when_done(desk.repository, summary.batch, replace(then, folder=str(tmp_path / "more"), formats=("vtt",)))
     assert finish(desk) == ["one.wav"]
     assert [path.name for path in (tmp_path / "more").iterdir()] == ["one.vtt"]
+
+
+def test_what_it_has_written_is_written_over_and_what_a_person_has_changed_is_not(desk: Desk, tmp_path: Path) -> None:
+    batch = hand_in(desk, out := tmp_path / "out", "one.wav", "two.wav")
+    for id_ in (1, 2):
+        worker = Worker(desk, desk.task(id_))
+        desk.store.put(worker.transcript, GARDEN.encode())
+        worker.reports()
+    finish(desk)
+    (out / "two.txt").write_text("Mine.")
+    [summary] = desk.repository.batches.summaries([batch])
+    change_when_done(desk.repository, summary.batch, replace(summary.batch.when_done, parts={"txt": ("times",)}))
+    finish(desk)
+    assert (out / "one.txt").read_text().startswith("[00:00:00]")
+    assert (out / "two.txt").read_text() == "Mine."
+    assert (out / "two (2).txt").read_text().startswith("[00:00:00]")
+    assert not (out / "one (2).txt").exists()
 
 
 @pytest.mark.parametrize(

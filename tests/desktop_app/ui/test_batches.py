@@ -170,6 +170,7 @@ def test_what_happens_at_the_end_of_a_batch_is_changed(qtbot, open_window) -> No
         follow_edits=True,
         parts={"txt": ("speakers", "times")},
         subtitles="line=30,lines=2,shortest=1,longest=7,speed=17",
+        anew=True,
     )
     qtbot.waitUntil(lambda: repository.batches.summaries([batch.id])[0].batch.when_done == wish)
     qtbot.waitUntil(lambda: window.tasks.batch_menu.summary.batch.when_done == wish)
