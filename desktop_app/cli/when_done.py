@@ -74,7 +74,7 @@ class EndChoice:
 
     def _refuse_export(self) -> None:
         """What is said of an export that is not made was not meant so."""
-        for name in ("edits", "format", "times", "speakers", "sound", "subtitles"):
+        for name in ("edits", "times", "speakers", "sound", "subtitles"):
             if getattr(self, f"export_{name}"):
                 raise click.UsageError(f"--export-{name} needs a folder: add --export-to DIR.")
 

@@ -44,7 +44,7 @@ class WhenDone:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExportedTranscript:
-    """What the export of a batch has written of a task, where it follows edits."""
+    """What the export of a batch has written of a task."""
 
     task_id: int
     edited_at: datetime | None  #: of the text that was written; None: it was the machine's

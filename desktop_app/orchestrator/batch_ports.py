@@ -73,7 +73,7 @@ class BatchRepository(Protocol):
         """Somebody may claim the batch again; there was no trouble."""
 
     def exported(self, task_ids: Collection[int]) -> dict[int, ExportedTranscript]:
-        """What was written of these tasks where their batch's export follows edits, by task."""
+        """What their batch's export has written of these tasks, by task."""
 
     def note_exported(self, exported: Collection[ExportedTranscript]) -> None:
         """In place of what was noted of these tasks; of one that is gone, nothing is."""

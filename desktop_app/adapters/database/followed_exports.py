@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Collection
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, or_, select, update
 
@@ -14,6 +13,9 @@ from desktop_app.adapters.database.queries import chunks
 from desktop_app.adapters.database.schema import batches, exported_transcripts, tasks
 from desktop_app.adapters.database.upserts import insert_into
 from desktop_app.domain.batch import Batch, ExportedTranscript
+from desktop_app.domain.batches import in_batches
+
+AT_ONCE = 500  # transcripts: a far database is asked twice for so many
 
 
 def has_edited(connection: Connection, host: str, now: datetime, before: datetime) -> bool:
@@ -57,11 +59,15 @@ def read(connection: Connection, task_ids: Collection[int]) -> dict[int, Exporte
 
 
 def note(connection: Connection, exported: Collection[ExportedTranscript]) -> None:
-    known: set[int] = set()
-    for chunk in chunks([each.task_id for each in exported]):
-        known |= set(connection.scalars(select(tasks.c.id).where(tasks.c.id.in_(chunk)).with_for_update(read=True)))
-    for each in exported:
-        if each.task_id in known:
-            values: dict[str, Any] = {"edited_at": each.edited_at, "digests": json.dumps(dict(each.digests))}
-            fresh = insert_into(connection, exported_transcripts).values(task_id=each.task_id, **values)
+    for some in in_batches(exported, AT_ONCE):
+        there = select(tasks.c.id).where(tasks.c.id.in_([each.task_id for each in some])).with_for_update(read=True)
+        known = set(connection.scalars(there))
+        rows = [
+            {"task_id": each.task_id, "edited_at": each.edited_at, "digests": json.dumps(dict(each.digests))}
+            for each in some
+            if each.task_id in known
+        ]
+        if rows:
+            fresh = insert_into(connection, exported_transcripts).values(rows)
+            values = {"edited_at": fresh.excluded.edited_at, "digests": fresh.excluded.digests}
             connection.execute(fresh.on_conflict_do_update(index_elements=["task_id"], set_=values))

@@ -164,7 +164,7 @@ batches = Table(
 )
 
 exported_transcripts = Table(
-    "exported_transcripts",  # by the exports that follow edits
+    "exported_transcripts",  # by the exports that batches make by themselves
     metadata,
     Column("task_id", ForeignKey("tasks.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
     Column("edited_at", UtcDateTime),
