@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from desktop_app.domain.editing.finding import find_words
 from desktop_app.domain.editing.unsure import Span
@@ -16,6 +16,8 @@ from desktop_app.ui.reader.transcript_view import TranscriptView
 from desktop_app.ui.style.tokens import GRID
 from desktop_app.ui.widgets.buttons import open_menu_at_once, push_button, tool
 from desktop_app.ui.widgets.plain import Label
+
+LEAST_ROOM = 16 * GRID  # pixels, for what something is replaced by
 
 
 class FindBar(QWidget):
@@ -48,6 +50,7 @@ class FindBar(QWidget):
         text.selectionChanged.connect(self._offer_selection)
         self._previous = tool(tr("Previous place"), "up", lambda: self.step(-1))
         self._replacing = QWidget()
+        self._line_or_two = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._replacing)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GRID, 0, 0, 0)
         layout.setSpacing(GRID // 2)
@@ -74,6 +77,10 @@ class FindBar(QWidget):
                 self._text.setFocus()
             return True
         return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
 
     def begin_replacing(self) -> None:
         """Show what is for replacing; where it is shown already, hide it."""
@@ -149,6 +156,15 @@ class FindBar(QWidget):
         self.all.setText(plural("Replace {n} place", "Replace all {n} places", number) if number else tr("Replace all"))
         for button in (self.one, self.all):
             button.setEnabled(bool(places))
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """The buttons beside the field, or below it where they would leave it too little room."""
+        beside = self.one.sizeHint().width() + self.all.sizeHint().width() + 2 * GRID
+        is_narrow = self.width() - beside < LEAST_ROOM
+        direction = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
+        if self._line_or_two.direction() != direction:
+            self._line_or_two.setDirection(direction)
 
     def _places(self) -> list[Span]:
         """Every place with these words, whatever their case; in the selection alone where that is wanted."""
@@ -186,12 +202,15 @@ class FindBar(QWidget):
         return line
 
     def _lay_out_replacing(self) -> None:
-        line = QHBoxLayout(self._replacing)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(GRID // 2)
-        line.addWidget(self.replacement, 1)
-        line.addWidget(self.one)
-        line.addWidget(self.all)
+        self._line_or_two.setContentsMargins(0, 0, 0, 0)
+        self._line_or_two.setSpacing(GRID // 2)
+        self._line_or_two.addWidget(self.replacement, 1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(GRID // 2)
+        buttons.addWidget(self.one)
+        buttons.addWidget(self.all)
+        buttons.addStretch(1)
+        self._line_or_two.addLayout(buttons)
         for widget in (self.search, self.replacement, self.one, self.all):
             widget.installEventFilter(self)
         in_order = (self.search, self.replacement, self.one, self.all, self._previous)

@@ -6,10 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop_app.ui.reader.find_bar import LEAST_ROOM
 from desktop_app.ui.reader.notice import Notice
 from desktop_app.ui.reader.revisions_dialog import RevisionsDialog
 from desktop_app.ui.reader.speaker_dialog import SpeakerDialog
@@ -280,3 +281,18 @@ def test_where_the_machine_has_fewer_words_is_told_and_the_keys_stay_in_the_text
     typist.click("Back")
     typist.wait_for("Edited by")
     assert typist.view.hasFocus()
+
+
+def test_what_it_is_replaced_by_has_room_in_a_narrow_window_too(typist: Typist, qtbot: QtBot) -> None:
+    bar = typist.pane.find_bar
+    typist.press(Key.Key_H, CTRL)
+    bar.search.setText("e")
+    for width in (260, 700):
+        bar.setFixedWidth(width)
+        qtbot.waitUntil(lambda narrow=width == 260: _stands_below(bar.one, bar.replacement) is narrow)
+        qtbot.waitUntil(lambda: bar.replacement.width() >= LEAST_ROOM)
+        assert bar.all.mapTo(bar, bar.all.rect().topRight()).x() <= bar.width()
+
+
+def _stands_below(button: QWidget, field: QWidget) -> bool:
+    return button.mapToGlobal(QPoint(0, 0)).y() >= field.mapToGlobal(field.rect().bottomLeft()).y()
