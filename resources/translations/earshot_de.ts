@@ -1238,6 +1238,10 @@ the last one, which is still being written</extracomment>
         <translation>Text der Maschine</translation>
     </message>
     <message>
+        <source>Made for</source>
+        <translation>Gedacht für</translation>
+    </message>
+    <message>
         <source>Made of {fields}</source>
         <translation>Aus {fields}</translation>
     </message>

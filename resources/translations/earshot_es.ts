@@ -1238,6 +1238,10 @@ the last one, which is still being written</extracomment>
         <translation>Texto de la máquina</translation>
     </message>
     <message>
+        <source>Made for</source>
+        <translation>Pensados para</translation>
+    </message>
+    <message>
         <source>Made of {fields}</source>
         <translation>Formado por {fields}</translation>
     </message>
@@ -1618,7 +1622,7 @@ the last one, which is still being written</extracomment>
     </message>
     <message>
         <source>Page for any browser (html)</source>
-        <translation>Página para cualquier navegador (html)</translation>
+        <translation>Página para navegadores (html)</translation>
     </message>
     <message>
         <source>Pashto</source>

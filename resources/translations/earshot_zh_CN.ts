@@ -1237,6 +1237,10 @@ the last one, which is still being written</extracomment>
         <translation>机器的文本</translation>
     </message>
     <message>
+        <source>Made for</source>
+        <translation>用途</translation>
+    </message>
+    <message>
         <source>Made of {fields}</source>
         <translation>由 {fields} 组成</translation>
     </message>

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from itertools import islice
 from pathlib import Path
 
@@ -29,7 +29,7 @@ from desktop_app.orchestrator.results import ExportReport
 from desktop_app.presentation.translation import format_number, plural, tr
 from desktop_app.ui.background import Background
 from desktop_app.ui.export.formats import FIRST_CHOICE, FormatChoice
-from desktop_app.ui.export.layout import lay_out
+from desktop_app.ui.export.layout import Group, lay_out
 from desktop_app.ui.export.names import NameChoice
 from desktop_app.ui.export.report import summary
 from desktop_app.ui.export.subtitles import SubtitleChoice
@@ -38,7 +38,7 @@ from desktop_app.ui.shell.notifications import refusals
 from desktop_app.ui.style.theme import set_role
 from desktop_app.ui.style.tokens import GRID
 from desktop_app.ui.widgets.buttons import push_button
-from desktop_app.ui.widgets.fitting import resize_on_screen
+from desktop_app.ui.widgets.fitting import grow_on_screen, resize_on_screen
 from desktop_app.ui.widgets.plain import Label
 from desktop_app.ui.widgets.sentence_list import SentenceList
 from worker_agent.contract.private import user_umask
@@ -91,7 +91,7 @@ class ExportDialog(QDialog):
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_EVERY)
         self._timer.timeout.connect(self._show_progress)
-        lay_out(self, self._choices(), [self.bar, self.outcome, self.refused], self._buttons())
+        lay_out(self, *self._choices(), [self.bar, self.outcome, self.refused], self._buttons())
         self._set_up()
 
     def reject(self) -> None:
@@ -101,7 +101,8 @@ class ExportDialog(QDialog):
         else:
             super().reject()
 
-    def _choices(self) -> list[tuple[str, QWidget]]:
+    def _choices(self) -> tuple[Sequence[Sequence[Group]], Sequence[Group]]:
+        """Those side by side, and those below."""
         which, where = QWidget(), QWidget()
         lines = QVBoxLayout(which)
         lines.setSpacing(0)
@@ -111,13 +112,8 @@ class ExportDialog(QDialog):
             layout.setContentsMargins(0, 0, 0, 0)
             for widget in widgets:
                 layout.addWidget(widget)
-        return [
-            (tr("Which"), which),
-            (tr("Folder"), where),
-            (tr("Formats"), self.formats),
-            (tr("Subtitles"), self.subtitles),
-            (tr("Files"), self.names),
-        ]
+        files = [(tr("Which"), which), (tr("Folder"), where), (tr("Files"), self.names)]
+        return [files, [(tr("Formats"), self.formats)]], [(tr("Subtitles"), self.subtitles)]
 
     def _buttons(self) -> QHBoxLayout:
         line = QHBoxLayout()
@@ -139,7 +135,7 @@ class ExportDialog(QDialog):
         self.start.setDefault(True)
         self._enable()
         self._look_for_first()
-        resize_on_screen(self, max(64 * GRID, self.sizeHint().width()), self.sizeHint().height())
+        resize_on_screen(self, max(104 * GRID, self.sizeHint().width()), self.sizeHint().height())
 
     def _enable(self) -> None:
         self.subtitles.setEnabled(self.formats.has_subtitles())
@@ -208,6 +204,7 @@ class ExportDialog(QDialog):
         self.refused.addItems(list(refusals((*report.notes, *report.refused))))
         self.refused.setVisible(bool(self.refused.count()))
         self.open_folder.setVisible(bool(report.files))
+        grow_on_screen(self)
 
     def _failed(self, fault: str) -> None:
         self._set_busy(False)
@@ -217,6 +214,7 @@ class ExportDialog(QDialog):
         self.outcome.setText(text)
         set_role(self.outcome, role)
         self.outcome.setVisible(True)
+        grow_on_screen(self)
 
     def _set_busy(self, busy: bool) -> None:
         self._busy = busy

@@ -41,7 +41,7 @@ class FormatChoice(QWidget):
         self.parts = {name: _part_boxes(name) for name in formats}
         layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setHorizontalSpacing(2 * GRID)
+        layout.setHorizontalSpacing(GRID + GRID // 2)
         layout.setVerticalSpacing(0)
         layout.setColumnStretch(0, 1)
         for row, (name, box) in enumerate(self.boxes.items()):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from desktop_app.domain.errors import EarshotError
 from desktop_app.domain.task import Task
@@ -16,7 +16,7 @@ from desktop_app.presentation.translation import mark, tr
 from desktop_app.ui.background import Background
 from desktop_app.ui.style.theme import set_role
 from desktop_app.ui.style.tokens import GRID
-from desktop_app.ui.widgets.fitting import add_form_row
+from desktop_app.ui.widgets.elided_label import ElidedLabel
 from desktop_app.ui.widgets.plain import Label
 
 _EXISTING = {
@@ -37,17 +37,23 @@ class NameChoice(QWidget):
         self._first: Task | None = None
         self.suffix = ".txt"
         self.template = QLineEdit("{name}")
-        self.preview = Label()
-        self.preview.setWordWrap(True)
+        self.preview, self.wrong = ElidedLabel(), Label()
+        set_role(self.preview, "muted")
+        set_role(self.wrong, "danger")
+        self.wrong.setWordWrap(True)
         self.existing = QComboBox()
+        self.existing.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.existing.setMinimumContentsLength(24)  # a long text must not widen the dialog
         for existing in Existing:
             self.existing.addItem(tr(_EXISTING[existing]), existing)
-        layout = QFormLayout(self)
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setVerticalSpacing(GRID // 2)
-        add_form_row(layout, tr("Called"), self.template)
-        layout.addRow("", self.preview)
-        add_form_row(layout, tr("If one is there"), self.existing)
+        layout.setSpacing(GRID // 2)
+        _add(layout, tr("Called"), self.template)
+        layout.addWidget(self.preview)
+        layout.addWidget(self.wrong)
+        layout.addSpacing(GRID // 2)
+        _add(layout, tr("If one is there"), self.existing)
         self.template.textChanged.connect(self._show)
 
     @property
@@ -73,14 +79,22 @@ class NameChoice(QWidget):
 
     def _show(self) -> None:
         fault = self.fault
-        if fault:
-            text = fault
-        elif self._first:
-            name = NameTemplate(self.template.text()).name_of(self._first)
-            text = tr("Such as {name}", name=one_line(f"{name}{self.suffix}"))
-        else:
-            fields = ", ".join(f"{{{name}}}" for name in FIELDS)
-            text = tr("Made of {fields}", fields=fields)
-        self.preview.setText(text)
-        set_role(self.preview, "danger" if fault else "muted")
+        self.wrong.setText(fault)
+        self.wrong.setVisible(bool(fault))
+        self.preview.setVisible(not fault)
+        self.preview.set_text("" if fault else self._example())
         self.changed.emit()
+
+    def _example(self) -> str:
+        if self._first:
+            name = NameTemplate(self.template.text()).name_of(self._first)
+            return tr("Such as {name}", name=one_line(f"{name}{self.suffix}"))
+        return tr("Made of {fields}", fields=", ".join(f"{{{name}}}" for name in FIELDS))
+
+
+def _add(layout: QVBoxLayout, title: str, field: QWidget) -> None:
+    """The title above its field."""
+    label = Label(title)
+    label.setBuddy(field)
+    layout.addWidget(label)
+    layout.addWidget(field)

@@ -18,6 +18,7 @@ _NAMES = {
     "bbc": mark("As for the BBC"),
     "one-line": mark("One short line, for phones"),
 }
+MADE_FOR = mark("Made for")
 OWN_NUMBERS = mark("Own numbers")
 _TITLES = {
     "line": mark("Characters in a line"),
@@ -45,15 +46,16 @@ class SubtitleChoice(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setVerticalSpacing(GRID // 2)
         layout.setHorizontalSpacing(2 * GRID)
-        layout.addWidget(self.profile, 0, 0, 1, IN_A_ROW)
-        for number, (name, field) in enumerate(self.numbers.items()):
-            row, column = 1 + 2 * (number // IN_A_ROW), number % IN_A_ROW
-            title = Label(tr(_TITLES[name]))
-            title.setBuddy(field)
-            title.setContentsMargins(0, GRID, 0, 0)
-            layout.addWidget(title, row, column)
+        titles = (MADE_FOR, *(_TITLES[name] for name in self.numbers))
+        for number, (title, field) in enumerate(zip(titles, (self.profile, *self.numbers.values()), strict=True)):
+            row, column = 2 * (number // IN_A_ROW), number % IN_A_ROW
+            label = Label(tr(title))
+            label.setBuddy(field)
+            label.setContentsMargins(0, GRID // 2 if row else 0, 0, 0)
+            layout.addWidget(label, row, column)
             layout.addWidget(field, row + 1, column)
             layout.setColumnStretch(column, 1)
+        for field in self.numbers.values():
             field.valueChanged.connect(self._show_name)
         self.profile.activated.connect(lambda: self._fill())
         self._fill()

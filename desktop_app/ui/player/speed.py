@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
@@ -24,6 +24,7 @@ class SpeedButton(QToolButton):
         super().__init__(parent)
         self.value = USUAL
         self.setProperty("kind", "icon")
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as all that is in a row with it
         open_menu_at_once(self)
         menu, group = QMenu(self), QActionGroup(self)
         for speed in SPEEDS:

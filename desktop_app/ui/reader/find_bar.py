@@ -15,6 +15,7 @@ from desktop_app.presentation.translation import format_number, plural, tr
 from desktop_app.ui.reader.transcript_view import TranscriptView
 from desktop_app.ui.style.tokens import GRID
 from desktop_app.ui.widgets.buttons import open_menu_at_once, push_button, tool
+from desktop_app.ui.widgets.mirroring import set_room_before
 from desktop_app.ui.widgets.plain import Label
 
 LEAST_ROOM = 16 * GRID  # pixels, for what something is replaced by
@@ -52,7 +53,7 @@ class FindBar(QWidget):
         self._replacing = QWidget()
         self._line_or_two = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._replacing)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(GRID, 0, 0, 0)
+        set_room_before(layout, GRID)
         layout.setSpacing(GRID // 2)
         self._buttons = self._line(copy)
         layout.addLayout(self._buttons)

@@ -26,6 +26,7 @@ class ProblemCard(QFrame):
     def __init__(self, retry: Callable[[Collection[int]], None], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "notice")
+        self.setProperty("mirrored", self.isRightToLeft())
         self._task: Task | None = None
         self._retry = retry
         self.title, self.sentence = Label(), Label()

@@ -26,6 +26,7 @@ from desktop_app.ui.widgets.elided_label import ElidedLabel
 from desktop_app.ui.widgets.empty_state import EmptyState
 from desktop_app.ui.widgets.plain import Label
 from desktop_app.ui.widgets.rounded_corners import RoundedCorners
+from desktop_app.ui.widgets.wrapped_rows import WrappedRows
 
 PAGE = 20  # transcripts that are fetched when the person has come to the end; the first of them are shown at once
 
@@ -58,7 +59,7 @@ class SearchPanel(QWidget):
         self._due = 0  #: transcripts that are still to be fetched
         self._fetching = False
         self._takes_focus = False
-        self.title, self.number = ElidedLabel(), Label()
+        self.title, self.number = ElidedLabel(Qt.TextElideMode.ElideRight), Label()
         self.saved = SavedSearchMenu(operations.tasks.saved_searches, background, self)
         self.saved.wanted.connect(self.saved_wanted)
         self.model = FindingsModel(self._fetch)
@@ -169,6 +170,7 @@ class SearchPanel(QWidget):
     def _set_up_view(self) -> None:
         self.view.setObjectName("findings")
         RoundedCorners(self.view)
+        WrappedRows(self.view)
         self.view.setAccessibleName(tr("What was found"))
         self.view.setModel(self.model)
         self.view.setItemDelegate(FindingDelegate(self.view))

@@ -10,6 +10,7 @@ from desktop_app.presentation.text import readable
 from desktop_app.presentation.translation import mark, tr
 from desktop_app.ui.style.theme import set_role
 from desktop_app.ui.style.tokens import GRID
+from desktop_app.ui.widgets.mirroring import set_room_before
 from desktop_app.ui.widgets.plain import Label, plain_tooltip
 
 HERE = mark("this computer")  # as the database's name is told where it is a file
@@ -28,7 +29,7 @@ class ConnectionIndicator(QWidget):
         self._known = False
         self._mark, self._words = Label("●"), Label()
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(GRID, 0, 0, 0)
+        set_room_before(layout, GRID)
         layout.setSpacing(GRID // 2)
         layout.addWidget(self._mark)
         layout.addWidget(self._words)

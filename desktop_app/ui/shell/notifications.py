@@ -117,6 +117,7 @@ class NotificationWidget(QFrame):
         self.message = message
         self.setProperty("kind", "notice")
         self.setProperty("level", message.level)
+        self.setProperty("mirrored", self.isRightToLeft())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GRID + 4, GRID, GRID, GRID)
         layout.setSpacing(GRID)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.domain.estimates import Fleet
 from desktop_app.presentation.translation import format_number, tr
 from desktop_app.ui.style.tokens import GRID, current_tokens
+from desktop_app.ui.widgets.mirroring import draw_text
 from desktop_app.ui.widgets.plain import plain_tooltip
 
 EVERY = 5000  # milliseconds
@@ -46,15 +47,14 @@ class SpeedChart(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = current_tokens()
         painter = QPainter(self)
-        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as time runs, whatever the language
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QColor(colours.muted))
         line = self.fontMetrics().height()
         room = QRect(GRID + 4, 0, self.width() - 2 * GRID - 8, line)
         words = self.fontMetrics().elidedText(self._words(), Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft), words)
+        draw_text(painter, room, Qt.AlignmentFlag.AlignLeft, words)
         painter.setPen(QPen(QColor(colours.accent), 1.5))
-        painter.drawPath(self._path(line + GRID, self.height() - 2))
+        painter.drawPath(self._path(line + GRID, self.height() - 2))  # as time runs, whatever the language
         painter.end()
 
     def _words(self) -> str:

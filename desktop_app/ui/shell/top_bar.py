@@ -16,7 +16,8 @@ from desktop_app.ui.style.tokens import GRID
 from desktop_app.ui.widgets.buttons import open_menu_at_once, tool
 
 SEARCH_AFTER = 200  # milliseconds without a key
-NARROW = 112 * GRID  # pixels, below which not all has room that is said elsewhere, too
+NARROW = 112 * GRID  # pixels, below which the button has no room that Enter stands for, too
+AROUND_TEXT = 8 * GRID  # pixels, of the search field: its icon, the button that clears it, its edges
 
 
 class TopBar(QFrame):
@@ -71,10 +72,30 @@ class TopBar(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        is_narrow = self.width() < NARROW
-        self._make_compact(is_narrow)
-        self.connection.make_compact(is_narrow)
-        self.in_transcripts.setVisible(not is_narrow)  # Enter does the same
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where the search field would be too short for what stands in it, say less that is said elsewhere, too."""
+        self.in_transcripts.setVisible(self.width() >= NARROW)
+        for connection, options in ((False, False), (True, False), (True, True)):
+            self.connection.make_compact(connection)
+            self._make_compact(options)
+            if self._room_for_search() >= self._wish_of_search():
+                break
+
+    def _room_for_search(self) -> int:
+        """Pixels that the others leave to it."""
+        items = (self._line.itemAt(number) for number in range(self._line.count()))
+        parts = [part for item in items if item and (part := item.widget())]
+        others = [part for part in parts if part is not self.search and not part.isHidden()]
+        margins, spacing = self._line.contentsMargins(), self._line.spacing()
+        taken = sum(part.sizeHint().width() for part in others) + (len(others) + 1) * spacing
+        return self.width() - margins.left() - margins.right() - taken
+
+    def _wish_of_search(self) -> int:
+        """Pixels that its longest placeholder needs."""
+        names = (tr("Search file names"), tr("Search all transcripts"))
+        return max(map(self.search.fontMetrics().horizontalAdvance, names)) + AROUND_TEXT
 
     def set_transcript_search(self, action: QAction) -> None:
         """What the button is called, and its keys."""

@@ -26,6 +26,7 @@ from desktop_app.ui.task_list.view import TaskView
 from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.elided_label import ElidedLabel
 from desktop_app.ui.widgets.empty_state import EmptyState
+from desktop_app.ui.widgets.mirroring import set_room_before
 from desktop_app.ui.widgets.rounded_corners import RoundedCorners
 from desktop_app.ui.window_state import WindowState
 from worker_agent.contract.kinds import TaskKind
@@ -152,7 +153,7 @@ class TaskList(QWidget):
         self.solved.hide()
         self.retry_all.hide()
         heading = QHBoxLayout()
-        heading.setContentsMargins(GRID, 0, 0, 0)
+        set_room_before(heading, GRID)
         heading.setSpacing(GRID)
         heading.addWidget(self.title)
         heading.addWidget(self.number, 1)

@@ -16,6 +16,13 @@ def resize_on_screen(window: QWidget, width: int, height: int) -> None:
     window.resize(min(width, room.width()), min(height, room.height() - FRAME))
 
 
+def grow_on_screen(window: QWidget) -> None:
+    """For what has come into it, as far as the screen allows; what a person made larger stays so."""
+    if layout := window.layout():
+        layout.activate()
+    resize_on_screen(window, window.width(), max(window.height(), window.sizeHint().height()))
+
+
 def add_form_row(form: QFormLayout, title: str, field: QWidget, *, line_height: int = 0) -> None:
     """With the title in the middle of its line. `line_height`: where the field has several lines."""
     label = Label(title)

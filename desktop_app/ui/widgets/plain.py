@@ -10,8 +10,8 @@ import re
 from collections.abc import Sequence
 
 from PySide6 import QtGui
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QLabel, QMessageBox, QStyle, QWidget
 
 from desktop_app.presentation.translation import tr
 from desktop_app.ui.style.icons import icon
@@ -19,12 +19,27 @@ from desktop_app.ui.style.tokens import GRID
 
 
 class Label(QLabel):
-    """A label that knows no markup."""
+    """A label that knows no markup, and stands at the side where the window's lines begin.
+
+    Qt's own goes by the letters of its text: a name in Latin ones would leave its column where people write from right
+    to left.
+    """
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setAlignment(self.alignment())
         self.setText(text)
+
+    def setAlignment(self, alignment: Qt.AlignmentFlag) -> None:
+        """`alignment`: as it is from left to right."""
+        self._wished = alignment
+        super().setAlignment(QStyle.visualAlignment(self.layoutDirection(), alignment))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self.setAlignment(self._wished)
 
     def setWordWrap(self, on: bool) -> None:
         """A word without an end, such as a path, then widens nothing around it."""

@@ -8,11 +8,19 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QPixmap, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from desktop_app.presentation.translation import tr
 from desktop_app.ui.style.theme import row_height
 from desktop_app.ui.style.tokens import GRID
+from desktop_app.ui.widgets.mirroring import isolated
 from desktop_app.ui.widgets.plain import plain_tooltip
 from desktop_app.ui.widgets.rounded_corners import RoundedCorners
 
@@ -75,6 +83,15 @@ class RowsModel(QAbstractTableModel):
         return _alignment(column) if role == Role.TextAlignmentRole else None
 
 
+class _CellDelegate(QStyledItemDelegate):
+    """The text of a cell runs as its first letter does; Qt's own lets it run as the window does."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        if option.direction == Qt.LayoutDirection.RightToLeft:
+            option.text = isolated(option.text)
+
+
 class RowsTable(QTableView):
     """Looks like the list of tasks."""
 
@@ -82,6 +99,7 @@ class RowsTable(QTableView):
         super().__init__(parent)
         self.rows = RowsModel(columns)
         self.setModel(self.rows)
+        self.setItemDelegate(_CellDelegate(self))
         self.setAccessibleName(name)
         self.setShowGrid(False)
         self.setWordWrap(False)

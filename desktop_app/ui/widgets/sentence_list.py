@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QListView, QListWidget, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop_app.ui.widgets.mirroring import LEFT_TO_RIGHT
+from desktop_app.ui.widgets.wrapped_rows import WrappedRows
 from desktop_app.ui.widgets.wrapped_text import draw_wrapped, wrapped_height
 
 
@@ -18,6 +19,7 @@ class SentenceList(QListWidget):
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setItemDelegate(_SentenceDelegate(self))
+        WrappedRows(self)
         self.setSelectionMode(QListWidget.SelectionMode.NoSelection)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

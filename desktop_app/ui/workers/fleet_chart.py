@@ -14,6 +14,7 @@ from desktop_app.presentation.local_time import local
 from desktop_app.presentation.throughput import nice_top, rates
 from desktop_app.presentation.translation import format_number, tr
 from desktop_app.ui.style.tokens import GRID, current_tokens
+from desktop_app.ui.widgets.mirroring import draw_text
 from desktop_app.ui.widgets.plain import plain_tooltip
 
 SPAN = 15 * 60  # seconds: a bar
@@ -21,6 +22,7 @@ HOURS = 12
 BARS = HOURS * 3600 // SPAN
 LABEL_EVERY = 3 * 3600  # seconds between two labels of the time
 PLOT = 9 * GRID  # pixels, height
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -59,8 +61,7 @@ class FleetChart(QWidget):
         painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as time runs, whatever the language
         painter.setPen(QColor(colours.muted))
         line = self.fontMetrics().height()
-        title = self.fontMetrics().elidedText(self.caption(), Qt.TextElideMode.ElideRight, self.width())
-        painter.drawText(QRect(0, 0, self.width(), line), title)
+        self._write_title(painter, QRect(0, 0, self.width(), line))
         top, plot = nice_top(max(self.rates, default=0.0)), self._plot()
         for value in (0.0, top / 2, top):
             y = round(plot.bottom() - plot.height() * value / top)
@@ -86,6 +87,13 @@ class FleetChart(QWidget):
                 QToolTip.showText(event.globalPos(), plain_tooltip(text), self)
                 return True
         return super().event(event)
+
+    def _write_title(self, painter: QPainter, place: QRect) -> None:
+        """Where the lines of the language begin."""
+        title = self.fontMetrics().elidedText(self.caption(), Qt.TextElideMode.ElideRight, place.width())
+        painter.setLayoutDirection(self.layoutDirection())
+        draw_text(painter, place, LEFT, title)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
     def _write_times(self, painter: QPainter, plot: QRect) -> None:
         """At full hours of the operator's clock, as many as there is room for."""

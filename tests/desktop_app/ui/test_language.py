@@ -52,6 +52,18 @@ def wish(monkeypatch: pytest.MonkeyPatch, *names: str) -> None:
     monkeypatch.setattr(QLocale, "system", lambda: type("System", (), {"uiLanguages": lambda self: [*names]})())
 
 
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_what_the_search_field_is_for_can_be_read_in_a_small_window(
+    speak: Speak, open_window: OpenWindow, code: str
+) -> None:
+    speak(code)
+    top = open_window(demo.busy(), size=(900, 600)).top
+    for prepare in (top.search_names, top.search_transcripts):
+        prepare()
+        needed = top.search.fontMetrics().horizontalAdvance(top.search.placeholderText())
+        assert top.search.width() > needed + 5 * GRID
+
+
 @pytest.mark.parametrize(
     ("names", "code"),
     [

@@ -16,6 +16,8 @@ from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.reader.transcript_view import TranscriptView
 from desktop_app.ui.style.tokens import LIGHT
 from desktop_app.ui.task_list.columns import PROGRESS, STATUS
+from desktop_app.ui.widgets.plain import Label
+from desktop_app.ui.widgets.rows_table import RowColumn, RowsTable
 from tests.desktop_app.ui.conftest import OpenWindow
 from tests.fakes.memory_repository import MemoryRepository
 from tests.fakes.operations import make_transcript
@@ -122,6 +124,36 @@ def test_a_transcript_is_read_from_the_side_of_its_language(qtbot: QtBot, direct
     middle = view.viewport().width() / 2
     assert english.right() < middle
     assert arabic.left() > middle
+
+
+def test_a_name_in_latin_letters_stays_in_its_column(
+    qtbot: QtBot, dressed: None, direction: Qt.LayoutDirection
+) -> None:
+    label = Label("hymn.mp3")
+    qtbot.addWidget(label)
+    label.resize(400, 30)
+    ink = columns_with(label.grab().toImage(), label.rect(), LIGHT.text)
+    assert ink
+    assert (ink[-1] < 200) is (direction is LEFT_TO_RIGHT)
+    assert (ink[0] > 200) is (direction is RIGHT_TO_LEFT)
+
+
+def test_the_dot_of_a_sentence_in_a_table_stands_behind_it(
+    qtbot: QtBot, dressed: None, direction: Qt.LayoutDirection
+) -> None:
+    table = RowsTable([RowColumn("Last words", str, 40)], "Workers")
+    qtbot.addWidget(table)
+    table.resize(600, 100)
+    table.rows.show(["MM."])
+    table.show()
+    image = table.viewport().grab().toImage()
+    cell = table.visualRect(table.rows.index(0, 0)).adjusted(4, 4, -4, -4)
+    inked = [
+        [y for y in range(cell.top(), cell.bottom()) if image.pixelColor(x, y).lightness() < 128]
+        for x in range(cell.left(), cell.right())
+    ]
+    heights = [len(ink) for ink in inked if ink]
+    assert 0 < heights[-1] < heights[0]
 
 
 def test_the_times_stand_where_the_lines_begin(qtbot: QtBot, direction: Qt.LayoutDirection) -> None:

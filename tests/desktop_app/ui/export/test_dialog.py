@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea
+from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.task import TaskStatus
 from desktop_app.exporters.cues.check import Limit, SubtitleCheck
@@ -16,6 +18,7 @@ from desktop_app.orchestrator.export_options import Existing
 from desktop_app.orchestrator.results import ExportReport, Rejection
 from desktop_app.ui.background import Background
 from desktop_app.ui.export.dialog import ExportDialog
+from desktop_app.ui.style.tokens import GRID
 from tests.fakes.memory_repository import MemoryRepository
 from tests.fakes.operations import make_operations
 from tests.fakes.tasks import make_task
@@ -162,10 +165,21 @@ def test_the_name_of_the_first_file_is_shown_while_the_template_is_written(qtbot
     dialog.all_completed.click()
     qtbot.waitUntil(lambda: names.preview.text() == "Such as 1 recording-0001.txt")
     names.template.setText("{nothing}")
-    assert "does not exist" in names.preview.text()
+    assert "does not exist" in names.wrong.text()
+    assert names.wrong.isVisible()
+    assert not names.preview.isVisible()
     assert not dialog.start.isEnabled()
     names.template.setText("{file}")
     assert dialog.start.isEnabled()
+
+
+def test_the_dialog_shows_all_that_can_be_chosen(qtbot: QtBot, dressed: None, open_dialog) -> None:
+    dialog, _ = open_dialog([3])
+    [choices] = dialog.findChildren(QScrollArea)
+    qtbot.waitUntil(lambda: dialog.names.preview.text() == "Such as recording-0003.txt")
+    assert choices.verticalScrollBar().maximum() == 0
+    template, preview = dialog.names.template.geometry(), dialog.names.preview.geometry()
+    assert 0 < preview.top() - template.bottom() <= GRID
 
 
 def test_progress_is_shown_and_it_can_be_stopped(qtbot) -> None:
