@@ -11,8 +11,7 @@ import hashlib
 from collections.abc import Collection, Iterator
 from typing import Any
 
-from sqlalchemy import BigInteger, ColumnElement, Connection, Row, Select, bindparam, func, select
-from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy import ARRAY, BigInteger, ColumnElement, Connection, Row, Select, bindparam, func, select
 
 from desktop_app.adapters.database.engine import POSTGRESQL
 from desktop_app.adapters.database.queries import chunks

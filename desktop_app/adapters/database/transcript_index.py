@@ -12,8 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from typing import Any
 
-from sqlalchemy import Connection, Select, Text, cast, func, select, text, update
-from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy import ARRAY, Connection, Select, Text, cast, func, select, text, update
 
 from desktop_app.adapters.database import mapping
 from desktop_app.adapters.database.batch_repository import Writing

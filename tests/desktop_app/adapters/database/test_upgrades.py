@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from threading import Event
 
 from alembic import command
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
 
 from desktop_app.adapters.database import open_database
 from desktop_app.adapters.database.engine import ensure_folder, make_engine, parse_url, writing
-from desktop_app.adapters.database.migrate import _config
+from desktop_app.adapters.database.migrate import _config, _revisions, latest_revision
 from desktop_app.domain.search_query import parse_query
 from desktop_app.domain.task import TaskStatus
 from desktop_app.orchestrator.index_transcripts import index_transcripts
@@ -47,6 +51,24 @@ def make_as_of(url: str, version: str) -> None:
         connection.execute(text(COUNTED), {"no": False, "path": b"/old.wav"})
         connection.execute(text("INSERT INTO removed_tasks (revision, task_id) VALUES (5, 99)"))
         connection.execute(text("UPDATE revision_counter SET value = 7"))
+
+
+def test_the_revisions_that_are_known_are_those_of_the_scripts() -> None:
+    """They are read without Alembic, which is what it takes long to import."""
+    scripts = ScriptDirectory.from_config(_config())
+    assert latest_revision() == scripts.get_current_head()
+    assert _revisions() == {script.revision: script.down_revision or "" for script in scripts.walk_revisions()}
+
+
+def test_who_opens_a_database_that_is_up_to_date_imports_no_alembic(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'earshot.db'}"
+    open_database(url).close()
+    program = (
+        "import sys; from desktop_app.adapters.database import open_database; open_database(sys.argv[1]).close();"
+        "print([name for name in ('alembic', 'sqlalchemy.dialects.postgresql') if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", program, url], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"
 
 
 def test_tasks_whose_changes_were_counted_are_followed_by_their_transactions(database_url: str) -> None:
