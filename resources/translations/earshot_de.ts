@@ -1442,6 +1442,10 @@ the last one, which is still being written</extracomment>
         <translation>Hier heißt keine Aufgabe „{name}“. Die Eingabetaste sucht danach in allen Transkripten; leeren Sie die Suche, um alle Aufgaben zu sehen.</translation>
     </message>
     <message>
+        <source>No task is open</source>
+        <translation>Keine Aufgabe geöffnet</translation>
+    </message>
+    <message>
         <source>No task is selected</source>
         <translation>Keine Aufgabe ausgewählt</translation>
     </message>
@@ -2873,6 +2877,14 @@ as they are typed, by the lists&apos; names</extracomment>
         <source>What do you want to do?</source>
         <translation>Was möchten Sie tun?</translation>
     </message>
+    <message numerus="yes">
+        <source>What it has now is deleted. Export it first if you want to keep it.</source>
+        <comment>What they have now is deleted. Export it first if you want to keep it.</comment>
+        <translation>
+            <numerusform>Was sie jetzt hat, wird gelöscht. Exportieren Sie es vorher, wenn Sie es behalten wollen.</numerusform>
+            <numerusform>Was sie jetzt haben, wird gelöscht. Exportieren Sie es vorher, wenn Sie es behalten wollen.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>What happens when “{batch}” is done is changed.</source>
         <translation>Was geschieht, wenn „{batch}“ fertig ist, wurde geändert.</translation>
@@ -2884,10 +2896,6 @@ as they are typed, by the lists&apos; names</extracomment>
     <message>
         <source>What the model runs on.</source>
         <translation>Worauf das Modell läuft.</translation>
-    </message>
-    <message>
-        <source>What they have now is deleted. Export it first if you want to keep it.</source>
-        <translation>Was sie jetzt haben, wird gelöscht. Exportieren Sie es vorher, wenn Sie es behalten wollen.</translation>
     </message>
     <message>
         <source>What to do with the recordings</source>
@@ -3377,6 +3385,10 @@ as they are typed, by the lists&apos; names</extracomment>
     <message>
         <source>{number} audio-hours per hour now</source>
         <translation>jetzt {number} Audiostunden pro Stunde</translation>
+    </message>
+    <message>
+        <source>{number} audio-hours/h</source>
+        <translation>{number} Audiostunden/h</translation>
     </message>
     <message>
         <source>{number} completed.</source>

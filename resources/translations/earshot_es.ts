@@ -1442,6 +1442,10 @@ the last one, which is still being written</extracomment>
         <translation>Ninguna tarea aquí se llama «{name}». Intro lo busca en todas las transcripciones; borre la búsqueda para ver todas las tareas.</translation>
     </message>
     <message>
+        <source>No task is open</source>
+        <translation>Ninguna tarea abierta</translation>
+    </message>
+    <message>
         <source>No task is selected</source>
         <translation>Ninguna tarea seleccionada</translation>
     </message>
@@ -2873,6 +2877,14 @@ as they are typed, by the lists&apos; names</extracomment>
         <source>What do you want to do?</source>
         <translation>¿Qué desea hacer?</translation>
     </message>
+    <message numerus="yes">
+        <source>What it has now is deleted. Export it first if you want to keep it.</source>
+        <comment>What they have now is deleted. Export it first if you want to keep it.</comment>
+        <translation>
+            <numerusform>Lo que tiene ahora se elimina. Expórtelo antes si quiere conservarlo.</numerusform>
+            <numerusform>Lo que tienen ahora se elimina. Expórtelo antes si quiere conservarlo.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>What happens when “{batch}” is done is changed.</source>
         <translation>Se ha cambiado lo que ocurre cuando «{batch}» termina.</translation>
@@ -2884,10 +2896,6 @@ as they are typed, by the lists&apos; names</extracomment>
     <message>
         <source>What the model runs on.</source>
         <translation>En qué se ejecuta el modelo.</translation>
-    </message>
-    <message>
-        <source>What they have now is deleted. Export it first if you want to keep it.</source>
-        <translation>Lo que tienen ahora se elimina. Expórtelo antes si quiere conservarlo.</translation>
     </message>
     <message>
         <source>What to do with the recordings</source>
@@ -3377,6 +3385,10 @@ as they are typed, by the lists&apos; names</extracomment>
     <message>
         <source>{number} audio-hours per hour now</source>
         <translation>ahora {number} horas de audio por hora</translation>
+    </message>
+    <message>
+        <source>{number} audio-hours/h</source>
+        <translation>{number} horas de audio/h</translation>
     </message>
     <message>
         <source>{number} completed.</source>

@@ -1441,6 +1441,10 @@ the last one, which is still being written</extracomment>
         <translation>此处没有名为“{name}”的任务。按回车键可在所有转写文本中搜索；清除搜索可查看所有任务。</translation>
     </message>
     <message>
+        <source>No task is open</source>
+        <translation>没有打开的任务</translation>
+    </message>
+    <message>
         <source>No task is selected</source>
         <translation>未选择任务</translation>
     </message>
@@ -2861,6 +2865,13 @@ as they are typed, by the lists&apos; names</extracomment>
         <source>What do you want to do?</source>
         <translation>您想做什么？</translation>
     </message>
+    <message numerus="yes">
+        <source>What it has now is deleted. Export it first if you want to keep it.</source>
+        <comment>What they have now is deleted. Export it first if you want to keep it.</comment>
+        <translation>
+            <numerusform>现有的内容将被删除。如要保留，请先导出。</numerusform>
+        </translation>
+    </message>
     <message>
         <source>What happens when “{batch}” is done is changed.</source>
         <translation>“{batch}”完成时的操作已更改。</translation>
@@ -2872,10 +2883,6 @@ as they are typed, by the lists&apos; names</extracomment>
     <message>
         <source>What the model runs on.</source>
         <translation>模型在什么设备上运行。</translation>
-    </message>
-    <message>
-        <source>What they have now is deleted. Export it first if you want to keep it.</source>
-        <translation>它们现有的结果将被删除。如需保留，请先导出。</translation>
     </message>
     <message>
         <source>What to do with the recordings</source>
@@ -3360,6 +3367,10 @@ as they are typed, by the lists&apos; names</extracomment>
     <message>
         <source>{number} audio-hours per hour now</source>
         <translation>当前每小时 {number} 音频小时</translation>
+    </message>
+    <message>
+        <source>{number} audio-hours/h</source>
+        <translation>每小时 {number} 音频小时</translation>
     </message>
     <message>
         <source>{number} completed.</source>

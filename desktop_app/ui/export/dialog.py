@@ -37,7 +37,7 @@ from desktop_app.ui.operations import Operations
 from desktop_app.ui.shell.notifications import refusals
 from desktop_app.ui.style.theme import set_role
 from desktop_app.ui.style.tokens import GRID
-from desktop_app.ui.widgets.buttons import push_button
+from desktop_app.ui.widgets.buttons import push_button, side_by_side
 from desktop_app.ui.widgets.fitting import grow_on_screen, resize_on_screen
 from desktop_app.ui.widgets.plain import Label
 from desktop_app.ui.widgets.sentence_list import SentenceList
@@ -120,8 +120,7 @@ class ExportDialog(QDialog):
         line.setSpacing(GRID)
         line.addWidget(self.open_folder)
         line.addStretch(1)
-        for button in (self.stop, self.close_button, self.start):
-            line.addWidget(button)
+        line.addWidget(side_by_side(self.start, self.stop, self.close_button))
         return line
 
     def _set_up(self) -> None:
@@ -135,7 +134,7 @@ class ExportDialog(QDialog):
         self.start.setDefault(True)
         self._enable()
         self._look_for_first()
-        resize_on_screen(self, max(104 * GRID, self.sizeHint().width()), self.sizeHint().height())
+        resize_on_screen(self, max(108 * GRID, self.sizeHint().width()), self.sizeHint().height())
 
     def _enable(self) -> None:
         self.subtitles.setEnabled(self.formats.has_subtitles())

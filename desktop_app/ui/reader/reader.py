@@ -174,7 +174,7 @@ class Reader(QFrame):
         parts.addWidget(self.problem)
         parts.addWidget(self.player)
         parts.addWidget(self.tabs, 1)
-        self._pages.addWidget(EmptyState(tr("No task is selected"), tr("Select one to read its transcript here.")))
+        self._pages.addWidget(EmptyState(tr("No task is open"), tr("Select one to read its transcript here.")))
         self._pages.addWidget(page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GRID, GRID, GRID, GRID)

@@ -230,8 +230,8 @@ class SettingsDialog(QDialog):
         layout.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         layout.setSpacing(GRID)
         layout.addLayout(words, 1)
-        layout.addWidget(self.cancel)
-        layout.addWidget(self.save)
+        for button in (self.save, self.cancel):  # no box of Qt's, which would make Return in a field save
+            layout.addWidget(button)
         return foot
 
 

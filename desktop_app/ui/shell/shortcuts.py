@@ -17,7 +17,7 @@ from desktop_app.ui.widgets.fitting import resize_on_screen
 from desktop_app.ui.widgets.plain import Label
 from desktop_app.ui.widgets.rows_table import RowColumn, RowsTable
 
-SIZE = (80 * GRID, 80 * GRID)  # pixels
+SIZE = (92 * GRID, 80 * GRID)  # pixels
 
 
 class ShortcutsDialog(QDialog):
@@ -40,8 +40,8 @@ class ShortcutsDialog(QDialog):
         self.table = RowsTable(
             [
                 RowColumn(mark("Action"), self._names.__getitem__, stretch=True),
-                RowColumn(mark("Keys"), keys_of, 18),
-                RowColumn(mark("Default keys"), self._usual, 20),
+                RowColumn(mark("Keys"), keys_of, 15),
+                RowColumn(mark("Default keys"), self._usual, 15),
             ],
             tr("Actions and their keys"),
         )

@@ -58,7 +58,7 @@ class SpeedChart(QWidget):
         painter.end()
 
     def _words(self) -> str:
-        return tr("{number} audio-hours per hour", number=format_number(self._speed))
+        return tr("{number} audio-hours/h", number=format_number(self._speed))
 
     def _path(self, top: float, bottom: float) -> QPainterPath:
         left, right = GRID + 4, self.width() - GRID - 4

@@ -76,7 +76,7 @@ class RetryDialog(QDialog):
         layout.setSpacing(2 * GRID)
         layout.addWidget(Label(_question(tasks)))
         if replaces:
-            warning = Label(tr("What they have now is deleted. Export it first if you want to keep it."))
+            warning = Label(_warning(tasks))
             warning.setProperty("role", "warning")
             warning.setWordWrap(True)
             layout.addWidget(warning)
@@ -88,6 +88,14 @@ def _question(tasks: int) -> str:
     return plural(
         "Transcribe {n} task anew. What is not changed stays as it was.",
         "Transcribe {n} tasks anew. What is not changed stays as it was.",
+        tasks,
+    )
+
+
+def _warning(tasks: int) -> str:
+    return plural(
+        "What it has now is deleted. Export it first if you want to keep it.",
+        "What they have now is deleted. Export it first if you want to keep it.",
         tasks,
     )
 

@@ -46,3 +46,12 @@ def tool(name: str, icon_name: str, act: Callable[[], None]) -> QToolButton:
     button.setAccessibleName(name)
     button.clicked.connect(lambda: act())
     return button
+
+
+def side_by_side(accept: QPushButton, *reject: QPushButton) -> QDialogButtonBox:
+    """In the order that the dialogs of the system have."""
+    box = QDialogButtonBox()
+    box.addButton(accept, QDialogButtonBox.ButtonRole.AcceptRole)
+    for button in reject:
+        box.addButton(button, QDialogButtonBox.ButtonRole.RejectRole)
+    return box
