@@ -7,6 +7,7 @@ from datetime import datetime
 from math import ceil, log10
 
 from desktop_app.domain.workload import Throughput, audio_by_span
+from desktop_app.presentation.translation import format_number
 
 NICE = (1.0, 2.0, 5.0, 10.0)  # steps of an axis that people read easily
 
@@ -27,3 +28,9 @@ def nice_top(highest: float) -> float:
         return 1.0
     power = 10.0 ** (ceil(log10(highest)) - 1)
     return next(power * step for step in NICE if power * step >= highest * (1 - 1e-9))
+
+
+def rate_text(value: float) -> str:
+    """With as many decimals as tell it within a fiftieth: the lines of a slow fleet are not to be called the same."""
+    decimals = next((number for number in range(3) if abs(round(value, number) - value) <= value / 50), 3)
+    return format_number(value, decimals)

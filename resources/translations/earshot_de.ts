@@ -1401,6 +1401,10 @@ the last one, which is still being written</extracomment>
         <translation>Nein</translation>
     </message>
     <message>
+        <source>No action is called that</source>
+        <translation>So heißt keine Aktion</translation>
+    </message>
+    <message>
         <source>No folder is watched yet</source>
         <translation>Noch kein Ordner wird überwacht</translation>
     </message>
@@ -3195,6 +3199,10 @@ as they are typed, by the lists&apos; names</extracomment>
     <message>
         <source>not connected</source>
         <translation>nicht verbunden</translation>
+    </message>
+    <message>
+        <source>not now</source>
+        <translation>jetzt nicht</translation>
     </message>
     <message>
         <source>now</source>

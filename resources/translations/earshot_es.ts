@@ -1401,6 +1401,10 @@ the last one, which is still being written</extracomment>
         <translation>No</translation>
     </message>
     <message>
+        <source>No action is called that</source>
+        <translation>Ninguna acción se llama así</translation>
+    </message>
+    <message>
         <source>No folder is watched yet</source>
         <translation>Aún no se vigila ninguna carpeta</translation>
     </message>
@@ -3195,6 +3199,10 @@ as they are typed, by the lists&apos; names</extracomment>
     <message>
         <source>not connected</source>
         <translation>sin conexión</translation>
+    </message>
+    <message>
+        <source>not now</source>
+        <translation>ahora no</translation>
     </message>
     <message>
         <source>now</source>

@@ -1400,6 +1400,10 @@ the last one, which is still being written</extracomment>
         <translation>否</translation>
     </message>
     <message>
+        <source>No action is called that</source>
+        <translation>没有这样的操作</translation>
+    </message>
+    <message>
         <source>No folder is watched yet</source>
         <translation>尚未监视任何文件夹</translation>
     </message>
@@ -3179,6 +3183,10 @@ as they are typed, by the lists&apos; names</extracomment>
     <message>
         <source>not connected</source>
         <translation>未连接</translation>
+    </message>
+    <message>
+        <source>not now</source>
+        <translation>当前不可用</translation>
     </message>
     <message>
         <source>now</source>

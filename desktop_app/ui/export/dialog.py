@@ -69,7 +69,8 @@ class ExportDialog(QDialog):
         self._latest = (0, 0)  # replaced, never changed: it comes from another thread
         self._busy = False
         self.setWindowTitle(tr("Export transcripts"))
-        self.only_selected = QRadioButton(plural("The {n} selected task", "The {n} selected tasks", len(selected)))
+        chosen = plural("The {n} selected task", "The {n} selected tasks", len(selected))
+        self.only_selected = QRadioButton(chosen if selected else tr("No task is selected"))
         self.all_completed = QRadioButton(tr("All completed tasks"))
         (self.only_selected if selected else self.all_completed).setChecked(True)
         self.folder = QLineEdit(_default_folder())

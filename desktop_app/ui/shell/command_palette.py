@@ -66,26 +66,39 @@ class CommandPalette(QDialog):
         return super().eventFilter(watched, event)
 
     def _filter(self, text: str) -> None:
+        """What can't be done now is found by who looks for it, behind the rest."""
         self.found.clear()
-        for menu, actions in self._commands.by_menu().items():
-            for action in actions:
-                if action.isEnabled() and is_match(f"{tr(menu)} {title_of(action)}", text):
-                    item = QListWidgetItem(f"{tr(menu)}: {title_of(action)}")
-                    item.setData(ACTION, action)
-                    item.setData(KEYS, keys_of(action))
-                    self.found.addItem(item)
+        found = [
+            (menu, action)
+            for menu, actions in self._commands.by_menu().items()
+            for action in actions
+            if is_match(f"{tr(menu)} {title_of(action)}", text)
+        ]
+        for menu, action in sorted(found, key=lambda one: not one[1].isEnabled()):
+            if text or action.isEnabled():
+                self._add(f"{tr(menu)}: {title_of(action)}", keys_of(action), action)
+        if not found:
+            self._add(tr("No action is called that"), "", None)
         self.found.setCurrentRow(0)
         rows = max(1, min(self.found.count(), MOST_SEEN))
         self.found.setFixedHeight(rows * _row(self.found) + AROUND)
         self.adjustSize()
 
+    def _add(self, text: str, keys: str, action: QAction | None) -> None:
+        item = QListWidgetItem(text)
+        item.setData(ACTION, action)
+        if action is None or not action.isEnabled():
+            item.setFlags(Qt.ItemFlag.NoItemFlags)
+            keys = " · ".join(filter(None, (keys, tr("not now")))) if action else ""
+        item.setData(KEYS, keys)
+        self.found.addItem(item)
+
     def _run(self) -> None:
         item = self.found.currentItem()
-        if item is None:
-            return
-        action: QAction = item.data(ACTION)
-        self.accept()
-        action.trigger()
+        action: QAction | None = item.data(ACTION) if item else None
+        if action is not None and action.isEnabled():
+            self.accept()
+            action.trigger()
 
 
 class _ActionDelegate(QStyledItemDelegate):

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from desktop_app.domain.workload import Throughput
 from desktop_app.presentation.local_time import local
-from desktop_app.presentation.throughput import nice_top, rates
-from desktop_app.presentation.translation import format_number, tr
+from desktop_app.presentation.throughput import nice_top, rate_text, rates
+from desktop_app.presentation.translation import tr
 from desktop_app.ui.style.tokens import GRID, current_tokens
 from desktop_app.ui.widgets.mirroring import draw_text
 from desktop_app.ui.widgets.plain import plain_tooltip
@@ -51,7 +51,7 @@ class FleetChart(QWidget):
         return tr(
             "Audio-hours per hour in the last {hours} hours: at most {number}, at {time}",
             hours=hours,
-            number=_number(highest),
+            number=rate_text(highest),
             time=self._clock(self.rates.index(highest)),
         )
 
@@ -66,7 +66,7 @@ class FleetChart(QWidget):
         for value in (0.0, top / 2, top):
             y = round(plot.bottom() - plot.height() * value / top)
             painter.fillRect(QRect(plot.left(), y, plot.width(), 1), QColor(colours.border))
-            painter.drawText(QRect(0, y - line // 2, plot.left() - GRID, line), RIGHT, _number(value))
+            painter.drawText(QRect(0, y - line // 2, plot.left() - GRID, line), RIGHT, rate_text(value))
         for bar, rate in enumerate(self.rates):
             height = round(plot.height() * rate / top)
             painter.fillRect(self._bar(bar, height), QColor(colours.accent))
@@ -82,7 +82,7 @@ class FleetChart(QWidget):
                     "{start} to {end}: {number} audio-hours per hour",
                     start=self._clock(bar),
                     end=self._clock(bar + 1),
-                    number=_number(self.rates[bar]),
+                    number=rate_text(self.rates[bar]),
                 )
                 QToolTip.showText(event.globalPos(), plain_tooltip(text), self)
                 return True
@@ -122,7 +122,3 @@ class FleetChart(QWidget):
 
     def _moment(self, bar: int) -> datetime:
         return datetime.fromtimestamp(self._first + bar * SPAN, UTC)
-
-
-def _number(value: float) -> str:
-    return format_number(value, 0 if value >= 10 or value == round(value) else 1)

@@ -11,7 +11,7 @@ from desktop_app.domain.worker import WorkerSummary
 from desktop_app.domain.workload import Throughput
 from desktop_app.presentation.fleet import finish, last_words, state
 from desktop_app.presentation.local_time import local
-from desktop_app.presentation.throughput import nice_top, rates
+from desktop_app.presentation.throughput import nice_top, rate_text, rates
 
 NOON = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 
@@ -55,3 +55,11 @@ def test_a_span_that_is_not_over_counts_by_the_time_that_has_passed() -> None:
 )
 def test_an_axis_ends_at_a_number_that_is_easily_read(highest: float, top: float) -> None:
     assert nice_top(highest) == pytest.approx(top)
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [(0, "0"), (0.05, "0.05"), (0.1, "0.1"), (2.5, "2.5"), (7.34, "7.3"), (47.3, "47"), (1908, "1,908")],
+)
+def test_the_lines_of_an_axis_are_told_apart(value: float, text: str) -> None:
+    assert rate_text(value) == text

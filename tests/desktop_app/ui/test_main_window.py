@@ -18,7 +18,7 @@ from desktop_app.orchestrator.lists import Changes, Cursor, Sort
 from desktop_app.orchestrator.results import ChangeReport, SubmitReport
 from desktop_app.ui.feeds import fleet_stats, overview
 from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.shell.command_palette import CommandPalette
+from desktop_app.ui.shell.command_palette import KEYS, CommandPalette
 from desktop_app.ui.shell.commands import keys_of
 from desktop_app.ui.task_list.columns import TASK_COLUMNS, TIME_LEFT
 from desktop_app.ui.task_list.retry_dialog import RetryDialog
@@ -368,6 +368,21 @@ def test_a_failed_task_is_done_again_with_another_model_and_its_other_options(qt
     qtbot.mouseClick(dialog.retry, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: repository.tasks([1])[1].generation == 2)
     assert repository.tasks([1])[1].options == options.model_copy(update={"model": "large-v3"})
+
+
+def test_the_palette_tells_what_can_not_be_done_now_and_what_does_not_exist(qtbot, open_window) -> None:
+    window = open_window(MemoryRepository([make_task(id=1, status=TaskStatus.COMPLETED)]))
+    window.commands.named("Find an action…").trigger()
+    palette = window.findChild(CommandPalette)
+    qtbot.keyClicks(palette.field, "do first")
+    assert palette.found.item(0).text() == "Task: Do first"
+    assert palette.found.item(0).data(KEYS).endswith("not now")
+    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    assert palette.isVisible()
+    qtbot.keyClicks(palette.field, " xyzzy")
+    assert palette.found.item(0).text() == "No action is called that"
+    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    assert palette.isVisible()
 
 
 def test_every_action_is_found_in_the_palette_and_done_by_enter(qtbot, open_window) -> None:
