@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from desktop_app.domain.task import Task, TaskStatus
+
+ListHead = tuple[Sequence[int], dict[int, Task]]  #: the first ids of a list, and the first of its tasks
 
 
 class Sort(StrEnum):

@@ -15,7 +15,7 @@ from desktop_app.domain.task import Attempt, NewTask, Task, TaskStatus, Transcri
 from desktop_app.domain.worker import WorkerSummary
 from desktop_app.domain.workload import Throughput, Waiting
 from desktop_app.orchestrator.batch_ports import BatchRepository
-from desktop_app.orchestrator.lists import Cause, Changes, Cursor, Sort, TaskFilter
+from desktop_app.orchestrator.lists import Cause, Changes, Cursor, ListHead, Sort, TaskFilter
 from desktop_app.orchestrator.retention_ports import RetentionRepository, RetentionUnit
 from desktop_app.orchestrator.revision_ports import HasRevisions, RevisionUnit
 from desktop_app.orchestrator.search_ports import HasSearch
@@ -198,6 +198,9 @@ class TaskRepository(HasRevisions, HasSearch, Protocol):
     ) -> Sequence[int]:
         """The ids of a list in its order, compactly (an `array('q')`): a million are 8 MB. `limit`: the first ones
         alone, for which a long list takes no longer; None: all."""
+
+    def head(self, which: TaskFilter, sort: Sort, *, descending: bool, limit: int, tasks: int) -> ListHead:
+        """The first ids of a list, `limit` of them, and so many of its tasks, for the price of one question."""
 
     def tasks(self, ids: Collection[int]) -> dict[int, Task]:
         """The tasks there are among `ids` (any number: asked for in chunks)."""

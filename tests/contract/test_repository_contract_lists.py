@@ -113,6 +113,8 @@ def test_the_first_ones_are_those_that_the_whole_list_begins_with(desk: Desk, wh
     for sort, descending, limit in product(Sort, (True, False), (1, 3, 100)):
         whole = desk.repository.find_ids(which, sort, descending=descending)
         assert desk.repository.find_ids(which, sort, descending=descending, limit=limit) == whole[:limit]
+        head = desk.repository.head(which, sort, descending=descending, limit=limit, tasks=2)
+        assert head == (whole[:limit], desk.repository.tasks(whole[: min(limit, 2)]))
 
 
 @pytest.mark.parametrize(

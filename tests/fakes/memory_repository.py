@@ -14,7 +14,7 @@ from math import inf
 from desktop_app.domain.task import Attempt, Outcome, Task, TaskStatus, TranscriptRecord
 from desktop_app.domain.worker import WorkerSummary
 from desktop_app.domain.workload import Throughput, Waiting
-from desktop_app.orchestrator.lists import PROBLEMS, Cause, Changes, Cursor, Sort, TaskFilter
+from desktop_app.orchestrator.lists import PROBLEMS, Cause, Changes, Cursor, ListHead, Sort, TaskFilter
 from desktop_app.orchestrator.ports import OutboxEntry, OutboxKind
 from tests.fakes import memory_outbox as outbox
 from tests.fakes.memory_batches import MemoryBatches
@@ -156,6 +156,10 @@ class MemoryRepository:
         found = [task for task in self._now.tasks.values() if _matches(task, which)]
         found.sort(key=lambda task: _rank(task, sort), reverse=descending)
         return array("q", [task.id for task in found[:limit]])
+
+    def head(self, which: TaskFilter, sort: Sort, *, descending: bool, limit: int, tasks: int) -> ListHead:
+        ids = self.find_ids(which, sort, descending=descending, limit=limit)
+        return ids, self.tasks(ids[:tasks])
 
     def tasks(self, ids: Collection[int]) -> dict[int, Task]:
         tasks = self._now.tasks

@@ -34,6 +34,13 @@ KEEPALIVES = {  # a cut connection raises nothing by itself; these find it withi
     "tcp_user_timeout": 60_000,  # milliseconds
 }
 
+SESSION = (  # together: each statement of its own would take the time of a round trip, for each connection
+    f"SET lock_timeout = '{LOCK_TIMEOUT}s'; "
+    f"SET statement_timeout = '{STATEMENT_TIMEOUT}s'; "
+    f"SET idle_in_transaction_session_timeout = '{IDLE_IN_TRANSACTION}s'; "
+    "SET cursor_tuple_fraction = 1"  # what we stream we read whole: no plan for the first rows only
+)
+
 READ_ONLY = "25006"  # PostgreSQL's code for what a standby answers to a change
 
 SQLITE = "sqlite"
@@ -163,10 +170,7 @@ def _postgresql(url: URL) -> Engine:
     @event.listens_for(engine, "connect")
     def prepare(connection: DBAPIConnection, record: object) -> None:
         cursor = connection.cursor()
-        cursor.execute(f"SET lock_timeout = '{LOCK_TIMEOUT}s'")
-        cursor.execute(f"SET statement_timeout = '{STATEMENT_TIMEOUT}s'")
-        cursor.execute(f"SET idle_in_transaction_session_timeout = '{IDLE_IN_TRANSACTION}s'")
-        cursor.execute("SET cursor_tuple_fraction = 1")  # what we stream we read whole: no plan for the first rows only
+        cursor.execute(SESSION)
         cursor.close()
         connection.commit()
 

@@ -32,7 +32,7 @@ from desktop_app.adapters.database.workers import read_workers
 from desktop_app.domain.task import Attempt, Task, TaskStatus, TranscriptRecord
 from desktop_app.domain.worker import WorkerSummary
 from desktop_app.domain.workload import Throughput, Waiting
-from desktop_app.orchestrator.lists import Cause, Changes, Cursor, Sort, TaskFilter
+from desktop_app.orchestrator.lists import Cause, Changes, Cursor, ListHead, Sort, TaskFilter
 from desktop_app.orchestrator.ports import UPLOADS, OutboxEntry, OutboxKind
 from worker_agent.contract.condition import Condition
 
@@ -157,6 +157,11 @@ class SqlTaskRepository:
     ) -> Sequence[int]:
         with self._reading() as connection:
             return read_ids(connection, which, sort, descending=descending, limit=limit)
+
+    def head(self, which: TaskFilter, sort: Sort, *, descending: bool, limit: int, tasks: int) -> ListHead:
+        with self._reading() as connection:
+            ids = read_ids(connection, which, sort, descending=descending, limit=limit)
+            return ids, queries.read_tasks(connection, ids[:tasks])
 
     def tasks(self, ids: Collection[int]) -> dict[int, Task]:
         with self._reading() as connection:

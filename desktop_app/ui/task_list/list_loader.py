@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from time import monotonic
 from typing import Any
@@ -32,9 +32,13 @@ class Listing:
     sort: Sort = Sort.ID
     descending: bool = True
 
-    def find(self, repository: TaskRepository, limit: int | None = None) -> array[int]:
-        ids = repository.find_ids(self.which, self.sort, descending=self.descending, limit=limit)
-        return ids if isinstance(ids, array) else array("q", ids)
+    def find(self, repository: TaskRepository) -> array[int]:
+        return _compact(repository.find_ids(self.which, self.sort, descending=self.descending))
+
+    def find_first(self, repository: TaskRepository) -> tuple[array[int], dict[int, Task]]:
+        """The first ids, and the tasks in view."""
+        ids, tasks = repository.head(self.which, self.sort, descending=self.descending, limit=FIRST, tasks=IN_VIEW)
+        return _compact(ids), tasks
 
 
 class ListLoader(QObject):
@@ -68,12 +72,7 @@ class ListLoader(QObject):
     def show(self, listing: Listing) -> None:
         """A new list: its first rows, then all of it."""
         repository = self._repository
-
-        def work() -> tuple[array[int], dict[int, Task]]:
-            ids = listing.find(repository, FIRST)
-            return ids, repository.tasks(ids[:IN_VIEW])
-
-        self._ask(listing, work, lambda found: self._show_first(listing, *found))
+        self._ask(listing, lambda: listing.find_first(repository), lambda found: self._show_first(listing, *found))
 
     def refresh(self, listing: Listing, *, find_kept: bool = False) -> None:
         """The same list, as it is by now. `find_kept`: tell the rows of those to keep in any case."""
@@ -125,3 +124,7 @@ class ListLoader(QObject):
         self._busy = False
         if self._stale:
             self.refresh(self._listing)
+
+
+def _compact(ids: Sequence[int]) -> array[int]:
+    return ids if isinstance(ids, array) else array("q", ids)

@@ -220,3 +220,12 @@ def test_a_folder_name_with_odd_characters(tmp_path: Path) -> None:
     repository = open_database(f"sqlite:///{tmp_path / '100% ünï & co' / 'earshot.db'}")
     assert sum(repository.counts().values()) == 0
     repository.close()
+
+
+def test_a_server_is_told_how_long_this_program_waits_and_for_what(postgres_url: str) -> None:
+    engine = make_engine(parse_url(postgres_url))
+    names = ("lock_timeout", "statement_timeout", "idle_in_transaction_session_timeout", "cursor_tuple_fraction")
+    with engine.connect() as connection:
+        connection.rollback()  # what is set for a transaction would be gone
+        assert [connection.scalar(text(f"SHOW {name}")) for name in names] == ["10s", "1min", "30s", "1"]
+    engine.dispose()
