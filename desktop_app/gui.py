@@ -6,7 +6,7 @@ import asyncio
 import gc
 import signal
 from collections.abc import Collection, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from functools import partial
 from pathlib import Path
 from typing import cast
@@ -32,6 +32,8 @@ from desktop_app.ui.widgets.front import bring_to_front
 from desktop_app.ui.window_state import WindowState, state_file
 from desktop_app.window_operations import operations_for
 from worker_agent.contract.locations import default_home
+
+ROWS_FIRST = 1.0  # seconds, at most, for which all else waits for the window's first rows
 
 
 def open_window(earshot: Earshot, loading: LoadingWindow, theme: Theme | None, requests: OpenRequests) -> int:
@@ -99,6 +101,8 @@ async def _show(earshot: Earshot, loading: LoadingWindow | None, requests: OpenR
     window = MainWindow(operations, asks_before_closing=True)
     window.closed.connect(lambda: _end(ended, None))
     window.loaded.connect(keep_what_is_loaded)
+    rows_shown = asyncio.Event()
+    window.loaded.connect(rows_shown.set)
     for signal_ in (signal.SIGINT, signal.SIGTERM):
         signal.signal(signal_, lambda *_: window.quit())
     if loading is not None:
@@ -108,9 +112,17 @@ async def _show(earshot: Earshot, loading: LoadingWindow | None, requests: OpenR
         loading.close()
     requests.listen(earshot.settings.home)
     requests.open_with(partial(_take_in, window))
-    if worker:
-        worker.start()
-    running = asyncio.create_task(service.run())
+
+    async def work() -> None:
+        """What else the program does would take the processor from the window's first rows."""
+        with suppress(TimeoutError):
+            await asyncio.wait_for(rows_shown.wait(), ROWS_FIRST)
+        if not ended.done():
+            if worker:
+                worker.start()
+            await service.run()
+
+    running = asyncio.create_task(work())
     try:
         successor = await ended
         if successor is None:
@@ -118,6 +130,7 @@ async def _show(earshot: Earshot, loading: LoadingWindow | None, requests: OpenR
     finally:
         requests.open_with(None)
         service.stop()
+        rows_shown.set()
         if worker:
             await asyncio.to_thread(worker.stop)
         await running

@@ -20,6 +20,7 @@ from desktop_app.bootstrap import build
 from desktop_app.orchestrator.cancel import cancel
 from desktop_app.orchestrator.lists import TaskFilter
 from desktop_app.orchestrator.results import ChangeReport
+from desktop_app.orchestrator.service import Service
 from desktop_app.orchestrator.submit import submit
 from desktop_app.resources import resource
 from desktop_app.settings import load_settings
@@ -274,3 +275,39 @@ def test_wrong_settings_are_mended_where_the_fault_is_told(
     QTimer.singleShot(50, person)
     assert gui.show_fault_window("max_attempts is wrong.", file) is saves
     assert file.read_text() == f"# mine\n[orchestrator]\nmax_attempts = {10 if saves else 1000}\n"
+
+
+def test_the_first_rows_come_before_all_else_that_the_program_does(
+    qapp: QApplication, file: Path, two_tasks: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(gui, "ROWS_FIRST", PATIENCE)
+    rows_at_begin: list[int] = []
+    orchestrate = Service.run
+
+    async def run_noted(service: Service) -> None:
+        [window] = windows()
+        rows_at_begin.append(window.tasks.model.rowCount())
+        await orchestrate(service)
+
+    monkeypatch.setattr(Service, "run", run_noted)
+
+    async def person() -> None:
+        await wait_until(lambda: rows_at_begin)
+        windows()[0].close()
+
+    run(qapp, file, person)
+    assert rows_at_begin == [2]
+
+
+def test_a_window_that_is_closed_before_its_rows_are_there_ends_the_program(
+    qapp: QApplication, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(gui, "ROWS_FIRST", 10 * PATIENCE)
+    monkeypatch.setattr(MainWindow, "_load", lambda window: None)
+
+    async def person() -> None:
+        await wait_until(windows)
+        windows()[0].close()
+
+    run(qapp, file, person)
+    assert not windows()
