@@ -166,6 +166,7 @@ class TaskModel(QAbstractTableModel):
 
     def _show(self, listing: Listing) -> None:
         if listing != self.listing:
+            self.complete = self.complete and listing.which == self.listing.which
             self.listing = listing
             self._loader.show(listing)
 

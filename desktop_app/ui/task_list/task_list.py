@@ -103,6 +103,7 @@ class TaskList(QWidget):
         self.kinds.setVisible(not which.retried)
         self.model.set_columns(PROBLEM_COLUMNS if which.retried else columns_for(self.kinds.currentData()))
         self.model.set_filter(which)
+        self._tell_number()
 
     def _show_kind(self, kind: TaskKind | None) -> None:
         self._set_filter(replace(self.which, kind=kind.name if kind else None))

@@ -370,6 +370,18 @@ def test_a_failed_task_is_done_again_with_another_model_and_its_other_options(qt
     assert repository.tasks([1])[1].options == options.model_copy(update={"model": "large-v3"})
 
 
+def test_the_number_of_another_place_is_not_told_under_the_heading_of_this_one(qtbot, open_window) -> None:
+    repository, answer = demo.busy(), threading.Event()
+    window = open_window(repository)
+    qtbot.waitUntil(lambda: window.tasks.number.text() == "40 tasks")
+    head = repository.head
+    repository.head = lambda *which, **named: (answer.wait(10), head(*which, **named))[1]
+    window.go_to("problems")
+    assert (window.tasks.title.text(), window.tasks.number.text()) == ("Problems", "…")
+    answer.set()
+    qtbot.waitUntil(lambda: window.tasks.number.text() == "7 tasks")
+
+
 def test_the_palette_tells_what_can_not_be_done_now_and_what_does_not_exist(qtbot, open_window) -> None:
     window = open_window(MemoryRepository([make_task(id=1, status=TaskStatus.COMPLETED)]))
     window.commands.named("Find an action…").trigger()
