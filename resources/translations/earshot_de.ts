@@ -3643,8 +3643,8 @@ as they are typed, by the lists&apos; names</extracomment>
         <source>{n} selected</source>
         <comment>{n} selected</comment>
         <translation>
-            <numerusform>{n} ausgewählt</numerusform>
-            <numerusform>{n} ausgewählt</numerusform>
+            <numerusform>{n} gewählt</numerusform>
+            <numerusform>{n} gewählt</numerusform>
         </translation>
     </message>
     <message numerus="yes">
