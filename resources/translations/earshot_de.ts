@@ -2881,6 +2881,10 @@ as they are typed, by the lists&apos; names</extracomment>
         <source>What do you want to do?</source>
         <translation>Was möchten Sie tun?</translation>
     </message>
+    <message>
+        <source>What happens when “{batch}” is done is changed.</source>
+        <translation>Was geschieht, wenn „{batch}“ fertig ist, wurde geändert.</translation>
+    </message>
     <message numerus="yes">
         <source>What it has now is deleted. Export it first if you want to keep it.</source>
         <comment>What they have now is deleted. Export it first if you want to keep it.</comment>
@@ -2888,10 +2892,6 @@ as they are typed, by the lists&apos; names</extracomment>
             <numerusform>Was sie jetzt hat, wird gelöscht. Exportieren Sie es vorher, wenn Sie es behalten wollen.</numerusform>
             <numerusform>Was sie jetzt haben, wird gelöscht. Exportieren Sie es vorher, wenn Sie es behalten wollen.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>What happens when “{batch}” is done is changed.</source>
-        <translation>Was geschieht, wenn „{batch}“ fertig ist, wurde geändert.</translation>
     </message>
     <message>
         <source>What saving deletes can&apos;t be counted: {fault}</source>

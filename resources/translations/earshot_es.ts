@@ -2881,6 +2881,10 @@ as they are typed, by the lists&apos; names</extracomment>
         <source>What do you want to do?</source>
         <translation>¿Qué desea hacer?</translation>
     </message>
+    <message>
+        <source>What happens when “{batch}” is done is changed.</source>
+        <translation>Se ha cambiado lo que ocurre cuando «{batch}» termina.</translation>
+    </message>
     <message numerus="yes">
         <source>What it has now is deleted. Export it first if you want to keep it.</source>
         <comment>What they have now is deleted. Export it first if you want to keep it.</comment>
@@ -2888,10 +2892,6 @@ as they are typed, by the lists&apos; names</extracomment>
             <numerusform>Lo que tiene ahora se elimina. Expórtelo antes si quiere conservarlo.</numerusform>
             <numerusform>Lo que tienen ahora se elimina. Expórtelo antes si quiere conservarlo.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>What happens when “{batch}” is done is changed.</source>
-        <translation>Se ha cambiado lo que ocurre cuando «{batch}» termina.</translation>
     </message>
     <message>
         <source>What saving deletes can&apos;t be counted: {fault}</source>

@@ -2869,16 +2869,16 @@ as they are typed, by the lists&apos; names</extracomment>
         <source>What do you want to do?</source>
         <translation>您想做什么？</translation>
     </message>
+    <message>
+        <source>What happens when “{batch}” is done is changed.</source>
+        <translation>“{batch}”完成时的操作已更改。</translation>
+    </message>
     <message numerus="yes">
         <source>What it has now is deleted. Export it first if you want to keep it.</source>
         <comment>What they have now is deleted. Export it first if you want to keep it.</comment>
         <translation>
             <numerusform>现有的内容将被删除。如要保留，请先导出。</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>What happens when “{batch}” is done is changed.</source>
-        <translation>“{batch}”完成时的操作已更改。</translation>
     </message>
     <message>
         <source>What saving deletes can&apos;t be counted: {fault}</source>

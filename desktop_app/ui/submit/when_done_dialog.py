@@ -18,7 +18,7 @@ from desktop_app.ui.export.layout import lay_out
 from desktop_app.ui.export.subtitles import SubtitleChoice
 from desktop_app.ui.style.theme import set_role
 from desktop_app.ui.style.tokens import GRID
-from desktop_app.ui.widgets.buttons import push_button
+from desktop_app.ui.widgets.buttons import push_button, side_by_side
 from desktop_app.ui.widgets.fitting import resize_on_screen
 from desktop_app.ui.widgets.plain import Label, plain_tooltip
 
@@ -64,7 +64,8 @@ class WhenDoneDialog(QDialog):
             box.toggled.connect(self._enable)
         self.export.toggled.connect(self._ask_for_folder)
         self.folder.textChanged.connect(self._enable)
-        lay_out(self, self._choices(), [self.note], self._buttons())
+        choices = self._choices()
+        lay_out(self, [choices[:2], choices[2:3]], choices[3:], [self.note], self._buttons())
         self._enable()
         resize_on_screen(self, max(64 * GRID, self.sizeHint().width()), self.sizeHint().height())
 
@@ -91,8 +92,7 @@ class WhenDoneDialog(QDialog):
         line = QHBoxLayout()
         line.setSpacing(GRID)
         line.addStretch(1)
-        line.addWidget(self.cancel)
-        line.addWidget(self.apply)
+        line.addWidget(side_by_side(self.apply, self.cancel))
         return line
 
     def _enable(self) -> None:
