@@ -1,4 +1,4 @@
-"""Index transcripts: let those be found that came before there was a search."""
+"""Index transcripts: let those be found that came before there was a search, and phrases of them be found quickly."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def index_transcripts(repository: TaskRepository, stop: threading.Event) -> int:
 
     Raises DatabaseUnavailable.
     """
-    if not repository.transcript_index.count_missing():
+    if repository.transcript_index.is_complete():
         return 0
     began = time.monotonic()
     done = repository.transcript_index.add_missing(AT_ONCE)

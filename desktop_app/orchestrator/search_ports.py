@@ -25,8 +25,11 @@ class TranscriptIndex(Protocol):
     def count_missing(self) -> int:
         """How many transcripts came before there was an index, and are not in it yet."""
 
+    def is_complete(self) -> bool:
+        """Whether it knows of all transcripts all that makes it quick."""
+
     def add_missing(self, limit: int) -> int:
-        """Take some of those in, the newest first; returns how many."""
+        """Take some of those in, the newest first, or learn what else there is of some; returns how many."""
 
 
 class NamedTexts(Protocol):

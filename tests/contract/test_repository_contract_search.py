@@ -226,6 +226,20 @@ def test_transcripts_from_before_are_found_when_they_have_been_taken_in_the_newe
 
 
 @given(
+    text=st.lists(st.text("abzé1идשع회東", min_size=1, max_size=4), min_size=1, max_size=12),
+    between=st.sampled_from([" ", ", ", "—", "\u00ad ", "'", "\n"]),
+    first=st.integers(0, 40),
+    length=st.integers(1, 30),
+)
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_phrase_of_any_text_is_found(desk: Desk, text: list[str], between: str, first: int, length: int) -> None:
+    term = searchable_words(between.join(text))[first : first + length].strip()
+    (task,) = write(desk, between.join(text).upper())
+    records = desk.repository.transcript_index.find([term], None, 5) if term else []
+    assert not term or task.id in [record.task_id for record in records]
+
+
+@given(
     text=st.text(st.characters(exclude_categories=["Cs", "Cn"]), max_size=60),
     first=st.integers(0, 60),
     length=st.integers(1, 12),

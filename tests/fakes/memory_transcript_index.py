@@ -30,6 +30,9 @@ class MemoryTranscriptIndex:
     def count_missing(self) -> int:
         return len(self._missing())
 
+    def is_complete(self) -> bool:
+        return not self._missing()
+
     def add_missing(self, limit: int) -> int:
         with self._database.change() as tables:
             missing = self._missing()[:limit]

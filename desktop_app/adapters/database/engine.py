@@ -17,6 +17,7 @@ from sqlalchemy.exc import ArgumentError
 from desktop_app.adapters.database.iam import IamTokens, sign_in_with, with_tls
 from desktop_app.domain.errors import DatabaseUnavailable, SettingsError
 from desktop_app.domain.search_text import searchable_words
+from desktop_app.domain.word_pairs import word_pairs
 from worker_agent.contract.queues.sqlite_wal import use_wal
 
 BUSY_TIMEOUT = 30.0  # seconds to wait for another process's transaction
@@ -126,6 +127,7 @@ def _sqlite(url: URL) -> Engine:
         connection.execute("PRAGMA synchronous = FULL")  # an accepted task outlives a power cut, too
         connection.execute("PRAGMA foreign_keys = ON")
         connection.create_function("indexed_words", 1, _indexed_words, deterministic=True)  # for triggers
+        connection.create_function("indexed_pairs", 1, _indexed_pairs, deterministic=True)
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
@@ -138,6 +140,10 @@ def _sqlite(url: URL) -> Engine:
 def _indexed_words(text: str) -> str:
     """The spaces behind them let the last letter begin three characters, too."""
     return f"{searchable_words(text)}  "
+
+
+def _indexed_pairs(text: str) -> str:
+    return " ".join(sorted(word_pairs(searchable_words(text))))
 
 
 def ensure_folder(url: URL) -> None:

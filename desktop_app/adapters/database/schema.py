@@ -86,6 +86,19 @@ transcripts = Table(
     Column("moments", PlainText),  # when what of the text is said; NULL: it is not in the index yet
 )
 
+unpaired_transcripts = Table(
+    "unpaired_transcripts",  # of which it is not known yet which words follow each other
+    metadata,
+    Column("task_id", BigInteger, primary_key=True, autoincrement=False),
+)
+
+pair_signatures = Table(
+    "pair_signatures",  # on PostgreSQL; what SQLite has for it is no table of this sort
+    metadata,
+    Column("task_id", ForeignKey("transcripts.task_id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("signature", LargeBinary, nullable=False),  # a Bloom filter of the pairs of words
+)
+
 transcript_revisions = Table(
     "transcript_revisions",
     metadata,

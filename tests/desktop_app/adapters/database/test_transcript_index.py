@@ -43,9 +43,22 @@ def test_nothing_is_left_of_what_was_changed_deleted_or_removed(tmp_path: Path) 
         with repository.unit_of_work() as unit:
             unit.remove_transcripts([deleted])
             unit.remove_tasks([removed])
-        assert connection.scalar(text("SELECT count(*) FROM transcript_trigrams")) == 0
-        connection.exec_driver_sql("INSERT INTO transcript_index (transcript_index) VALUES ('integrity-check')")
+        connection.exec_driver_sql("CREATE VIRTUAL TABLE temp.pairs USING fts5vocab(main, transcript_pairs, 'row')")
+        for vocabulary, index in (("transcript_trigrams", "transcript_index"), ("temp.pairs", "transcript_pairs")):
+            assert connection.scalar(text(f"SELECT count(*) FROM {vocabulary}")) == 0
+            connection.exec_driver_sql(f"INSERT INTO {index} ({index}) VALUES ('integrity-check')")
     engine.dispose()
+
+
+def test_a_transcript_that_has_the_words_elsewhere_is_not_looked_into(desk: Desk) -> None:
+    """It has all that follows each other in three letters of the phrase."""
+    find = desk.repository.transcript_index.find
+    keep(desk, "Nobody them told nobody and them.")
+    there = keep(desk, "Then NOBODY—told them: all.")
+    assert [record.task_id for record in find(["nobody told them"], None, 9)] == [there]
+    assert [record.task_id for record in find(["ody told the"], None, 9)] == [there]
+    write(desk, there, "Nobody them.")
+    assert find(["nobody told them"], None, 9) == []
 
 
 def is_one_of_many(letter: str) -> bool:

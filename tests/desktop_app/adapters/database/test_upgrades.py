@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from threading import Event
@@ -150,5 +151,40 @@ def test_transcripts_from_before_there_was_a_search_are_taken_in_step_by_step(da
         Desk(repository).change(task, status=TaskStatus.COMPLETED, transcript_key="k")
         assert list(search(repository, parse_query("grünkohl"))) == []
         assert index_transcripts(repository, Event()) == 1
-        assert index_transcripts(repository, Event()) == 0
         assert [hit.task.id for hit in search(repository, parse_query("grünkohl"))] == [task.id]
+
+
+def test_phrases_are_found_before_and_after_it_is_learned_which_words_follow_each_other(database_url: str) -> None:
+    make_as_of(database_url, "0004")
+    with as_of(database_url, "0015") as connection:
+        for uid in "vwx":
+            connection.execute(text(COUNTED.replace("'u'", f"'{uid}'")), {"no": False, "path": b"/old.wav"})
+        connection.execute(
+            text(
+                "INSERT INTO transcripts (task_id, generation, attempt_uid, object_key, language, text, moments) "
+                "SELECT id, 1, 'a', 'k', 'en', 'Nobody told them.', '' FROM tasks"
+            )
+        )
+    with closing(open_database(database_url)) as repository:
+        desk, index = Desk(repository), repository.transcript_index
+        tasks = repository.tasks(repository.find_ids(TaskFilter())).values()
+        kept, edited, removed, deleted = (
+            desk.change(task, status=TaskStatus.COMPLETED, transcript_key="k") for task in tasks
+        )
+
+        def found(*words: str) -> list[int]:
+            return [record.task_id for record in index.find(words, None, 9)]
+
+        assert set(found("body told the")) == {task.id for task in tasks}
+        (record,) = repository.transcripts([edited.id]).values()
+        with repository.unit_of_work() as unit:
+            unit.save_transcripts([replace(record, text="Them nobody told.")])
+            unit.remove_transcripts([deleted.id])
+        desk.remove(removed)
+        assert (index.is_complete(), index.count_missing()) == (False, 0)
+        assert kept.id in found("nobody told them")
+        assert index_transcripts(repository, Event()) == 1
+        assert index_transcripts(repository, Event()) == 0
+        assert (found("nobody told them"), found("them nobody told")) == ([kept.id], [edited.id])
+        desk.remove(kept)
+        assert found("nobody told them") == []
