@@ -31,20 +31,25 @@ class QuickLook:
     """Whether it is worth while to look for these words among the `searchable_words` of a text: in a tenth of the time,
     and of most texts, which are ASCII, for certain."""
 
-    def __init__(self, terms: Iterable[str]) -> None:
-        self._patterns = [re.compile("[^a-z0-9]+".join(map(re.escape, term.split()))).search for term in terms]
+    def __init__(self, terms: Iterable[str], without: Iterable[str] = ()) -> None:
+        self._terms, self._without = _patterns(terms), _patterns(without)
 
-    def may_have_all(self, text: str) -> bool:
+    def may_be_meant(self, text: str) -> bool:
+        """Whether it may have all of the terms, and none of those that are not to be there."""
         if not text.isascii():
             return True
         lowered = text.lower()
-        return all(search(lowered) for search in self._patterns)
+        return all(one.search(lowered) for one in self._terms) and not any(one.search(lowered) for one in self._without)
 
 
 def find_places(text: str, places: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Where in `text` parts of its `searchable_words` come from; `places`: first and end of each, in order."""
     pieces = _Pieces(text, _LINE)
     return [(pieces.origin_of(first), _with_marks(text, pieces.origin_of(end - 1) + 1)) for first, end in places]
+
+
+def _patterns(terms: Iterable[str]) -> list[re.Pattern[str]]:
+    return [re.compile("[^a-z0-9]+".join(map(re.escape, term.split()))) for term in terms]
 
 
 class _Pieces:

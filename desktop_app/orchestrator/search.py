@@ -91,12 +91,12 @@ def _read_block(
 ) -> tuple[list[tuple[float, TranscriptRecord]], int | None]:
     """Those that are put in order together, and the id below which it goes on; None: that was all."""
     found: list[tuple[float, TranscriptRecord]] = []
-    look, read, chunk = QuickLook(query.terms), 0, CHUNK
+    look, read, chunk = QuickLook(query.terms, query.without), 0, CHUNK
     while len(found) < RANKED and not (found and read >= READ) and not stopped():
         records = repository.transcript_index.find(query.terms, below, chunk)
         for record in records:
             read += len(record.text)
-            if look.may_have_all(record.text) and (fits := score(searchable_words(record.text), query)) is not None:
+            if look.may_be_meant(record.text) and (fits := score(searchable_words(record.text), query)) is not None:
                 found.append((fits, record))
         below = records[-1].task_id if len(records) == chunk else None
         if below is None:

@@ -17,6 +17,7 @@ CODAS = [*"bdfglkmnprstx", *"ck ft ll lt mp nd ng nt rd rk rm rn rt sh ss st th 
 VOCABULARY = 100_000  # words, about
 SYLLABLES = ([1, 2, 3, 4], [3, 5, 3, 1])  # numbers, and how often words have so many
 SENTENCE = 14  # words
+IDEOGRAPHS = range(0x4E00, 0x5A00)  # three thousand of them
 
 
 class MadeText:
@@ -28,15 +29,22 @@ class MadeText:
         self._random.shuffle(words)
         self.words = sorted(words, key=lambda word: len(word) + 6 * self._random.random())  #: the commonest first
         self._weights = list(accumulate(1 / (rank + 2.7) for rank in range(len(self.words))))
+        self._chinese = [
+            "".join(map(chr, self._random.choices(IDEOGRAPHS, k=2 - number % 2))) for number in range(10_000)
+        ]
 
     def transcript(self, words: int) -> tuple[str, str]:
         """A text, and the moments of its sentences."""
         spoken = self._random.choices(self.words, cum_weights=self._weights, k=words)
-        sentences = [
-            " ".join(spoken[first : first + SENTENCE]).capitalize() + "." for first in range(0, words, SENTENCE)
-        ]
-        moments = " ".join(f"{len(one) + 1},512" for one in sentences[:-1])
-        return " ".join(sentences), f"0,0 {moments}"
+        return _with_moments(
+            [" ".join(spoken[first : first + SENTENCE]).capitalize() + "." for first in range(0, words, SENTENCE)]
+        )
+
+    def chinese(self, words: int) -> tuple[str, str]:
+        """Likewise, in words of one character or two, without spaces between them."""
+        weights = self._weights[: len(self._chinese)]
+        spoken = self._random.choices(self._chinese, cum_weights=weights, k=words)
+        return _with_moments(["".join(spoken[first : first + SENTENCE]) + "。" for first in range(0, words, SENTENCE)])
 
     def _word(self) -> str:
         number = self._random.choices(*SYLLABLES)[0]
@@ -44,3 +52,8 @@ class MadeText:
             self._random.choice(ONSETS) + self._random.choice(VOWELS) + self._random.choice(CODAS)
             for _ in range(number)
         )
+
+
+def _with_moments(sentences: list[str]) -> tuple[str, str]:
+    moments = " ".join(f"{len(one) + 1},512" for one in sentences[:-1])
+    return " ".join(sentences), f"0,0 {moments}"

@@ -25,6 +25,7 @@ from tests.fakes.tasks import NOW
 pytestmark = [pytest.mark.bench, pytest.mark.timeout(7200)]
 
 TRANSCRIPTS, WORDS, BATCH = sized(2_000, 100_000), 1_000, 250
+CHINESE = 100  # one transcript of so many is in Chinese
 PAGE = 20  # transcripts that the window shows first
 FIRST_HITS = 200  # milliseconds
 LARGEST_INDEX = 1.5  # times the text
@@ -32,8 +33,10 @@ FOUND_WITHIN = 2.0  # seconds after a transcript was saved
 
 _LIKE = "SELECT task_id FROM transcripts WHERE {like} ORDER BY task_id DESC LIMIT 20"
 _INDEX_SIZE = {
-    "sqlite": "SELECT sum(pgsize) FROM dbstat WHERE name LIKE 'transcript_index%' OR name LIKE 'transcripts_to_index'",
-    "postgresql": "SELECT pg_relation_size('transcripts_grams') + pg_relation_size('transcripts_to_index')",
+    "sqlite": "SELECT sum(pgsize) FROM dbstat WHERE name LIKE 'transcript_index%' OR name LIKE 'transcripts_to_index' "
+    "OR name LIKE 'transcript_pairs%'",
+    "postgresql": "SELECT pg_relation_size('transcripts_grams') + pg_relation_size('transcripts_to_index') "
+    "+ pg_total_relation_size('pair_signatures')",
 }
 _TEXT_SIZE = {
     "sqlite": "SELECT sum(length(CAST(text AS blob))), sum(length(moments)) FROM transcripts",
@@ -53,7 +56,9 @@ def fill(repository: SqlTaskRepository, made: MadeText, number: int, extra: str 
     """Completed tasks with made transcripts, `extra` in each."""
     for first in range(0, number, BATCH):
         size = min(BATCH, number - first)
-        spoken = [made.transcript(WORDS) for _ in range(size)]  # before it begins: nobody waits for us
+        spoken = [  # before it begins: nobody waits for us
+            made.transcript(WORDS) if (first + place) % CHINESE else made.chinese(WORDS) for place in range(size)
+        ]
         with repository.unit_of_work() as unit:
             tasks = unit.add_tasks([make_new_task(f"{first + place}.wav") for place in range(size)], NOW)
             unit.discard_entries([task.id for task in tasks])
@@ -66,9 +71,11 @@ def record(task_id: int, spoken: str, moments: str, extra: str) -> TranscriptRec
     return TranscriptRecord(**known, text=spoken + extra, moments=moments)  # type: ignore[arg-type]
 
 
-def queries(made: MadeText, spoken: str) -> dict[str, str]:
+def queries(made: MadeText, spoken: str, chinese: str) -> dict[str, str]:
     common, rare = made.words[3], made.words[len(made.words) // 2]
     phrase = " ".join(spoken.split()[4:8])
+    nowhere = " ".join([word for word in made.words if len(word) > 2][:8:2])
+    characters = chinese.replace(" ", "")
     return {
         "a common word": common,
         "a rare word": rare,
@@ -76,6 +83,9 @@ def queries(made: MadeText, spoken: str) -> dict[str, str]:
         "three words, two of them common": f"{common} {made.words[8]} {rare}",
         "a common word without another": f"{common} -{made.words[30]}",
         "a phrase of four words": f'"{phrase}"',
+        "a phrase of common words that nobody said": f'"{nowhere}"',
+        "two characters of Chinese": characters[10:12],
+        "four characters of Chinese": characters[10:14],
         "a part of a word": rare[1:-1],
         "two letters": rare[:2],
         "a word that nobody said": "zzyzxqua",
@@ -99,8 +109,9 @@ def test_the_first_hits_come_at_once(
     fill(repository, made, TRANSCRIPTS)
     took = time.monotonic() - began
     analyze(url)
-    spoken = repository.transcript(TRANSCRIPTS // 2)
+    spoken, chinese = repository.transcript(TRANSCRIPTS // 2), repository.transcript(TRANSCRIPTS // 2 + 1)
     assert spoken is not None
+    assert chinese is not None
     found = [
         record_comparison(
             f"first hits for {name}, {dialect(url)}",
@@ -111,7 +122,7 @@ def test_the_first_hits_come_at_once(
             other_name="a plain LIKE",
             goal=f"within {FIRST_HITS} ms",
         )
-        for name, query in queries(made, spoken.text).items()
+        for name, query in queries(made, spoken.text, chinese.text).items()
     ]
     record_remark(f"{dialect(url)}: a transcript is saved in {1000 * took / TRANSCRIPTS:.1f} ms, with its task.")
     assert max(median(one.ours) for one in found) < FIRST_HITS
