@@ -13,6 +13,7 @@ from itertools import pairwise
 #: PostgreSQL says the same in SQL (see the migration): a change here needs one there.
 WORD = "[a-z0-9]+|[ά-ώ]+|[а-џ]+|[א-ת]+|[ء-ي]+|[가-힣]+"
 LENGTH = 3  # letters of each word
+SHORT = 2  # of those that are shorter pairs
 _ASCII = "abcdefghijklmnopqrstuvwxyz0123456789"
 MOST_FORMS = len(_ASCII) + 1
 _WORD = re.compile(WORD)
@@ -38,6 +39,18 @@ def pairs_of_phrase(term: str) -> list[Forms]:
         for place, (one, two) in enumerate(pairwise(found))
     ]
     return [forms for forms in pairs if 0 < len(forms) <= MOST_FORMS]
+
+
+def sure_pairs(term: str) -> list[str]:
+    """Likewise of those that have one form alone; of two letters of each word where one of them has not three."""
+    found = _WORD.findall(term)
+    last = len(found) - 2
+    pairs: list[str] = []
+    for place, (one, two) in enumerate(pairwise(found)):
+        known = min(LENGTH if place else len(one), LENGTH if place < last else len(two), LENGTH)
+        if known >= SHORT:
+            pairs.append(one[-known:] + two[:known])
+    return pairs
 
 
 def _ends_with(word: str) -> list[str]:

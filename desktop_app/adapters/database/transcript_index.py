@@ -20,6 +20,7 @@ from sqlalchemy import (
     BigInteger,
     ColumnElement,
     Connection,
+    Integer,
     Select,
     Text,
     bindparam,
@@ -39,7 +40,7 @@ from desktop_app.adapters.database.batch_repository import Writing
 from desktop_app.adapters.database.engine import POSTGRESQL, SQLITE
 from desktop_app.adapters.database.schema import pair_signatures, transcripts, unpaired_transcripts
 from desktop_app.domain.task import TranscriptRecord
-from desktop_app.domain.word_pairs import Forms, pairs_of_phrase
+from desktop_app.domain.word_pairs import pairs_of_phrase, sure_pairs
 
 T = TypeVar("T")
 
@@ -50,7 +51,7 @@ COMMON = 300_000  # entries of completions, which take some hundredths of a seco
 RARE = 5_000  # entries, up to which it is worth while to ask for all completions beside other characters
 BEYOND = 2**62  # an id that no task has
 MOST_PAIRS = 16  # of words, asked for at once
-SEEDS = 3  # bits of a signature for each pair
+SHIFTS = (0, 21, 42)  # of the number of a pair, each of which makes a bit of a signature
 FEW = 200  # transcripts that have them, which are looked into whatever else they have
 MANY = 20_000  # transcripts that have them, from which on it takes longer to look which have the characters as well
 MOST_SIGNED = 2_000  # likewise on PostgreSQL, where they are looked for again with each part of what is found
@@ -106,7 +107,7 @@ class SqlTranscriptIndex:
 
     def is_complete(self) -> bool:
         with self._reading() as connection:
-            return not connection.scalar(_INCOMPLETE)
+            return _is_complete(connection)
 
     def add_missing(self, limit: int) -> int:
         """Moments that are unknown instead of missing are what the triggers and the index look at."""
@@ -130,17 +131,15 @@ def _newest(connection: Connection, found: Select[Any], limit: int) -> Sequence[
     return connection.scalars(newest.with_for_update(of=transcripts, skip_locked=True)).all()
 
 
-def _pairs_of(connection: Connection, terms: Sequence[str]) -> list[Forms]:
-    """Of pairs of words what each may look like; none where there are transcripts of which they are not known."""
-    pairs = _thinned((pair for term in terms for pair in pairs_of_phrase(term)), MOST_PAIRS)
-    return [] if not pairs or connection.scalar(_INCOMPLETE) else pairs
+def _is_complete(connection: Connection) -> bool:
+    return not connection.scalar(_INCOMPLETE)
 
 
 def _on_postgresql(
     connection: Connection, newest: Select[Any], terms: Sequence[str], below: int, limit: int
 ) -> Select[Any]:
-    """A filter that is asked for many forms of a pair says yes to most."""
-    if pairs := [forms[0] for forms in _pairs_of(connection, terms) if len(forms) == 1]:
+    pairs = _thinned((pair for term in terms for pair in sure_pairs(term)), MOST_PAIRS)
+    if pairs and _is_complete(connection):
         signed = select(pair_signatures.c.task_id).where(pair_signatures.c.task_id < below, *_bits_of(pairs))
         ids = connection.scalars(signed.order_by(pair_signatures.c.task_id.desc()).limit(MOST_SIGNED)).all()
         if len(ids) < MOST_SIGNED:
@@ -151,12 +150,13 @@ def _on_postgresql(
 
 
 def _bits_of(pairs: Sequence[str]) -> Iterator[ColumnElement[bool]]:
-    """As the function of the database fills them (see the migration)."""
+    """As the function of the database sets them (see the migration)."""
     signature = pair_signatures.c.signature
     for pair in pairs:
-        for seed in range(SEEDS):
-            number = func.hashtextextended(collate(literal(pair), "C"), seed, type_=BigInteger).bitwise_and(2**31 - 1)
-            yield func.get_bit(signature, number % (8 * func.octet_length(signature))) == 1
+        number = func.hashtextextended(collate(literal(pair), "C"), 0, type_=BigInteger)
+        for shift in SHIFTS:
+            place = number.bitwise_rshift(shift).bitwise_and(2**21 - 1) % (8 * func.octet_length(signature))
+            yield func.get_bit(signature, cast(place, Integer)) == 1
 
 
 def _on_sqlite(
@@ -164,7 +164,8 @@ def _on_sqlite(
 ) -> Select[Any]:
     asked: dict[str, object] = {"below": below, "limit": limit}
     matches = _MATCHES
-    if pairs := _pairs_of(connection, terms):
+    pairs = _thinned((forms for term in terms for forms in pairs_of_phrase(term)), MOST_PAIRS)
+    if pairs and _is_complete(connection):
         asked["pairs"] = _all_of(pairs)
         paired = connection.scalars(_PAIRED, {**asked, "limit": MANY}).all()
         if len(paired) <= FEW:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_app.domain.search_text import searchable_words
-from desktop_app.domain.word_pairs import WORD, pairs_of_phrase, word_pairs
+from desktop_app.domain.word_pairs import WORD, pairs_of_phrase, sure_pairs, word_pairs
 
 
 @pytest.mark.parametrize(
@@ -43,6 +44,20 @@ def test_every_text_has_one_of_the_forms_of_each_pair_of_its_parts(words: list[s
     there = word_pairs(text)
     for forms in pairs_of_phrase(text[first : first + length].strip()):
         assert there & set(forms)
+
+
+@given(st.lists(st.text("abzé1идשع회東", min_size=1, max_size=5), max_size=8), st.integers(0, 30), st.integers(1, 30))
+def test_every_text_has_the_sure_pairs_of_its_parts(words: list[str], first: int, length: int) -> None:
+    text = searchable_words(" ".join(words))
+    found = re.findall(WORD, text)
+    there = word_pairs(text) | {one[-2:] + two[:2] for one, two in pairwise(found)}
+    assert there >= set(sure_pairs(text[first : first + length].strip()))
+
+
+def test_sure_pairs_have_as_many_letters_of_each_word_as_are_known() -> None:
+    assert sure_pairs("of and the cat is a dog") == ["ofan", "andthe", "thecat", "catis", "isa", "adog"]
+    assert sure_pairs("of it") == ["ofit"]
+    assert sure_pairs("i and a") == []
 
 
 def test_letters_of_words_are_letters_to_the_search_as_well() -> None:
