@@ -91,12 +91,15 @@ BEGIN
 END $$;
 CREATE FUNCTION sign_transcript() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    DELETE FROM unpaired_transcripts WHERE task_id = new.task_id;
+    DELETE FROM unpaired_transcripts WHERE task_id = coalesce(new.task_id, old.task_id);
+    IF TG_OP = 'DELETE' THEN
+        RETURN NULL;
+    END IF;
     INSERT INTO pair_signatures (task_id, signature) VALUES (new.task_id, pair_signature(new.text))
     ON CONFLICT (task_id) DO UPDATE SET signature = excluded.signature;
     RETURN NULL;
 END $$;
-CREATE TRIGGER transcripts_are_signed AFTER INSERT OR UPDATE OF text ON transcripts
+CREATE TRIGGER transcripts_are_signed AFTER INSERT OR DELETE OR UPDATE OF text ON transcripts
 FOR EACH ROW EXECUTE FUNCTION sign_transcript();
 """
 
@@ -108,7 +111,6 @@ def _sign_on_postgresql() -> None:
         Column("task_id", BigInteger, ForeignKey("transcripts.task_id", ondelete="CASCADE"), primary_key=True),
         Column("signature", LargeBinary, nullable=False),
     )
-    op.create_foreign_key(None, "unpaired_transcripts", "transcripts", ["task_id"], ["task_id"], ondelete="CASCADE")
     is_utf8 = connection.scalar(text("SELECT getdatabaseencoding() = 'UTF8'"))
     there = connection.scalars(text("SELECT collname FROM pg_collation WHERE pg_collation_is_visible(oid)")).all()
     collation = next((name for name in _COLLATIONS if name in there), "default")
