@@ -51,7 +51,7 @@ def _index_on_sqlite() -> None:
         op.execute(f"CREATE TRIGGER {name} AFTER {change} ON transcripts BEGIN {what} END")
 
 
-# PostgreSQL: for each transcript a Bloom filter of its pairs, all of which are looked through. That is 0.25 times as
+# PostgreSQL: for each transcript a Bloom filter of its pairs, all of which are looked through. That is 0.3 times as
 # large as the text, and takes some hundredths of a second for a hundred thousand; GIN over the pairs would be 0.9 times
 # as large. A filter can't be asked for all words that end with two letters: it knows pairs of two letters each as well.
 # Letters are made alike as in the index of what follows each other in a word (transcript_index.py).
