@@ -6,9 +6,10 @@ import unicodedata
 from contextlib import closing
 from pathlib import Path
 
+import pytest
 from sqlalchemy import text
 
-from desktop_app.adapters.database import open_database
+from desktop_app.adapters.database import open_database, transcript_index
 from desktop_app.adapters.database.engine import make_engine, parse_url
 from desktop_app.domain.search_text import searchable_words
 from desktop_app.domain.task import TaskStatus, TranscriptRecord
@@ -59,6 +60,21 @@ def test_a_transcript_that_has_the_words_elsewhere_is_not_looked_into(desk: Desk
     assert [record.task_id for record in find(["ody told the"], None, 9)] == [there]
     write(desk, there, "Nobody them.")
     assert find(["nobody told them"], None, 9) == []
+
+
+@pytest.mark.parametrize("limits", [{"FEW": 0}, {"FEW": 0, "MANY": 1, "MOST_SIGNED": 1}], ids=["both", "neither"])
+def test_phrases_that_many_may_have_are_found_by_their_letters_as_well(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, limits: dict[str, int]
+) -> None:
+    for name, value in limits.items():
+        monkeypatch.setattr(transcript_index, name, value)
+    first, second = keep(desk, "Nobody told them it."), keep(desk, "Nobody told them.")
+    keep(desk, "Somebody knew.")
+    find = desk.repository.transcript_index.find
+    assert [record.task_id for record in find(["ody told them"], None, 9)] == [second, first]
+    assert [record.task_id for record in find(["ody told them"], None, 1)] == [second]
+    assert [record.task_id for record in find(["ody told them"], second, 9)] == [first]
+    assert [record.task_id for record in find(["body told", "it"], None, 9)] in ([first], [second, first])
 
 
 def is_one_of_many(letter: str) -> bool:
