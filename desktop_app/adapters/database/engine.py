@@ -35,13 +35,6 @@ KEEPALIVES = {  # a cut connection raises nothing by itself; these find it withi
     "tcp_user_timeout": 60_000,  # milliseconds
 }
 
-SESSION = (  # together: each statement of its own would take the time of a round trip, for each connection
-    f"SET lock_timeout = '{LOCK_TIMEOUT}s'; "
-    f"SET statement_timeout = '{STATEMENT_TIMEOUT}s'; "
-    f"SET idle_in_transaction_session_timeout = '{IDLE_IN_TRANSACTION}s'; "
-    "SET cursor_tuple_fraction = 1"  # what we stream we read whole: no plan for the first rows only
-)
-
 READ_ONLY = "25006"  # PostgreSQL's code for what a standby answers to a change
 
 SQLITE = "sqlite"
@@ -176,7 +169,7 @@ def _postgresql(url: URL) -> Engine:
     @event.listens_for(engine, "connect")
     def prepare(connection: DBAPIConnection, record: object) -> None:
         cursor = connection.cursor()
-        cursor.execute(SESSION)
+        cursor.execute(_session_settings())
         cursor.close()
         connection.commit()
 
@@ -187,6 +180,16 @@ def _postgresql(url: URL) -> Engine:
             context.is_disconnect = True
 
     return engine
+
+
+def _session_settings() -> str:
+    """Together: each statement of its own would take the time of a round trip, for each connection."""
+    return (
+        f"SET lock_timeout = '{LOCK_TIMEOUT}s'; "
+        f"SET statement_timeout = '{STATEMENT_TIMEOUT}s'; "
+        f"SET idle_in_transaction_session_timeout = '{IDLE_IN_TRANSACTION}s'; "
+        "SET cursor_tuple_fraction = 1"  # what we stream we read whole: no plan for the first rows only
+    )
 
 
 def without_timeouts(connection: Connection) -> None:
