@@ -22,29 +22,29 @@ from desktop_app.adapters.system_messages import SystemMessages
 from desktop_app.domain.errors import EarshotError
 from desktop_app.domain.health import WATCHED_FOLDERS
 from desktop_app.domain.watched_folder import WatchedFolder
-from desktop_app.orchestrator.add_watched_folder import add_watched_folder
-from desktop_app.orchestrator.apply_status import apply_status, check_versions
-from desktop_app.orchestrator.batch_exports import follow_edits
-from desktop_app.orchestrator.check_queues import check_queues
-from desktop_app.orchestrator.cleanup import cleanup
-from desktop_app.orchestrator.feed import Feeder
+from desktop_app.orchestrator.deletion.cleanup import cleanup
+from desktop_app.orchestrator.deletion.retention_sweep import RetentionSweep
+from desktop_app.orchestrator.exporting.batch_exports import follow_edits
+from desktop_app.orchestrator.exporting.when_done import finish_batches
 from desktop_app.orchestrator.health_board import HealthBoard
-from desktop_app.orchestrator.index_transcripts import index_transcripts
+from desktop_app.orchestrator.intake.share import share
+from desktop_app.orchestrator.intake.submit import SubmitContext
+from desktop_app.orchestrator.intake.take_over import take_over
+from desktop_app.orchestrator.intake.upload import upload
 from desktop_app.orchestrator.leading import only_while_leading
 from desktop_app.orchestrator.outbox_watch import OutboxWatch
-from desktop_app.orchestrator.ports import OutboxKind, TaskRepository
-from desktop_app.orchestrator.reclaim import reclaim
-from desktop_app.orchestrator.reconcile import Reconciler
-from desktop_app.orchestrator.retention_sweep import RetentionSweep
+from desktop_app.orchestrator.ports.tasks import OutboxKind, TaskRepository
+from desktop_app.orchestrator.queueing.check_queues import check_queues
+from desktop_app.orchestrator.queueing.feed import Feeder
+from desktop_app.orchestrator.queueing.reclaim import reclaim
+from desktop_app.orchestrator.queueing.reconcile import Reconciler
 from desktop_app.orchestrator.service import Loop, Service
-from desktop_app.orchestrator.share import share
-from desktop_app.orchestrator.status_queue import HeldReceipts, StatusTally
-from desktop_app.orchestrator.submit import SubmitContext
-from desktop_app.orchestrator.take_over import take_over
-from desktop_app.orchestrator.upload import upload
-from desktop_app.orchestrator.watch_folder import WatchContext
-from desktop_app.orchestrator.watch_folders import FolderWatching
-from desktop_app.orchestrator.when_done import finish_batches
+from desktop_app.orchestrator.statuses.apply_status import apply_status, check_versions
+from desktop_app.orchestrator.statuses.status_queue import HeldReceipts, StatusTally
+from desktop_app.orchestrator.transcripts.index_transcripts import index_transcripts
+from desktop_app.orchestrator.watching.add_watched_folder import add_watched_folder
+from desktop_app.orchestrator.watching.watch_folder import WatchContext
+from desktop_app.orchestrator.watching.watch_folders import FolderWatching
 from desktop_app.settings import Settings
 from worker_agent.contract.addresses import S3
 from worker_agent.contract.connect import Connections, connect

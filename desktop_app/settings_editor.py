@@ -15,8 +15,8 @@ from desktop_app.adapters.settings_file import SettingsFile
 from desktop_app.bootstrap import open_tasks
 from desktop_app.domain.errors import SettingsError
 from desktop_app.domain.retention import Outlook, Periods
-from desktop_app.orchestrator.ports import TaskRepository
-from desktop_app.orchestrator.retention import count_expired
+from desktop_app.orchestrator.deletion.retention import count_expired
+from desktop_app.orchestrator.ports.tasks import TaskRepository
 from desktop_app.presentation.sentences import FORESEEN, error_sentence
 from desktop_app.presentation.translation import mark, tr
 from desktop_app.settings import Settings

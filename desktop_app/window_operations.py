@@ -13,22 +13,22 @@ from desktop_app.adapters.passwords import Passwords
 from desktop_app.adapters.sounds import StoreSounds
 from desktop_app.bootstrap import Earshot
 from desktop_app.exporters import EXPORTERS
-from desktop_app.orchestrator.cancel import cancel
-from desktop_app.orchestrator.export import export
-from desktop_app.orchestrator.open_sound import open_sound
-from desktop_app.orchestrator.read_transcript import (
+from desktop_app.orchestrator.actions.cancel import cancel
+from desktop_app.orchestrator.actions.request_report import request_report
+from desktop_app.orchestrator.actions.retry import retry
+from desktop_app.orchestrator.deletion.remove import remove
+from desktop_app.orchestrator.exporting.export import export
+from desktop_app.orchestrator.intake.submit import submit
+from desktop_app.orchestrator.transcripts.open_sound import open_sound
+from desktop_app.orchestrator.transcripts.read_transcript import (
     open_transcript,
     read_machine_text,
     read_revision,
     read_transcript,
 )
-from desktop_app.orchestrator.remove import remove
-from desktop_app.orchestrator.replace_words import find_replacements, put_back, replace_words
-from desktop_app.orchestrator.request_report import request_report
-from desktop_app.orchestrator.retry import retry
-from desktop_app.orchestrator.save_drafts import save_drafts
-from desktop_app.orchestrator.save_revision import save_revision
-from desktop_app.orchestrator.submit import submit
+from desktop_app.orchestrator.transcripts.replace_words import find_replacements, put_back, replace_words
+from desktop_app.orchestrator.transcripts.save_drafts import save_drafts
+from desktop_app.orchestrator.transcripts.save_revision import save_revision
 from desktop_app.resources import resource
 from desktop_app.settings_editor import SettingsEditor
 from desktop_app.ui.operations import Operations, ReplaceOperations, RevisionOperations, SettingsOperations

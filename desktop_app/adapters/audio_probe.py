@@ -8,7 +8,7 @@ import av
 from av.container import InputContainer
 
 from desktop_app.domain.errors import NotAudio
-from desktop_app.orchestrator.ports import Probe
+from desktop_app.orchestrator.ports.tasks import Probe
 from worker_agent.contract.sound_files import DAMAGE, open_sound_file
 
 _LONGEST = 1e9  # seconds, the bound of the messages

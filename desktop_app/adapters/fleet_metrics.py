@@ -14,9 +14,9 @@ from prometheus_client.registry import Collector
 
 from desktop_app.domain.errors import DatabaseUnavailable
 from desktop_app.domain.task import TaskStatus
-from desktop_app.orchestrator.lists import Sort, TaskFilter
-from desktop_app.orchestrator.ports import OutboxKind, TaskRepository
-from desktop_app.orchestrator.status_queue import StatusTally
+from desktop_app.orchestrator.ports.lists import Sort, TaskFilter
+from desktop_app.orchestrator.ports.tasks import OutboxKind, TaskRepository
+from desktop_app.orchestrator.statuses.status_queue import StatusTally
 
 
 class FleetMetrics(Collector):

@@ -21,13 +21,13 @@ from desktop_app.cli.when_done import EndChoice, describe_end, end_choices
 from desktop_app.domain.batch import Batch, BatchSummary, Turn, WhenDone
 from desktop_app.domain.errors import EarshotError
 from desktop_app.domain.task import TaskStatus
-from desktop_app.orchestrator.batches import OPEN, find_batch, find_tasks, put_batch
-from desktop_app.orchestrator.cancel import cancel
-from desktop_app.orchestrator.change_when_done import change_when_done
-from desktop_app.orchestrator.export_options import ExportOptions
-from desktop_app.orchestrator.remove import remove
-from desktop_app.orchestrator.retry import retry
-from desktop_app.orchestrator.selection import with_results
+from desktop_app.orchestrator.actions.batches import OPEN, find_batch, find_tasks, put_batch
+from desktop_app.orchestrator.actions.cancel import cancel
+from desktop_app.orchestrator.actions.retry import retry
+from desktop_app.orchestrator.actions.selection import with_results
+from desktop_app.orchestrator.deletion.remove import remove
+from desktop_app.orchestrator.exporting.change_when_done import change_when_done
+from desktop_app.orchestrator.exporting.options import ExportOptions
 from desktop_app.presentation.durations import format_duration
 from desktop_app.presentation.text import one_line, readable
 from desktop_app.settings import Settings

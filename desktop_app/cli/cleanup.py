@@ -13,7 +13,7 @@ from desktop_app.cli.chosen_settings import pass_settings
 from desktop_app.cli.opening import open_earshot
 from desktop_app.cli.tasks import as_json_option
 from desktop_app.domain.retention import Expired, Retained
-from desktop_app.orchestrator.retention import count_expired
+from desktop_app.orchestrator.deletion.retention import count_expired
 from desktop_app.presentation.local_time import local
 from desktop_app.presentation.retention import describe_expired
 from desktop_app.settings import RetentionSettings, Settings

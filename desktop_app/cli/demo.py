@@ -9,7 +9,7 @@ import click
 from desktop_app.bootstrap import Earshot
 from desktop_app.cli.export import export_to
 from desktop_app.cli.waiting import wait_for
-from desktop_app.orchestrator.submit import submit
+from desktop_app.orchestrator.intake.submit import submit
 from desktop_app.presentation.text import one_line
 from desktop_app.resources import resource
 from worker_agent.contract.options import TranscribeOptions

@@ -19,12 +19,12 @@ from desktop_app.cli.tasks import ids_argument, require_ids
 from desktop_app.domain.task import TaskStatus
 from desktop_app.exporters import EXPORTERS
 from desktop_app.exporters.manuscript import Part
-from desktop_app.orchestrator.export import export, require_formats
-from desktop_app.orchestrator.export_options import AS_USUAL, Existing, ExportOptions, choose_parts
-from desktop_app.orchestrator.lists import TaskFilter
+from desktop_app.orchestrator.actions.selection import with_results
+from desktop_app.orchestrator.exporting.export import export, require_formats
+from desktop_app.orchestrator.exporting.options import AS_USUAL, Existing, ExportOptions, choose_parts
+from desktop_app.orchestrator.exporting.subtitle_limits import parse_limits
+from desktop_app.orchestrator.ports.lists import TaskFilter
 from desktop_app.orchestrator.results import ExportReport
-from desktop_app.orchestrator.selection import with_results
-from desktop_app.orchestrator.subtitle_limits import parse_limits
 from desktop_app.presentation.exports import describe_existing, describe_numbered, describe_subtitles, describe_written
 from desktop_app.settings import Settings
 

@@ -9,7 +9,7 @@ import click
 from desktop_app.bootstrap import Earshot
 from desktop_app.cli.chosen_settings import pass_settings
 from desktop_app.cli.opening import open_earshot
-from desktop_app.orchestrator.ports import UPLOADS
+from desktop_app.orchestrator.ports.tasks import UPLOADS
 from desktop_app.settings import Settings
 from worker_agent.contract.queues.queue import QueueUnavailable
 from worker_agent.contract.stores.object_store import StoreUnavailable

@@ -13,7 +13,7 @@ from desktop_app.domain.batch import Backlog, BatchSummary
 from desktop_app.domain.batches import in_batches
 from desktop_app.domain.retention import Expired, Retained
 from desktop_app.domain.task import Attempt, Task, TranscriptRecord
-from desktop_app.orchestrator.ports import TaskRepository
+from desktop_app.orchestrator.ports.tasks import TaskRepository
 
 CHUNK = 500  # tasks read at once
 

@@ -14,7 +14,7 @@ from desktop_app.cli.opening import open_earshot
 from desktop_app.cli.tasks import ids_argument, print_changes, require_ids
 from desktop_app.domain.batch import ALL_KINDS, Turn
 from desktop_app.domain.errors import EarshotError
-from desktop_app.orchestrator.batches import find_batch, put_tasks
+from desktop_app.orchestrator.actions.batches import find_batch, put_tasks
 from desktop_app.presentation.text import one_line
 from desktop_app.settings import Settings
 from worker_agent.contract.kinds import find_kinds

@@ -12,7 +12,7 @@ from desktop_app.cli.opening import open_earshot
 from desktop_app.cli.tasks import as_json_option
 from desktop_app.cli.work_options import choose_work, work_options
 from desktop_app.domain.batch import Preset
-from desktop_app.orchestrator.presets import remove_preset
+from desktop_app.orchestrator.actions.presets import remove_preset
 from desktop_app.presentation.text import one_line, readable
 from desktop_app.settings import Settings
 

@@ -15,7 +15,12 @@ from desktop_app.cli.opening import open_earshot
 from desktop_app.cli.refusals import print_refusals
 from desktop_app.cli.tasks import as_json_option, console
 from desktop_app.domain.search_query import parse_query
-from desktop_app.orchestrator.replace_words import ReplaceMatch, ReplaceReport, find_replacements, replace_words
+from desktop_app.orchestrator.transcripts.replace_words import (
+    ReplaceMatch,
+    ReplaceReport,
+    find_replacements,
+    replace_words,
+)
 from desktop_app.presentation.text import one_line
 from desktop_app.settings import Settings
 

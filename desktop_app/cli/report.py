@@ -14,8 +14,8 @@ from desktop_app.cli.opening import open_earshot
 from desktop_app.cli.tasks import require_ids
 from desktop_app.cli.waiting import wait_for
 from desktop_app.domain.task import TaskStatus
-from desktop_app.orchestrator.lists import TaskFilter
-from desktop_app.orchestrator.request_report import request_report
+from desktop_app.orchestrator.actions.request_report import request_report
+from desktop_app.orchestrator.ports.lists import TaskFilter
 from desktop_app.settings import Settings
 from worker_agent.contract.options import ReportOptions
 

@@ -14,8 +14,8 @@ from desktop_app.cli.chosen_settings import pass_settings
 from desktop_app.cli.opening import open_earshot
 from desktop_app.cli.tasks import as_json_option, console
 from desktop_app.domain.search_query import parse_query
-from desktop_app.orchestrator.saved_searches import find_saved_search, save_search
-from desktop_app.orchestrator.search import Hit, search
+from desktop_app.orchestrator.transcripts.saved_searches import find_saved_search, save_search
+from desktop_app.orchestrator.transcripts.search import Hit, search
 from desktop_app.presentation.passages import format_moment, readable_passage
 from desktop_app.presentation.text import one_line
 from desktop_app.settings import Settings

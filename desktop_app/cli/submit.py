@@ -21,9 +21,9 @@ from desktop_app.cli.when_done import EndChoice, end_choices
 from desktop_app.cli.work_options import choose_work, work_options
 from desktop_app.domain.batch import WhenDone
 from desktop_app.domain.task import TaskStatus
-from desktop_app.orchestrator.presets import find_preset
+from desktop_app.orchestrator.actions.presets import find_preset
+from desktop_app.orchestrator.intake.submit import submit
 from desktop_app.orchestrator.results import SubmitReport
-from desktop_app.orchestrator.submit import submit
 from desktop_app.presentation.text import one_line
 from desktop_app.settings import Settings
 

@@ -18,10 +18,10 @@ from desktop_app.cli.refusals import print_refusals
 from desktop_app.cli.work_options import parse_options
 from desktop_app.domain.errors import TaskNotFound
 from desktop_app.domain.task import Attempt, Task, TaskStatus
-from desktop_app.orchestrator.cancel import cancel
-from desktop_app.orchestrator.lists import TaskFilter
+from desktop_app.orchestrator.actions.cancel import cancel
+from desktop_app.orchestrator.actions.retry import retry
+from desktop_app.orchestrator.ports.lists import TaskFilter
 from desktop_app.orchestrator.results import ChangeReport
-from desktop_app.orchestrator.retry import retry
 from desktop_app.presentation.backlog import describe_waiting
 from desktop_app.presentation.notes import note
 from desktop_app.presentation.text import one_line, readable

@@ -13,8 +13,8 @@ from desktop_app.cli.opening import open_earshot
 from desktop_app.cli.tasks import as_json_option, console
 from desktop_app.domain.errors import EarshotError, TaskNotFound
 from desktop_app.domain.revision import Revision
-from desktop_app.orchestrator.ports import TaskRepository
-from desktop_app.orchestrator.restore_version import restore_version
+from desktop_app.orchestrator.ports.tasks import TaskRepository
+from desktop_app.orchestrator.transcripts.restore_version import restore_version
 from desktop_app.presentation.text import readable
 from desktop_app.settings import Settings
 

@@ -11,7 +11,7 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from desktop_app.bootstrap import Earshot
 from desktop_app.cli.running import run_until
 from desktop_app.domain.task import Task, TaskStatus
-from desktop_app.orchestrator.lists import Cursor
+from desktop_app.orchestrator.ports.lists import Cursor
 from desktop_app.presentation.text import one_line, readable
 
 SIGNS = {TaskStatus.COMPLETED: "✓", TaskStatus.FAILED: "✗", TaskStatus.CANCELLED: "–"}

@@ -13,9 +13,9 @@ import click
 from desktop_app.cli.export import FORMATS
 from desktop_app.domain.batch import WhenDone
 from desktop_app.exporters.manuscript import Part
-from desktop_app.orchestrator.export import require_formats
-from desktop_app.orchestrator.export_options import choose_parts, unusual_parts
-from desktop_app.orchestrator.subtitle_limits import parse_limits
+from desktop_app.orchestrator.exporting.export import require_formats
+from desktop_app.orchestrator.exporting.options import choose_parts, unusual_parts
+from desktop_app.orchestrator.exporting.subtitle_limits import parse_limits
 from desktop_app.presentation.text import one_line
 
 USUAL_FORMATS = ("txt",)

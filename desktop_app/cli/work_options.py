@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from desktop_app.domain.batch import Preset
-from desktop_app.orchestrator.choose_options import choose_options, find_kind, typed
+from desktop_app.orchestrator.actions.choose_options import choose_options, find_kind, typed
 from worker_agent.contract.kinds import TRANSCRIBE
 from worker_agent.contract.options import TaskOptions, TranscribeOptions
 

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 
 from desktop_app.domain.errors import EarshotError
-from desktop_app.orchestrator.ports import OutboxEntry, OutboxKind, TaskRepository
+from desktop_app.orchestrator.ports.tasks import OutboxEntry, OutboxKind, TaskRepository
 
 logger = logging.getLogger(__name__)
 

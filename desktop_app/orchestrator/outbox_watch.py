@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from desktop_app.orchestrator.ports import OutboxKind, TaskRepository
+from desktop_app.orchestrator.ports.tasks import OutboxKind, TaskRepository
 
 AT_ONCE = 0.05  # seconds, at least, between two queries
 SOON = 1.0  # seconds between two queries where no hints come

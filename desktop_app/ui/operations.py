@@ -14,14 +14,14 @@ from desktop_app.domain.revision import Revision
 from desktop_app.domain.sound import Sound
 from desktop_app.domain.task import Task
 from desktop_app.domain.watched_folder import WatchedFolder
-from desktop_app.orchestrator.draft_ports import Drafts
-from desktop_app.orchestrator.export_options import ExportOptions
-from desktop_app.orchestrator.ports import TaskRepository
-from desktop_app.orchestrator.read_transcript import OpenTranscript
-from desktop_app.orchestrator.replace_words import Replaced, ReplaceMatch, ReplaceReport
+from desktop_app.orchestrator.exporting.options import ExportOptions
+from desktop_app.orchestrator.ports.drafts import Drafts
+from desktop_app.orchestrator.ports.tasks import TaskRepository
 from desktop_app.orchestrator.results import ChangeReport, ExportReport, Rejection, SubmitProgress, SubmitReport
-from desktop_app.orchestrator.save_drafts import DraftsReport
-from desktop_app.orchestrator.save_revision import Edit, SaveReport
+from desktop_app.orchestrator.transcripts.read_transcript import OpenTranscript
+from desktop_app.orchestrator.transcripts.replace_words import Replaced, ReplaceMatch, ReplaceReport
+from desktop_app.orchestrator.transcripts.save_drafts import DraftsReport
+from desktop_app.orchestrator.transcripts.save_revision import Edit, SaveReport
 from desktop_app.settings_form import Changes, CheckReport, Faults, SettingsForm
 from worker_agent.contract.kinds import TaskKind
 from worker_agent.contract.options import ReportOptions, TaskOptions

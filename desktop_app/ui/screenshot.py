@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app.domain.errors import TaskNotFound
 from desktop_app.domain.task import TaskStatus
-from desktop_app.orchestrator.lists import TaskFilter
+from desktop_app.orchestrator.ports.lists import TaskFilter
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.shell.places import ALL, PROBLEMS, WORKERS
 from worker_agent.contract.kinds import TRANSCRIBE

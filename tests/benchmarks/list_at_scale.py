@@ -19,7 +19,7 @@ from desktop_app.adapters.database import open_database
 from desktop_app.adapters.database.engine import make_engine, parse_url
 from desktop_app.domain.task import TaskStatus
 from desktop_app.gui import keep_what_is_loaded
-from desktop_app.orchestrator.lists import Sort, TaskFilter
+from desktop_app.orchestrator.ports.lists import Sort, TaskFilter
 from desktop_app.ui.background import Background
 from desktop_app.ui.feeds.change_feed_poller import ChangeFeedPoller
 from desktop_app.ui.style.theme import apply_theme

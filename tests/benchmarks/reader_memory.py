@@ -17,7 +17,7 @@ from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from desktop_app.domain.task import TaskStatus
-from desktop_app.orchestrator.stored_segments import decode_lazily
+from desktop_app.orchestrator.transcripts.stored_segments import decode_lazily
 from desktop_app.ui.background import Background
 from desktop_app.ui.reader.pane import TranscriptPane
 from desktop_app.ui.style.theme import apply_theme

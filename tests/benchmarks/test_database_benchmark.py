@@ -12,8 +12,8 @@ from sqlalchemy import create_engine, text
 from desktop_app.adapters.database import SqlTaskRepository
 from desktop_app.adapters.database.engine import make_engine, parse_url
 from desktop_app.domain.task import TaskStatus
-from desktop_app.orchestrator.lists import Sort, TaskFilter
-from desktop_app.orchestrator.ports import OutboxKind
+from desktop_app.orchestrator.ports.lists import Sort, TaskFilter
+from desktop_app.orchestrator.ports.tasks import OutboxKind
 from tests.benchmarks.figures import Comparison
 from tests.benchmarks.size import sized
 from tests.fakes.new_tasks import make_new_task

@@ -19,8 +19,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.adapters.database import open_database
 from desktop_app.domain.task import TaskStatus
-from desktop_app.orchestrator.ports import TaskRepository
-from desktop_app.orchestrator.stored_segments import decode_lazily
+from desktop_app.orchestrator.ports.tasks import TaskRepository
+from desktop_app.orchestrator.transcripts.stored_segments import decode_lazily
 from desktop_app.ui.background import Background
 from desktop_app.ui.reader.pane import TranscriptPane
 from desktop_app.ui.style.theme import apply_theme

@@ -17,7 +17,7 @@ from pydantic_core import from_json
 
 from desktop_app.adapters.files import LocalFiles
 from desktop_app.domain.task import TaskStatus
-from desktop_app.orchestrator.export import export
+from desktop_app.orchestrator.exporting.export import export
 from tests.benchmarks.figures import Comparison
 from tests.benchmarks.size import sized
 from tests.fakes.memory_repository import MemoryRepository

@@ -20,11 +20,11 @@ from boto3.session import Session
 from sqlalchemy import create_engine, make_url, text
 
 from desktop_app.bootstrap import UPLOAD_LOOPS
-from desktop_app.orchestrator.dispatch import dispatch
+from desktop_app.orchestrator.intake.submit import SubmitContext, submit
+from desktop_app.orchestrator.intake.upload import upload
 from desktop_app.orchestrator.outbox_watch import OutboxWatch
-from desktop_app.orchestrator.ports import OutboxKind, Probe
-from desktop_app.orchestrator.submit import SubmitContext, submit
-from desktop_app.orchestrator.upload import upload
+from desktop_app.orchestrator.ports.tasks import OutboxKind, Probe
+from desktop_app.orchestrator.queueing.dispatch import dispatch
 from tests.benchmarks.figures import Comparison
 from tests.fixtures.aws_requests import AwsRequests
 from tests.fixtures.orchestrator import HOST, REGION, Surroundings

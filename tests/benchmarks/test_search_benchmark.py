@@ -14,7 +14,7 @@ from desktop_app.adapters.database import SqlTaskRepository, open_database
 from desktop_app.adapters.database.engine import make_engine, parse_url
 from desktop_app.domain.search_query import parse_query
 from desktop_app.domain.task import TaskStatus, TranscriptRecord
-from desktop_app.orchestrator.search import Hit, search_in_steps, take_first
+from desktop_app.orchestrator.transcripts.search import Hit, search_in_steps, take_first
 from tests.benchmarks.figures import Comparison
 from tests.benchmarks.made_text import MadeText
 from tests.benchmarks.size import sized

@@ -13,10 +13,10 @@ from typing import Any
 import pytest
 
 from desktop_app.domain.task import TaskStatus
-from desktop_app.orchestrator import cleanup as module
-from desktop_app.orchestrator.apply_status import apply_status
-from desktop_app.orchestrator.cleanup import cleanup
-from desktop_app.orchestrator.ports import OutboxKind
+from desktop_app.orchestrator.deletion import cleanup as module
+from desktop_app.orchestrator.deletion.cleanup import cleanup
+from desktop_app.orchestrator.ports.tasks import OutboxKind
+from desktop_app.orchestrator.statuses.apply_status import apply_status
 from tests.benchmarks.figures import Comparison
 from tests.fixtures.aws_requests import AwsRequests
 from tests.fixtures.orchestrator import HOST, Surroundings

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.adapters.database import open_database
-from desktop_app.orchestrator.ports import TaskRepository
+from desktop_app.orchestrator.ports.tasks import TaskRepository
 from tests.fakes.memory_repository import MemoryRepository
 from tests.fakes.memory_tables import Database
 from tests.fixtures.desk import Desk

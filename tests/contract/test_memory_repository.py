@@ -19,8 +19,8 @@ from desktop_app.domain.batch import NewBatch, WhenDone
 from desktop_app.domain.retention import Retained
 from desktop_app.domain.revision import MachineText, Revision
 from desktop_app.domain.task import Attempt, Outcome, TaskStatus, TranscriptRecord
-from desktop_app.orchestrator.lists import Cursor, Sort, TaskFilter
-from desktop_app.orchestrator.ports import SMALL, OutboxEntry, OutboxKind, TaskRepository, UnitOfWork
+from desktop_app.orchestrator.ports.lists import Cursor, Sort, TaskFilter
+from desktop_app.orchestrator.ports.tasks import SMALL, OutboxEntry, OutboxKind, TaskRepository, UnitOfWork
 from tests.fakes.memory_repository import MemoryRepository
 from tests.fakes.memory_tables import Database
 from tests.fakes.new_tasks import make_new_task

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from sqlalchemy.exc import IntegrityError
 
 from desktop_app.domain.task import Attempt, Outcome, Task, TaskStatus, TranscriptRecord
-from desktop_app.orchestrator.lists import TaskFilter
-from desktop_app.orchestrator.ports import OutboxKind, TaskRepository, UnitOfWork
+from desktop_app.orchestrator.ports.lists import TaskFilter
+from desktop_app.orchestrator.ports.tasks import OutboxKind, TaskRepository, UnitOfWork
 from tests.fakes.new_tasks import make_new_task
 from tests.fakes.tasks import NOW
 from tests.fixtures.desk import Desk

@@ -11,7 +11,7 @@ import pytest
 
 from desktop_app.domain.batch import ALL_KINDS, NewBatch, Preset, WhenDone
 from desktop_app.domain.task import Task, TaskStatus
-from desktop_app.orchestrator.ports import OutboxKind, TaskRepository
+from desktop_app.orchestrator.ports.tasks import OutboxKind, TaskRepository
 from tests.contract.conftest import OpenRepository
 from tests.fakes.new_tasks import make_new_task
 from tests.fakes.tasks import NOW

@@ -8,8 +8,8 @@ from dataclasses import replace
 
 import pytest
 
-from desktop_app.orchestrator.lists import Changes, Cursor
-from desktop_app.orchestrator.ports import TaskRepository
+from desktop_app.orchestrator.ports.lists import Changes, Cursor
+from desktop_app.orchestrator.ports.tasks import TaskRepository
 from tests.fixtures.desk import Desk
 
 

@@ -12,7 +12,7 @@ import pytest
 
 from desktop_app.domain.batch import FolderDay, NewBatch, WhenDone
 from desktop_app.domain.task import Task, TaskStatus
-from desktop_app.orchestrator.ports import TaskRepository
+from desktop_app.orchestrator.ports.tasks import TaskRepository
 from tests.contract.conftest import OpenRepository
 from tests.fakes.new_tasks import make_new_task
 from tests.fakes.tasks import NOW

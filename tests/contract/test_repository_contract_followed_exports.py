@@ -9,7 +9,7 @@ import pytest
 
 from desktop_app.domain.batch import ExportedTranscript, NewBatch, WhenDone
 from desktop_app.domain.task import Task, TaskStatus
-from desktop_app.orchestrator.ports import TaskRepository
+from desktop_app.orchestrator.ports.tasks import TaskRepository
 from tests.fakes.new_tasks import make_new_task
 from tests.fakes.tasks import NOW
 from tests.fixtures.desk import Desk

@@ -9,7 +9,7 @@ from itertools import product
 import pytest
 
 from desktop_app.domain.task import Task, TaskStatus
-from desktop_app.orchestrator.lists import PROBLEMS, Cause, Sort, TaskFilter
+from desktop_app.orchestrator.ports.lists import PROBLEMS, Cause, Sort, TaskFilter
 from tests.fakes.tasks import NOW
 from tests.fixtures.desk import Desk
 from worker_agent.contract.messages import TaskError

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from desktop_app.domain.named_text import NamedText
-from desktop_app.orchestrator.ports import TaskRepository
-from desktop_app.orchestrator.search_ports import NamedTexts
+from desktop_app.orchestrator.ports.search import NamedTexts
+from desktop_app.orchestrator.ports.tasks import TaskRepository
 
 ROOF, BUDGET = NamedText("roof", 'roof "of the house" -weather'), NamedText("Budget", "budget")
 

@@ -11,7 +11,7 @@ import pytest
 
 from desktop_app.domain import transitions
 from desktop_app.domain.task import Task, TaskStatus
-from desktop_app.orchestrator.ports import SMALL, OutboxEntry, OutboxKind, TaskRepository
+from desktop_app.orchestrator.ports.tasks import SMALL, OutboxEntry, OutboxKind, TaskRepository
 from tests.fakes.new_tasks import make_new_task
 from tests.fakes.tasks import NOW
 from tests.fixtures.desk import Desk

@@ -11,7 +11,7 @@ import pytest
 from desktop_app.domain.batch import NewBatch, WhenDone
 from desktop_app.domain.retention import Expired, Retained
 from desktop_app.domain.task import Task, TaskStatus, TranscriptRecord
-from desktop_app.orchestrator.ports import OutboxKind, TaskRepository
+from desktop_app.orchestrator.ports.tasks import OutboxKind, TaskRepository
 from tests.fakes.new_tasks import make_new_task
 from tests.fakes.tasks import NOW
 from tests.fixtures.desk import Desk

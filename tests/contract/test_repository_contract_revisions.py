@@ -11,7 +11,7 @@ import pytest
 from desktop_app.domain.retention import Retained
 from desktop_app.domain.revision import MachineText, Revision
 from desktop_app.domain.task import Task, TaskStatus, TranscriptRecord
-from desktop_app.orchestrator.ports import TaskRepository
+from desktop_app.orchestrator.ports.tasks import TaskRepository
 from tests.fakes.tasks import NOW
 from tests.fixtures.desk import Desk
 

@@ -12,8 +12,8 @@ from desktop_app.domain.moments import text_and_moments
 from desktop_app.domain.search_query import parse_query
 from desktop_app.domain.search_text import searchable_words
 from desktop_app.domain.task import Task, TaskStatus, TranscriptRecord
-from desktop_app.orchestrator.ports import TaskRepository
-from desktop_app.orchestrator.search import CHUNK, RANKED, Hit, search
+from desktop_app.orchestrator.ports.tasks import TaskRepository
+from desktop_app.orchestrator.transcripts.search import CHUNK, RANKED, Hit, search
 from tests.fakes.operations import make_transcript
 from tests.fixtures.desk import Desk
 

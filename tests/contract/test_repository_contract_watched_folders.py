@@ -8,8 +8,8 @@ from datetime import timedelta
 import pytest
 
 from desktop_app.domain.watched_folder import FileState, KnownFile, WatchedFolder
-from desktop_app.orchestrator.ports import TaskRepository
-from desktop_app.orchestrator.watched_folders import WatchedFolders
+from desktop_app.orchestrator.ports.tasks import TaskRepository
+from desktop_app.orchestrator.ports.watching import WatchedFolders
 from tests.fakes.tasks import NOW
 from worker_agent.contract.options import ConvertOptions, TranscribeOptions
 

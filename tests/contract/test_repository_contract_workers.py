@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from desktop_app.domain.task import Outcome, TaskStatus
 from desktop_app.domain.worker import WorkerSummary
 from desktop_app.domain.workload import Throughput, Waiting
-from desktop_app.orchestrator.ports import TaskRepository
+from desktop_app.orchestrator.ports.tasks import TaskRepository
 from tests.fakes.tasks import NOW
 from tests.fixtures.desk import Desk
 from worker_agent.contract.error_kinds import ErrorKind

@@ -10,11 +10,12 @@ import pytest
 
 from desktop_app.bootstrap import build
 from desktop_app.domain.task import TaskStatus
-from desktop_app.orchestrator import leading, outbox_watch, retention_sweep
-from desktop_app.orchestrator.feed import Feeder
+from desktop_app.orchestrator import leading, outbox_watch
+from desktop_app.orchestrator.deletion import retention_sweep
+from desktop_app.orchestrator.deletion.retention_sweep import RetentionSweep
 from desktop_app.orchestrator.outbox_watch import OutboxWatch
-from desktop_app.orchestrator.ports import OutboxKind
-from desktop_app.orchestrator.retention_sweep import RetentionSweep
+from desktop_app.orchestrator.ports.tasks import OutboxKind
+from desktop_app.orchestrator.queueing.feed import Feeder
 from desktop_app.settings import OrchestratorSettings, RetentionSettings, Settings
 from tests.fakes.memory_repository import MemoryRepository
 from tests.fakes.tasks import NOW

@@ -17,11 +17,11 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app import gui, window_operations
 from desktop_app.bootstrap import build
-from desktop_app.orchestrator.cancel import cancel
-from desktop_app.orchestrator.lists import TaskFilter
+from desktop_app.orchestrator.actions.cancel import cancel
+from desktop_app.orchestrator.intake.submit import submit
+from desktop_app.orchestrator.ports.lists import TaskFilter
 from desktop_app.orchestrator.results import ChangeReport
 from desktop_app.orchestrator.service import Service
-from desktop_app.orchestrator.submit import submit
 from desktop_app.resources import resource
 from desktop_app.settings import load_settings
 from desktop_app.settings_form import DATABASE_URL

@@ -19,7 +19,7 @@ import av
 
 from desktop_app.adapters.database import open_database
 from desktop_app.cli.json_output import describe_tasks
-from desktop_app.orchestrator.lists import TaskFilter
+from desktop_app.orchestrator.ports.lists import TaskFilter
 from tests.fixtures.speech import sample_path
 
 PATIENCE = 240.0  # seconds until a wait is given up; only a failing test takes that long

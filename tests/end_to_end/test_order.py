@@ -14,7 +14,7 @@ import pytest
 
 from desktop_app.adapters.database import open_database
 from desktop_app.domain.batch import Turn
-from desktop_app.orchestrator.batches import put_tasks
+from desktop_app.orchestrator.actions.batches import put_tasks
 from tests.end_to_end.harness import PATIENCE, Installation
 from worker_agent.contract.messages import Completed, Started, TaskMessage, encode_status
 from worker_agent.contract.queues.local_queue import LocalQueue

@@ -16,9 +16,9 @@ import pytest
 from boto3.session import Session
 
 from desktop_app.adapters.database import open_database
-from desktop_app.orchestrator.ports import SMALL, Probe, TaskRepository
-from desktop_app.orchestrator.submit import SubmitContext, submit
-from desktop_app.orchestrator.upload import CLAIM_TIMEOUT
+from desktop_app.orchestrator.intake.submit import SubmitContext, submit
+from desktop_app.orchestrator.intake.upload import CLAIM_TIMEOUT
+from desktop_app.orchestrator.ports.tasks import SMALL, Probe, TaskRepository
 from tests.end_to_end.harness import Installation
 from tests.fixtures.slow_line import slow_line
 from worker_agent.contract.aws import session as aws

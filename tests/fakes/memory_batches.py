@@ -20,7 +20,7 @@ from desktop_app.domain.batch import (
 )
 from desktop_app.domain.fairness import Feed, Lane, Load
 from desktop_app.domain.task import Task, TaskStatus
-from desktop_app.orchestrator.ports import UPLOADS, OutboxKind
+from desktop_app.orchestrator.ports.tasks import UPLOADS, OutboxKind
 from tests.fakes.memory_tables import Database, Entry, Tables, plain
 
 

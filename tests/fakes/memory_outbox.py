@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from desktop_app.domain.task import Task
-from desktop_app.orchestrator.ports import UPLOADS, OutboxEntry, OutboxKind
+from desktop_app.orchestrator.ports.tasks import UPLOADS, OutboxEntry, OutboxKind
 from tests.fakes.memory_batches import pick, place_of_task
 from tests.fakes.memory_tables import Entry, Tables
 

@@ -14,8 +14,8 @@ from math import inf
 from desktop_app.domain.task import Attempt, Outcome, Task, TaskStatus, TranscriptRecord
 from desktop_app.domain.worker import WorkerSummary
 from desktop_app.domain.workload import Throughput, Waiting
-from desktop_app.orchestrator.lists import PROBLEMS, Cause, Changes, Cursor, ListHead, Sort, TaskFilter
-from desktop_app.orchestrator.ports import OutboxEntry, OutboxKind
+from desktop_app.orchestrator.ports.lists import PROBLEMS, Cause, Changes, Cursor, ListHead, Sort, TaskFilter
+from desktop_app.orchestrator.ports.tasks import OutboxEntry, OutboxKind
 from tests.fakes import memory_outbox as outbox
 from tests.fakes.memory_batches import MemoryBatches
 from tests.fakes.memory_named_texts import MemoryNamedTexts

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from desktop_app.domain.retention import Expired, Retained
 from desktop_app.domain.task import Task
-from desktop_app.orchestrator.retention_ports import Place
+from desktop_app.orchestrator.ports.retention import Place
 from tests.fakes.memory_batches import waits_to_be_finished
 from tests.fakes.memory_tables import Database, Tables
 

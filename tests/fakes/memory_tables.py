@@ -16,7 +16,7 @@ from desktop_app.domain.errors import DatabaseUnavailable
 from desktop_app.domain.revision import Revision
 from desktop_app.domain.task import Attempt, Task, TranscriptRecord
 from desktop_app.domain.watched_folder import KnownFile, WatchedFolder
-from desktop_app.orchestrator.ports import UPLOADS, OutboxKind
+from desktop_app.orchestrator.ports.tasks import UPLOADS, OutboxKind
 from worker_agent.contract.messages import TaskError
 
 PATIENCE = 10.0  # seconds to wait for another thread's transaction

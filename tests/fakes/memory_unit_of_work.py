@@ -9,7 +9,7 @@ from datetime import datetime
 from desktop_app.domain.batch import NewBatch
 from desktop_app.domain.revision import Revision
 from desktop_app.domain.task import Attempt, NewTask, Task, TaskStatus, TranscriptRecord
-from desktop_app.orchestrator.ports import UPLOADS, OutboxKind
+from desktop_app.orchestrator.ports.tasks import UPLOADS, OutboxKind
 from tests.fakes.memory_batches import batch_of, waits_to_be_finished
 from tests.fakes.memory_revisions import latest_of
 from tests.fakes.memory_tables import Entry, Tables, as_stored

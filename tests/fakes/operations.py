@@ -19,13 +19,13 @@ from desktop_app.domain.retention import Outlook
 from desktop_app.domain.revision import MachineText
 from desktop_app.domain.sound import Sound
 from desktop_app.domain.task import NewTask, Task, TaskStatus
-from desktop_app.orchestrator.add_watched_folder import add_watched_folder
-from desktop_app.orchestrator.choose_options import change_options
-from desktop_app.orchestrator.read_transcript import OpenTranscript, read_revision
-from desktop_app.orchestrator.replace_words import ReplaceReport, find_replacements, put_back, replace_words
+from desktop_app.orchestrator.actions.choose_options import change_options
 from desktop_app.orchestrator.results import ChangeReport, ExportReport, Rejection, SubmitProgress, SubmitReport
-from desktop_app.orchestrator.save_drafts import save_drafts
-from desktop_app.orchestrator.save_revision import save_revision
+from desktop_app.orchestrator.transcripts.read_transcript import OpenTranscript, read_revision
+from desktop_app.orchestrator.transcripts.replace_words import ReplaceReport, find_replacements, put_back, replace_words
+from desktop_app.orchestrator.transcripts.save_drafts import save_drafts
+from desktop_app.orchestrator.transcripts.save_revision import save_revision
+from desktop_app.orchestrator.watching.add_watched_folder import add_watched_folder
 from desktop_app.settings_form import DATABASE_PASSWORD, CheckReport, Setting, make_form
 from desktop_app.ui.operations import Operations, ReplaceOperations, RevisionOperations, SettingsOperations
 from tests.fakes.memory_drafts import MemoryDrafts

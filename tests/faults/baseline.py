@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop_app.adapters.database import open_database
-from desktop_app.orchestrator.lists import TaskFilter
-from desktop_app.orchestrator.read_transcript import read_transcript
+from desktop_app.orchestrator.ports.lists import TaskFilter
+from desktop_app.orchestrator.transcripts.read_transcript import read_transcript
 from tests.faults.fleet import ROOT
 from tests.faults.recordings import Recording
 from tests.faults.worker_log import read_batches

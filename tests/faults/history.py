@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from desktop_app.adapters.database import SqlTaskRepository
 from desktop_app.domain.task import Attempt, Task, TaskStatus, TranscriptRecord
-from desktop_app.orchestrator.lists import TaskFilter
-from desktop_app.orchestrator.ports import OutboxKind
+from desktop_app.orchestrator.ports.lists import TaskFilter
+from desktop_app.orchestrator.ports.tasks import OutboxKind
 from tests.faults.fleet import Fleet, Role
 from tests.faults.lease_log import LeaseLog
 from tests.faults.worker_log import Batch, read_batches

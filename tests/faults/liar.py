@@ -13,7 +13,7 @@ from desktop_app.bootstrap import build
 from desktop_app.domain.errors import EarshotError
 from desktop_app.domain.status_checks import token_of
 from desktop_app.domain.task import Task
-from desktop_app.orchestrator.lists import TaskFilter
+from desktop_app.orchestrator.ports.lists import TaskFilter
 from desktop_app.settings import load_settings
 from tests.fixtures.forgeries import Who, make_forgeries
 from worker_agent.contract.messages import StatusMessage, TaskError, encode_status

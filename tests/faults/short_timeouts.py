@@ -5,7 +5,10 @@ from __future__ import annotations
 from datetime import timedelta
 
 from desktop_app.cli import main
-from desktop_app.orchestrator import apply_status, cleanup, dispatch, share, upload
+from desktop_app.orchestrator.deletion import cleanup
+from desktop_app.orchestrator.intake import share, upload
+from desktop_app.orchestrator.queueing import dispatch
+from desktop_app.orchestrator.statuses import apply_status
 
 SECONDS = 5  # instead of a minute: a run of some seconds would be followed by minutes of waiting
 

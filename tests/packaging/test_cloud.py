@@ -20,17 +20,17 @@ from cfnlint.api import lint_file
 from desktop_app.adapters.database import open_database
 from desktop_app.cli import needs as desk
 from desktop_app.domain.task import TaskStatus
-from desktop_app.orchestrator.apply_status import apply_status
-from desktop_app.orchestrator.cancel import cancel
-from desktop_app.orchestrator.check_queues import check_queues
-from desktop_app.orchestrator.cleanup import cleanup
-from desktop_app.orchestrator.dispatch import dispatch
-from desktop_app.orchestrator.ports import Probe, TaskRepository
-from desktop_app.orchestrator.read_transcript import read_transcript
-from desktop_app.orchestrator.remove import remove
-from desktop_app.orchestrator.submit import SubmitContext, submit
-from desktop_app.orchestrator.upload import upload
-from desktop_app.orchestrator.withdraw import withdraw
+from desktop_app.orchestrator.actions.cancel import cancel
+from desktop_app.orchestrator.deletion.cleanup import cleanup
+from desktop_app.orchestrator.deletion.remove import remove
+from desktop_app.orchestrator.intake.submit import SubmitContext, submit
+from desktop_app.orchestrator.intake.upload import upload
+from desktop_app.orchestrator.ports.tasks import Probe, TaskRepository
+from desktop_app.orchestrator.queueing.check_queues import check_queues
+from desktop_app.orchestrator.queueing.dispatch import dispatch
+from desktop_app.orchestrator.queueing.withdraw import withdraw
+from desktop_app.orchestrator.statuses.apply_status import apply_status
+from desktop_app.orchestrator.transcripts.read_transcript import read_transcript
 from tests.fakes.agent_world import FakeHandler
 from tests.fixtures.cloud_account import ACCOUNT, BUCKET, CLOUD, PROGRAMS, REGION, RIGHT_OF, Account, cloud, document
 from tests.fixtures.random_whisper import make_random_whisper

@@ -13,7 +13,7 @@ import yaml
 from prometheus_client.parser import text_string_to_metric_families
 
 from desktop_app.adapters.fleet_metrics import FleetMetrics
-from desktop_app.orchestrator.status_queue import StatusTally
+from desktop_app.orchestrator.statuses.status_queue import StatusTally
 from tests.fakes.memory_repository import MemoryRepository
 from tests.fixtures.http_servers import free_port
 from tests.fixtures.random_whisper import make_random_whisper

@@ -14,7 +14,7 @@ from desktop_app.adapters.database.queries import chunks
 from desktop_app.adapters.database.schema import ANYONE, batches, outbox, paused_kinds, tasks
 from desktop_app.domain.batch import ALL_KINDS, Backlog
 from desktop_app.domain.task import TaskStatus
-from desktop_app.orchestrator.ports import UPLOADS
+from desktop_app.orchestrator.ports.tasks import UPLOADS
 
 
 def read(connection: Connection) -> Backlog:

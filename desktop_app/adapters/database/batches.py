@@ -14,7 +14,7 @@ from desktop_app.adapters.database.queries import chunks
 from desktop_app.adapters.database.schema import batches, tasks
 from desktop_app.adapters.database.upserts import insert_into
 from desktop_app.domain.batch import Batch, NewBatch, WhenDone
-from desktop_app.orchestrator.ports import UPLOADS, OutboxKind
+from desktop_app.orchestrator.ports.tasks import UPLOADS, OutboxKind
 from worker_agent.contract.options import parse_options
 
 #: What the outbox holds of a task that is not there; another constraint refuses it

@@ -10,7 +10,7 @@ from sqlalchemy import Column, ColumnElement, Connection, Row, Table, and_, func
 from desktop_app.adapters.database import mapping
 from desktop_app.adapters.database.schema import forgotten_removals, removed_tasks, tasks
 from desktop_app.adapters.database.transactions import Snapshot, read_snapshot
-from desktop_app.orchestrator.lists import Changes, Cursor
+from desktop_app.orchestrator.ports.lists import Changes, Cursor
 
 
 @dataclass(frozen=True, slots=True)

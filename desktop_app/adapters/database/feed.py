@@ -29,7 +29,7 @@ from desktop_app.adapters.database.schema import ANYONE, batches, outbox, paused
 from desktop_app.domain.batch import ALL_KINDS
 from desktop_app.domain.batches import in_batches
 from desktop_app.domain.fairness import Feed, Lane, Load
-from desktop_app.orchestrator.ports import OutboxKind
+from desktop_app.orchestrator.ports.tasks import OutboxKind
 
 SEND = OutboxKind.SEND.value
 LANES = 1000  # that take part at once; those of the batches submitted first, behind those that were put first

@@ -14,7 +14,7 @@ from desktop_app.adapters.database.engine import SQLITE
 from desktop_app.adapters.database.queries import SOLVED
 from desktop_app.adapters.database.schema import tasks
 from desktop_app.adapters.database.types import PlainText
-from desktop_app.orchestrator.lists import Sort, TaskFilter
+from desktop_app.orchestrator.ports.lists import Sort, TaskFilter
 
 HEAD = 5_000  # tasks at the top of an order among which the first ones to be found are looked for
 HEX = 16  # digits of one id

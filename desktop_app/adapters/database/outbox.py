@@ -15,7 +15,7 @@ from desktop_app.adapters.database.queries import IS_UPLOAD, chunks, read_tasks
 from desktop_app.adapters.database.schema import ANYONE, outbox, tasks
 from desktop_app.adapters.database.transactions import written
 from desktop_app.domain.task import TaskStatus
-from desktop_app.orchestrator.ports import UPLOADS, OutboxEntry, OutboxKind
+from desktop_app.orchestrator.ports.tasks import UPLOADS, OutboxEntry, OutboxKind
 
 Claim = Row[Any]  #: with id and task_id
 FREE = {"claimed_until": None, "claimed_by": None}

@@ -12,8 +12,8 @@ from desktop_app.adapters.database import mapping
 from desktop_app.adapters.database.schema import attempts, outbox, tasks, transcripts
 from desktop_app.domain.batches import in_batches
 from desktop_app.domain.task import Attempt, Task, TaskStatus, TranscriptRecord
-from desktop_app.orchestrator.lists import Cause
-from desktop_app.orchestrator.ports import UPLOADS
+from desktop_app.orchestrator.ports.lists import Cause
+from desktop_app.orchestrator.ports.tasks import UPLOADS
 
 T = TypeVar("T")
 

@@ -17,7 +17,7 @@ from desktop_app.adapters.database.schema import deleted_audio as deleted
 from desktop_app.adapters.database.transactions import read_snapshot
 from desktop_app.domain.retention import Expired, Retained
 from desktop_app.domain.task import Task
-from desktop_app.orchestrator.retention_ports import Place
+from desktop_app.orchestrator.ports.retention import Place
 from worker_agent.contract.kinds import REPORT
 
 Condition = ColumnElement[bool]

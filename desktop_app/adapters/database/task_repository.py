@@ -32,8 +32,8 @@ from desktop_app.adapters.database.workers import read_workers
 from desktop_app.domain.task import Attempt, Task, TaskStatus, TranscriptRecord
 from desktop_app.domain.worker import WorkerSummary
 from desktop_app.domain.workload import Throughput, Waiting
-from desktop_app.orchestrator.lists import Cause, Changes, Cursor, ListHead, Sort, TaskFilter
-from desktop_app.orchestrator.ports import UPLOADS, OutboxEntry, OutboxKind
+from desktop_app.orchestrator.ports.lists import Cause, Changes, Cursor, ListHead, Sort, TaskFilter
+from desktop_app.orchestrator.ports.tasks import UPLOADS, OutboxEntry, OutboxKind
 from worker_agent.contract.condition import Condition
 
 

@@ -18,7 +18,7 @@ from desktop_app.adapters.database.upserts import insert_into
 from desktop_app.domain.batch import NewBatch
 from desktop_app.domain.revision import Revision
 from desktop_app.domain.task import Attempt, NewTask, Task, TaskStatus, TranscriptRecord
-from desktop_app.orchestrator.ports import UPLOADS, OutboxKind
+from desktop_app.orchestrator.ports.tasks import UPLOADS, OutboxKind
 
 
 class SqlUnitOfWork:

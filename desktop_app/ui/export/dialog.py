@@ -23,8 +23,8 @@ from PySide6.QtWidgets import (
 from desktop_app.domain.errors import EarshotError
 from desktop_app.domain.task import TaskStatus
 from desktop_app.exporters import EXPORTERS
-from desktop_app.orchestrator.export_options import ExportOptions
-from desktop_app.orchestrator.lists import TaskFilter
+from desktop_app.orchestrator.exporting.options import ExportOptions
+from desktop_app.orchestrator.ports.lists import TaskFilter
 from desktop_app.orchestrator.results import ExportReport
 from desktop_app.presentation.translation import format_number, plural, tr
 from desktop_app.ui.background import Background

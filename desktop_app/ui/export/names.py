@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from desktop_app.domain.errors import EarshotError
 from desktop_app.domain.task import Task
-from desktop_app.orchestrator.export_options import Existing
-from desktop_app.orchestrator.file_names import FIELDS, NameTemplate
+from desktop_app.orchestrator.exporting.file_names import FIELDS, NameTemplate
+from desktop_app.orchestrator.exporting.options import Existing
 from desktop_app.presentation.text import one_line
 from desktop_app.presentation.translation import mark, tr
 from desktop_app.ui.background import Background

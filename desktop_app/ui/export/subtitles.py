@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QGridLayout, QSpinBox, 
 
 from desktop_app.domain.errors import EarshotError
 from desktop_app.exporters.cues.limits import PROFILES, SubtitleLimits
-from desktop_app.orchestrator.subtitle_limits import OWN, name_of, numbers_of, parse_limits
+from desktop_app.orchestrator.exporting.subtitle_limits import OWN, name_of, numbers_of, parse_limits
 from desktop_app.presentation.translation import mark, tr
 from desktop_app.ui.style.tokens import GRID
 from desktop_app.ui.widgets.number_field import decimal_number, whole_number

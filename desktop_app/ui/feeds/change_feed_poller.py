@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
-from desktop_app.orchestrator.lists import Changes, Cursor
-from desktop_app.orchestrator.ports import TaskRepository
+from desktop_app.orchestrator.ports.lists import Changes, Cursor
+from desktop_app.orchestrator.ports.tasks import TaskRepository
 from desktop_app.ui.background import Background
 from desktop_app.ui.feeds.bridge import Bridge
 

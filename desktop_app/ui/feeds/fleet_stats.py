@@ -12,8 +12,8 @@ from desktop_app.domain import estimates
 from desktop_app.domain.estimates import Fleet
 from desktop_app.domain.task import TaskStatus
 from desktop_app.domain.worker import Liveness
-from desktop_app.orchestrator.lists import TaskFilter
-from desktop_app.orchestrator.ports import TaskRepository
+from desktop_app.orchestrator.ports.lists import TaskFilter
+from desktop_app.orchestrator.ports.tasks import TaskRepository
 from desktop_app.ui.background import Background
 
 INTERVAL = 2000  # milliseconds, at least, between two askings

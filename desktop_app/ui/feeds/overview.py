@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject
 
 from desktop_app.domain.batch import Backlog, BatchSummary
-from desktop_app.orchestrator.lists import PROBLEMS, Cause
-from desktop_app.orchestrator.ports import TaskRepository
+from desktop_app.orchestrator.ports.lists import PROBLEMS, Cause
+from desktop_app.orchestrator.ports.tasks import TaskRepository
 from desktop_app.ui.background import Background
 from desktop_app.ui.feeds.paced_query import PacedQuery
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop_app.orchestrator.save_drafts import DraftsReport, LeftDraft
+from desktop_app.orchestrator.transcripts.save_drafts import DraftsReport, LeftDraft
 from desktop_app.ui.background import Background
 from desktop_app.ui.operations import RevisionOperations
 

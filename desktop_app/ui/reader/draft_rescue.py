@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from desktop_app.orchestrator.save_drafts import DraftsReport
+from desktop_app.orchestrator.transcripts.save_drafts import DraftsReport
 from desktop_app.presentation.sentences import listed
 from desktop_app.presentation.text import one_line
 from desktop_app.presentation.translation import tr

@@ -11,8 +11,8 @@ from PySide6.QtCore import QObject, Signal
 from desktop_app.domain.editing.document import TranscriptDocument
 from desktop_app.domain.revision import MachineText, Revision
 from desktop_app.domain.task import Task
-from desktop_app.orchestrator.read_transcript import OpenTranscript
-from desktop_app.orchestrator.revision_documents import unpack
+from desktop_app.orchestrator.transcripts.read_transcript import OpenTranscript
+from desktop_app.orchestrator.transcripts.revision_documents import unpack
 from desktop_app.presentation.revisions import edited, not_saved_then, saved_meanwhile
 from desktop_app.presentation.translation import plural, tr
 from desktop_app.ui.background import Background

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 from desktop_app.domain.editing.document import TranscriptDocument
 from desktop_app.domain.revision import Revision
 from desktop_app.domain.task import Task, TaskStatus
-from desktop_app.orchestrator.read_transcript import OpenTranscript
+from desktop_app.orchestrator.transcripts.read_transcript import OpenTranscript
 from desktop_app.presentation.revisions import unsaved_at_the_end
 from desktop_app.presentation.text import readable
 from desktop_app.presentation.translation import tr

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from desktop_app.domain.task import Attempt, Task
-from desktop_app.orchestrator.lists import Changes
+from desktop_app.orchestrator.ports.lists import Changes
 from desktop_app.presentation import formatting
 from desktop_app.presentation.text import one_line
 from desktop_app.presentation.translation import format_number, tr

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.orchestrator.replace_words import Replaced, ReplaceMatch, ReplaceReport
 from desktop_app.orchestrator.results import Rejection
+from desktop_app.orchestrator.transcripts.replace_words import Replaced, ReplaceMatch, ReplaceReport
 from desktop_app.presentation.text import one_line
 from desktop_app.presentation.translation import format_number, plural, tr
 from desktop_app.ui.background import Background

@@ -9,8 +9,8 @@ from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 from desktop_app.domain.editing.document import TranscriptDocument
 from desktop_app.domain.revision import MachineText
 from desktop_app.domain.task import Task
-from desktop_app.orchestrator.read_transcript import OpenTranscript
-from desktop_app.orchestrator.save_revision import SaveReport
+from desktop_app.orchestrator.transcripts.read_transcript import OpenTranscript
+from desktop_app.orchestrator.transcripts.save_revision import SaveReport
 from desktop_app.ui.background import Background
 from desktop_app.ui.operations import RevisionOperations
 from desktop_app.ui.reader.sitting_writer import SittingWriter, Typed

@@ -12,9 +12,9 @@ from datetime import UTC, datetime
 from desktop_app.domain.draft import Draft, digest
 from desktop_app.domain.revision import MachineText, stamp_of
 from desktop_app.domain.task import Task
-from desktop_app.orchestrator.read_transcript import OpenTranscript
-from desktop_app.orchestrator.revision_documents import pack
-from desktop_app.orchestrator.save_revision import Edit, SaveReport
+from desktop_app.orchestrator.transcripts.read_transcript import OpenTranscript
+from desktop_app.orchestrator.transcripts.revision_documents import pack
+from desktop_app.orchestrator.transcripts.save_revision import Edit, SaveReport
 from desktop_app.ui.operations import RevisionOperations
 from worker_agent.contract.transcript import Transcript
 

@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from desktop_app.domain.passages import Passage
-from desktop_app.orchestrator.search import Hit
+from desktop_app.orchestrator.transcripts.search import Hit
 from desktop_app.presentation.passages import format_moment, readable_passage
 from desktop_app.presentation.text import one_line
 

@@ -8,9 +8,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop_app.domain.search_query import SearchQuery
 from desktop_app.domain.task import TaskStatus
-from desktop_app.orchestrator.lists import Changes
-from desktop_app.orchestrator.ports import TaskRepository
-from desktop_app.orchestrator.search import Hit, search_in
+from desktop_app.orchestrator.ports.lists import Changes
+from desktop_app.orchestrator.ports.tasks import TaskRepository
+from desktop_app.orchestrator.transcripts.search import Hit, search_in
 from desktop_app.ui.background import Background
 from desktop_app.ui.feeds.change_feed_poller import ChangeFeedPoller
 

@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QListView, QPushButton
 
 from desktop_app.domain.search_query import SearchQuery
-from desktop_app.orchestrator.ports import TaskRepository
-from desktop_app.orchestrator.search import Hit
+from desktop_app.orchestrator.ports.tasks import TaskRepository
+from desktop_app.orchestrator.transcripts.search import Hit
 from desktop_app.presentation.translation import plural
 from desktop_app.ui.background import Background
 from desktop_app.ui.feeds.change_feed_poller import ChangeFeedPoller

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QListView, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from desktop_app.domain.search_query import parse_query
-from desktop_app.orchestrator.search import Hit, search_in_steps, take_first
+from desktop_app.orchestrator.transcripts.search import Hit, search_in_steps, take_first
 from desktop_app.presentation.text import readable
 from desktop_app.presentation.translation import plural, tr
 from desktop_app.ui.background import Background

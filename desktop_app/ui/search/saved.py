@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop_app.domain.named_text import NamedText
-from desktop_app.orchestrator.search_ports import NamedTexts
+from desktop_app.orchestrator.ports.search import NamedTexts
 from desktop_app.presentation.text import one_line
 from desktop_app.presentation.translation import tr
 from desktop_app.ui.background import Background

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from desktop_app.domain.batch import BatchSummary
 from desktop_app.domain.task import TaskStatus
-from desktop_app.orchestrator import lists
-from desktop_app.orchestrator.lists import Cause, TaskFilter
+from desktop_app.orchestrator.ports import lists
+from desktop_app.orchestrator.ports.lists import Cause, TaskFilter
 from desktop_app.presentation.errors import error_title
 from desktop_app.presentation.text import one_line
 from desktop_app.presentation.translation import format_number, format_percent, mark, tr

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.task import Task, TaskStatus
-from desktop_app.orchestrator.lists import Changes
+from desktop_app.orchestrator.ports.lists import Changes
 from desktop_app.presentation import formatting
 from desktop_app.presentation.text import one_line
 from desktop_app.presentation.translation import plural, tr

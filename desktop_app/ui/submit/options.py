@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.domain.batch import Preset
-from desktop_app.orchestrator.choose_options import choose_options
+from desktop_app.orchestrator.actions.choose_options import choose_options
 from desktop_app.presentation.kinds import kind_title
 from desktop_app.presentation.translation import tr
 from desktop_app.ui.style.icons import icon

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QInputDialog, QMenu
 
 from desktop_app.domain.batch import Preset
 from desktop_app.domain.errors import EarshotError
-from desktop_app.orchestrator.ports import TaskRepository
+from desktop_app.orchestrator.ports.tasks import TaskRepository
 from desktop_app.presentation.text import one_line
 from desktop_app.presentation.translation import tr
 from desktop_app.ui.background import Background

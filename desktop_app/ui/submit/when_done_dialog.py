@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QHBoxLayout, QLin
 
 from desktop_app.domain.batch import WhenDone
 from desktop_app.domain.errors import EarshotError
-from desktop_app.orchestrator.export_options import unusual_parts
-from desktop_app.orchestrator.subtitle_limits import parse_limits, spell_limits
+from desktop_app.orchestrator.exporting.options import unusual_parts
+from desktop_app.orchestrator.exporting.subtitle_limits import parse_limits, spell_limits
 from desktop_app.presentation.text import one_line
 from desktop_app.presentation.translation import tr
 from desktop_app.ui.export.formats import FormatChoice

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.batch import ALL_KINDS, Batch, Turn, WhenDone
 from desktop_app.domain.task import TaskStatus
-from desktop_app.orchestrator.batches import OPEN, find_tasks, put_batch, put_tasks
-from desktop_app.orchestrator.change_when_done import change_when_done
+from desktop_app.orchestrator.actions.batches import OPEN, find_tasks, put_batch, put_tasks
+from desktop_app.orchestrator.exporting.change_when_done import change_when_done
 from desktop_app.presentation.text import one_line
 from desktop_app.presentation.translation import mark, plural, tr
 from desktop_app.ui.background import Background

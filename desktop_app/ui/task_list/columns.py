@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import Enum, auto
 
 from desktop_app.domain.task import Task
-from desktop_app.orchestrator.lists import Sort
+from desktop_app.orchestrator.ports.lists import Sort
 from desktop_app.presentation import formatting
 from desktop_app.presentation.kinds import result_value
 from desktop_app.presentation.text import one_line, readable

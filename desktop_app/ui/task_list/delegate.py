@@ -20,7 +20,7 @@ from PySide6.QtGui import QMouseEvent, QPainter
 from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from desktop_app.domain.task import Task, TaskStatus
-from desktop_app.orchestrator.lists import Sort
+from desktop_app.orchestrator.ports.lists import Sort
 from desktop_app.presentation.notes import note as note_of
 from desktop_app.presentation.notes import problem
 from desktop_app.presentation.translation import tr

@@ -12,7 +12,7 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData, QObject, QUrl
 from PySide6.QtGui import QGuiApplication
 
-from desktop_app.orchestrator.export_options import AS_USUAL
+from desktop_app.orchestrator.exporting.options import AS_USUAL
 from desktop_app.orchestrator.results import ExportReport
 from desktop_app.presentation.translation import format_number, plural, tr
 from desktop_app.ui.background import Background

@@ -12,7 +12,7 @@ from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
 
-from desktop_app.orchestrator.lists import Sort
+from desktop_app.orchestrator.ports.lists import Sort
 from desktop_app.presentation.translation import tr
 from desktop_app.ui.style.tokens import GRID
 from desktop_app.ui.task_list.columns import Column, Kind, choose_shown, fit, standing_texts

@@ -11,8 +11,8 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop_app.domain.task import Task
-from desktop_app.orchestrator.lists import Sort, TaskFilter
-from desktop_app.orchestrator.ports import TaskRepository
+from desktop_app.orchestrator.ports.lists import Sort, TaskFilter
+from desktop_app.orchestrator.ports.tasks import TaskRepository
 from desktop_app.ui.background import Background
 from desktop_app.ui.task_list.list_diff import ListDiff, diff_lists
 

@@ -11,8 +11,8 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
 
 from desktop_app.domain.task import Task
-from desktop_app.orchestrator.lists import Changes, Sort, TaskFilter
-from desktop_app.orchestrator.ports import TaskRepository
+from desktop_app.orchestrator.ports.lists import Changes, Sort, TaskFilter
+from desktop_app.orchestrator.ports.tasks import TaskRepository
 from desktop_app.presentation import formatting
 from desktop_app.presentation.translation import tr
 from desktop_app.ui.background import Background

@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.domain.batch import BatchSummary
-from desktop_app.orchestrator.find_retryable import find_retryable
-from desktop_app.orchestrator.lists import Cause, Changes, TaskFilter
+from desktop_app.orchestrator.actions.find_retryable import find_retryable
+from desktop_app.orchestrator.ports.lists import Cause, Changes, TaskFilter
 from desktop_app.presentation.translation import plural, tr
 from desktop_app.ui.background import Background
 from desktop_app.ui.operations import Operations

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop_app.domain.named_text import NamedText
 from desktop_app.domain.vocabulary import Vocabulary, read_names
-from desktop_app.orchestrator.search_ports import NamedTexts
+from desktop_app.orchestrator.ports.search import NamedTexts
 from desktop_app.ui.background import Background
 from desktop_app.ui.window_state import WindowState
 

@@ -13,7 +13,7 @@ from desktop_app.domain.estimates import Fleet
 from desktop_app.domain.task import Task
 from desktop_app.domain.worker import Liveness, WorkerSummary
 from desktop_app.domain.workload import Throughput
-from desktop_app.orchestrator.ports import TaskRepository
+from desktop_app.orchestrator.ports.tasks import TaskRepository
 from desktop_app.presentation.fleet import finish, last_words, state
 from desktop_app.presentation.formatting import NONE, percent, speed_text
 from desktop_app.presentation.notes import note

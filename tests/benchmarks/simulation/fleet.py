@@ -16,7 +16,7 @@ from pathlib import Path
 from desktop_app.bootstrap import Earshot, build
 from desktop_app.cli.hand_over import upload_all
 from desktop_app.domain.task import TaskStatus
-from desktop_app.orchestrator.submit import submit
+from desktop_app.orchestrator.intake.submit import submit
 from desktop_app.settings import load_settings
 from tests.benchmarks.simulation.reporting import MeasuredProcess
 from tests.benchmarks.simulation.request_counter import MESSAGES

@@ -8,7 +8,7 @@ from prometheus_client import generate_latest
 from desktop_app.adapters.fleet_metrics import FleetMetrics
 from desktop_app.domain.errors import DatabaseUnavailable
 from desktop_app.domain.task import TaskStatus
-from desktop_app.orchestrator.status_queue import StatusTally
+from desktop_app.orchestrator.statuses.status_queue import StatusTally
 from tests.fakes.memory_repository import MemoryRepository
 from tests.fakes.tasks import make_task
 

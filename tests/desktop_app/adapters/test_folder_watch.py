@@ -17,7 +17,7 @@ import watchfiles
 from desktop_app.adapters import folder_watch
 from desktop_app.adapters.folder_watch import WatchedFiles
 from desktop_app.adapters.polled_folder import PolledFolder
-from desktop_app.orchestrator.watched_folders import ChangeListener
+from desktop_app.orchestrator.ports.watching import ChangeListener
 
 PATIENCE = 20.0  # seconds
 

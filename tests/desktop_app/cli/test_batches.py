@@ -12,7 +12,7 @@ from click.testing import CliRunner
 
 from desktop_app import logs
 from desktop_app.cli import main
-from desktop_app.orchestrator import ports
+from desktop_app.orchestrator.ports import tasks as ports
 from tests.fixtures.speech import sample_path
 
 Run = Callable[..., str]

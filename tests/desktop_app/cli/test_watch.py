@@ -15,7 +15,7 @@ from click.testing import CliRunner, Result
 from desktop_app.bootstrap import open_tasks
 from desktop_app.cli.watch import watch_command
 from desktop_app.domain.errors import EarshotError
-from desktop_app.orchestrator.folder_faults import explain_silence
+from desktop_app.orchestrator.watching.folder_faults import explain_silence
 from desktop_app.settings import Settings
 
 Watch = Callable[..., Result]

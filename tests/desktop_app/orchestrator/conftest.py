@@ -12,11 +12,11 @@ import pytest
 from desktop_app.adapters.database import open_database
 from desktop_app.domain.errors import NotAudio
 from desktop_app.domain.task import Task
-from desktop_app.orchestrator.apply_status import apply_status
-from desktop_app.orchestrator.dispatch import dispatch
-from desktop_app.orchestrator.ports import Probe, TaskRepository
-from desktop_app.orchestrator.submit import SubmitContext, submit
-from desktop_app.orchestrator.upload import upload
+from desktop_app.orchestrator.intake.submit import SubmitContext, submit
+from desktop_app.orchestrator.intake.upload import upload
+from desktop_app.orchestrator.ports.tasks import Probe, TaskRepository
+from desktop_app.orchestrator.queueing.dispatch import dispatch
+from desktop_app.orchestrator.statuses.apply_status import apply_status
 from worker_agent.contract.messages import StatusMessage, TaskMessage, encode_status
 from worker_agent.contract.options import TranscribeOptions
 from worker_agent.contract.queues.local_queue import LocalQueue

@@ -12,9 +12,9 @@ import pytest
 
 from desktop_app.domain.errors import DatabaseUnavailable
 from desktop_app.orchestrator.claims import claimed
-from desktop_app.orchestrator.ports import SMALL, OutboxEntry, OutboxKind
-from desktop_app.orchestrator.take_over import take_over
-from desktop_app.orchestrator.upload import upload
+from desktop_app.orchestrator.intake.take_over import take_over
+from desktop_app.orchestrator.intake.upload import upload
+from desktop_app.orchestrator.ports.tasks import SMALL, OutboxEntry, OutboxKind
 from tests.desktop_app.orchestrator.conftest import CLAIMER, HOST, Desk
 
 SHORT = timedelta(seconds=0.3)

@@ -9,14 +9,14 @@ import pytest
 
 from desktop_app.domain.errors import EarshotError
 from desktop_app.domain.task import Task, TaskStatus
-from desktop_app.orchestrator.cancel import cancel
-from desktop_app.orchestrator.choose_options import choose_options, find_kind, typed
-from desktop_app.orchestrator.cleanup import cleanup
-from desktop_app.orchestrator.lists import TaskFilter
-from desktop_app.orchestrator.remove import remove
-from desktop_app.orchestrator.request_report import request_report
-from desktop_app.orchestrator.retry import retry
-from desktop_app.orchestrator.submit import submit
+from desktop_app.orchestrator.actions.cancel import cancel
+from desktop_app.orchestrator.actions.choose_options import choose_options, find_kind, typed
+from desktop_app.orchestrator.actions.request_report import request_report
+from desktop_app.orchestrator.actions.retry import retry
+from desktop_app.orchestrator.deletion.cleanup import cleanup
+from desktop_app.orchestrator.deletion.remove import remove
+from desktop_app.orchestrator.intake.submit import submit
+from desktop_app.orchestrator.ports.lists import TaskFilter
 from tests.desktop_app.orchestrator.conftest import HOST, Desk
 from tests.desktop_app.orchestrator.worker import Worker
 from worker_agent.contract.artifacts import Artifact

@@ -9,7 +9,7 @@ import pytest
 
 from desktop_app.orchestrator import outbox_watch
 from desktop_app.orchestrator.outbox_watch import OutboxWatch
-from desktop_app.orchestrator.ports import OutboxKind
+from desktop_app.orchestrator.ports.tasks import OutboxKind
 from tests.fakes.memory_repository import MemoryRepository
 from tests.fixtures.desk import Desk
 

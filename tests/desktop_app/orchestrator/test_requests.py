@@ -9,14 +9,14 @@ from pathlib import Path
 import pytest
 
 from desktop_app.domain.task import TaskStatus
-from desktop_app.orchestrator import apply_status as apply_status_module
-from desktop_app.orchestrator import status_queue
-from desktop_app.orchestrator.apply_status import apply_status
-from desktop_app.orchestrator.cleanup import cleanup
-from desktop_app.orchestrator.dispatch import dispatch
-from desktop_app.orchestrator.status_queue import MESSAGES, HeldReceipts
-from desktop_app.orchestrator.submit import SubmitContext, submit
-from desktop_app.orchestrator.upload import upload
+from desktop_app.orchestrator.deletion.cleanup import cleanup
+from desktop_app.orchestrator.intake.submit import SubmitContext, submit
+from desktop_app.orchestrator.intake.upload import upload
+from desktop_app.orchestrator.queueing.dispatch import dispatch
+from desktop_app.orchestrator.statuses import apply_status as apply_status_module
+from desktop_app.orchestrator.statuses import status_queue
+from desktop_app.orchestrator.statuses.apply_status import apply_status
+from desktop_app.orchestrator.statuses.status_queue import MESSAGES, HeldReceipts
 from tests.desktop_app.orchestrator.conftest import SuffixProber
 from tests.fixtures.aws_requests import AwsRequests
 from tests.fixtures.orchestrator import HOST, Surroundings, surroundings

@@ -14,15 +14,15 @@ import pytest
 from desktop_app.domain.search_query import parse_query
 from desktop_app.domain.status_checks import token_of
 from desktop_app.domain.task import Outcome, Task, TaskStatus
-from desktop_app.orchestrator.apply_status import apply_status
-from desktop_app.orchestrator.cancel import cancel
-from desktop_app.orchestrator.dispatch import dispatch
-from desktop_app.orchestrator.ports import OutboxKind
-from desktop_app.orchestrator.reclaim import reclaim
-from desktop_app.orchestrator.remove import remove
-from desktop_app.orchestrator.retry import retry
-from desktop_app.orchestrator.search import search
-from desktop_app.orchestrator.upload import upload
+from desktop_app.orchestrator.actions.cancel import cancel
+from desktop_app.orchestrator.actions.retry import retry
+from desktop_app.orchestrator.deletion.remove import remove
+from desktop_app.orchestrator.intake.upload import upload
+from desktop_app.orchestrator.ports.tasks import OutboxKind
+from desktop_app.orchestrator.queueing.dispatch import dispatch
+from desktop_app.orchestrator.queueing.reclaim import reclaim
+from desktop_app.orchestrator.statuses.apply_status import apply_status
+from desktop_app.orchestrator.transcripts.search import search
 from tests.desktop_app.orchestrator.conftest import HOST, Desk
 from worker_agent.contract.messages import Completed, Failed, Started, StatusMessage, TaskError
 from worker_agent.contract.options import TranscribeOptions

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.domain.errors import DatabaseUnavailable
 from desktop_app.domain.health import Health
 from desktop_app.domain.task import TaskStatus
-from desktop_app.orchestrator.lists import Changes, Cursor, Sort
+from desktop_app.orchestrator.ports.lists import Changes, Cursor, Sort
 from desktop_app.orchestrator.results import ChangeReport, SubmitReport
 from desktop_app.ui.feeds import fleet_stats, overview
 from desktop_app.ui.main_window import MainWindow

@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage
 
 from desktop_app.domain.errors import TaskNotFound
 from desktop_app.domain.task import TaskStatus
-from desktop_app.orchestrator.lists import TaskFilter
+from desktop_app.orchestrator.ports.lists import TaskFilter
 from desktop_app.ui.screenshot import PageName, take_screenshot
 from tests.fakes import demo
 

@@ -14,7 +14,7 @@ from sqlalchemy import create_engine, text
 
 from desktop_app.adapters.database import SqlTaskRepository, change_hints, open_database
 from desktop_app.adapters.database.engine import parse_url
-from desktop_app.orchestrator.ports import OutboxKind
+from desktop_app.orchestrator.ports.tasks import OutboxKind
 from tests.fakes.tasks import NOW
 from tests.fixtures.desk import Desk
 

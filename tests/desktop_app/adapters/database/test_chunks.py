@@ -7,7 +7,7 @@ from array import array
 import pytest
 
 from desktop_app.adapters.database import id_lists, queries
-from desktop_app.orchestrator.lists import Sort, TaskFilter
+from desktop_app.orchestrator.ports.lists import Sort, TaskFilter
 from tests.fixtures.desk import Desk
 
 

@@ -18,14 +18,14 @@ from sqlalchemy import create_engine, make_url, text
 
 from desktop_app.adapters.database import SqlTaskRepository, locks, open_database
 from desktop_app.domain.task import Task
-from desktop_app.orchestrator.cancel import cancel
-from desktop_app.orchestrator.lists import TaskFilter
-from desktop_app.orchestrator.ports import OutboxKind, Probe
-from desktop_app.orchestrator.reclaim import reclaim
-from desktop_app.orchestrator.remove import remove
-from desktop_app.orchestrator.retry import retry
-from desktop_app.orchestrator.share import share
-from desktop_app.orchestrator.submit import SubmitContext, submit
+from desktop_app.orchestrator.actions.cancel import cancel
+from desktop_app.orchestrator.actions.retry import retry
+from desktop_app.orchestrator.deletion.remove import remove
+from desktop_app.orchestrator.intake.share import share
+from desktop_app.orchestrator.intake.submit import SubmitContext, submit
+from desktop_app.orchestrator.ports.lists import TaskFilter
+from desktop_app.orchestrator.ports.tasks import OutboxKind, Probe
+from desktop_app.orchestrator.queueing.reclaim import reclaim
 from tests.fakes.new_tasks import make_new_task
 from tests.fakes.tasks import NOW
 from worker_agent.contract.options import TranscribeOptions

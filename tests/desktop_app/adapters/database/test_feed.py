@@ -12,7 +12,7 @@ from sqlalchemy import Select, func
 from desktop_app.adapters.database import SqlTaskRepository, feed, open_database
 from desktop_app.adapters.database.engine import make_engine, parse_url
 from desktop_app.domain.batch import NewBatch
-from desktop_app.orchestrator.ports import OutboxKind
+from desktop_app.orchestrator.ports.tasks import OutboxKind
 from tests.fakes.new_tasks import make_new_task
 from tests.fakes.tasks import NOW
 from worker_agent.contract.options import TranscribeOptions

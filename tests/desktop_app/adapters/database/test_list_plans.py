@@ -13,7 +13,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from desktop_app.adapters.database.engine import make_engine, parse_url
 from desktop_app.adapters.database.id_lists import ListQuery
 from desktop_app.domain.task import TaskStatus
-from desktop_app.orchestrator.lists import PROBLEMS, Sort, TaskFilter
+from desktop_app.orchestrator.ports.lists import PROBLEMS, Sort, TaskFilter
 from tests.fixtures.desk import Desk
 
 FILTERS = {

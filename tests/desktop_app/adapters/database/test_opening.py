@@ -16,7 +16,7 @@ from desktop_app.adapters.database import SqlTaskRepository, open_database
 from desktop_app.adapters.database.engine import make_engine, parse_url
 from desktop_app.adapters.database.schema import metadata
 from desktop_app.domain.errors import DatabaseUnavailable, SettingsError
-from desktop_app.orchestrator.ports import OutboxKind
+from desktop_app.orchestrator.ports.tasks import OutboxKind
 from tests.fakes.tasks import NOW
 from tests.fixtures.desk import Desk
 from tests.fixtures.sqlite_connections import is_closed

@@ -14,7 +14,7 @@ from sqlalchemy import create_engine, make_url, text
 
 from desktop_app.adapters.database import SqlTaskRepository, open_database
 from desktop_app.domain.task import Task
-from desktop_app.orchestrator.lists import Changes, Cursor
+from desktop_app.orchestrator.ports.lists import Changes, Cursor
 from tests.fixtures.desk import Desk
 from tests.fixtures.postgres import standby_of
 

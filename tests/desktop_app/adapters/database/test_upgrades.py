@@ -20,10 +20,10 @@ from desktop_app.adapters.database.engine import ensure_folder, make_engine, par
 from desktop_app.adapters.database.migrate import _config, _revisions, latest_revision
 from desktop_app.domain.search_query import parse_query
 from desktop_app.domain.task import TaskStatus
-from desktop_app.orchestrator.index_transcripts import index_transcripts
-from desktop_app.orchestrator.lists import TaskFilter
-from desktop_app.orchestrator.ports import SMALL, UPLOADS, OutboxKind
-from desktop_app.orchestrator.search import search
+from desktop_app.orchestrator.ports.lists import TaskFilter
+from desktop_app.orchestrator.ports.tasks import SMALL, UPLOADS, OutboxKind
+from desktop_app.orchestrator.transcripts.index_transcripts import index_transcripts
+from desktop_app.orchestrator.transcripts.search import search
 from tests.fakes.tasks import NOW
 from tests.fixtures.desk import Desk
 from worker_agent.contract.options import TranscribeOptions

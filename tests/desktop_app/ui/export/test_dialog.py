@@ -14,7 +14,7 @@ from desktop_app.domain.task import TaskStatus
 from desktop_app.exporters.cues.check import Limit, SubtitleCheck
 from desktop_app.exporters.cues.limits import PROFILES, SubtitleLimits
 from desktop_app.exporters.manuscript import Part
-from desktop_app.orchestrator.export_options import Existing
+from desktop_app.orchestrator.exporting.options import Existing
 from desktop_app.orchestrator.results import ExportReport, Rejection
 from desktop_app.ui.background import Background
 from desktop_app.ui.export.dialog import ExportDialog

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop_app.orchestrator.lists import Changes, Cursor
+from desktop_app.orchestrator.ports.lists import Changes, Cursor
 from desktop_app.ui.background import Background
 from desktop_app.ui.feeds import change_feed_poller
 from desktop_app.ui.feeds.change_feed_poller import ChangeFeedPoller

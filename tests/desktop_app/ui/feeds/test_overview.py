@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop_app.orchestrator.lists import Cause
+from desktop_app.orchestrator.ports.lists import Cause
 from desktop_app.ui.background import Background
 from desktop_app.ui.feeds import overview, paced_query
 from desktop_app.ui.feeds.overview import Overview, OverviewPoller

@@ -17,8 +17,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.adapters.sounds import FOLDER, StoreSounds
 from desktop_app.adapters.sounds.block_cache import BLOCK
-from desktop_app.orchestrator.open_sound import open_sound
-from desktop_app.orchestrator.submit import sha256_of
+from desktop_app.orchestrator.audio_files import sha256_of
+from desktop_app.orchestrator.transcripts.open_sound import open_sound
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.player.player import Player
 from tests.fakes import demo

@@ -18,8 +18,8 @@ from desktop_app.adapters.drafts import DraftFolder
 from desktop_app.domain.draft import Draft
 from desktop_app.domain.revision import UNEDITED, MachineText
 from desktop_app.domain.task import TaskStatus, TranscriptRecord
-from desktop_app.orchestrator.revision_documents import pack, unpack
-from desktop_app.orchestrator.save_revision import Edit, save_revision
+from desktop_app.orchestrator.transcripts.revision_documents import pack, unpack
+from desktop_app.orchestrator.transcripts.save_revision import Edit, save_revision
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.shell.farewell import Answer, Farewell
 from tests.desktop_app.ui.reader.conftest import BY_MACHINE, CTRL, Key, Typist, make_repository

@@ -16,8 +16,8 @@ import pytest
 from desktop_app.adapters.database import open_database
 from desktop_app.adapters.drafts import DraftFolder
 from desktop_app.domain.task import TaskStatus, TranscriptRecord
-from desktop_app.orchestrator.read_transcript import read_revision
-from desktop_app.orchestrator.save_drafts import save_drafts
+from desktop_app.orchestrator.transcripts.read_transcript import read_revision
+from desktop_app.orchestrator.transcripts.save_drafts import save_drafts
 from tests.fakes.tasks import NOW
 from tests.fakes.transcripts import make_timed_transcript
 from tests.fixtures.desk import Desk

@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.errors import DatabaseUnavailable
-from desktop_app.orchestrator.save_revision import Edit, SaveReport, save_revision
+from desktop_app.orchestrator.transcripts.save_revision import Edit, SaveReport, save_revision
 from tests.desktop_app.ui.reader.conftest import BY_MACHINE, CTRL, SHIFT, Key, Typist, make_repository
 from tests.fakes.operations import make_revision_operations
 

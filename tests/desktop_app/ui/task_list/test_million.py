@@ -9,7 +9,7 @@ from time import perf_counter
 from PySide6.QtCore import Qt
 
 from desktop_app.domain.task import Task, TaskStatus
-from desktop_app.orchestrator.lists import Sort, TaskFilter
+from desktop_app.orchestrator.ports.lists import Sort, TaskFilter
 from desktop_app.ui.task_list.view import TaskView
 from tests.fakes.memory_repository import MemoryRepository
 from tests.fakes.tasks import make_task

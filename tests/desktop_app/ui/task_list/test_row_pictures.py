@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.task import TaskStatus
-from desktop_app.orchestrator.lists import TaskFilter
+from desktop_app.orchestrator.ports.lists import TaskFilter
 from desktop_app.ui.background import Background
 from desktop_app.ui.style.theme import apply_theme
 from desktop_app.ui.style.tokens import DARK

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.task import TaskStatus
-from desktop_app.orchestrator.lists import Changes, Sort, TaskFilter
+from desktop_app.orchestrator.ports.lists import Changes, Sort, TaskFilter
 from desktop_app.ui.background import Background
 from desktop_app.ui.style.tokens import current_tokens
 from desktop_app.ui.task_list.columns import TASK_COLUMNS, TIME_LEFT, columns_for

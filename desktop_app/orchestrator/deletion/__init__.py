@@ -1,0 +1,1 @@
+"""What goes for good: tasks, recordings and transcripts."""

@@ -1,0 +1,1 @@
+"""From a file that is handed in to its recording in the store."""

@@ -1,0 +1,1 @@
+"""What the orchestrator needs of the outside world."""

@@ -1,0 +1,1 @@
+"""From a task that is ready to its message on the task queue, and back."""

@@ -1,0 +1,1 @@
+"""From what the workers say to the database."""

@@ -1,0 +1,1 @@
+"""Reading, correcting and searching transcripts, and hearing what they are of."""

@@ -1,0 +1,1 @@
+"""Folders of which all that comes in is taken in."""
