@@ -25,7 +25,7 @@ HOURS = sized(1, 3)
 MOST = 1.5 * 1024**3  # bytes, of the worker and the process that decodes for it together
 RATE = 16_000
 MIB = 1024**2  # bytes
-TASKS = sized(100, 2000)
+TASKS = sized(400, 2000)  # of fewer, more than a quarter would pass until the buffers have grown
 GROWTH = 0.05  # share by which the memory may change over them
 LOOKS = 20  # at the memory, evenly over the tasks; the last quarter is compared with the second one
 
