@@ -58,7 +58,7 @@ def history(tmp_path: Path) -> History:
         store=store,
         on_queues=0,
         entries=0,
-        batches=[Batch("1.log", 101.0, TASK.uid, (1,), "1-1", 9.0)],
+        batches=[Batch("1.log", 101.0, 100.0, TASK.uid, (1,), "1-1", 9.0)],
         lease_log=Seen(),
         complaints=[],
     )
@@ -127,7 +127,8 @@ def test_nothing_is_wrong_where_all_is_well(history: History) -> None:
         (lose_transcript, "not in the store"),
         (overwrite_transcript, "differs from the one"),
         (spoil(records={1: record("No.")}), "the text of"),
-        (spoil(batches=[Batch("1.log", 112.0, TASK.uid, (1,), "2-2", 9.0)]), "after its lease had ended"),
+        (spoil(batches=[Batch("1.log", 112.0, 100.0, TASK.uid, (1,), "2-2", 9.0)]), "after its lease had ended"),
+        (spoil(batches=[Batch("1.log", 125.0, 111.0, TASK.uid, (1,), "2-2", 9.0)]), "after its lease had ended"),
         (leave_over(f"{checkpoint_prefix(TASK.uid, 1)}plan.json"), "nobody needs"),
         (leave_over(transcript_key(TASK.uid, 1, "b" * 32)), "nobody needs"),
         (leave_over(cancelled_key(TASK.uid, 1)), "nobody needs"),
@@ -140,6 +141,11 @@ def test_whatever_is_wrong_is_found(history: History, spoil: Callable[[History],
     spoil(history)
     [fault, *_] = faults(history)
     assert word in fault
+
+
+def test_who_stood_still_while_the_queue_answered_has_a_lease_from_then_on(history: History) -> None:
+    history.batches = [Batch("1.log", 116.0, 111.0, TASK.uid, (1,), "1-1", 9.0)]
+    assert faults(history) == []
 
 
 def test_a_duplicate_is_completed_without_an_attempt(history: History) -> None:

@@ -24,6 +24,7 @@ class Batch:
 
     log: str  #: the file's name
     at: float  #: seconds since 1970
+    taken: float  #: when the worker last heard that the task is its own
     task: str
     numbers: tuple[int, ...]  #: of the attempts that it may be of: a task that is on the queue twice may be taken twice
     chunks: str
@@ -38,11 +39,13 @@ def read_batches(logs: Iterable[Path]) -> list[Batch]:
 
 def _batches(log: Path) -> Iterator[Batch]:
     taken: defaultdict[str, list[int]] = defaultdict(list)  # the numbers of the attempts, by task
+    heard_at: dict[str, float] = {}  # by task
     ended: set[tuple[str, int]] = set()
     lines = [parts for parts in map(_LINE.fullmatch, log.read_text(errors="replace").splitlines()) if parts]
     for parts in lines:
         if took := _TOOK.fullmatch(parts["text"]):
             taken[took["task"]].append(int(took["number"]))
+            heard_at[took["task"]] = _seconds(parts["at"])
             ended.discard((took["task"], int(took["number"])))
         elif end := _ENDED.fullmatch(parts["text"]):
             ended.add((end["task"], int(end["number"])))
@@ -52,6 +55,7 @@ def _batches(log: Path) -> Iterator[Batch]:
             yield Batch(
                 log=log.name,
                 at=_seconds(parts["at"]),
+                taken=heard_at.get(heard["task"], 0.0),
                 task=heard["task"],
                 numbers=tuple(running or numbers[-1:]),
                 chunks=heard["chunks"],
