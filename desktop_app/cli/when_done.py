@@ -14,11 +14,9 @@ from desktop_app.cli.export import FORMATS
 from desktop_app.domain.batch import WhenDone
 from desktop_app.exporters.manuscript import Part
 from desktop_app.orchestrator.exporting.export import require_formats
-from desktop_app.orchestrator.exporting.options import choose_parts, unusual_parts
+from desktop_app.orchestrator.exporting.options import USUAL_FORMATS, choose_parts, unusual_parts
 from desktop_app.orchestrator.exporting.subtitle_limits import parse_limits
 from desktop_app.presentation.text import one_line
-
-USUAL_FORMATS = ("txt",)
 
 _CHOICES = (
     click.option(

@@ -10,8 +10,6 @@ from pathlib import Path
 from desktop_app.orchestrator.results import Rejection
 from worker_agent.contract.audio_formats import SUFFIXES
 
-CHUNK = 1024 * 1024  # bytes read at once
-
 
 def find_audio(paths: Iterable[Path]) -> tuple[list[Path], list[Rejection]]:
     """The files that were named, and the audio in the folders that were named, each once."""
@@ -45,7 +43,4 @@ def is_called_like_audio(name: str) -> bool:
 def sha256_of(path: Path) -> str:
     """The hash of the file's content, in hexadecimal digits; raises OSError."""
     with path.open("rb") as file:
-        digest = hashlib.sha256()
-        while chunk := file.read(CHUNK):
-            digest.update(chunk)
-    return digest.hexdigest()
+        return hashlib.file_digest(file, "sha256").hexdigest()

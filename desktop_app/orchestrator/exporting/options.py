@@ -31,6 +31,7 @@ class ExportOptions:
 
 
 AS_USUAL = ExportOptions()
+USUAL_FORMATS = ("txt",)  # of the exports that batches make by themselves
 NOTHING: Mapping[str, Collection[str]] = MappingProxyType({})
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QHBoxLayout, QLin
 
 from desktop_app.domain.batch import WhenDone
 from desktop_app.domain.errors import EarshotError
-from desktop_app.orchestrator.exporting.options import unusual_parts
+from desktop_app.orchestrator.exporting.options import USUAL_FORMATS, unusual_parts
 from desktop_app.orchestrator.exporting.subtitle_limits import parse_limits, spell_limits
 from desktop_app.presentation.text import one_line
 from desktop_app.presentation.translation import tr
@@ -21,8 +21,6 @@ from desktop_app.ui.style.tokens import GRID
 from desktop_app.ui.widgets.buttons import push_button, side_by_side
 from desktop_app.ui.widgets.fitting import resize_on_screen
 from desktop_app.ui.widgets.plain import Label, plain_tooltip
-
-FIRST_CHOICE = ("txt",)
 
 
 class WhenDoneDialog(QDialog):
@@ -46,8 +44,8 @@ class WhenDoneDialog(QDialog):
         self.folder.setAccessibleName(tr("Folder to export to"))
         self.folder.setPlaceholderText(tr("A folder"))
         self.browse = push_button(tr("Browse…"), self._browse)
-        self.formats = FormatChoice(formats, wish.formats or FIRST_CHOICE)
-        self.formats.show_chosen(wish.formats or FIRST_CHOICE, wish.parts)
+        self.formats = FormatChoice(formats, wish.formats or USUAL_FORMATS)
+        self.formats.show_chosen(wish.formats or USUAL_FORMATS, wish.parts)
         self.subtitles = SubtitleChoice()
         self._read_limits(wish.subtitles)
         self.note = Label(tr("This is done on {host}, which handed them in.", host=one_line(host)) if host else "")

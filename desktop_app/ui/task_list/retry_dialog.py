@@ -8,6 +8,7 @@ from desktop_app.presentation.translation import mark, plural, tr
 from desktop_app.ui.style.tokens import GRID
 from desktop_app.ui.submit.model_and_language import add_languages, add_models
 from desktop_app.ui.submit.options import MOST_WORDS
+from desktop_app.ui.widgets.buttons import ok_and_cancel
 from desktop_app.ui.widgets.fitting import add_form_row
 from desktop_app.ui.widgets.plain import Label
 
@@ -65,12 +66,9 @@ class RetryDialog(QDialog):
             (tr("Names and words"), self.words),
         ):
             add_form_row(form, name, field, line_height=self.model.sizeHint().height())
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
+        buttons = ok_and_cancel(self)
         self.retry = buttons.button(QDialogButtonBox.StandardButton.Ok)
         self.retry.setText(tr("Retry"))
-        self.retry.setProperty("kind", "primary")
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
         layout.setSpacing(2 * GRID)
